@@ -1,0 +1,97 @@
+"""What one person told us about one matter: slots only; how they are asked or used lives in stages, decision, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody involved. `name` is the word the person uses (支店の方); `role` one of the stakeholder labels
+    (customer customer_staff owner boss senior_colleague colleague former_company company family lawyer_police other);
+    `wants`: apology, solution, explanation, money, nothing or unknown; `mood`: angry, indifferent, cooperative or unknown."""
+
+    name: str
+    role: str
+    wants: str = "unknown"
+    mood: str = "unknown"
+    said: str = ""
+
+
+@dataclass(slots=True)
+class Point:
+    """One statement of the story and how sure it is: seen, heard or guess."""
+
+    text: str
+    certainty: str = "seen"
+
+
+@dataclass(slots=True)
+class Case:
+    """Slots. None (or empty) means not asked yet; "unknown" and "skipped" are answers.
+
+    Values are the option keys of the questions (flows/stages) or the person's own words.
+    """
+
+    # who
+    entry: str | None = None  # left_company own_mistake front_desk team_member lost_trust want_to_complain career listen
+    employment: str | None = None  # current left unknown
+    left_when: str | None = None  # own words
+    # facts
+    story: list[str] = field(default_factory=list)  # own words, one entry a bubble or answer
+    happened: str | None = None  # own words: what the complaint is about
+    when: str | None = None  # own words or ISO date: when it came
+    contact_who: str | None = None  # own word for the one who complained (支店の方)
+    contact_how: str | None = None  # private_phone work_phone email message in_person letter via_someone unknown
+    said: list[str] = field(default_factory=list)  # what they said, as quotations
+    demands: list[str] | None = None  # visit apology explanation solution money other nothing unknown
+    deadline_kind: str | None = None  # due asap none unknown
+    deadline: str | None = None  # ISO date or minute
+    did: str | None = None  # own words: what I did
+    not_did: str | None = None
+    certainty: str | None = None  # of the central point: seen heard both guess unknown
+    points: list[Point] = field(default_factory=list)
+    responsibility: str | None = None  # none partial full unclear
+    harassment: list[str] | None = None  # dogeza money sns_expose threat stalking abuse detention demand_firing violence sexual privacy night_calls; [] = none
+    written: str | None = None  # none demand lawyer contract unknown
+    done: list[str] | None = None  # so far: nothing replied apologised reported visited
+    # feelings: name -> 1..5, 0 while the strength is not asked yet
+    feelings: dict[str, int] | None = None
+    feelings_after: dict[str, int] | None = None
+    pause: str | None = None
+    # stakeholders
+    people: list[Person] = field(default_factory=list)
+    people_confirmed: bool = False
+    customer_wants: str | None = None  # apology explanation solution money nothing unknown
+    company_told: str | None = None  # told not_yet cannot unknown
+    company_will: str | None = None  # apologise not indifferent unknown
+    boss: str | None = None  # told yes afraid no unknown: can the boss be told
+    others: str | None = None  # own words about the other parties
+    # decision
+    relation: str | None = None  # keep end undecided
+    choice: str | None = None  # the option the person chose, or later
+    # trust, complaint, career
+    trust_wish: str | None = None
+    trust_next: str | None = None
+    expectation: str | None = None
+    wished_action: str | None = None
+    learned: str | None = None
+    strength: str | None = None
+    prevention: str | None = None
+    goal: str | None = None
+    next_step: str | None = None
+    # the end
+    rating: int | None = None
+    comment: str | None = None
+
+    def demands_apology(self) -> str:
+        """yes, no or unclear: does the customer ask for an apology."""
+        asked = self.customer_wants
+        if asked == "apology" or (self.demands and {"visit", "apology"} & set(self.demands)):
+            return "yes"
+        if asked in ("explanation", "solution", "money", "nothing") or (self.demands and "unknown" not in self.demands):
+            return "no"
+        return "unclear"
+
+    def strongest(self) -> int:
+        return max((self.feelings or {}).values(), default=0)

@@ -1,0 +1,146 @@
+"""What the turn needs from the outside, as protocols; storage and line implement them, conversation.py uses nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+
+class StoreUnavailable(Exception):
+    """Redis cannot be reached or refuses writes; nothing of the call has taken effect."""
+
+
+class Fenced(Exception):
+    """Another worker has claimed this person since; nothing of the call has taken effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One webhook event on its way into an inbox. `person`: LINE user ID (or group/room ID); `body`: JSON bytes
+    `{"received": ms, "event": {…the raw LINE event…}}`."""
+
+    person: str
+    event_id: str
+    body: bytes
+
+
+@dataclass(slots=True)
+class Claim:
+    """The exclusive right to move one person's conversation, until `lease` seconds after it was taken or renewed.
+
+    `fence` grows with every claim of the person; the store refuses any write with an older one.
+    """
+
+    person: str
+    fence: int
+    session: bytes | None
+    events: list[bytes] = field(default_factory=list)  # bodies, in order of acceptance
+    outgoing: bytes | None = None  # committed earlier, not settled: must be delivered before the next turn
+
+
+class SessionStore(Protocol):
+    """Inboxes, sessions and outgoing messages. Every method raises StoreUnavailable when Redis is away."""
+
+    def accept(self, events: Sequence[Accepted]) -> list[bool]:
+        """Appends each event to its person's inbox unless its id was seen in the last 24 h; atomic per event, one round
+        trip for all. True where it was new. Marks seen, appends, makes the person due and rings, all or nothing."""
+
+    def wait(self, seconds: float) -> bool:
+        """Blocks until somebody rings or the time is over; True when rung. A missed ring costs at most `seconds`."""
+
+    def claim(self, lease: float) -> Claim | None:
+        """Takes the person who has been due longest: lock, fence, session, inbox and outgoing in one atomic step. None when
+        nobody is due. A claim that is never released becomes due again when its lease is over."""
+
+    def commit(
+        self, claim: Claim, *, session: bytes | None, taken: int, outgoing: bytes | None, log: Sequence[bytes], lease: float,
+        expires: float | None = None,
+    ) -> list[bytes]:
+        """One atomic step: store the session (None deletes it; `expires` seconds until it vanishes), drop the first `taken`
+        events, set the outgoing record, append the log entries, renew the lease. Returns events that arrived meanwhile
+        (bodies beyond those in `claim.events`). Raises Fenced."""
+
+    def settle(self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0) -> list[bytes]:
+        """After sending: replace the outgoing record (None: done), append log entries; with `release` give the person back, due
+        again in `due_in` seconds while something (event, outgoing) is left. Returns events not yet in `claim.events`
+        (always empty with `release`). Raises Fenced."""
+
+    def log_entries(self, count: int) -> Sequence[tuple[str, bytes]]:
+        """Up to `count` committed log entries that no one has acknowledged, oldest first within each person, as (handle, entry)."""
+
+    def log_done(self, handles: Sequence[str]) -> None:
+        """Forgets entries that are safely in SQL."""
+
+    def log_lock(self, seconds: float) -> bool:
+        """True while this process is the one that moves log entries (renews when held)."""
+
+    def session(self, person: str) -> bytes | None: ...
+
+    def people(self) -> Iterator[str]:
+        """Everybody with a session."""
+
+    def replace_session(self, person: str, session: bytes) -> bool:
+        """For repairs (`sessions rebuild`): stores a session where there is none; False when there is one."""
+
+    def ping(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Outcome(StrEnum):
+    """How a delivery ended; `delivery` in the log."""
+
+    REPLIED = "replied"
+    PUSHED = "pushed"
+    UNKNOWN = "unknown"  # a reply whose answer never came, and the minute is over
+    BLOCKED = "blocked"
+    REFUSED = "refused"  # LINE said 4xx: see `detail`
+    QUOTA = "quota"  # no push left this month
+    NOTHING = "nothing"  # there was nothing to send
+
+
+class Sent(StrEnum):
+    """What one call to LINE came to."""
+
+    OK = "ok"
+    TOKEN_INVALID = "token_invalid"
+    REFUSED = "refused"  # another 4xx: sending it again cannot help
+    LATER = "later"  # 429 or 5xx: nothing was sent, try again
+    QUOTA = "quota"
+    UNKNOWN = "unknown"  # timeout or reset: it may have been sent
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    sent: Sent
+    status: int = 0
+    request_id: str = ""
+    detail: str = ""
+    message_ids: tuple[str, ...] = ()
+
+
+class Messenger(Protocol):
+    """LINE's sending side; never raises for anything the platform or the network does."""
+
+    def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer: ...
+
+    def push(self, person: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Answer: ...
+
+    def show_loading(self, person: str, seconds: int = 20) -> None: ...
+
+
+class Transcripts(Protocol):
+    """The log in SQL. Entries are dicts as conversation.py commits them (docs/adr on the log tell the kinds: turn, delivery,
+    reveal, withdraw, discard, erase); writing the same entry twice changes nothing."""
+
+    def write(self, entries: Sequence[Mapping[str, Any]]) -> None: ...
+
+    def of_person(self, person: str) -> Iterator[dict[str, Any]]:
+        """That person's turns, oldest first, as `log export` prints them."""
+
+    def everything(self) -> Iterator[dict[str, Any]]:
+        """All turns, oldest first, read in slices."""
+
+    def ping(self) -> None: ...
