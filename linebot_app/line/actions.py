@@ -1,0 +1,98 @@
+"""Turns a choice into LINE actions: postback, date picker, clipboard or address; where they are shown is not decided here."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from flows.content import content
+from flows.turn import Choice, Does
+from linebot_app.line.split import blank, clean, opening, shorten, split, units
+
+log = logging.getLogger(__name__)
+
+LABEL = 20  # everywhere but in Flex
+FLEX_LABEL = 40
+DATA = DISPLAY = 300
+CLIPBOARD = 1_000
+URI = 1_000
+
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_INITIAL = {
+    Does.DATE: re.compile(r"\d{4}-\d\d-\d\d"),
+    Does.DATETIME: re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d"),
+}
+
+Action = dict[str, Any]
+
+
+def address(uri: str) -> str | None:
+    """`uri` percent-encoded as LINE wants it; None when its scheme is not http, https, line or tel, or it is too long."""
+    uri = _BARE_PERCENT.sub("%25", clean(uri).strip())
+    scheme, _, rest = uri.partition(":")
+    scheme = scheme.lower()
+    if scheme == "tel":
+        # "#9110" is dialled as it stands: unencoded, the rest would be a fragment.
+        made = "tel:" + quote(rest, safe="+-*.,;=()%") if any(c.isdigit() for c in rest) else ""
+    elif scheme in ("http", "https", "line") and rest.startswith("//"):
+        try:
+            parts = urlsplit(uri)
+            host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+            made = urlunsplit((scheme, quote(host, safe="@:[]%!$&'()*+,;=-._~"), *(
+                quote(part, safe="/?:@!$&'()*+,;=%-._~") for part in (parts.path, parts.query, parts.fragment)
+            ))) if host else ""
+        except (ValueError, UnicodeError):
+            made = ""
+    else:
+        made = ""
+    return made if made and len(made) <= URI else None
+
+
+def _copies(choice: Choice, limit: int) -> list[Action]:
+    texts = split(choice.value, CLIPBOARD, exact=True)
+    if len(texts) == 1:
+        return [{"type": "clipboard", "label": shorten(choice.label, limit), "clipboardText": texts[0]}]
+    found = []
+    for n, text in enumerate(texts, 1):
+        frame = content("ja").text("channel.part_of", label="", n=n, count=len(texts))
+        label = content("ja").text(
+            "channel.part_of", label=shorten(choice.label, max(2, limit - len(frame))), n=n, count=len(texts)
+        )
+        found.append({"type": "clipboard", "label": label, "clipboardText": text})
+    return found
+
+
+def postback(label: str, data: str, display: str) -> Action:
+    """`label` must be short enough already. Data over 300 units cannot be cut without becoming another answer: then the
+    label is sent as if it had been typed."""
+    display = opening(display, DISPLAY)
+    data = clean(data) or display
+    if len(data) * 2 > DATA and units(data) > DATA:
+        log.warning("a choice has more than %d units of data; it is sent as typed text", DATA)
+        return {"type": "message", "label": label, "text": display}
+    return {"type": "postback", "label": label, "data": data, "displayText": display}
+
+
+def actions(choice: Choice, limit: int = LABEL) -> list[Action]:
+    """One action; none when there is nothing that could be touched; several when there is too much to copy at once."""
+    label = shorten(choice.label, limit)
+    if blank(label):
+        return []
+    match choice.does:
+        case Does.TAP:
+            return [postback(label, choice.data, choice.label)]
+        case Does.COPY:
+            return _copies(choice, limit)
+        case Does.OPEN:
+            uri = address(choice.value)
+            if uri is None:
+                log.warning("a choice opens an address that LINE would refuse; it is left out")
+                return []
+            return [{"type": "uri", "label": label, "uri": uri}]
+        case Does.DATE | Does.DATETIME:
+            found: Action = {"type": "datetimepicker", "label": label, "data": clean(choice.data), "mode": choice.does.value}
+            if _INITIAL[choice.does].fullmatch(choice.value):
+                found["initial"] = choice.value
+            return [found]

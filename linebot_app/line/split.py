@@ -1,0 +1,112 @@
+"""Measures and divides text as LINE counts it (UTF-16 units, grapheme clusters); which limit holds where is in limits.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+GRAPHEME = regex.compile(r"\X")
+_VISIBLE = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}\p{Cs}]")
+_UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+# A mark inside a quotation that goes on (「…？」と言われた) ends no sentence, nor does the ? of an address.
+_SENTENCE_END = regex.compile(r"[。！？]+[」』）】]+(?=\s|$)|[。！？]+(?![」』）】。！？])|[.!?…]+(?=\s)|\n")
+_SOFT_END = regex.compile(r"[、，；]|[,;](?=\s)|\s")
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 code units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def graphemes(text: str) -> int:
+    """Length in grapheme clusters (what a person sees as one character)."""
+    return len(text) if text.isascii() and "\r" not in text else len(GRAPHEME.findall(text))
+
+
+def blank(text: str) -> bool:
+    """True when nothing in it can be seen; LINE refuses the whole request for one such text."""
+    return _VISIBLE.search(text) is None
+
+
+def clean(text: str) -> str:
+    """Without what JSON or LINE cannot carry (lone surrogates, control characters); line ends are one newline."""
+    if _UNSENDABLE.search(text) is None:
+        return text
+    return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _reach(text: str, start: int, limit: int) -> int:
+    """The farthest index up to which `text` from `start` on has at most `limit` units."""
+    head = text[start : start + limit].encode("utf-16-le", "surrogatepass")[: limit * 2]
+    return start + len(head.decode("utf-16-le", "ignore"))
+
+
+def _last(pattern: regex.Pattern[str], text: str, start: int, far: int) -> int:
+    found = start
+    for match in pattern.finditer(text, start):
+        if match.end() > far:
+            break
+        cluster = GRAPHEME.match(text, match.end() - 1)
+        if cluster is not None and cluster.end() == match.end():
+            found = match.end()
+    return found
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    far = _reach(text, start, limit)
+    if far == len(text):
+        return far
+    # An end in the first eighth would make a scrap of a bubble before a full one.
+    least = start + (far - start) // 8
+    for pattern in (_SENTENCE_END, _SOFT_END, GRAPHEME):
+        end = _last(pattern, text, start, far)
+        if end > least:
+            return end
+    return far  # one cluster longer than the limit: nothing but cutting it is left
+
+
+def _pieces(text: str, limit: int) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = _cut(text, start, limit)
+        yield text[start:end]
+        start = end
+
+
+def split(text: str, limit: int, *, exact: bool = False) -> list[str]:
+    """`text` in pieces of at most `limit` (two or more) units, divided at sentence ends, else at a comma or space, else
+    between two clusters. Pieces are stripped and never blank; `exact` keeps every space, so that joining gives the text back.
+    """
+    text = clean(text)
+    if len(text) * 2 <= limit or units(text) <= limit:
+        pieces = [text]
+    else:
+        pieces = list(_pieces(text, limit))
+    if exact:
+        return [piece for piece in pieces if piece]
+    return [piece.strip() for piece in pieces if not blank(piece)]
+
+
+def opening(text: str, limit: int) -> str:
+    """The beginning of `text` that has at most `limit` units and ends at a sentence where there is one."""
+    return next(iter(split(text, limit)), "")
+
+
+def shorten(text: str, limit: int) -> str:
+    """One line of at most `limit` clusters (and four units for each of them); what is missing is shown by an ellipsis."""
+    text = clean(text)
+    if len(text) > limit or "\n" in text or "\t" in text:
+        text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    clusters = GRAPHEME.findall(text)
+    if len(clusters) <= limit and units(text) <= limit * 4:
+        return text
+    kept = ""
+    for cluster in clusters[: limit - 1]:
+        if units(kept) + units(cluster) > limit * 4 - 1:
+            break
+        kept += cluster
+    return kept + "…"
