@@ -1,0 +1,63 @@
+# Everything a developer or a server needs. Bare Debian with python3 (3.11+), python3-venv and make is enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FLASK := $(BIN)/flask --app wsgi
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+
+.DELETE_ON_ERROR:
+.PHONY: help setup setup-dev run test check bench lock flow clean
+
+help:
+	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
+	@echo "make test    every test"
+	@echo "make check   ruff, mypy, import contracts, the map and its wording"
+	@echo "make flow    draw docs/flow.md"
+	@echo "make bench   measure (needs nothing but this machine)"
+	@echo "make lock    pin requirements*.in again"
+	@echo "make setup   only create .venv and install"
+	@echo "make clean   remove .venv and caches (never the data)"
+
+setup: $(VENV)/installed
+setup-dev: $(VENV)/installed-dev
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv $(VENV) || { echo "Creating .venv failed: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+
+# The stamps are copies of what was installed: an untouched copy means there is nothing to do, whatever the dates say.
+$(VENV)/installed: requirements.txt | $(BIN)/python
+	cmp -s requirements.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	cp requirements.txt $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	cmp -s requirements-dev.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	cp requirements-dev.txt $@
+
+run: setup
+	@$(BIN)/python -m linebot_app.dev
+
+test: setup-dev
+	$(BIN)/python -m pytest
+
+check: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict flows
+	$(BIN)/mypy linebot_app wsgi.py
+	$(BIN)/lint-imports
+	$(FLASK) flow check
+
+bench: setup-dev
+	$(BIN)/python -m bench
+
+flow: setup
+	$(FLASK) flow draw
+
+lock: setup-dev
+	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Delivers the consultations of `flows` to people: channels, storage, processes; no rule of the interview is here."""

@@ -1,0 +1,154 @@
+"""Commands for whoever runs or changes this (`flask --app wsgi …`); each opens only what it needs, when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+from flask import Flask, current_app
+from flask.cli import AppGroup, FlaskGroup
+
+from linebot_app.settings import Settings, load_or_exit
+
+DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
+MAP_FILE = Path(__file__).resolve().parent.parent / "docs" / "flow.md"
+
+flow = AppGroup("flow", help="The map of the consultation. Needs no settings and no database.")
+log = AppGroup("log", help="What was said, from the log in SQL.")
+sessions = AppGroup("sessions", help="Where people stand, in Redis.")
+db = AppGroup("db", help="The log's tables.")
+
+
+def looking_for_a_command() -> bool:
+    """True while `flask` imports the app to find a command of ours, not to serve it."""
+    context = click.get_current_context(silent=True)
+    if context is None or not isinstance(context.find_root().command, FlaskGroup):
+        return False
+    return context.command.name not in ("run", "routes")
+
+
+def register(app: Flask, settings: Settings | None) -> None:
+    """Adds the commands. Without `settings` a command that needs them reads the environment when it runs."""
+    app.extensions["settings"] = settings
+    for group in (flow, log, sessions, db):
+        app.cli.add_command(group)
+
+
+def _settings() -> Settings:
+    settings: Settings | None = current_app.extensions["settings"]
+    return settings or load_or_exit(os.environ)
+
+
+def map_page() -> str:
+    """docs/flow.md as it should be: the whole map, drawn from the table of routes."""
+    from flows.diagram import mermaid
+
+    drawing = mermaid().strip()
+    if "```" not in drawing:
+        drawing = f"```mermaid\n{drawing}\n```"
+    origin = "Drawn from `flows/consultation.py` by `flask --app wsgi flow draw` (`make flow`). Do not edit."
+    return f"# The map\n\n{origin}\n\n{drawing}\n"
+
+
+@flow.command("draw")
+def draw() -> None:
+    """Write docs/flow.md."""
+    MAP_FILE.parent.mkdir(exist_ok=True)
+    MAP_FILE.write_text(map_page(), encoding="utf-8")
+    click.echo(f"Wrote {MAP_FILE.relative_to(MAP_FILE.parent.parent)}.")
+
+
+@flow.command("check")
+def check() -> None:
+    """Name every mistake in the map and the wording; exit 1 when there is one."""
+    from flows.checks import problems
+
+    found = problems()
+    for problem in found:
+        click.echo(problem, err=True)
+    if found:
+        click.get_current_context().exit(1)
+    click.echo("The map and the wording are complete.")
+
+
+@flow.command("talk")
+def talk() -> None:
+    """Hold a consultation here in the terminal; nothing is stored."""
+    from flows import talk as terminal
+
+    terminal.main()
+
+
+@log.command("show")
+@click.argument("user")
+def show(user: str) -> None:
+    """What USER (a LINE user ID) and the counsellor said, oldest first."""
+    from linebot_app.connections import open_log
+
+    for turn in open_log(_settings()).of_person(user):
+        where = "/".join(str(turn[name]) for name in ("stage", "question") if turn.get(name))
+        click.echo(f"── {turn.get('at', '')}  {where}  {turn.get('delivery') or ''}".rstrip())
+        for name, mark in (("input", ">"), ("output", "<")):
+            for line in _lines(turn.get(name)):
+                click.echo(f"{mark} {line}")
+
+
+def _lines(said: Any) -> Iterator[str]:
+    """Input or output of a turn as lines; whatever is no text stays as JSON."""
+    for part in said if isinstance(said, list) else [said]:
+        text = part.get("text") if isinstance(part, dict) else part
+        if isinstance(text, str):
+            yield from text.split("\n")
+        elif part is not None:
+            yield orjson.dumps(part).decode()
+
+
+@log.command("export")
+@click.option("--since", type=click.DateTime(DATES), help="Only turns from then on (UTC unless it says otherwise).")
+@click.option("--person", help="Only this LINE user ID.")
+def export(since: datetime | None, person: str | None) -> None:
+    """Every turn as one line of JSON, on stdout."""
+    from linebot_app.connections import open_log
+
+    transcripts = open_log(_settings())
+    for turn in transcripts.of_person(person) if person else transcripts.everything():
+        if since is None or _instant(turn["at"]) >= _aware(since):
+            sys.stdout.buffer.write(orjson.dumps(turn, option=orjson.OPT_APPEND_NEWLINE))
+
+
+def _instant(at: str | int | float | datetime) -> datetime:
+    """The time of a turn, however the log keeps it: ISO 8601 text, or milliseconds since 1970."""
+    if isinstance(at, int | float):
+        return datetime.fromtimestamp(at / 1000, UTC)
+    return _aware(at if isinstance(at, datetime) else datetime.fromisoformat(at))
+
+
+def _aware(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+@sessions.command("rebuild")
+@click.option("--person", help="Only this LINE user ID.")
+def rebuild(person: str | None) -> None:
+    """Make sessions again from the log of inputs, for people who have a log and no session."""
+    from linebot_app.connections import open_log, open_session_store
+    from linebot_app.rebuilding import rebuild_sessions
+
+    settings = _settings()
+    made = rebuild_sessions(open_session_store(settings), open_log(settings), person)
+    click.echo(f"{made} session{'' if made == 1 else 's'} rebuilt.")
+
+
+@db.command("migrate")
+def migrate() -> None:
+    """Bring the tables up to date (web and worker do this themselves when they start)."""
+    from linebot_app.storage import transcripts
+
+    transcripts.migrate(_settings().database_url)
+    click.echo("The log's tables are up to date.")

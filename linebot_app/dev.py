@@ -1,0 +1,84 @@
+"""`make run`: web, worker, embedded Valkey and simulator on one machine under honcho; never used in production."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from linebot_app.development import environment, lock
+from linebot_app.development.lock import AlreadyRunning
+from linebot_app.preflight import port_problem
+from linebot_app.settings import BrokenSettings, Settings, load
+
+GRACE_AFTER_A_CRASH = 10.0  # seconds that the children of a killed run may need to let go of their ports
+
+
+def main() -> int:
+    """Runs until Ctrl-C or SIGTERM (0), or until a process ends by itself or cannot start (1, after one clear line)."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGHUP, _interrupt)
+    try:
+        environ = environment.for_development(os.environ)
+        settings = load(environ)
+        with lock.running(settings.data_dir) as crashed:
+            _check_ports(settings, GRACE_AFTER_A_CRASH if crashed else 0.0)
+            return _run(settings, environ)
+    except (BrokenSettings, AlreadyRunning) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _check_ports(settings: Settings, patience: float) -> None:
+    wanted = ((settings.host, settings.port, "PORT"), ("127.0.0.1", settings.simulator_port, "SIMULATOR_PORT"))
+    problems = [port_problem(host, port, name, "make run", patience) for host, port, name in wanted]
+    if settings.port == settings.simulator_port:
+        problems.append("PORT and SIMULATOR_PORT are the same: choose two different ones.")
+    if any(problems):
+        raise BrokenSettings(tuple(filter(None, problems)))
+
+
+def _run(settings: Settings, environ: Mapping[str, str]) -> int:
+    from linebot_app.connections import open_log, redis_url
+    from linebot_app.development.supervisor import Supervisor
+
+    try:
+        children = {**environ, "REDIS_URL": redis_url(settings)}
+        open_log(settings)
+        supervisor = Supervisor(_announcement(settings), _addresses(settings))
+        for name, module in (("web", "web"), ("worker", "worker"), ("simulator", "simulator")):
+            command = f"exec {shlex.quote(sys.executable)} -m linebot_app.{module}"
+            supervisor.add_process(name, command, env=children, cwd=str(Path(__file__).resolve().parent.parent))
+        return supervisor.run()
+    finally:
+        if settings.redis_url is None:
+            from linebot_app.storage import embedded
+
+            embedded.stop(settings.data_dir)
+
+
+def _addresses(settings: Settings) -> tuple[str, ...]:
+    return (f"http://127.0.0.1:{settings.port}/readyz", f"http://127.0.0.1:{settings.simulator_port}/")
+
+
+def _announcement(settings: Settings) -> tuple[str, ...]:
+    return (
+        "Everything is running.",
+        f"  Phone page   http://127.0.0.1:{settings.simulator_port}/",
+        f"  Health       http://127.0.0.1:{settings.port}/readyz",
+        f"  Data         {settings.data_dir}",
+        "Ctrl-C stops it; the next `make run` continues where you left off.",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

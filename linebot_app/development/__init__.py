@@ -1,0 +1,1 @@
+"""What `make run` needs and production must never import: development secrets, the supervisor, its lock."""

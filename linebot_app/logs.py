@@ -1,0 +1,101 @@
+"""Process logs: one JSON object a line on stderr, names of events and ids; words of a conversation cannot get in."""
+
+from __future__ import annotations
+
+import logging
+import logging.config
+import re
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+OWN_CODE = tuple(str(Path(__file__).resolve().parent.parent / name) for name in ("linebot_app", "flows"))
+# Identifiers, numbers, addresses: ASCII without a space. Whatever else a caller hands in could be somebody's words.
+IDENTIFIER = re.compile(r"[!-~]{0,200}")
+CREDENTIALS = re.compile(r"//[^/@\s]*@")
+_OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
+
+
+def shown(value: object) -> Any:
+    """`value` when it is a number or looks like an identifier, else only the name of its type."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str) and IDENTIFIER.fullmatch(value):
+        return CREDENTIALS.sub("//…@", value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return [shown(item) for item in list(value)[:20]]
+    return f"<{type(value).__name__}>"
+
+
+def place_of(error: BaseException) -> str:
+    """Where `error` was raised, as file:line of this project if it passed through it; never its message."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return "unknown"
+    own = [frame for frame in frames if frame.filename.startswith(OWN_CODE)]
+    frame = (own or frames)[-1]
+    return f"{'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno}"
+
+
+class OneLine(logging.Formatter):
+    """A record as one line of JSON: time, level, logger, event, then the fields given in `extra`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        entry: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": _event(record),
+        }
+        for name, value in vars(record).items():
+            if name not in _OWN and not name.startswith("_"):
+                entry[name] = shown(value)
+        if record.exc_info and record.exc_info[1] is not None:
+            entry["error"] = type(record.exc_info[1]).__name__
+            entry["place"] = place_of(record.exc_info[1])
+        return orjson.dumps(entry).decode()
+
+
+def _event(record: logging.LogRecord) -> str:
+    if not isinstance(record.msg, str):
+        return f"<{type(record.msg).__name__}>"
+    template = CREDENTIALS.sub("//…@", record.msg)
+    if not record.args:
+        return template
+    try:
+        if isinstance(record.args, tuple):
+            return template % tuple(shown(value) for value in record.args)
+        return template % {name: shown(value) for name, value in record.args.items()}
+    except (TypeError, ValueError, KeyError):
+        return template
+
+
+def dictionary(level: str = "INFO") -> dict[str, Any]:
+    """The configuration for logging.config.dictConfig; the web server takes it as it is."""
+    server = {"handlers": ["stderr"], "level": "WARNING", "propagate": False}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"one_line": {"()": OneLine}},
+        "handlers": {
+            "stderr": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr", "formatter": "one_line"}
+        },
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {"_granian": dict(server), "granian.access": dict(server), "alembic": {"level": "WARNING"}},
+    }
+
+
+def configure(level: str = "INFO") -> None:
+    """Sends all logging of this process to stderr as JSON lines, uncaught exceptions included."""
+    logging.config.dictConfig(dictionary(level))
+
+    def log_uncaught(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        logging.getLogger("linebot_app").critical("uncaught exception", exc_info=(kind, error, trace))
+
+    sys.excepthook = log_uncaught

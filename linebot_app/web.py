@@ -1,0 +1,51 @@
+"""The web process: `python -m linebot_app.web` checks settings and port, then serves wsgi.py with Granian."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from linebot_app.leash import die_with_parent
+from linebot_app.logs import dictionary
+from linebot_app.preflight import port_problem
+from linebot_app.settings import load_or_exit
+
+# More threads only queue at the interpreter's lock: a webhook is one call to Redis and some JSON.
+BLOCKING_THREADS = 2
+
+
+def main() -> int:
+    """Serves until SIGINT or SIGTERM. Returns the exit code: 1 when the port cannot be had."""
+    settings = load_or_exit(os.environ)
+    problem = port_problem(settings.host, settings.port, "PORT", "python -m linebot_app.web")
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    Server(
+        "wsgi:app",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=BLOCKING_THREADS,
+        websockets=False,
+        log_dictconfig=dictionary(),
+        workers_kill_timeout=5,
+    ).serve(target_loader=_load)
+    return 0
+
+
+def _load(_target: str) -> Any:
+    # Runs in Granian's worker process: without the leash it would keep the port after a kill -9 of its parent.
+    die_with_parent()
+    from wsgi import app
+
+    return app
+
+
+if __name__ == "__main__":
+    sys.exit(main())
