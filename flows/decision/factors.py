@@ -29,6 +29,7 @@ class Factors:
     written_claim: bool = False  # a written, legal or money claim is on the table
     strongest_feeling: int = 0  # 1..5, 0 unknown
     certainty: str = "unknown"  # seen heard both guess unknown
+    company_comes_along: bool | None = None  # somebody of the (former) company goes and speaks first; None: not said
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""Reads factors and words for the reasons out of a case; no rule about the advice lives here."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.decision.factors import Factors
+from flows.decision.own_words import quotable
+
+RESPONSIBILITIES = ("none", "partial", "full", "unclear")
+WILLS = ("apologise", "not", "indifferent", "unclear")
+BOSSES = ("told", "yes", "afraid", "no")
+CERTAINTIES = ("seen", "heard", "both", "guess")
+RELATIONS = {"keep": "yes", "end": "no"}
+
+
+def has_left(case: Case) -> bool:
+    """Said so, or came through that door and said nothing else."""
+    return case.employment == "left" or (case.employment != "current" and case.entry == "left_company")
+
+
+def factors_of(case: Case) -> Factors:
+    """What the advice may rest on; whatever was not asked, skipped or is unknown stays open."""
+    left = has_left(case)
+    claimed = case.written in ("demand", "lawyer") or case.customer_wants == "money" or "money" in (case.demands or ())
+    return Factors(
+        employment="left" if left else "current",
+        own_responsibility=_known(case.responsibility, RESPONSIBILITIES, "unclear"),
+        customer_demands_apology=case.demands_apology(),
+        relationship_to_continue=RELATIONS.get(case.relation or "", "unclear"),
+        company_will=_known(case.company_will, WILLS, "unclear"),
+        harassment=frozenset(case.harassment or ()) - {"", "none", "unknown", "skipped"},
+        has_deadline=bool(case.deadline) or case.deadline_kind in ("due", "asap"),
+        stands_for_organisation=True if case.entry == "front_desk" and not left else None,
+        boss=_known(case.boss, BOSSES, "unknown"),
+        written_claim=claimed,
+        strongest_feeling=case.strongest(),
+        certainty=_known(case.certainty, CERTAINTIES, "unknown"),
+    )
+
+
+def _known(value: str | None, allowed: tuple[str, ...], otherwise: str) -> str:
+    return value if value in allowed else otherwise
+
+
+def words_for(case: Case) -> dict[str, str]:
+    """Words for the placeholders of decision.toml, each a noun phrase, each always there: customer company boss did said."""
+    did, said = quotable(case.did, 45), quotable(case.said[0] if case.said else "", 45)
+    return {
+        "customer": customer_name(case),
+        "company": "元の会社" if has_left(case) else "会社",
+        "boss": _name_of(case, "boss") or "上司",
+        "did": f"「{did}」というご自身の行動" if did else "ご自身の行動",
+        "said": f"「{said}」という言葉" if said else "相手の方の言葉",
+    }
+
+
+def customer_name(case: Case) -> str:
+    """The person's own word for whoever complained; お客様 when there is none that fits."""
+    return _short(case.contact_who) or _name_of(case, "customer", "customer_staff") or "お客様"
+
+
+def _name_of(case: Case, *roles: str) -> str:
+    return next(filter(None, (_short(p.name) for role in roles for p in case.people if p.role == role)), "")
+
+
+def _short(name: str | None) -> str:
+    """A name as said, unless it is more of a sentence than a name."""
+    word = quotable(name, 30)
+    return word if len(word) <= 16 and not any(mark in word for mark in "。、，,!?！？…『』（）()") else ""
