@@ -117,7 +117,7 @@ def _against(f: Factors, option: str) -> tuple[Reason, ...]:
 def _changes(f: Factors, best: str) -> tuple[tuple[str, str], ...]:
     """What would have to be different: found by really changing one factor and asking again.
 
-    A change that leads to an option already named is left out; the one about danger comes last and only if there is room.
+    A change that leads to an option already named is left out; danger that might begin comes last.
     """
     found: dict[str, tuple[str, str]] = {}
     for key, change in CHANGES.items():
@@ -131,7 +131,7 @@ def _changes(f: Factors, best: str) -> tuple[tuple[str, str], ...]:
 
 
 def how_keys(option: str, factors: Factors) -> tuple[str, ...]:
-    """Wording keys (lists of steps) that tell how to carry `option` out; the second one replaces the boss by another way."""
+    """Wording keys (lists of steps): how to carry `option` out, and, where the boss is feared, another way."""
     keys = [f"option.{option}.how"]
     if option == WITH_BOSS and c.has_left(factors):
         keys = [f"option.{option}.how_left"]

@@ -1,4 +1,4 @@
-"""What can be claimed about a situation: one named predicate a claim; which option a claim speaks for is in the table."""
+"""What can be claimed about a situation, one predicate a claim; which option it speaks for is in the table."""
 
 from __future__ import annotations
 

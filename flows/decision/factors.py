@@ -41,11 +41,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """`ranked` holds all options that may be considered, best first, with `scores` of the same length (higher is better).
+    """`ranked` holds all options that may be considered, best first, `scores` their points in the same order.
 
     `reasons` and `against` speak about the first. `changes`: (what would have to be true, the option it would lead to),
-    keys `change.<key>`. `unknowns`: `unknown.<key>`, what is still open and whom to ask. `wait`: keys `wait.<key>` why not to
-    decide or answer now; empty when nothing speaks against it. `cautions`: `caution.<key>`, always-valid rules that apply here.
+    keys `change.<key>`. `unknowns`: `unknown.<key>`, what is still open and whom to ask. `wait`: keys `wait.<key>` why
+    not to decide or answer now; empty when nothing speaks against it. `cautions`: `caution.<key>`, always-valid rules
+    that apply here.
     """
 
     option: str

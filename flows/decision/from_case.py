@@ -43,7 +43,7 @@ def _known(value: str | None, allowed: tuple[str, ...], otherwise: str) -> str:
 
 
 def words_for(case: Case) -> dict[str, str]:
-    """Words for the placeholders of decision.toml, each a noun phrase, each always there: customer company boss did said."""
+    """Words for the placeholders of decision.toml (customer company boss did said): noun phrases, always there."""
     did, said = quotable(case.did, 45), quotable(case.said[0] if case.said else "", 45)
     return {
         "customer": customer_name(case),

@@ -30,7 +30,7 @@ class Row:
         return all(claim(f) for claim in self.when)
 
 
-# Weights: 1 a hint, 2 a good reason, 4 a reason that carries the option alone, 20 and more: safety, beyond all courtesy.
+# Weights: 1 a hint, 2 a good reason, 4 carries the option alone, 18 and more: safety, beyond all courtesy.
 ROWS = (
     # Safety first.
     Row(SEEK_HELP, 90, "danger", (c.danger_is_present,)),
