@@ -1,0 +1,140 @@
+"""The windows that help, from content/<lang>/windows.toml: which fit a need and which are open now; no wording lives here."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+JAPAN = ZoneInfo("Asia/Tokyo")
+KINDS = ("life", "violence", "threat", "work", "legal")
+CHANNELS = ("telephone", "chat", "line", "mail", "visit")
+# What look() calls a danger, and the need whose windows answer it.
+NEED_OF_DANGER = {"self": "life", "others": "life", "violence_at_home": "violence"}
+WRITTEN = frozenset({"chat", "line", "mail"})
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_RULE = re.compile(r"(daily|day\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?) (\d\d):(\d\d)-(\d\d):(\d\d)")
+
+
+class BadHours(ValueError):
+    """Hours in windows.toml that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowEntry:
+    """One window. `contact` is what is dialled or opened, `uri` tel: or https:. `open_now` is None when the hours are not
+    known. `opens_at`: the next opening (Japan) of a closed one. `checked_on`: the date of its newest dated source."""
+
+    key: str
+    name: str
+    contact: str
+    uri: str
+    channel: str
+    hours: str
+    hours_text: str
+    kinds: tuple[str, ...]
+    languages: tuple[str, ...]
+    sources: tuple[str, ...]
+    checked_on: date
+    active: bool
+    note: str = ""
+    open_now: bool | None = None
+    opens_at: datetime | None = None
+
+    @property
+    def written(self) -> bool:
+        return self.channel in WRITTEN
+
+
+def spans(hours: str, day: date) -> list[tuple[datetime, datetime]]:
+    """The opening spans that begin on `day` (Japan). Raises BadHours."""
+    if hours == "24h":
+        start = datetime.combine(day, time(), JAPAN)
+        return [(start, start + timedelta(days=1))]
+    out = []
+    for rule in filter(None, (part.strip() for part in hours.split(";"))):
+        match = _RULE.fullmatch(rule)
+        if match is None:
+            raise BadHours(rule)
+        days, *clock = match.groups()
+        if _falls_on(days, day):
+            fh, fm, th, tm = map(int, clock)
+            start = datetime.combine(day, time(), JAPAN)
+            out.append((start + timedelta(hours=fh, minutes=fm), start + timedelta(hours=th, minutes=tm)))
+    return out
+
+
+def _falls_on(days: str, day: date) -> bool:
+    if days == "daily":
+        return True
+    if days.startswith("day"):
+        return day.day == int(days[3:])
+    first, _, last = days.partition("-")
+    a, b = _DAYS.index(first), _DAYS.index(last or first)
+    return (day.weekday() - a) % 7 <= (b - a) % 7
+
+
+def is_open(hours: str, now: datetime) -> bool | None:
+    """None when the hours are not known."""
+    if not hours:
+        return None
+    here = now.astimezone(JAPAN)
+    days = (here.date() - timedelta(days=1), here.date())
+    return any(start <= here < end for day in days for start, end in spans(hours, day))
+
+
+def next_opening(hours: str, now: datetime) -> datetime | None:
+    """The next time at which it opens, within five weeks."""
+    here = now.astimezone(JAPAN)
+    for ahead in range(36):
+        later = [start for start, _ in spans(hours, here.date() + timedelta(days=ahead)) if start > here]
+        if later:
+            return min(later)
+    return None
+
+
+@cache
+def every_window(language: str = "ja") -> tuple[WindowEntry, ...]:
+    """All entries of the file, active or not, in its order."""
+    path = Path(__file__).parent.parent / "content" / language / "windows.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))["windows"]
+    return tuple(
+        WindowEntry(
+            key=key,
+            name=row["name"],
+            contact=row["contact"],
+            uri=row["uri"],
+            channel=row["channel"],
+            hours=row["hours"],
+            hours_text=row["hours_text"],
+            kinds=tuple(row["kinds"]),
+            languages=tuple(row["languages"]),
+            sources=tuple(row["sources"]),
+            checked_on=row["checked_on"],
+            active=row["active"],
+            note=row.get("note", ""),
+        )
+        for key, row in table.items()
+    )
+
+
+def windows(now: datetime, kind: str, *, language: str = "ja") -> list[WindowEntry]:
+    """Active windows for a need (life violence threat work legal) or a kind of danger (self others violence_at_home).
+
+    Those open at `now` first, then those whose hours are not known, then closed ones with their next opening; in each
+    group in the order of the file. `now` must be aware."""
+    from dataclasses import replace
+
+    need = NEED_OF_DANGER.get(kind, kind)
+    if need not in KINDS:
+        raise ValueError(f"no windows for {kind!r}")
+    found = []
+    for entry in every_window(language):
+        if entry.active and need in entry.kinds:
+            state = is_open(entry.hours, now)
+            found.append(replace(entry, open_now=state, opens_at=next_opening(entry.hours, now) if state is False else None))
+    return sorted(found, key=lambda entry: {True: 0, None: 1, False: 2}[entry.open_now])
