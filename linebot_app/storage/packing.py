@@ -1,0 +1,27 @@
+"""How a session lies in Redis: a marker byte, then the bytes as they are or compressed; what they mean is not known here."""
+
+from __future__ import annotations
+
+import zlib
+
+_PLAIN, _DEFLATED = b"=", b"z"
+_WORTH_IT = 1024
+_MOST = 16 * 1024 * 1024
+
+
+def packed(session: bytes) -> bytes:
+    if len(session) <= _WORTH_IT:
+        return _PLAIN + session
+    return _DEFLATED + zlib.compress(session, 1)
+
+
+def unpacked(stored: bytes) -> bytes:
+    """ValueError when the bytes are none that `packed` made."""
+    if stored[:1] == _PLAIN:
+        return stored[1:]
+    if stored[:1] != _DEFLATED:
+        raise ValueError("Not a stored session.")
+    try:
+        return zlib.decompressobj().decompress(stored[1:], _MOST)
+    except zlib.error as error:
+        raise ValueError("Not a stored session.") from error

@@ -1,0 +1,25 @@
+-- What sending came to; gives the person back with `release`.
+-- KEYS state inbox due log fence
+-- ARGV person fence out release due_in_us shown most_events entry…   ('' out: settled)
+-- Returns false when fenced; {0, left} after a release; else {fence, events beyond the first `shown`}.
+-- Without `out` the first write is one that is allowed when memory is full: settling must be possible then, it frees.
+if redis.call('HGET', KEYS[1], 'fence') ~= ARGV[2] then return false end
+if ARGV[3] == '' then
+  redis.call('HDEL', KEYS[1], 'out')
+else
+  redis.call('HSET', KEYS[1], 'out', ARGV[3])
+end
+for n = 8, #ARGV do redis.call('XADD', KEYS[4], '*', 'e', ARGV[n]) end
+if ARGV[4] == '0' then
+  local fence = redis.call('INCR', KEYS[5])
+  redis.call('HSET', KEYS[1], 'fence', fence)
+  return {fence, redis.call('LRANGE', KEYS[2], ARGV[6], ARGV[6] + ARGV[7] - 1)}
+end
+redis.call('HDEL', KEYS[1], 'fence')
+if ARGV[3] == '' and redis.call('EXISTS', KEYS[2]) == 0 then
+  redis.call('ZREM', KEYS[3], ARGV[1])
+  return {0, 0}
+end
+local time = redis.call('TIME')
+redis.call('ZADD', KEYS[3], time[1] * 1000000 + time[2] + ARGV[5], ARGV[1])
+return {0, 1}

@@ -1,0 +1,265 @@
+"""Inboxes, sessions, outgoing messages and the log's queue in Redis; the rules of a conversation are not known here.
+
+A person is due (a score in a partition's sorted set), is claimed (the score moves to the lease's end) and is given back.
+docs/adr/0003-due-set-instead-of-consumer-groups.md tells why.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from redis.crc import key_slot
+
+from linebot_app.ports import Accepted, Claim, Fenced, SessionStore, StoreUnavailable
+from linebot_app.storage import scripts
+from linebot_app.storage.bell import Bell
+from linebot_app.storage.calls import Call, Calls
+from linebot_app.storage.connect import connect
+from linebot_app.storage.keys import Keys, person_of
+from linebot_app.storage.packing import packed, unpacked
+from linebot_app.storage.wire import Lost, Refusal, pack
+
+REMEMBERED_SECONDS = 24 * 3600
+INBOX_LIMIT = 2000
+_MOST_EVENTS = 100  # handed out at once; the rest follows with the next commit, settle or claim
+
+
+@dataclass(slots=True)
+class _Held(Claim):
+    """A claim that knows how many events at the inbox's head it has handed out already."""
+
+    shown: int = 0
+
+
+class RedisSessions:
+    """The SessionStore over one Redis, a Sentinel's master or a cluster. Threads may share it."""
+
+    def __init__(self, calls: Calls, keys: Keys) -> None:
+        self._calls = calls
+        self._keys = keys
+        self._name = secrets.token_hex(8)
+        self._bell = Bell(keys.bell, calls.subscription)
+        self._sweep = [(calls.slots[0], pack("TIME"))] + [
+            (slot, pack("ZRANGE", keys.due(n), "0", "0", "WITHSCORES")) for n, slot in enumerate(calls.slots)
+        ]
+
+    def accept(self, events: Sequence[Accepted]) -> list[bool]:
+        if not events:
+            return []
+        keys = self._keys
+        calls: list[Call] = []
+        for event in events:
+            partition = keys.partition(event.person)
+            person, state, _, inbox = keys.of_person(partition, event.person)
+            seen = keys.seen(partition, event.event_id)
+            names = (seen, inbox, keys.due(partition), state, keys.overflow(partition))
+            more = (person, event.body, REMEMBERED_SECONDS * 1000, INBOX_LIMIT, keys.bell, partition)
+            calls.append((partition, scripts.ACCEPT, names, more))
+        try:
+            answers = self._calls.run_all(calls)
+        except Lost as lost:
+            if not lost.reset:
+                raise
+            answers = self._calls.run_all(calls)  # safe: what did take effect is answered as seen
+        return [answer == 1 for answer in answers]
+
+    def wait(self, seconds: float) -> bool:
+        return self._bell.wait(seconds)
+
+    def claim(self, lease: float) -> Claim | None:
+        while True:
+            partition = self._bell.next_rung()
+            if partition is None:
+                if not self._bell.sweep_is_due() or not self._sweep_all():
+                    return None
+                continue
+            tag = self._keys.tags[partition]
+            names = (self._keys.due(partition), self._keys.fence(partition))
+            try:
+                wait, *found = self._calls.run((partition, scripts.CLAIM, names, (_us(lease), tag, _MOST_EVENTS)))
+            except StoreUnavailable:
+                self._bell.mark((partition,))
+                raise
+            if wait == 0:
+                self._bell.mark((partition,))  # at the end of the row: the other partitions come first
+            elif wait > 0:
+                self._bell.due_in(wait / 1e6)
+            if found:
+                person, fence, session, out, events, abandoned = found
+                return _Held(
+                    person_of(person),
+                    fence,
+                    None if session is None else unpacked(session),
+                    events,
+                    None if out is None else out[1:],
+                    abandoned=abandoned == 1,
+                    shown=len(events),
+                )
+
+    def commit(
+        self,
+        claim: Claim,
+        *,
+        session: bytes | None,
+        taken: int,
+        outgoing: bytes | None,
+        log: Sequence[bytes],
+        lease: float,
+        expires: float | None = None,
+    ) -> list[bytes]:
+        shown = _shown(claim)
+        if not 0 <= taken <= shown:
+            raise ValueError(f"{taken} events taken of {shown} that were handed out.")
+        keys, partition = self._keys, self._keys.partition(claim.person)
+        person, state, session_key, inbox = keys.of_person(partition, claim.person)
+        names = (state, session_key, inbox, keys.due(partition), keys.log(partition), keys.fence(partition))
+        stored = b"" if session is None else packed(session)
+        vanishes = "" if expires is None else max(1, round(expires * 1000))
+        out = b"" if outgoing is None else b"=" + outgoing
+        more = (person, claim.fence, _us(lease), stored, vanishes, taken, out, shown - taken, _MOST_EVENTS, *log)
+        return self._advance(claim, (partition, scripts.COMMIT, names, more), shown - taken)
+
+    def settle(
+        self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0
+    ) -> list[bytes]:
+        shown = _shown(claim)
+        keys, partition = self._keys, self._keys.partition(claim.person)
+        person, state, _, inbox = keys.of_person(partition, claim.person)
+        names = (state, inbox, keys.due(partition), keys.log(partition), keys.fence(partition))
+        out = b"" if outgoing is None else b"=" + outgoing
+        more = (person, claim.fence, out, int(release), _us(due_in), shown, _MOST_EVENTS, *log)
+        call = (partition, scripts.SETTLE, names, more)
+        if not release:
+            return self._advance(claim, call, shown)
+        left = self._fenced(call)[1]
+        if left and due_in > 0:
+            self._bell.due_in(due_in)
+        elif left:
+            self._bell.mark((partition,))
+        return []
+
+    def log_entries(self, count: int) -> Sequence[tuple[str, bytes]]:
+        share = -(-count // self._keys.partitions) + 3
+        found = self._log_rows(range(self._keys.partitions), share)
+        left = count - sum(map(len, found.values()))
+        if left > 0 and (longer := [n for n, rows in found.items() if len(rows) == share]):
+            found |= self._log_rows(longer, share + left)
+        entries = [(f"{n}:{row[0].decode()}", row[1][1]) for n, rows in found.items() for row in rows]
+        entries.sort(key=lambda entry: _moment(entry[0]))
+        return entries[:count]
+
+    def _log_rows(self, partitions: Sequence[int], count: int) -> dict[int, list[Any]]:
+        reads = [
+            (self._calls.slots[n], pack("XRANGE", self._keys.log(n), "-", "+", "COUNT", count)) for n in partitions
+        ]
+        return dict(zip(partitions, self._calls.ask_all(reads), strict=True))
+
+    def log_done(self, handles: Sequence[str]) -> None:
+        groups = _by_partition(handles)
+        self._calls.ask_all([(self._calls.slots[n], pack("XDEL", self._keys.log(n), *ids)) for n, ids in groups])
+
+    def log_reject(self, handles: Sequence[str]) -> None:
+        """Puts entries aside (30 days, in Redis only) that can never be written to SQL."""
+        self._calls.run_all(
+            [(n, scripts.REJECT, (self._keys.log(n), self._keys.rejected(n)), ids) for n, ids in _by_partition(handles)]
+        )
+
+    def log_lock(self, seconds: float) -> bool:
+        token = f"{self._name}-{os.getpid()}".encode()
+        keys, milliseconds = (self._keys.mover,), max(1, round(seconds * 1000))
+        return bool(self._calls.run_at(key_slot(keys[0]), scripts.LEAD, keys, (token, milliseconds)) == 1)
+
+    def session(self, person: str) -> bytes | None:
+        partition = self._keys.partition(person)
+        stored = self._calls.ask(self._calls.slots[partition], "GET", self._keys.of_person(partition, person)[2])
+        return None if stored is None else unpacked(stored)
+
+    def people(self) -> Iterator[str]:
+        met: set[bytes] = set()  # a scan may show a key twice
+        for node in self._calls.nodes():
+            cursor = b"0"
+            while True:
+                answer = node.talk(pack("SCAN", cursor, "MATCH", self._keys.sessions, "COUNT", "1000"), 1)[0]
+                if isinstance(answer, Refusal):
+                    raise StoreUnavailable(str(answer)[:200])
+                cursor, names = answer
+                for name in names:
+                    if name not in met:
+                        met.add(name)
+                        yield self._keys.person_of_session(name)
+                if cursor == b"0":
+                    break
+
+    def replace_session(self, person: str, session: bytes) -> bool:
+        partition = self._keys.partition(person)
+        key = self._keys.of_person(partition, person)[2]
+        return bool(self._calls.ask(self._calls.slots[partition], "SETNX", key, packed(session)) == 1)
+
+    def ping(self) -> None:
+        self._calls.check()
+        for node in self._calls.nodes():
+            if isinstance(answer := node.talk(pack("PING"), 1)[0], Refusal):
+                raise StoreUnavailable(str(answer)[:200])
+
+    def close(self) -> None:
+        self._bell.close()
+        self._calls.close()
+
+    def _advance(self, claim: Claim, call: Call, shown: int) -> list[bytes]:
+        fence, late = self._fenced(call)
+        claim.fence = fence
+        if isinstance(claim, _Held):
+            claim.shown = shown + len(late)
+        return list(late)
+
+    def _fenced(self, call: Call) -> list[Any]:
+        answer: list[Any] | None = self._calls.run(call)
+        if answer is None:
+            raise Fenced
+        return answer
+
+    def _sweep_all(self) -> bool:
+        """Looks at the first in line of every partition: rings where somebody is due, and notes when the next will be."""
+        time, *rows = self._calls.ask_all(self._sweep)
+        now = int(time[0]) * 1_000_000 + int(time[1])
+        firsts = sorted((int(row[1]), n) for n, row in enumerate(rows) if row)
+        due = [n for score, n in firsts if score <= now]
+        later = [score for score, _ in firsts if score > now]
+        if later:
+            self._bell.due_in((later[0] - now) / 1e6)
+        self._bell.mark(due)
+        return bool(due)
+
+
+def open_sessions(url: str, partitions: int = 64, prefix: str = "kikiyaku") -> SessionStore:
+    """The store behind `url` (its forms: address.py). ValueError: the URL is malformed, or this Redis was laid out for another
+    number of partitions. A Redis that is away is no error here; the first use finds out again."""
+    keys = Keys(prefix, partitions)
+    calls = Calls(connect(url), keys)
+    with suppress(StoreUnavailable):  # the methods say so
+        calls.check()
+    return RedisSessions(calls, keys)
+
+
+def _us(seconds: float) -> int:
+    return max(0, round(seconds * 1_000_000))
+
+
+def _shown(claim: Claim) -> int:
+    return claim.shown if isinstance(claim, _Held) else len(claim.events)
+
+
+def _moment(handle: str) -> tuple[int, int]:
+    milliseconds, _, sequence = handle.partition(":")[2].partition("-")
+    return int(milliseconds), int(sequence)
+
+
+def _by_partition(handles: Iterable[str]) -> list[tuple[int, list[str]]]:
+    pairs = sorted((int(n), id_) for n, _, id_ in (handle.partition(":") for handle in handles))
+    return [(n, [id_ for _, id_ in group]) for n, group in groupby(pairs, key=lambda pair: pair[0])]
