@@ -1,11 +1,11 @@
-"""Turns a choice into LINE actions: postback, date picker, clipboard or address; where they are shown is not decided here."""
+"""Turns a choice into LINE actions (postback, date picker, clipboard, address); others place them."""
 
 from __future__ import annotations
 
 import logging
 import re
 from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from flows.content import content
 from flows.turn import Choice, Does
@@ -20,6 +20,7 @@ CLIPBOARD = 1_000
 URI = 1_000
 
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_IN_ADDRESS = "/?:@!$&'()*+,;=%-._~"
 _INITIAL = {
     Does.DATE: re.compile(r"\d{4}-\d\d-\d\d"),
     Does.DATETIME: re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d"),
@@ -28,8 +29,16 @@ _INITIAL = {
 Action = dict[str, Any]
 
 
+def _encoded(parts: SplitResult, scheme: str) -> str:
+    if not parts.netloc:
+        return ""
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    rest = (quote(part, safe=_IN_ADDRESS) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((scheme, quote(host, safe=_IN_ADDRESS), *rest))
+
+
 def address(uri: str) -> str | None:
-    """`uri` percent-encoded as LINE wants it; None when its scheme is not http, https, line or tel, or it is too long."""
+    """`uri` percent-encoded as LINE wants it; None when it is too long or its scheme not http, https, line or tel."""
     uri = _BARE_PERCENT.sub("%25", clean(uri).strip())
     scheme, _, rest = uri.partition(":")
     scheme = scheme.lower()
@@ -38,11 +47,7 @@ def address(uri: str) -> str | None:
         made = "tel:" + quote(rest, safe="+-*.,;=()%") if any(c.isdigit() for c in rest) else ""
     elif scheme in ("http", "https", "line") and rest.startswith("//"):
         try:
-            parts = urlsplit(uri)
-            host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
-            made = urlunsplit((scheme, quote(host, safe="@:[]%!$&'()*+,;=-._~"), *(
-                quote(part, safe="/?:@!$&'()*+,;=%-._~") for part in (parts.path, parts.query, parts.fragment)
-            ))) if host else ""
+            made = _encoded(urlsplit(uri), scheme)
         except (ValueError, UnicodeError):
             made = ""
     else:
@@ -92,7 +97,8 @@ def actions(choice: Choice, limit: int = LABEL) -> list[Action]:
                 return []
             return [{"type": "uri", "label": label, "uri": uri}]
         case Does.DATE | Does.DATETIME:
-            found: Action = {"type": "datetimepicker", "label": label, "data": clean(choice.data), "mode": choice.does.value}
+            found: Action = {"type": "datetimepicker", "label": label, "data": clean(choice.data)}
+            found["mode"] = choice.does.value
             if _INITIAL[choice.does].fullmatch(choice.value):
                 found["initial"] = choice.value
             return [found]

@@ -11,7 +11,8 @@ from flows.content import content
 from flows.turn import Card, Choice, Quotation, Scale
 from linebot_app.line import palette
 from linebot_app.line.actions import FLEX_LABEL, actions
-from linebot_app.line.blocks import FILLER, Component, box, draw, text
+from linebot_app.line.blocks import draw
+from linebot_app.line.components import FILLER, Component, box, text
 from linebot_app.line.palette import Look
 from linebot_app.line.split import graphemes, split
 
@@ -36,7 +37,11 @@ def _header(title: str, page: str, look: Look) -> Component:
         words.append(text(page, size="xs", color=palette.FAINT))
     bar = box("vertical", [FILLER], width="5px", backgroundColor=look.accent, cornerRadius="3px", flex=0)
     return box(
-        "horizontal", [bar, box("vertical", words, flex=1)], spacing="md", paddingAll="16px", backgroundColor=look.tint,
+        "horizontal",
+        [bar, box("vertical", words, flex=1)],
+        spacing="md",
+        paddingAll="16px",
+        backgroundColor=look.tint,
     )
 
 
@@ -48,8 +53,12 @@ def _button(action: dict[str, Any], strong: bool, roomy: bool, look: Look) -> Co
     # LINE's own button cuts a long label off; a box wraps it.
     ink, back = (palette.WHITE, look.accent) if strong else (palette.INK, palette.SAND)
     return box(
-        "vertical", [text(action["label"], color=ink, align="center", weight="bold" if strong else "regular")],
-        action=action, backgroundColor=back, cornerRadius="8px", paddingAll="11px",
+        "vertical",
+        [text(action["label"], color=ink, align="center", weight="bold" if strong else "regular")],
+        action=action,
+        backgroundColor=back,
+        cornerRadius="8px",
+        paddingAll="11px",
     )
 
 
@@ -120,7 +129,7 @@ def bubbles(card: Card, more: Sequence[Choice] = (), *, size: str = "") -> list[
 
 
 def containers(made: Sequence[Bubble]) -> list[dict[str, Any]]:
-    """Bubbles (of one width) as Flex containers: one alone as it is, several in as few carousels as LINE's limits allow."""
+    """Bubbles (of one width) as Flex containers: one as it is, several in as few carousels as LINE allows."""
     if len(made) == 1:
         return [made[0]]
     groups: list[list[Bubble]] = []

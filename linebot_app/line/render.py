@@ -25,10 +25,7 @@ Part = str | Card
 
 def _alt_texts(lines: str, count: int) -> list[str]:
     """A text for each of `count` messages: the beginning, then what follows it."""
-    if count == 1:
-        found = [opening(lines, ALT_TEXT)]
-    else:
-        found = split(lines, ALT_TEXT)[:count]
+    found = [opening(lines, ALT_TEXT)] if count == 1 else split(lines, ALT_TEXT)[:count]
     found += [""] * (count - len(found))
     return [text or found[0] or content("ja").text("channel.alt_text") for text in found]
 

@@ -1,4 +1,4 @@
-"""Measures and divides text as LINE counts it (UTF-16 units, grapheme clusters); which limit holds where is in limits.py."""
+"""Measures and divides text as LINE counts it (UTF-16 units, grapheme clusters); the limits are in limits.py."""
 
 from __future__ import annotations
 
@@ -77,13 +77,10 @@ def _pieces(text: str, limit: int) -> Iterator[str]:
 
 def split(text: str, limit: int, *, exact: bool = False) -> list[str]:
     """`text` in pieces of at most `limit` (two or more) units, divided at sentence ends, else at a comma or space, else
-    between two clusters. Pieces are stripped and never blank; `exact` keeps every space, so that joining gives the text back.
+    between two clusters. Pieces are stripped and never blank; with `exact`, joining them gives the text back.
     """
     text = clean(text)
-    if len(text) * 2 <= limit or units(text) <= limit:
-        pieces = [text]
-    else:
-        pieces = list(_pieces(text, limit))
+    pieces = [text] if len(text) * 2 <= limit or units(text) <= limit else _pieces(text, limit)
     if exact:
         return [piece for piece in pieces if piece]
     return [piece.strip() for piece in pieces if not blank(piece)]
@@ -91,11 +88,18 @@ def split(text: str, limit: int, *, exact: bool = False) -> list[str]:
 
 def opening(text: str, limit: int) -> str:
     """The beginning of `text` that has at most `limit` units and ends at a sentence where there is one."""
-    return next(iter(split(text, limit)), "")
+    text = clean(text)
+    start = 0
+    while start < len(text):
+        end = _cut(text, start, limit)
+        if not blank(text[start:end]):
+            return text[start:end].strip()
+        start = end
+    return ""
 
 
 def shorten(text: str, limit: int) -> str:
-    """One line of at most `limit` clusters (and four units for each of them); what is missing is shown by an ellipsis."""
+    """One line of at most `limit` clusters (and four units for each); an ellipsis shows that something is missing."""
     text = clean(text)
     if len(text) > limit or "\n" in text or "\t" in text:
         text = " ".join(text.split())
