@@ -27,12 +27,13 @@ $(BIN)/python:
 
 # The stamps are copies of what was installed: an untouched copy means there is nothing to do, whatever the dates say.
 $(VENV)/installed: requirements.txt | $(BIN)/python
-	cmp -s requirements.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	cp requirements.txt $@
+	@cmp -s requirements.txt $@ || echo "Installing what is pinned in requirements.txt (once) …"
+	@cmp -s requirements.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@cp requirements.txt $@
 
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
-	cmp -s requirements-dev.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	cp requirements-dev.txt $@
+	@cmp -s requirements-dev.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@cp requirements-dev.txt $@
 
 run: setup
 	@$(BIN)/python -m linebot_app.dev

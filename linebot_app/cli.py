@@ -14,15 +14,34 @@ import orjson
 from flask import Flask, current_app
 from flask.cli import AppGroup, FlaskGroup
 
-from linebot_app.settings import Settings, load_or_exit
+from linebot_app.ports import StoreUnavailable
+from linebot_app.settings import Places, Settings, load_places, or_exit
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 MAP_FILE = Path(__file__).resolve().parent.parent / "docs" / "flow.md"
 
+
+class DataGroup(AppGroup):
+    """Commands on data: a store that is away is one line and exit 1, not a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            return super().invoke(ctx)
+        except StoreUnavailable:
+            raise click.ClickException("Redis cannot be reached: look at REDIS_URL and whether it runs.") from None
+        except SQLAlchemyError as error:
+            problem = type(error).__name__
+            raise click.ClickException(
+                f"The log cannot be used ({problem}): look at DATABASE_URL and whether it runs."
+            ) from None
+
+
 flow = AppGroup("flow", help="The map of the consultation. Needs no settings and no database.")
-log = AppGroup("log", help="What was said, from the log in SQL.")
-sessions = AppGroup("sessions", help="Where people stand, in Redis.")
-db = AppGroup("db", help="The log's tables.")
+log = DataGroup("log", help="What was said, from the log in SQL.")
+sessions = DataGroup("sessions", help="Where people stand, in Redis.")
+db = DataGroup("db", help="The log's tables.")
 
 
 def looking_for_a_command() -> bool:
@@ -34,15 +53,15 @@ def looking_for_a_command() -> bool:
 
 
 def register(app: Flask, settings: Settings | None) -> None:
-    """Adds the commands. Without `settings` a command that needs them reads the environment when it runs."""
+    """Adds the commands. Without `settings` a command reads what it needs from the environment when it runs."""
     app.extensions["settings"] = settings
     for group in (flow, log, sessions, db):
         app.cli.add_command(group)
 
 
-def _settings() -> Settings:
+def _places() -> Places:
     settings: Settings | None = current_app.extensions["settings"]
-    return settings or load_or_exit(os.environ)
+    return settings or or_exit(load_places, os.environ)
 
 
 def map_page() -> str:
@@ -91,7 +110,7 @@ def show(user: str) -> None:
     """What USER (a LINE user ID) and the counsellor said, oldest first."""
     from linebot_app.connections import open_log
 
-    for turn in open_log(_settings()).of_person(user):
+    for turn in open_log(_places()).of_person(user):
         where = "/".join(str(turn[name]) for name in ("stage", "question") if turn.get(name))
         click.echo(f"── {turn.get('at', '')}  {where}  {turn.get('delivery') or ''}".rstrip())
         for name, mark in (("input", ">"), ("output", "<")):
@@ -116,7 +135,7 @@ def export(since: datetime | None, person: str | None) -> None:
     """Every turn as one line of JSON, on stdout."""
     from linebot_app.connections import open_log
 
-    transcripts = open_log(_settings())
+    transcripts = open_log(_places())
     for turn in transcripts.of_person(person) if person else transcripts.everything():
         if since is None or _instant(turn["at"]) >= _aware(since):
             sys.stdout.buffer.write(orjson.dumps(turn, option=orjson.OPT_APPEND_NEWLINE))
@@ -140,8 +159,8 @@ def rebuild(person: str | None) -> None:
     from linebot_app.connections import open_log, open_session_store
     from linebot_app.rebuilding import rebuild_sessions
 
-    settings = _settings()
-    made = rebuild_sessions(open_session_store(settings), open_log(settings), person)
+    places = _places()
+    made = rebuild_sessions(open_session_store(places), open_log(places), person)
     click.echo(f"{made} session{'' if made == 1 else 's'} rebuilt.")
 
 
@@ -150,5 +169,5 @@ def migrate() -> None:
     """Bring the tables up to date (web and worker do this themselves when they start)."""
     from linebot_app.storage import transcripts
 
-    transcripts.migrate(_settings().database_url)
+    transcripts.migrate(_places().database_url)
     click.echo("The log's tables are up to date.")

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from linebot_app.ports import SessionStore, Transcripts
-from linebot_app.settings import Settings
+from linebot_app.settings import Places
 
 
-def redis_url(settings: Settings) -> str:
+def redis_url(places: Places) -> str:
     """Where sessions live. Without REDIS_URL: the embedded Valkey, started when no process has done so yet."""
-    if settings.redis_url:
-        return settings.redis_url
+    if places.redis_url:
+        return places.redis_url
     from linebot_app.storage import embedded
 
-    return embedded.ensure(settings.data_dir)
+    return embedded.ensure(places.data_dir)
 
 
-def open_session_store(settings: Settings) -> SessionStore:
+def open_session_store(places: Places) -> SessionStore:
     from linebot_app.storage.sessions import open_sessions
 
-    return open_sessions(redis_url(settings))
+    return open_sessions(redis_url(places))
 
 
-def open_log(settings: Settings) -> Transcripts:
+def open_log(places: Places) -> Transcripts:
     """The log in SQL, its tables brought up to date first (safe when several processes do it at once)."""
     from linebot_app.storage.transcripts import migrate, open_transcripts
 
-    migrate(settings.database_url)
-    return open_transcripts(settings.database_url)
+    migrate(places.database_url)
+    return open_transcripts(places.database_url)

@@ -27,7 +27,7 @@ def main() -> int:
         with lock.running(settings.data_dir) as crashed:
             _check_ports(settings, GRACE_AFTER_A_CRASH if crashed else 0.0)
             return _run(settings, environ)
-    except (BrokenSettings, AlreadyRunning) as problem:
+    except (BrokenSettings, AlreadyRunning, RuntimeError) as problem:  # RuntimeError: Valkey tells why it cannot start
         print(problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

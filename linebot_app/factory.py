@@ -9,7 +9,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from linebot_app import cli, logs
-from linebot_app.settings import Settings, load_or_exit
+from linebot_app.settings import Settings, load, or_exit
 
 MOST_BYTES = 1024 * 1024
 HEADERS = {
@@ -32,8 +32,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     cli.register(app, settings)
     if settings is None and cli.looking_for_a_command():
         return app
-    logs.configure()
-    _serve(app, settings or load_or_exit(os.environ))
+    if settings is None:
+        logs.configure()
+        settings = or_exit(load, os.environ)
+    _serve(app, settings)
     return app
 
 
@@ -50,6 +52,7 @@ def _serve(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=(settings.public_base_url or "").startswith("https:"),
     )
     store = open_session_store(settings)
+    app.extensions["sessions"] = store
     app.register_blueprint(webhook_blueprint(settings, store))
     app.register_blueprint(health_blueprint(settings, store))
     app.register_error_handler(HTTPException, _in_one_line)

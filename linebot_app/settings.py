@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 REDIS_SCHEMES = ("redis", "rediss", "unix", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster")
@@ -16,6 +17,11 @@ LINE_API = "https://api.line.me"
 MAKE_ONE = "make one with `openssl rand -hex 32`"
 PRINTABLE = re.compile(r"[!-~]+")
 CHANNEL_SECRET = re.compile(r"[0-9a-f]{32}")
+ACCESS_TOKEN = re.compile(r"[!-~]{16,}")
+LONG = re.compile(r"[ -~]{32,}")
+HOST = re.compile(r"[0-9A-Za-z.:-]+")
+
+Read = TypeVar("Read", bound="Places")
 
 
 class BrokenSettings(Exception):
@@ -26,19 +32,26 @@ class BrokenSettings(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """One process's settings. Fields that may hold a secret never appear in its repr.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where things are kept: all that a command which only reads or repairs data needs.
 
     `redis_url` None: the embedded Valkey under `data_dir`. `database_url` is always set (default: SQLite there).
+    Fields that may hold a password never appear in the repr.
     """
+
+    data_dir: Path
+    database_url: str = field(repr=False)
+    redis_url: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Places):
+    """What a process that serves people needs. Secrets never appear in the repr."""
 
     line_channel_secret: str = field(repr=False)
     line_channel_access_token: str = field(repr=False)
     secret_key: str = field(repr=False)
-    data_dir: Path
-    database_url: str = field(repr=False)
-    redis_url: str | None = field(default=None, repr=False)
     line_api_base_url: str = LINE_API
     host: str = "127.0.0.1"
     port: int = 8000
@@ -61,13 +74,22 @@ class _Reader:
     def complain(self, name: str, what: str) -> None:
         self.problems.append(f"{name} {what}")
 
-    def secret(self, name: str, where: str, fits: Callable[[str], bool], shape: str) -> str:
+    def finish(self) -> None:
+        if self.problems:
+            raise BrokenSettings(tuple(self.problems))
+
+    def secret(self, name: str, shape: re.Pattern[str], described: str, where: str) -> str:
         value = self.optional(name)
         if value is None:
             self.complain(name, f"is missing: {where}.")
-            return ""
-        if not fits(value):
-            self.complain(name, f"is not {shape}: {where}.")
+        elif not shape.fullmatch(value):
+            self.complain(name, f"is not {described}: {where}.")
+        return value or ""
+
+    def matching(self, name: str, shape: re.Pattern[str], described: str) -> str | None:
+        value = self.optional(name)
+        if value is not None and not shape.fullmatch(value):
+            self.complain(name, f"is not {described}, or leave it out.")
         return value
 
     def number(self, name: str, default: int, least: int, most: int) -> int:
@@ -81,20 +103,11 @@ class _Reader:
             return default
         return int(value)
 
-    def url(self, name: str, schemes: tuple[str, ...], *, needs_host: bool = True) -> str | None:
+    def url(self, name: str, schemes: tuple[str, ...]) -> str | None:
         value = self.optional(name)
-        if value is None:
-            return None
-        try:
-            parts = urlsplit(value)
-            ports_are_fine = parts.scheme.endswith(("+sentinel", "+cluster")) or parts.port is None or parts.port > 0
-        except ValueError:
-            parts, ports_are_fine = urlsplit(""), False
-        # SQLAlchemy drivers are written behind a plus: postgresql+psycopg.
-        scheme = parts.scheme if parts.scheme in schemes else parts.scheme.partition("+")[0]
-        has_place = bool(parts.netloc) or not needs_host or scheme == "unix"
-        if scheme not in schemes or not ports_are_fine or not has_place or not PRINTABLE.fullmatch(value):
-            self.complain(name, f"is not a URL that starts with {' or '.join(f'{scheme}://' for scheme in schemes)}.")
+        if value is not None and not _is_url(value, schemes):
+            choices = " or ".join(f"{scheme}://" for scheme in schemes)
+            self.complain(name, f"is not a URL that starts with {choices}: correct it or leave it out.")
         return value
 
     def folder(self, name: str, default: str) -> Path:
@@ -103,6 +116,20 @@ class _Reader:
         if problem:
             self.problems.append(problem)
         return path
+
+
+def _is_url(value: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(value)
+        # Sentinel and Cluster name several hosts, each with its port: those are read where they are connected to.
+        if not parts.scheme.endswith(("+sentinel", "+cluster")):
+            _ = parts.port  # raises when it is none
+    except ValueError:
+        return False
+    # SQLAlchemy writes its driver behind a plus: postgresql+psycopg.
+    kind = parts.scheme if parts.scheme in schemes else parts.scheme.partition("+")[0]
+    has_place = bool(parts.path) if kind in ("sqlite", "unix") else bool(parts.netloc)
+    return kind in schemes and has_place and "://" in value and bool(PRINTABLE.fullmatch(value))
 
 
 def folder_problem(name: str, path: Path) -> str | None:
@@ -115,60 +142,52 @@ def folder_problem(name: str, path: Path) -> str | None:
         return f"{name} cannot be written ({error.strerror}: {path}): choose another folder or change its owner."
 
 
+def load_places(environ: Mapping[str, str]) -> Places:
+    """Where things are kept, as `environ` tells; nothing about LINE is asked. Raises BrokenSettings."""
+    read = _Reader(environ)
+    places = Places(**_places(read))
+    read.finish()
+    return places
+
+
 def load(environ: Mapping[str, str]) -> Settings:
     """The settings that `environ` describes. Raises BrokenSettings with everything that is wrong."""
     read = _Reader(environ)
-    data_dir = read.folder("DATA_DIR", "data")
     console = "copy it from the LINE Developers Console"
-    host = read.optional("HOST") or "127.0.0.1"
-    if not re.fullmatch(r"[0-9A-Za-z.:-]+", host):
-        read.complain("HOST", "is not a host name or address: 127.0.0.1 is the default.")
-    metrics_token = read.optional("METRICS_TOKEN")
-    if metrics_token is not None and not (len(metrics_token) >= 16 and PRINTABLE.fullmatch(metrics_token)):
-        read.complain(
-            "METRICS_TOKEN",
-            "is not 16 or more ASCII characters: make one with `openssl rand -hex 32`, or leave it out.",
-        )
     settings = Settings(
         line_channel_secret=read.secret(
-            "LINE_CHANNEL_SECRET",
-            f"{console}, Basic settings",
-            lambda value: bool(CHANNEL_SECRET.fullmatch(value)),
-            "32 characters of 0-9 and a-f",
+            "LINE_CHANNEL_SECRET", CHANNEL_SECRET, "32 characters of 0-9 and a-f", f"{console}, Basic settings"
         ),
         line_channel_access_token=read.secret(
-            "LINE_CHANNEL_ACCESS_TOKEN",
-            f"{console}, Messaging API",
-            lambda value: len(value) >= 16 and bool(PRINTABLE.fullmatch(value)),
-            "an access token (ASCII without spaces)",
+            "LINE_CHANNEL_ACCESS_TOKEN", ACCESS_TOKEN, "an access token", f"{console}, Messaging API"
         ),
-        secret_key=read.secret(
-            "SECRET_KEY",
-            f"{MAKE_ONE} and keep it",
-            lambda value: len(value) >= 32,
-            "32 or more characters",
-        ),
+        secret_key=read.secret("SECRET_KEY", LONG, "32 or more ASCII characters", f"{MAKE_ONE} and keep it"),
         line_api_base_url=(read.url("LINE_API_BASE_URL", ("https", "http")) or LINE_API).rstrip("/"),
-        redis_url=read.url("REDIS_URL", REDIS_SCHEMES),
-        database_url=read.url("DATABASE_URL", DATABASE_SCHEMES, needs_host=False)
-        or f"sqlite:///{data_dir / 'log.sqlite3'}",
-        data_dir=data_dir,
-        host=host,
+        host=read.matching("HOST", HOST, "a host name or address") or "127.0.0.1",
         port=read.number("PORT", 8000, 1, 65535),
         public_base_url=(read.url("PUBLIC_BASE_URL", ("https", "http")) or "").rstrip("/") or None,
-        metrics_token=metrics_token,
+        metrics_token=read.matching("METRICS_TOKEN", ACCESS_TOKEN, f"16 or more ASCII characters: {MAKE_ONE}"),
         worker_threads=read.number("WORKER_THREADS", 1, 1, 64),
         simulator_port=read.number("SIMULATOR_PORT", 8001, 1, 65535),
+        **_places(read),
     )
-    if read.problems:
-        raise BrokenSettings(tuple(read.problems))
+    read.finish()
     return settings
 
 
-def load_or_exit(environ: Mapping[str, str]) -> Settings:
-    """The settings; a process that cannot have them names every problem on stderr, one line each, and exits with 1."""
+def _places(read: _Reader) -> dict[str, Any]:
+    data_dir = read.folder("DATA_DIR", "data")
+    return {
+        "data_dir": data_dir,
+        "database_url": read.url("DATABASE_URL", DATABASE_SCHEMES) or f"sqlite:///{data_dir}/log.sqlite3",
+        "redis_url": read.url("REDIS_URL", REDIS_SCHEMES),
+    }
+
+
+def or_exit(read: Callable[[Mapping[str, str]], Read], environ: Mapping[str, str]) -> Read:
+    """What `read` (load, load_places) makes of `environ`. When that fails every problem is named on stderr, exit 1."""
     try:
-        return load(environ)
+        return read(environ)
     except BrokenSettings as broken:
         print(*broken.problems, sep="\n", file=sys.stderr)
         raise SystemExit(1) from None

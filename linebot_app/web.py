@@ -1,4 +1,4 @@
-"""The web process: `python -m linebot_app.web` checks settings and port, then serves wsgi.py with Granian."""
+"""The web process: `python -m linebot_app.web` checks settings, port and store, then serves wsgi.py with Granian."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ import os
 import sys
 from typing import Any
 
+from linebot_app.connections import redis_url
 from linebot_app.leash import die_with_parent
 from linebot_app.logs import dictionary
 from linebot_app.preflight import port_problem
-from linebot_app.settings import load_or_exit
+from linebot_app.settings import load, or_exit
 
 # More threads only queue at the interpreter's lock: a webhook is one call to Redis and some JSON.
 BLOCKING_THREADS = 2
 
 
 def main() -> int:
-    """Serves until SIGINT or SIGTERM. Returns the exit code: 1 when the port cannot be had."""
-    settings = load_or_exit(os.environ)
+    """Serves until SIGINT or SIGTERM. Returns the exit code: 1 when the port or the embedded store cannot be had."""
+    settings = or_exit(load, os.environ)
     problem = port_problem(settings.host, settings.port, "PORT", "python -m linebot_app.web")
+    if not problem:
+        # The embedded Valkey, where that is the store, starts here: its failure can still be told in one line.
+        try:
+            redis_url(settings)
+        except RuntimeError as error:
+            problem = str(error)
     if problem:
         print(problem, file=sys.stderr)
         return 1

@@ -1,0 +1,58 @@
+"""What tests of several parts share: complete settings on paths of their own; parts have their own fixtures."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from linebot_app.settings import Settings, load
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = re.compile(
+    "LINE_(CHANNEL|API)_.*|REDIS_URL|DATABASE_URL|DATA_DIR|HOST|PORT|SECRET_KEY|PUBLIC_BASE_URL|METRICS_TOKEN"
+    "|WORKER_THREADS|SIMULATOR_PORT|WEBHOOK_URL|FLASK_.*"
+)
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer's own settings must not decide how a test ends."""
+    for name in list(os.environ):
+        if OURS.fullmatch(name):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def complete_environment(tmp_path: Path) -> dict[str, str]:
+    """The fewest settings that are enough."""
+    return {
+        "LINE_CHANNEL_SECRET": "0123456789abcdef" * 2,
+        "LINE_CHANNEL_ACCESS_TOKEN": "token-of-a-test-channel",
+        "SECRET_KEY": "a key that only this test knows, long",
+        "DATA_DIR": str(tmp_path / "data"),
+    }
+
+
+@pytest.fixture
+def settings(complete_environment: dict[str, str]) -> Iterator[Settings]:
+    """Settings on the embedded Valkey and SQLite; what was started under DATA_DIR is stopped."""
+    from linebot_app.storage import embedded
+
+    made = load(complete_environment)
+    yield made
+    embedded.stop(made.data_dir)
+
+
+@pytest.fixture
+def free_ports() -> list[int]:
+    """Four ports that nobody listens on."""
+    probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(4)]
+    ports = [probe.getsockname()[1] for probe in probes]
+    for probe in probes:
+        probe.close()
+    return ports

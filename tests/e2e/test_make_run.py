@@ -1,0 +1,199 @@
+"""What `make run` promises, with the real processes: starts, stops, goes on, and says in a line why it cannot."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from linebot_app.storage import embedded
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 90.0  # seconds; only a broken start needs them
+
+pytestmark = pytest.mark.slow
+
+
+class Run:
+    """One `make run`, in a process group of its own, as a terminal would start it."""
+
+    def __init__(self, data_dir: Path, port: int, simulator_port: int) -> None:
+        self.port, self.simulator_port, self.data_dir = port, simulator_port, data_dir
+        environ = {**os.environ, "DATA_DIR": str(data_dir), "PORT": str(port), "SIMULATOR_PORT": str(simulator_port)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "linebot_app.dev"],
+            cwd=ROOT,
+            env=environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            process_group=0,
+        )
+        self.lines: list[str] = []
+        self._up = threading.Event()
+        self._reading = threading.Thread(target=self._read, daemon=True)
+        self._reading.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip("\n"))
+            if f":{self.simulator_port}/" in line and "Phone page" in line:
+                self._up.set()
+        self._up.set()
+
+    def wait_until_up(self) -> None:
+        assert self._up.wait(PATIENCE), self.output
+        assert self.process.poll() is None, self.output
+
+    def status(self, path: str, port: int | None = None) -> int:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port or self.port}{path}", timeout=10) as response:
+            return int(response.status)
+
+    def interrupt(self) -> int:
+        """Ctrl-C: the terminal sends SIGINT to the whole process group. The exit code."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        return self.ended()
+
+    def ended(self) -> int:
+        code = self.process.wait(PATIENCE)
+        self._reading.join(PATIENCE)
+        return code
+
+    @property
+    def output(self) -> str:
+        return "\n".join(self.lines)
+
+    def processes(self) -> list[int]:
+        """Everything alive that was started for this DATA_DIR, found by its environment."""
+        mark = f"DATA_DIR={self.data_dir}\0".encode()
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                if mark in (folder / "environ").read_bytes() + b"\0" and int(folder.name) != os.getpid():
+                    found.append(int(folder.name))
+            except OSError:
+                continue
+        return found
+
+
+@pytest.fixture
+def start(tmp_path: Path, free_ports: list[int]) -> Iterator[Callable[..., Run]]:
+    """Starts `make run` on a folder and ports of its own; nothing of it is left after the test."""
+    runs: list[Run] = []
+
+    def begin(
+        data_dir: Path = tmp_path / "data", port: int = free_ports[0], simulator_port: int = free_ports[1]
+    ) -> Run:
+        runs.append(Run(data_dir, port, simulator_port))
+        return runs[-1]
+
+    yield begin
+    for run in runs:
+        if run.process.poll() is None:
+            run.process.kill()
+        run.ended()
+        for pid in run.processes():
+            os.kill(pid, signal.SIGKILL)
+
+
+def wait_for_all_to_end(run: Run) -> list[int]:
+    """The processes that are still there after everything had the time to end."""
+    import time
+
+    until = time.monotonic() + 20
+    while run.processes() and time.monotonic() < until:
+        time.sleep(0.1)
+    return run.processes()
+
+
+def test_everything_answers_and_ctrl_c_ends_all_of_it_and_the_next_run_goes_on(start: Callable[..., Run]) -> None:
+    first = start()
+    first.wait_until_up()
+    assert first.status("/healthz") == first.status("/readyz") == 200
+    assert first.status("/", first.simulator_port) == 200
+    assert embedded.running(first.data_dir)
+    secrets = first.data_dir / "dev.env"
+    assert secrets.stat().st_mode & 0o777 == 0o600
+    kept = secrets.read_text()
+    assert not [line for line in kept.splitlines() if line.split("=", 1)[1] in first.output]
+
+    assert first.interrupt() == 0, first.output
+    assert "Traceback" not in first.output
+    assert wait_for_all_to_end(first) == []
+    assert not embedded.running(first.data_dir)
+
+    second = start()
+    second.wait_until_up()
+    assert secrets.read_text() == kept
+    assert second.status("/readyz") == 200
+    second.process.terminate()
+    assert second.ended() == 0, second.output
+    assert wait_for_all_to_end(second) == []
+
+
+def test_a_killed_run_leaves_nothing_behind_that_blocks_the_next(start: Callable[..., Run]) -> None:
+    first = start()
+    first.wait_until_up()
+    first.process.kill()
+    second = start()
+    second.wait_until_up()
+    assert second.status("/readyz") == 200
+    assert second.interrupt() == 0, second.output
+
+
+def test_when_one_process_dies_all_stop_and_it_is_named(start: Callable[..., Run]) -> None:
+    run = start()
+    run.wait_until_up()
+    worker = next(line for line in run.lines if "worker started" in line)
+    os.kill(int(worker.rpartition("pid=")[2].rstrip(")")), signal.SIGKILL)
+    assert run.ended() == 1
+    assert "worker" in run.lines[-1]
+    assert wait_for_all_to_end(run) == []
+    assert not embedded.running(run.data_dir)
+
+
+def test_a_second_run_on_the_same_data_is_refused_in_one_line(start: Callable[..., Run], free_ports: list[int]) -> None:
+    first = start()
+    first.wait_until_up()
+    second = start(port=free_ports[2], simulator_port=free_ports[3])
+    assert second.ended() == 1
+    assert len(second.lines) == 1
+    assert str(first.data_dir) in second.output
+    assert first.status("/readyz") == 200
+
+
+@pytest.mark.parametrize("setting", ["PORT", "SIMULATOR_PORT"])
+def test_a_port_in_use_is_one_line_that_says_what_to_do(start: Callable[..., Run], setting: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        run = start(port=port) if setting == "PORT" else start(simulator_port=port)
+        assert run.ended() == 1
+    assert len(run.lines) == 1
+    assert str(port) in run.output
+    assert f"{setting}=" in run.output
+    assert not embedded.running(run.data_dir)
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(start: Callable[..., Run], tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    run = start(data_dir=tmp_path / "file" / "data")
+    assert run.ended() == 1
+    assert len(run.lines) == 1
+    assert "DATA_DIR" in run.output
+
+
+def test_a_broken_setting_is_one_line(start: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDIS_URL", "localhost")
+    run = start()
+    assert run.ended() == 1
+    assert len(run.lines) == 1
+    assert "REDIS_URL" in run.output
