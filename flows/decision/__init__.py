@@ -1,6 +1,6 @@
 """Should I apologise? Options with reasons, from factors alone; how the factors are asked or shown lives elsewhere."""
 
-from flows.decision.advice import CHANGES, advise, how_keys, wording_keys
+from flows.decision.advice import CHANGES, advise, how_keys, title_key, wording_keys
 from flows.decision.factors import OPTIONS, Advice, Factors, Reason
 from flows.decision.from_case import factors_of, words_for
 from flows.decision.own_words import quotable
@@ -15,6 +15,7 @@ __all__ = [
     "factors_of",
     "how_keys",
     "quotable",
+    "title_key",
     "wording_keys",
     "words_for",
 ]

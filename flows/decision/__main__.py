@@ -59,7 +59,7 @@ def answer(line: bytes) -> dict[str, Any]:
     advice = advise(factors)
     wording = content("ja")
     words = words_for(Case(employment=factors.employment))
-    reasons = [wording.text(f"decision.reason.{reason.key}", **words) for reason in advice.reasons]
+    reasons = [wording.text(f"decision.reason.{reason.key}", 0, **words) for reason in advice.reasons]
     return {"id": row["id"], "option": advice.option, "alternatives": list(advice.ranked[1:]), "reasons": reasons}
 
 

@@ -36,7 +36,7 @@ UNKNOWNS: tuple[tuple[str, Callable[[Factors], bool]], ...] = (
     ("company_will", lambda f: c.company_has_not_spoken(f) and c.works_there(f)),
     ("customer_wants", c.demand_is_open),
     ("hearsay", c.rests_on_hearsay),
-    ("relation", lambda f: f.relationship_to_continue == "unclear"),
+    ("relation", lambda f: f.relationship_to_continue == "unclear" and not c.danger_is_present(f)),
 )
 
 WAITS: tuple[tuple[str, Callable[[Factors], bool]], ...] = (
@@ -142,12 +142,23 @@ def how_keys(option: str, factors: Factors) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def title_key(option: str, factors: Factors) -> str:
+    """Wording key of the option's title: who has left has no boss, the company's people come instead."""
+    left = option == WITH_BOSS and c.has_left(factors)
+    return f"option.{option}.title_left" if left else f"option.{option}.title"
+
+
 def wording_keys() -> frozenset[str]:
     """Every key of decision.toml that the rules can lead to, without the file's name in front."""
     options = {f"option.{option}.{part}" for option in OPTIONS for part in ("title", "label", "core", "how")}
     return frozenset(
         options
-        | {f"option.{WITH_BOSS}.how_left", f"option.{COMPANY}.how_current", "option.another_way_than_boss"}
+        | {
+            f"option.{WITH_BOSS}.how_left",
+            f"option.{WITH_BOSS}.title_left",
+            f"option.{COMPANY}.how_current",
+            "option.another_way_than_boss",
+        }
         | {f"reason.{row.reason}" for row in ROWS}
         | {f"against.{objection.key}" for objection in OBJECTIONS}
         | {f"change.{key}" for key in CHANGES}
