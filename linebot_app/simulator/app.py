@@ -1,0 +1,50 @@
+"""Puts the simulator together: a Flask app with world, webhooks, API, control API and page; it serves nothing."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+
+from linebot_app.simulator.api import api
+from linebot_app.simulator.control import control
+from linebot_app.simulator.page import page
+from linebot_app.simulator.people import Phones
+from linebot_app.simulator.settings import Settings
+from linebot_app.simulator.webhooks import Webhooks
+from linebot_app.simulator.world import World
+
+
+def create_simulator(settings: Settings) -> Flask:
+    """The app, with `extensions["world"]`, `["webhooks"]` and `["phones"]`.
+
+    Deliveries left over from an earlier run go out at once. Raises sqlite3.Error or OSError when DATA_DIR cannot be used. Call `stop_simulator` at the end."""
+    world = World(settings)
+    webhooks = Webhooks(world)
+    app = Flask(__name__, static_folder=None)
+    app.extensions |= {"world": world, "webhooks": webhooks, "phones": Phones(world, webhooks)}
+    app.register_blueprint(api.blueprint)
+    app.register_blueprint(control)
+    app.register_blueprint(page)
+
+    @app.errorhandler(404)
+    @app.errorhandler(405)
+    def not_found(error: Exception) -> tuple[dict[str, str], int]:
+        return {"message": "Not found"}, getattr(error, "code", 404) or 404
+
+    @app.after_request
+    def harden(response: Response) -> Response:
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    webhooks.start()
+    return app
+
+
+def stop_simulator(app: Flask) -> None:
+    """Ends the threads and closes the file."""
+    world: World = app.extensions["world"]
+    world.closing.set()
+    with world.changed:
+        world.changed.notify_all()
+    app.extensions["webhooks"].stop()
+    world.close()
