@@ -119,13 +119,20 @@ def show(user: str) -> None:
 
 
 def _lines(said: Any) -> Iterator[str]:
-    """Input or output of a turn as lines; whatever is no text stays as JSON."""
+    """Input or output of a turn as lines: its words; where there are none, what it was (a sticker, a tap)."""
     for part in said if isinstance(said, list) else [said]:
-        text = part.get("text") if isinstance(part, dict) else part
-        if isinstance(text, str):
-            yield from text.split("\n")
+        if isinstance(part, dict):
+            words = (
+                part.get("lines")
+                or part.get("text")
+                or part.get("picked")
+                or f"[{part.get('kind') or part.get('type')}]"
+            )
+            yield from words if isinstance(words, list) else str(words).split("\n")
+            if part.get("choices"):
+                yield "  " + " / ".join(part["choices"])
         elif part is not None:
-            yield orjson.dumps(part).decode()
+            yield from str(part).split("\n")
 
 
 @log.command("export")
@@ -156,12 +163,21 @@ def _aware(at: datetime) -> datetime:
 @click.option("--person", help="Only this LINE user ID.")
 def rebuild(person: str | None) -> None:
     """Make sessions again from the log of inputs, for people who have a log and no session."""
+    import flows
     from linebot_app.connections import open_log, open_session_store
-    from linebot_app.rebuilding import rebuild_sessions
+    from linebot_app.conversation import rebuild_session
 
     places = _places()
-    made = rebuild_sessions(open_session_store(places), open_log(places), person)
-    click.echo(f"{made} session{'' if made == 1 else 's'} rebuilt.")
+    transcripts, store = open_log(places), open_session_store(places)
+    people = [person] if person else sorted({turn["person"] for turn in transcripts.everything()})
+    made = 0
+    for one in people:
+        if store.session(one) is None and (session := rebuild_session(transcripts, one, flows)) is not None:
+            made += store.replace_session(one, session)
+    store.close()
+    click.echo(
+        f"{made} of {len(people)} sessions rebuilt; the others are there, or the log holds nothing to rebuild from."
+    )
 
 
 @db.command("migrate")

@@ -33,12 +33,14 @@ def shown(value: object) -> Any:
 
 def place_of(error: BaseException) -> str:
     """Where `error` was raised, as file:line of this project if it passed through it; never its message."""
+    return (_places(error) or ["unknown"])[-1]
+
+
+def _places(error: BaseException) -> list[str]:
+    """The way to `error` through this project, outermost first; where it never came by, all of it."""
     frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return "unknown"
     own = [frame for frame in frames if frame.filename.startswith(OWN_CODE)]
-    frame = (own or frames)[-1]
-    return f"{'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno}"
+    return [f"{'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno}" for frame in own or frames]
 
 
 class OneLine(logging.Formatter):
@@ -54,9 +56,11 @@ class OneLine(logging.Formatter):
         for name, value in vars(record).items():
             if name not in _OWN and not name.startswith("_"):
                 entry[name] = shown(value)
-        if record.exc_info and record.exc_info[1] is not None:
-            entry["error"] = type(record.exc_info[1]).__name__
-            entry["place"] = place_of(record.exc_info[1])
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            entry |= {"error": type(error).__name__, "place": place_of(error), "by": _places(error)[:-1]}
+            if isinstance(error, ImportError | SyntaxError):  # about code: no person's words can be in it
+                entry["reason"] = str(error)
         return orjson.dumps(entry).decode()
 
 

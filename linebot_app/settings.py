@@ -58,7 +58,7 @@ class Settings(Places):
     public_base_url: str | None = None
     metrics_token: str | None = field(default=None, repr=False)
     worker_threads: int = 1
-    simulator_port: int = 8001
+    simulator_port: int = 8100
 
 
 class _Reader:
@@ -168,7 +168,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         public_base_url=(read.url("PUBLIC_BASE_URL", ("https", "http")) or "").rstrip("/") or None,
         metrics_token=read.matching("METRICS_TOKEN", ACCESS_TOKEN, f"16 or more ASCII characters: {MAKE_ONE}"),
         worker_threads=read.number("WORKER_THREADS", 1, 1, 64),
-        simulator_port=read.number("SIMULATOR_PORT", 8001, 1, 65535),
+        simulator_port=read.number("SIMULATOR_PORT", 8100, 1, 65535),
         **_places(read),
     )
     read.finish()

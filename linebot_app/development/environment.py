@@ -17,18 +17,20 @@ WEBHOOK_PATH = "/callback"
 def for_development(environ: Mapping[str, str]) -> dict[str, str]:
     """`environ` completed so that every process of `make run` starts. Raises BrokenSettings on a bad DATA_DIR.
 
-    LINE's credentials are always the development ones, so that a real channel is never spoken to by accident.
+    LINE's credentials are always the development ones and HOST is loopback: a real channel is never spoken to by
+    accident, and nobody else reaches the simulator.
     """
     data_dir = Path(environ.get("DATA_DIR", "").strip() or "data").absolute()
     problem = folder_problem("DATA_DIR", data_dir)
     if problem:
         raise BrokenSettings((problem,))
     port = environ.get("PORT", "").strip() or "8000"
-    simulator_port = environ.get("SIMULATOR_PORT", "").strip() or "8001"
+    simulator_port = environ.get("SIMULATOR_PORT", "").strip() or "8100"
     return {
         **environ,
         **development_secrets(data_dir / FILE),
         "DATA_DIR": str(data_dir),
+        "HOST": "127.0.0.1",
         "PORT": port,
         "SIMULATOR_PORT": simulator_port,
         "LINE_API_BASE_URL": f"http://127.0.0.1:{simulator_port}",

@@ -30,31 +30,25 @@ class Written:
         return self.turns
 
 
+def turn(person: str, at: str, heard: str, *said: str) -> dict[str, Any]:
+    """A turn as conversation.entries commits it."""
+    return {
+        "turn": f"{person}-{at}",
+        "person": person,
+        "event_ids": ["01H"],
+        "at": f"{at}T10:00:00+00:00",
+        "input": [{"kind": "text", "text": heard}],
+        "output": [{"type": "say", "lines": list(said), "choices": ["えらぶ"]}],
+        "stage": "facts",
+        "question": "facts.happened",
+        "delivery": "replied",
+    }
+
+
 TURNS = [
-    {
-        "turn": 1,
-        "person": "Ua",
-        "at": "2026-11-20T10:00:00+00:00",
-        "input": "はい",
-        "output": ["ひとつめ", "ふたつめ"],
-        "delivery": "replied",
-    },
-    {
-        "turn": 1,
-        "person": "Ub",
-        "at": "2026-11-21T10:00:00+00:00",
-        "input": None,
-        "output": [{"text": "こんにちは"}],
-        "delivery": "pushed",
-    },
-    {
-        "turn": 2,
-        "person": "Ua",
-        "at": "2026-11-22T10:00:00+00:00",
-        "input": "いいえ",
-        "output": "みっつめ",
-        "delivery": "replied",
-    },
+    turn("Ua", "2026-11-20", "はい", "ひとつめ", "ふたつめ"),
+    turn("Ub", "2026-11-21", "もしもし", "こんにちは"),
+    turn("Ua", "2026-11-22", "いいえ", "みっつめ"),
 ]
 
 
@@ -84,7 +78,7 @@ def test_the_export_is_one_turn_a_line(runner: FlaskCliRunner) -> None:
 
 
 def test_the_export_can_be_of_one_person_or_from_a_day_on(runner: FlaskCliRunner) -> None:
-    assert [turn["turn"] for turn in exported(runner, "--person", "Ua")] == [1, 2]
+    assert exported(runner, "--person", "Ua") == [TURNS[0], TURNS[2]]
     assert [turn["person"] for turn in exported(runner, "--since", "2026-11-21")] == ["Ub", "Ua"]
     assert exported(runner, "--since", "2026-11-21T10:00:01", "--person", "Ub") == []
 

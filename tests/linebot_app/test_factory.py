@@ -71,9 +71,11 @@ def test_without_the_log_it_is_not_ready_and_becomes_ready_when_the_log_is_back(
     complete_environment: dict[str, str], settings: Settings, making: Making, tmp_path: Path
 ) -> None:
     place = tmp_path / "elsewhere"
+    place.touch()
     elsewhere = load({**complete_environment, "DATABASE_URL": f"sqlite:///{place}/log.sqlite3"})
     client = making(elsewhere).test_client()
     assert client.get("/readyz").status_code == 503
+    place.unlink()
     place.mkdir()
     assert client.get("/readyz").status_code == 200
 

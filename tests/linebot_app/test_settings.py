@@ -19,7 +19,7 @@ def complaints(environ: Environment) -> list[str]:
 
 def test_three_secrets_are_enough_and_the_rest_has_defaults(complete_environment: Environment) -> None:
     settings = load(complete_environment)
-    assert (settings.host, settings.port, settings.simulator_port) == ("127.0.0.1", 8000, 8001)
+    assert (settings.host, settings.port, settings.simulator_port) == ("127.0.0.1", 8000, 8100)
     assert settings.line_api_base_url == "https://api.line.me"
     assert settings.redis_url is None
     assert settings.database_url.startswith("sqlite:///")
