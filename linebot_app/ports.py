@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
@@ -38,6 +39,7 @@ class Claim:
     session: bytes | None
     events: list[bytes] = field(default_factory=list)  # bodies, in order of acceptance
     outgoing: bytes | None = None  # committed earlier, not settled: must be delivered before the next turn
+    abandoned: bool = False  # the claim before this one was never given back: its holder died in the middle of something
 
 
 class SessionStore(Protocol):
@@ -65,13 +67,19 @@ class SessionStore(Protocol):
     def settle(self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0) -> list[bytes]:
         """After sending: replace the outgoing record (None: done), append log entries; with `release` give the person back, due
         again in `due_in` seconds while something (event, outgoing) is left. Returns events not yet in `claim.events`
-        (always empty with `release`). Raises Fenced."""
+        (always empty with `release`). Raises Fenced.
+
+        Commit and settle hand every event out once per claim; they set `claim.fence` anew and leave `claim.events` to the
+        caller. After StoreUnavailable the claim is not to be used again: its lease brings the person back."""
 
     def log_entries(self, count: int) -> Sequence[tuple[str, bytes]]:
         """Up to `count` committed log entries that no one has acknowledged, oldest first within each person, as (handle, entry)."""
 
     def log_done(self, handles: Sequence[str]) -> None:
         """Forgets entries that are safely in SQL."""
+
+    def log_reject(self, handles: Sequence[str]) -> None:
+        """Puts entries aside that SQL can never take; they are kept in Redis for 30 days."""
 
     def log_lock(self, seconds: float) -> bool:
         """True while this process is the one that moves log entries (renews when held)."""
@@ -136,6 +144,9 @@ class Transcripts(Protocol):
     reveal, withdraw, discard, erase); writing the same entry twice changes nothing."""
 
     def write(self, entries: Sequence[Mapping[str, Any]]) -> None: ...
+
+    def exclusively(self) -> AbstractContextManager[None]:
+        """Nobody else writes meanwhile; this thread's writes are committed together at the end, none of them if it raises."""
 
     def of_person(self, person: str) -> Iterator[dict[str, Any]]:
         """That person's turns, oldest first, as `log export` prints them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qs, unquote
 
 _SCHEMES = ("unix", "redis", "rediss", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster")
@@ -45,7 +46,7 @@ def read_address(url: str) -> Address:
     rest, _, query = rest.partition("?")
     options = {name: values[-1] for name, values in parse_qs(query, keep_blank_values=True).items()}
     user, password, rest = _credentials(rest)
-    shared = {
+    shared: dict[str, Any] = {
         "user": user,
         "password": password,
         "tls": scheme.startswith("rediss"),
@@ -62,7 +63,9 @@ def read_address(url: str) -> Address:
     steps = [unquote(step) for step in path.split("/") if step]
     if scheme.endswith("+sentinel"):
         if not 1 <= len(steps) <= 2:
-            raise ValueError("REDIS_URL: redis+sentinel:// needs the master's name, as in redis+sentinel://host:26379/mymaster/0.")
+            raise ValueError(
+                "REDIS_URL: redis+sentinel:// needs the master's name: redis+sentinel://host:26379/mymaster/0."
+            )
         db = _number(steps[1] if len(steps) == 2 else "", "database", 0)
         return Address(
             "sentinel", places, db=db, master=steps[0], sentinel_password=options.get("sentinel_password", ""), **shared

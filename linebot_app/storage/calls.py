@@ -1,4 +1,4 @@
-"""Runs scripts and commands on the partition they belong to and turns every failure into StoreUnavailable; knows no meaning."""
+"""Runs scripts and commands where they belong and turns failures into StoreUnavailable; what they mean is not known here."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ class Calls:
             return [self.run(calls[0])]
         if not self._checked:
             self.check()
-        commands = [(self.slots[n], pack("EVALSHA", script.sha, len(names), *names, *args)) for n, script, names, args in calls]
+        commands = [
+            (self.slots[n], pack("EVALSHA", script.sha, len(names), *names, *args)) for n, script, names, args in calls
+        ]
         answers = self._topology.ask_all(commands)
         for n, answer in enumerate(answers):
             if isinstance(answer, Refusal):
@@ -90,7 +92,9 @@ class Calls:
     def close(self) -> None:
         self._topology.close()
 
-    def _again(self, slot: int, script: Script, names: Sequence[bytes], arguments: Sequence[Argument], why: Refusal) -> Any:
+    def _again(
+        self, slot: int, script: Script, names: Sequence[bytes], arguments: Sequence[Argument], why: Refusal
+    ) -> Any:
         if why.code != "NOSCRIPT":
             raise StoreUnavailable(f"Redis refuses: {str(why)[:200]}") from why
         # A server that does not know the script has not run it. It may also be a new, empty one.

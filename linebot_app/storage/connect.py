@@ -1,10 +1,11 @@
-"""Which server holds a partition: one server, the master that Sentinels name, or the nodes of a cluster; no key is spelt here."""
+"""Which server holds a slot: a single one, the master that Sentinels name, or a cluster's nodes; no key is spelt here."""
 
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from linebot_app.ports import StoreUnavailable
@@ -13,6 +14,7 @@ from linebot_app.storage.wire import Lost, Refusal, Wire, pack
 
 _MOST_IDLE = 64
 # The server that answered so is not the one to ask, or not yet: look again who is.
+_REDIRECTS = frozenset(("MOVED", "ASK", "TRYAGAIN"))
 _ELSEWHERE = frozenset(("READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN"))
 
 
@@ -83,7 +85,7 @@ class OneServer:
         self._address = address
         self._node = Node(address.places[0], address) if address.kind == "one" else None
 
-    def ask(self, slot: int, command: bytes) -> Any:
+    def ask(self, slot: int, command: bytes) -> Any:  # noqa: ARG002 - every slot is here
         return self._answers(command, 1)[0]
 
     def ask_all(self, commands: Sequence[tuple[int, bytes]]) -> list[Any]:
@@ -117,9 +119,7 @@ class OneServer:
 
 
 def _master(address: Address) -> Place:
-    sentinel = Address(
-        "one", address.places, password=address.sentinel_password, tls=address.tls, verify=address.verify, ca_file=address.ca_file
-    )
+    sentinel = replace(address, kind="one", user="", password=address.sentinel_password, db=0)
     for place in address.places:
         node = Node(place, sentinel)
         try:
@@ -148,7 +148,7 @@ class Cluster:
     def ask_all(self, commands: Sequence[tuple[int, bytes]]) -> list[Any]:
         answers = self._round(commands)
         for _ in range(3):
-            again = [n for n, a in enumerate(answers) if isinstance(a, Refusal) and a.code in ("MOVED", "ASK", "TRYAGAIN")]
+            again = [n for n, answer in enumerate(answers) if isinstance(answer, Refusal) and answer.code in _REDIRECTS]
             if not again:
                 break
             # None of these was executed, so asking again is safe.
@@ -220,7 +220,11 @@ class Cluster:
             except StoreUnavailable:
                 continue
             if isinstance(rows, list) and rows:
-                ranges = [(r[0], r[1], self._node(Place((r[2][0] or b"").decode() or place.host, r[2][1]))) for r in rows]
+                # A node that does not know its own address sends an empty one: it is where we asked.
+                ranges = [
+                    (first, last, self._node(Place((host or b"").decode() or place.host, port)))
+                    for first, last, (host, port, *_), *_ in rows
+                ]
                 self._holders = {}
                 self._ranges = ranges
                 return ranges

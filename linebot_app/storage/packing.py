@@ -1,4 +1,4 @@
-"""How a session lies in Redis: a marker byte, then the bytes as they are or compressed; what they mean is not known here."""
+"""How a session lies in Redis: a marker byte, then the bytes, plain or compressed; what they mean is not known here."""
 
 from __future__ import annotations
 

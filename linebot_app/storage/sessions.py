@@ -1,6 +1,6 @@
 """Inboxes, sessions, outgoing messages and the log's queue in Redis; the rules of a conversation are not known here.
 
-A person is due (a score in a partition's sorted set), is claimed (the score moves to the lease's end) and is given back.
+A person is due (a score in a partition's sorted set), claimed (the score moves to the lease's end) and given back.
 docs/adr/0003-due-set-instead-of-consumer-groups.md tells why.
 """
 
@@ -225,7 +225,7 @@ class RedisSessions:
         return answer
 
     def _sweep_all(self) -> bool:
-        """Looks at the first in line of every partition: rings where somebody is due, and notes when the next will be."""
+        """Looks at the first in line of every partition: rings where somebody is due, notes when the next will be."""
         time, *rows = self._calls.ask_all(self._sweep)
         now = int(time[0]) * 1_000_000 + int(time[1])
         firsts = sorted((int(row[1]), n) for n, row in enumerate(rows) if row)
@@ -238,8 +238,8 @@ class RedisSessions:
 
 
 def open_sessions(url: str, partitions: int = 64, prefix: str = "kikiyaku") -> SessionStore:
-    """The store behind `url` (its forms: address.py). ValueError: the URL is malformed, or this Redis was laid out for another
-    number of partitions. A Redis that is away is no error here; the first use finds out again."""
+    """The store behind `url` (its forms: address.py). ValueError: the URL is malformed, or this Redis was laid out for
+    another number of partitions. A Redis that is away is no error here; the first use finds out again."""
     keys = Keys(prefix, partitions)
     calls = Calls(connect(url), keys)
     with suppress(StoreUnavailable):  # the methods say so
