@@ -1,0 +1,64 @@
+"""Makes a session again from the log of inputs; when that is done, and for whom, is decided by the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from flows.turn import Incoming, Kind, Part
+from linebot_app.conversation.answering import Flow
+from linebot_app.conversation.records import SessionRecord
+from linebot_app.ports import Transcripts
+
+TOKYO = timezone(timedelta(hours=9), "Asia/Tokyo")
+
+
+def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes | None:
+    """The stored session that the logged turns of `person` lead to; None when the log holds none that may be replayed.
+
+    Turns without consent left no words in the log: somebody who never gave it starts anew.
+    """
+    turns = list(transcripts.of_person(person))
+    if not turns or turns[-1].get("withheld"):
+        return None
+    pairs = list(_inputs(turns))
+    if not pairs:
+        return None
+    last = pairs[-1][0].parts[-1]
+    record = SessionRecord(
+        flow=flow.dump(flow.replay(pairs)),
+        withheld=False,
+        number=max(int(turn.get("number") or 0) for turn in turns),
+        blocked=last.kind is Kind.UNFOLLOW,
+        contact=int(last.at.timestamp() * 1000),
+    )
+    return record.to_bytes()
+
+
+def _inputs(turns: list[dict[str, Any]]) -> Iterator[tuple[Incoming, datetime]]:
+    for turn in turns:
+        if turn.get("trigger") == "failed":  # left the session as it was
+            continue
+        parts = tuple(_part(heard) for heard in turn.get("input") or ())
+        if parts:
+            yield Incoming(parts), _moment(turn["at"])
+
+
+def _part(heard: Mapping[str, Any]) -> Part:
+    return Part(
+        event_id=heard.get("event_id") or "",
+        kind=Kind(heard["kind"]) if heard.get("kind") in set(Kind) else Kind.OTHER,
+        at=_moment(heard["at"]),
+        text=heard.get("text") or "",
+        message_id=heard.get("message_id") or "",
+        picked=heard.get("picked") or "",
+    )
+
+
+def _moment(at: Any) -> datetime:
+    """Logged as ISO 8601 text; a store may hand it out as ms since 1970."""
+    if isinstance(at, int | float):
+        return datetime.fromtimestamp(at / 1000, TOKYO)
+    moment = at if isinstance(at, datetime) else datetime.fromisoformat(at)
+    return moment.astimezone(TOKYO)

@@ -1,0 +1,167 @@
+"""Serves one claimed person: what waits is taken, answered, committed, sent and settled; the parts do the work."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, timezone
+
+import orjson
+
+from flows.content import content
+from flows.turn import Part
+from linebot_app.conversation import entries
+from linebot_app.conversation.answering import Answering, Flow, Render, give_token
+from linebot_app.conversation.arrival import Arrival
+from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
+from linebot_app.conversation.loading import Loading
+from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, Shown, Unreadable
+from linebot_app.conversation.visit import Visit
+from linebot_app.logs import place_of
+from linebot_app.ports import Claim, Messenger, Outcome, SessionStore
+
+log = logging.getLogger(__name__)
+
+TOKYO = timezone(timedelta(hours=9), "Asia/Tokyo")
+DEADLY_TRIES = 2  # how many workers may die in one turn
+LONGEST_PAUSE_WITH_EVENTS = 15.0
+
+
+class Conversation:
+    """`clock`: seconds since 1970. `read`: an inbox body to an Arrival. `render`: a turn to messages of the channel.
+    `rebuild`: the stored session made from the log, for a person whose snapshot cannot be read; None: the log has none.
+    """
+
+    def __init__(
+        self,
+        store: SessionStore,
+        messenger: Messenger,
+        flow: Flow,
+        render: Render,
+        read: Callable[[bytes], Arrival],
+        clock: Callable[[], float],
+        *,
+        wording: Callable[[str], str] | None = None,
+        rebuild: Callable[[str], bytes | None] | None = None,
+        loading: Loading | None = None,
+        lease: float = 30.0,
+    ) -> None:
+        self._store = store
+        self._read = read
+        self._clock = clock
+        self._answering = Answering(flow, render, wording or content().text, rebuild)
+        self._loading = loading or Loading(messenger)
+        self._lease = lease
+        self._delivery = Delivery(messenger, clock, self._answering.apology)
+
+    def serve(self, claim: Claim) -> None:
+        """Everything for one claimed person, who is given back at the end. Raises Fenced, StoreUnavailable: whatever
+        was committed until then is finished by the next claim."""
+        visit = Visit(self._store, claim, self._read, self._lease)
+        if claim.outgoing is not None and not self._finish_earlier(visit, claim.outgoing):
+            return
+        while visit.waiting():
+            if visit.is_group:
+                released = self._send(visit, self._take_group(visit))
+            else:
+                received = min(arrival.received for arrival in visit.waiting())
+                with self._loading.watch(visit.person, self._clock() - received / 1000):
+                    released = self._send(visit, self._take_turn(visit))
+            if released:
+                return
+        visit.leave()
+
+    # Delivering
+
+    def _finish_earlier(self, visit: Visit, raw: bytes) -> bool:
+        """True when the way is free for the next turn; False when the person was given back."""
+        try:
+            out = Outgoing.from_bytes(raw)
+        except Unreadable as error:
+            log.error("outgoing record dropped", extra={"place": place_of(error)})
+            visit.settle(())
+            return True
+        verdict = self._delivery.attempt(visit.person, out, fresh=False, save=visit.save)
+        if verdict.outcome is None and may_be_merged(out) and any(arrival.token for arrival in visit.waiting()):
+            verdict = Verdict(Outcome.UNKNOWN, carry=True)
+        return not self._settle(visit, out, verdict, stay=True)
+
+    def _send(self, visit: Visit, out: Outgoing | None) -> bool:
+        """True when the person was given back."""
+        if out is None:
+            if visit.waiting():
+                return False
+            visit.leave()
+            return True
+        verdict = self._delivery.attempt(visit.person, out, fresh=True, save=visit.save)
+        return self._settle(visit, out, verdict, stay=bool(visit.waiting()))
+
+    def _settle(self, visit: Visit, out: Outgoing, verdict: Verdict, stay: bool) -> bool:
+        if verdict.outcome is None:
+            out.open = False
+            pause = min(verdict.due_in, LONGEST_PAUSE_WITH_EVENTS) if visit.waiting() else verdict.due_in
+            visit.leave(out, due_in=pause)
+            return True
+        entry = entries.delivery_entry(visit.person, out.turn, verdict.outcome, verdict.answer, self._now(()))
+        written = () if out.silent else (orjson.dumps(entry),)
+        log.info("sent", extra={"turn": out.turn, "outcome": str(verdict.outcome)})
+        if verdict.carry and not out.silent and self._carry(visit, out.as_shown(), written):
+            written = ()
+            if not stay:
+                visit.leave()
+                return True
+            return False
+        if stay:
+            visit.settle(written)
+            return False
+        visit.leave(log=written)
+        return True
+
+    def _carry(self, visit: Visit, shown: list[Shown], written: Sequence[bytes]) -> bool:
+        if visit.saved is None or visit.unreadable:
+            return False
+        visit.start_over()
+        visit.record.carry = [*visit.record.carry, *shown][-MOST_MESSAGES:]
+        visit.commit(visit.record.to_bytes(), 0, None, written)
+        return True
+
+    # Turns
+
+    def _take_group(self, visit: Visit) -> Outgoing:
+        arrivals = visit.inbox
+        parts = [arrival.part for arrival in arrivals]
+        note = self._answering.group_note()
+        out = Outgoing(parts[0].event_id, note, group=True, silent=True, since=self._milliseconds())
+        give_token(out, visit, parts)
+        visit.commit(None, len(arrivals), out, ())
+        return out
+
+    def _take_turn(self, visit: Visit) -> Outgoing | None:
+        incoming = self._answering.next_incoming(visit)
+        hopeless = visit.claim.abandoned and self._killed_workers(visit, incoming.parts[0].event_id)
+        visit.claim.abandoned = False
+        answered = self._answering.answer(visit, incoming, self._now(incoming.parts), hopeless)
+        if answered.outgoing:
+            answered.outgoing.since = self._milliseconds()
+        visit.commit(answered.session, answered.taken, answered.outgoing, answered.log)
+        return answered.outgoing
+
+    def _killed_workers(self, visit: Visit, event_id: str) -> bool:
+        """Whoever had this person before died. That it was this turn that killed is only known when it does so again:
+        counted before it is tried, for nobody counts afterwards."""
+        if visit.unreadable:
+            return True
+        died = visit.record.attempts.get(event_id, 0) + 1
+        if died > DEADLY_TRIES:
+            log.error("turn given up", extra={"turn": event_id, "died": died})
+            return True
+        visit.record.attempts = {event_id: died}
+        visit.commit(visit.record.to_bytes(), 0, None, ())
+        return False
+
+    def _milliseconds(self) -> int:
+        return int(self._clock() * 1000)
+
+    def _now(self, parts: Sequence[Part]) -> datetime:
+        """The time of a turn. Never before its events, whose clock is the platform's."""
+        return max([datetime.fromtimestamp(self._clock(), TOKYO), *(part.at for part in parts)])

@@ -1,0 +1,123 @@
+"""LINE's way in: verifies a delivery, puts its events into the inboxes in one step and answers; nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+import logging
+import time
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import orjson
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from linebot_app.line.events import admit
+from linebot_app.ports import Accepted, SessionStore, StoreUnavailable
+
+MOST_BYTES = 1024 * 1024
+log = logging.getLogger(__name__)
+
+
+class HasSecrets(Protocol):
+    @property
+    def line_channel_secret(self) -> str | tuple[str, ...]:
+        """The channel secret; several while it is being changed."""
+
+
+class NotADelivery(ValueError):
+    """Signed by LINE, yet not an object with a list of events."""
+
+
+def webhook_blueprint(settings: HasSecrets, store: SessionStore, clock: Callable[[], float] = time.time) -> Blueprint:
+    """POST /callback: 200 accepted · 400 no delivery · 401 signature · 405 · 413 over 1 MB · 503 the store is away.
+
+    `clock`: seconds since 1970; what it says at reception decides later how long a reply token lives.
+    """
+    given = settings.line_channel_secret
+    secrets = tuple(secret.encode() for secret in ((given,) if isinstance(given, str) else given) if secret)
+    if not secrets:
+        raise ValueError("a webhook without a channel secret would accept anything")
+    blueprint = Blueprint("line_webhook", __name__)
+
+    @blueprint.route("/callback", methods=["POST"], provide_automatic_options=False)
+    def callback() -> Response:
+        started = time.perf_counter()
+        status, events = _receive(secrets, store, clock)
+        spent = (time.perf_counter() - started) * 1000
+        log.log(
+            logging.INFO if status == 200 else logging.WARNING,
+            "webhook",
+            extra={"status": status, "events": events, "ms": round(spent, 2)},
+        )
+        return Response(ANSWERS[status], status=status, mimetype="text/plain")
+
+    return blueprint
+
+
+ANSWERS = {
+    200: "OK\n",
+    400: "not a webhook delivery\n",
+    401: "signature missing or wrong\n",
+    413: "body over 1 MB\n",
+    503: "try again\n",
+}
+
+
+def _receive(secrets: tuple[bytes, ...], store: SessionStore, clock: Callable[[], float]) -> tuple[int, list[str]]:
+    # Of the request alone: an application may allow other pages less or more.
+    request.max_content_length = MOST_BYTES
+    try:
+        body = request.get_data(cache=False)
+    except RequestEntityTooLarge:
+        return 413, []
+    if not signed(body, request.headers.get("X-Line-Signature", ""), secrets):
+        return 401, []
+    try:
+        raw = events_of(body)
+    except NotADelivery:
+        return 400, []
+    received = int(clock() * 1000)
+    accepted = [entry for event in raw if (entry := _admitted(event, received)) is not None]
+    if not accepted:
+        return 200, []
+    try:
+        new = store.accept(accepted)
+    except StoreUnavailable:
+        return 503, []
+    return 200, [
+        entry.event_id if fresh else f"{entry.event_id}:seen" for entry, fresh in zip(accepted, new, strict=True)
+    ]
+
+
+def _admitted(event: Any, received: int) -> Accepted | None:
+    try:
+        return admit(event, received)
+    except Exception as error:  # noqa: BLE001 - one event that nobody foresaw must not lose the others of its delivery
+        log.error("event not understood", extra={"error": type(error).__name__})
+        return None
+
+
+def signed(body: bytes, signature: str, secrets: tuple[bytes, ...]) -> bool:
+    """True when `signature` is the base64 HMAC-SHA256 of the raw `body` under one of the secrets (constant time)."""
+    claimed = signature.encode("utf-8", "replace")
+    right = (base64.b64encode(hmac.digest(secret, body, "sha256")) for secret in secrets)
+    return any(hmac.compare_digest(one, claimed) for one in right)
+
+
+def events_of(body: bytes) -> list[Any]:
+    """The raw events of a delivery. Raises NotADelivery."""
+    try:
+        payload = orjson.loads(body)
+    except ValueError:
+        # orjson refuses half surrogate pairs, which a phone can send: they must not cost the whole delivery.
+        try:
+            payload = json.loads(body)
+        except (ValueError, RecursionError):
+            raise NotADelivery from None
+    events = payload.get("events") if isinstance(payload, dict) else None
+    if not isinstance(events, list):
+        raise NotADelivery
+    return events

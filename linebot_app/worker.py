@@ -1,0 +1,177 @@
+"""The worker process: drains inboxes and moves the log to SQL; what a turn is lives in conversation."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from types import FrameType
+
+from linebot_app.conversation import Conversation
+from linebot_app.logs import place_of
+from linebot_app.ports import Fenced, SessionStore, StoreUnavailable, Transcripts
+
+log = logging.getLogger(__name__)
+
+LEASE = 30.0  # longer than the longest turn: three calls to LINE without an answer take twelve seconds
+LONGEST_WAIT = 1.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
+LOG_BATCHING = 0.2  # entries of one moment go to SQL together
+LOG_SWEEP = 5.0  # entries that a worker left behind when it died
+LONGEST_LOG_PAUSE = 30.0
+
+A_FULL_BATCH = 200
+
+MoveLog = Callable[[SessionStore, Transcripts], int]  # how many; A_FULL_BATCH: there may be more; negative: SQL is away
+
+
+class Worker:
+    """`open_log` may fail for hours: turns go on, the log waits in Redis. `threads`: how many people at a time."""
+
+    def __init__(
+        self,
+        store: SessionStore,
+        conversation: Conversation,
+        open_log: Callable[[], Transcripts],
+        move_log: MoveLog,
+        threads: int = 1,
+        lease: float = LEASE,
+    ) -> None:
+        self._store = store
+        self._conversation = conversation
+        self._open_log = open_log
+        self._move_log = move_log
+        self._lease = lease
+        self._ending = threading.Event()
+        self._logged = threading.Event()
+        self._quiet = threading.Event()  # no thread serves any more
+        self._servers = [threading.Thread(target=self.serve, name=f"serve-{n}") for n in range(threads)]
+        self._mover = threading.Thread(target=self.move, name="log")
+
+    def run(self) -> None:
+        """Works until `end` is called; then the turns that run are finished and the log is moved once more."""
+        for thread in (*self._servers, self._mover):
+            thread.start()
+        # With a timeout: a signal must find the main thread in Python code.
+        while not self._ending.wait(1.0):
+            if not all(thread.is_alive() for thread in self._servers):
+                log.critical("a serving thread has died")
+                self.end()
+        for thread in self._servers:
+            thread.join()
+        self._quiet.set()
+        self._logged.set()
+        self._mover.join()
+
+    def end(self) -> None:
+        self._ending.set()
+
+    def serve(self) -> None:
+        """Serves one person after another until `end`."""
+        pause = 0.0
+        while not self._ending.is_set():
+            try:
+                if not self.serve_next():
+                    self._store.wait(LONGEST_WAIT)
+                pause = 0.0
+            except StoreUnavailable:
+                if not pause:
+                    log.warning("store away")
+                pause = min(max(SHORTEST_PAUSE, pause * 2), LONGEST_PAUSE)
+                self._ending.wait(pause)
+
+    def serve_next(self) -> bool:
+        """One claimed person; False when nobody is due. Raises StoreUnavailable."""
+        claim = self._store.claim(self._lease)
+        if claim is None:
+            return False
+        started = time.perf_counter()
+        try:
+            self._conversation.serve(claim)
+        except Fenced:
+            log.info("fenced")  # somebody else took over: what was not committed was not done
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - the claim runs out and is tried again; the others must not wait
+            log.error("serving failed", extra={"error": type(error).__name__, "place": place_of(error)})
+        finally:
+            self._logged.set()
+        log.debug("served", extra={"ms": round((time.perf_counter() - started) * 1000, 1)})
+        return True
+
+    def move(self) -> None:
+        """Moves the log to SQL in batches, whenever something was served and now and then, until no thread serves."""
+        transcripts: Transcripts | None = None
+        pause = 0.0
+        while True:
+            ending = self._quiet.is_set()
+            try:
+                transcripts = transcripts or self._open_log()
+                moved = self._move_log(self._store, transcripts)
+            except Exception as error:  # noqa: BLE001 - SQL or Redis away, in whatever words: the entries wait in Redis
+                moved = -1
+                log.warning("log waits", extra={"error": type(error).__name__, "place": place_of(error)})
+            pause = min(max(LOG_BATCHING, pause * 2), LONGEST_LOG_PAUSE) if moved < 0 else 0.0
+            if moved >= A_FULL_BATCH:
+                continue
+            if ending:
+                return
+            if pause:
+                self._quiet.wait(pause)
+            else:
+                self._logged.wait(LOG_SWEEP)
+                self._logged.clear()
+                self._quiet.wait(LOG_BATCHING)
+
+
+def main() -> int:
+    """Works until SIGTERM or SIGINT. Returns the exit code: 1 when the embedded store cannot be had."""
+    from linebot_app import logs
+    from linebot_app.connections import open_log, open_session_store
+    from linebot_app.settings import load, or_exit
+
+    settings = or_exit(load, os.environ)
+    logs.configure()
+    try:
+        store = open_session_store(settings)
+    except (RuntimeError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    import flows
+    from linebot_app.conversation import rebuild_session
+    from linebot_app.line.client import LineClient
+    from linebot_app.line.events import read
+    from linebot_app.line.render import render
+    from linebot_app.storage.log_mover import move_log
+
+    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url)
+    conversation = Conversation(
+        store,
+        messenger,
+        flows,
+        render,
+        read,
+        time.time,
+        rebuild=lambda person: rebuild_session(open_log(settings), person, flows),
+        lease=LEASE,
+    )
+    worker = Worker(store, conversation, lambda: open_log(settings), move_log, settings.worker_threads)
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        worker.end()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    log.info("worker ready", extra={"threads": settings.worker_threads})
+    worker.run()
+    messenger.close()
+    store.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
