@@ -69,15 +69,19 @@ def _copies(choice: Choice, limit: int) -> list[Action]:
     return found
 
 
-def postback(label: str, data: str, display: str) -> Action:
-    """`label` must be short enough already. Data over 300 units cannot be cut without becoming another answer: then the
-    label is sent as if it had been typed."""
-    display = opening(display, DISPLAY)
+def _sending(label: str, data: str, display: str, **kind: str) -> Action:
     data = clean(data) or display
     if len(data) * 2 > DATA and units(data) > DATA:
+        # Cut, it would be another answer; the label can still be understood as if it had been typed.
         log.warning("a choice has more than %d units of data; it is sent as typed text", DATA)
         return {"type": "message", "label": label, "text": display}
-    return {"type": "postback", "label": label, "data": data, "displayText": display}
+    return {"label": label, "data": data, **kind}
+
+
+def postback(label: str, data: str, display: str) -> Action:
+    """A tap that shows `display` in the chat; `label` must be short enough already."""
+    display = opening(display, DISPLAY)
+    return _sending(label, data, display, type="postback", displayText=display)
 
 
 def actions(choice: Choice, limit: int = LABEL) -> list[Action]:
@@ -97,8 +101,7 @@ def actions(choice: Choice, limit: int = LABEL) -> list[Action]:
                 return []
             return [{"type": "uri", "label": label, "uri": uri}]
         case Does.DATE | Does.DATETIME:
-            found: Action = {"type": "datetimepicker", "label": label, "data": clean(choice.data)}
-            found["mode"] = choice.does.value
-            if _INITIAL[choice.does].fullmatch(choice.value):
+            found = _sending(label, choice.data, label, type="datetimepicker", mode=choice.does.value)
+            if found["type"] == "datetimepicker" and _INITIAL[choice.does].fullmatch(choice.value):
                 found["initial"] = choice.value
             return [found]

@@ -10,9 +10,12 @@ import regex
 GRAPHEME = regex.compile(r"\X")
 _VISIBLE = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}\p{Cs}]")
 _UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-# A mark inside a quotation that goes on (「…？」と言われた) ends no sentence, nor does the ? of an address.
-_SENTENCE_END = regex.compile(r"[。！？]+[」』）】]+(?=\s|$)|[。！？]+(?![」』）】。！？])|[.!?…]+(?=\s)|\n")
-_SOFT_END = regex.compile(r"[、，；]|[,;](?=\s)|\s")
+# Searched from the right (?r). A mark inside a quotation that goes on (「…？」と言われた) ends no sentence, nor does the
+# ? of an address.
+_SENTENCE_END = regex.compile(r"(?r)[。！？]+[」』）】]+(?=\s|$)|[。！？]+(?![」』）】。！？])|[.!?…]+(?=\s)|\n")
+_SOFT_END = regex.compile(r"(?r)[、，；]|[,;](?=\s)|\s")
+# A cluster surely begins before one of these.
+_ANCHOR = regex.compile(r"(?r)(?<!\p{GCB=Prepend})[ -~\u3041-\u3096\u30a1-\u9fff]")
 
 
 def units(text: str) -> int:
@@ -43,15 +46,27 @@ def _reach(text: str, start: int, limit: int) -> int:
     return start + len(head.decode("utf-16-le", "ignore"))
 
 
-def _last(pattern: regex.Pattern[str], text: str, start: int, far: int) -> int:
-    found = start
-    for match in pattern.finditer(text, start):
-        if match.end() > far:
+def _ends_cluster(text: str, at: int) -> bool:
+    cluster = GRAPHEME.match(text, at - 1)
+    return cluster is not None and cluster.end() == at
+
+
+def _last_end(pattern: regex.Pattern[str], text: str, least: int, far: int) -> int:
+    # Two characters more, for what the patterns look ahead at.
+    for match in pattern.finditer(text, least, far + 2):
+        if match.end() <= far and _ends_cluster(text, match.end()):
+            return match.end()
+    return least
+
+
+def _last_cluster(text: str, start: int, far: int) -> int:
+    anchor = _ANCHOR.search(text, start, far)
+    end = start if anchor is None else anchor.start()
+    for cluster in GRAPHEME.finditer(text, end, far + 1):
+        if cluster.end() > far:
             break
-        cluster = GRAPHEME.match(text, match.end() - 1)
-        if cluster is not None and cluster.end() == match.end():
-            found = match.end()
-    return found
+        end = cluster.end()
+    return end
 
 
 def _cut(text: str, start: int, limit: int) -> int:
@@ -60,11 +75,12 @@ def _cut(text: str, start: int, limit: int) -> int:
         return far
     # An end in the first eighth would make a scrap of a bubble before a full one.
     least = start + (far - start) // 8
-    for pattern in (_SENTENCE_END, _SOFT_END, GRAPHEME):
-        end = _last(pattern, text, start, far)
+    for pattern in (_SENTENCE_END, _SOFT_END):
+        end = _last_end(pattern, text, least, far)
         if end > least:
             return end
-    return far  # one cluster longer than the limit: nothing but cutting it is left
+    end = _last_cluster(text, start, far)
+    return end if end > start else far  # one cluster longer than the limit: nothing but cutting it is left
 
 
 def _pieces(text: str, limit: int) -> Iterator[str]:
@@ -105,12 +121,17 @@ def shorten(text: str, limit: int) -> str:
         text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    clusters = GRAPHEME.findall(text)
-    if len(clusters) <= limit and units(text) <= limit * 4:
-        return text
-    kept = ""
-    for cluster in clusters[: limit - 1]:
-        if units(kept) + units(cluster) > limit * 4 - 1:
+    if blank(text):
+        return ""
+    kept, size = [], 0
+    # A cluster more than there is room for tells that something is missing.
+    for cluster in GRAPHEME.finditer(text):
+        size += units(cluster[0])
+        kept.append(cluster[0])
+        if len(kept) > limit or size > limit * 4:
             break
-        kept += cluster
-    return kept + "…"
+    else:
+        return text
+    while kept and (len(kept) > limit - 1 or size > limit * 4 - 1):
+        size -= units(kept.pop())
+    return "".join(kept) + "…"

@@ -1,4 +1,4 @@
-"""Turns as hostile as the type allows, made by Hypothesis: any text, any number of blocks; not what a consultation says."""
+"""Turns as hostile as the type allows, made by Hypothesis (any text, any number of blocks); not what anybody says."""
 
 from __future__ import annotations
 

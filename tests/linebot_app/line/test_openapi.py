@@ -73,4 +73,5 @@ def test_both_checks_refuse_what_is_wrong(message: dict[str, Any]) -> None:
 
 
 def test_a_reply_holds_one_to_five_messages() -> None:
-    assert openapi.refusals_of_reply([]) and openapi.refusals_of_reply([{"type": "text", "text": "あ"}] * 6)
+    assert openapi.refusals_of_reply([])
+    assert openapi.refusals_of_reply([{"type": "text", "text": "あ"}] * 6)
