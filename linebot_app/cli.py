@@ -163,20 +163,15 @@ def _aware(at: datetime) -> datetime:
 @click.option("--person", help="Only this LINE user ID.")
 def rebuild(person: str | None) -> None:
     """Make sessions again from the log of inputs, for people who have a log and no session."""
-    import flows
     from linebot_app.connections import open_log, open_session_store
-    from linebot_app.conversation import rebuild_session
+    from linebot_app.rebuilding import rebuild_sessions
 
     places = _places()
-    transcripts, store = open_log(places), open_session_store(places)
-    people = [person] if person else sorted({turn["person"] for turn in transcripts.everything()})
-    made = 0
-    for one in people:
-        if store.session(one) is None and (session := rebuild_session(transcripts, one, flows)) is not None:
-            made += store.replace_session(one, session)
+    store = open_session_store(places)
+    made = rebuild_sessions(store, open_log(places), person)
     store.close()
     click.echo(
-        f"{made} of {len(people)} sessions rebuilt; the others are there, or the log holds nothing to rebuild from."
+        f"{made} session{'' if made == 1 else 's'} rebuilt; who has one, or no log to rebuild from, was left alone."
     )
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any
 
-from linebot_app.connections import redis_url
+from linebot_app.connections import open_session_store
 from linebot_app.leash import die_with_parent
 from linebot_app.logs import dictionary
 from linebot_app.preflight import port_problem
@@ -23,8 +23,8 @@ def main() -> int:
     if not problem:
         # The embedded Valkey, where that is the store, starts here: its failure can still be told in one line.
         try:
-            redis_url(settings)
-        except RuntimeError as error:
+            open_session_store(settings).close()
+        except (RuntimeError, ValueError) as error:
             problem = str(error)
     if problem:
         print(problem, file=sys.stderr)
