@@ -57,11 +57,12 @@ class Case:
     done: list[str] | None = None  # so far: nothing replied apologised reported visited
     # feelings: name -> 1..5, 0 while the strength is not asked yet
     feelings: dict[str, int] | None = None
+    hints: list[str] = field(default_factory=list)  # feelings that the story lets one guess, offered first
     feelings_after: dict[str, int] | None = None
-    pause: str | None = None
+    listening: str | None = None  # sort enough
+    story_checked: str | None = None  # right
     # stakeholders
     people: list[Person] = field(default_factory=list)
-    people_confirmed: bool = False
     customer_wants: str | None = None  # apology explanation solution money nothing unknown
     company_told: str | None = None  # told not_yet cannot unknown
     company_will: str | None = None  # apologise not indifferent unknown
@@ -71,13 +72,16 @@ class Case:
     relation: str | None = None  # keep end undecided
     choice: str | None = None  # the option the person chose, or later
     # trust, complaint, career
-    trust_wish: str | None = None
-    trust_next: str | None = None
-    expectation: str | None = None
-    wished_action: str | None = None
+    words_seen: str | None = None  # done: the drafts were looked at
+    disappointed: str | None = None  # own words: what hurt the customer most
+    prevention: str | None = None  # own words: how it will not happen again
+    follow_up: str | None = None  # tomorrow week month none
+    expected: str | None = None  # own words: what the complaining user had hoped for
+    wished: str | None = None  # own words: what the other side should do now
+    career_wish: str | None = None  # yes no
     learned: str | None = None
-    strength: str | None = None
-    prevention: str | None = None
+    strength: str | None = None  # problem_solving communication self_analysis resilience
+    care: str | None = None  # relations sharing self_management compliance: prevention for oneself
     goal: str | None = None
     next_step: str | None = None
     # the end

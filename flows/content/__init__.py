@@ -37,6 +37,11 @@ class Content:
         except KeyError:
             raise MissingWording(f"{self.language}: {key}") from None
 
+    def under(self, prefix: str) -> dict[str, Any]:
+        """The entries of one table (`chat.spoken`), by their own name, in file order."""
+        start = prefix + "."
+        return {key[len(start) :]: value for key, value in self._values.items() if key.startswith(start)}
+
     def text(self, key: str, variant: int = 0, **values: object) -> str:
         """The sentence under `key`; of a list the one numbered `variant` (modulo its length). Raises MissingWording."""
         value = self.raw(key)

@@ -1,0 +1,113 @@
+"""Reads what was typed or tapped as an answer to the open question; what an answer does to the case lives in path.py."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from flows.case import Case
+from flows.content import Content
+from flows.question import SKIPPED, Answer, Question
+from flows.stages import feelings
+from flows.understanding import match_choice, strengths_in
+from flows.understanding.reading import Reading
+
+LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
+_DIGITS = re.compile(r"[1-5]")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?")
+_SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
+
+
+def options_of(question: Question, case: Case, wording: Content) -> list[tuple[str, ...]]:
+    """(key, label, other words for it…) of each option, in the order shown."""
+    found = []
+    for key in question.keys(case):
+        name = f"{question.id}.options.{key}"
+        other = wording.raw(f"{question.id}.aliases.{key}") if f"{question.id}.aliases.{key}" in wording else ()
+        found.append((key, wording.text(name), *other))
+    return found
+
+
+def tapped(question: Question, case: Case, value: str, picked: str) -> Answer:
+    """The answer a tap stands for; None when the value is none of this question's (forged, or from another version)."""
+    if question.date and value == "date":
+        return ["due", picked] if _DATE.fullmatch(picked) else None
+    if value == SKIPPED:
+        return SKIPPED if question.can_skip else None
+    if value == "unknown":
+        return question.unknown if question.can_skip else None
+    if value in question.keys(case):
+        return [value] if question.many else value
+    return None
+
+
+def added(question: Question, value: str) -> bool:
+    """A tap that adds to a question which stays open (`不安=4`)."""
+    if question.adds is None or question.id not in _SCALES:
+        return False
+    name, _, strength = value.partition("=")
+    return name in feelings.FEELINGS and strength in {"1", "2", "3", "4", "5"}
+
+
+def typed(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
+    """The answer a text gives to this question; None when it gives none."""
+    if question.id in _SCALES:
+        return _strengths(question, case, text, reading)
+    if question.can_skip and reading.intent == "skip":
+        return SKIPPED
+    if question.can_skip and reading.intent == "unknown" and len(text) <= 25:
+        return question.unknown
+    keys = match_choice(text, options_of(question, case, wording)) if len(text) <= 60 else []
+    if keys:
+        return keys if question.many else keys[0]
+    said = question.reads(reading) if question.reads is not None else None
+    if said is not None:
+        return said
+    confirm = _yes_or_no(question, reading)
+    if confirm is not None:
+        return confirm
+    return text.strip()[:LONGEST_ANSWER] if question.free else None
+
+
+# What a plain yes or no means where the options are not literally yes and no.
+_YES_NO = {
+    "facts.story_check": ("right", "change"),
+    "facts.harassment": (None, ["none"]),
+    "facts.written": (None, "none"),
+    "facts.done": (None, ["nothing"]),
+    "stakeholders.company_told": ("told", "not_yet"),
+    "stakeholders.boss": ("yes", "no"),
+    "career.wish": ("yes", "no"),
+    "apology.choice": ("go", "later"),
+    "apology.words": ("done", "done"),
+    "expectation.words": ("done", "done"),
+    "feelings.which": (None, None),
+}
+
+
+def _yes_or_no(question: Question, reading: Reading) -> Answer:
+    yes, no = _YES_NO.get(question.id, (None, None))
+    return yes if reading.intent == "yes" else no if reading.intent == "no" else None
+
+
+def _strengths(question: Question, case: Case, text: str, reading: Reading) -> Answer:
+    found = {f.name: f.strength for f in reading.feelings if f.name in feelings.FEELINGS}
+    found.update({name: s for name, s in strengths_in(text).items() if name in feelings.FEELINGS})
+    if found:
+        return found
+    asked = open_rows(question, case)
+    digits = [int(d) for d in _DIGITS.findall(unicodedata.normalize("NFKC", text))]
+    if asked and digits and len(digits) in (1, len(asked)) and len(text) <= 30:
+        return dict(zip(asked, digits * len(asked) if len(digits) == 1 else digits, strict=False))
+    if len(text) <= 25 and reading.intent in ("skip", "unknown", "no"):
+        return SKIPPED
+    return None
+
+
+def open_rows(question: Question, case: Case) -> list[str]:
+    """The feelings whose strength is asked for on the card of a scale question."""
+    if question.id == "summary.feelings":
+        return [name for name in case.feelings or {} if name not in (case.feelings_after or {})]
+    if question.id == "feelings.strength":
+        return [name for name, strength in (case.feelings or {}).items() if not strength]
+    return []

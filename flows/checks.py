@@ -1,0 +1,133 @@
+"""Checks the map and the wording as data: missing or spare keys, stages nobody reaches, dead ends, labels and texts too long."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from flows.case import Case
+from flows.consultation import ROUTES
+from flows.content import Content, content, languages
+from flows.stage import ASIDES, Stage
+from flows.stages import BY_ID
+
+LONGEST_LABEL = 20  # grapheme clusters: quick replies
+LONGEST_TEXT = 5000  # UTF-16 units: a text bubble
+MOST_CHOICES = 13
+_WAYS_OUT = 5  # unknown, skip, back, and what a strong feeling adds
+_SOURCES = Path(__file__).parents[1]
+_OF_QUESTION = ("ask", "name", "echo", "why_ask", "ask_hinted", "more", "next", "again")
+_TABLES_OF_QUESTION = ("options", "aliases", "echoes", "why")
+# Files whose keys have a test of their own beside them.
+_OWN_TEST = frozenset({"decision", "documents", "windows"})
+
+
+def problems() -> list[str]:
+    """Every problem, one sentence each; empty when all is well."""
+    found = [*_routes()]
+    for language in languages():
+        found += [f"{language}: {problem}" for problem in (*_missing(content(language)), *_spare(content(language)), *_lengths(content(language)))]
+    return found
+
+
+def _routes() -> Iterator[str]:
+    edges: dict[str, set[str]] = {stage: set() for stage in Stage}
+    certain: set[str] = set()
+    for _, sources, target, *condition in ROUTES:
+        for source in sources if isinstance(sources, list) else [sources]:
+            edges[str(source)].add(str(target))
+            if not condition or source in ASIDES:
+                certain.add(str(source))
+    reached, todo = {str(Stage.CONSENT)}, [str(Stage.CONSENT)]
+    while todo:
+        for target in edges[todo.pop()] - reached:
+            reached.add(target)
+            todo.append(target)
+    yield from (f"stage {stage} is never reached" for stage in Stage if stage not in reached)
+    ways_on = {source for event, source, *_ in ROUTES if event in ("finished", "agreed") and isinstance(source, str)}
+    yield from (f"stage {stage} is a dead end" for stage in Stage if stage not in (*ways_on, Stage.CLOSED, *ASIDES))
+    yield from (f"stage {stage} may find no way on: every row has a condition" for stage in Stage if stage in ways_on and stage not in certain)
+
+
+def _missing(wording: Content) -> Iterator[str]:
+    for question in BY_ID.values():
+        options = question.keys(Case())
+        wanted = [f"{question.id}.ask", f"{question.id}.name", *(f"{question.id}.options.{key}" for key in options)]
+        yield from (f"{key} is missing" for key in wanted if key not in wording)
+    stems = {key.split(".", 1)[0] for key in wording.keys()}
+    for key in sorted(_literals()):
+        if key.split(".", 1)[0] in stems and key not in wording and key not in BY_ID and not wording.under(key):
+            yield f"{key} is missing"
+
+
+def _spare(wording: Content) -> Iterator[str]:
+    patterns, literals = _patterns(), _literals()
+    for key in wording.keys():
+        stem = key.split(".", 1)[0]
+        if stem.split("_")[0] in _OWN_TEST or stem.startswith("vocabulary") or key in literals or _belongs_to_a_question(key):
+            continue
+        if not any(key.startswith(f"{literal}.") for literal in literals) and not any(p.fullmatch(key) for p in patterns):
+            yield f"{key} is never used"
+
+
+def _belongs_to_a_question(key: str) -> bool:
+    question_id = ".".join(key.split(".")[:2])
+    rest = key[len(question_id) + 1 :]
+    if question_id not in BY_ID:
+        return False
+    table, _, option = rest.partition(".")
+    if table in ("options", "aliases"):
+        question = BY_ID[question_id]
+        return option in question.keys(Case()) or (question.date and option == "date")
+    return rest in _OF_QUESTION or table in _TABLES_OF_QUESTION
+
+
+def _lengths(wording: Content) -> Iterator[str]:
+    for key in wording.keys():
+        value = wording.raw(key)
+        for text in value if isinstance(value, list) else [value]:
+            if not isinstance(text, str):
+                continue
+            if (".options." in key or key.startswith(("chat.commands.", "danger.choices."))) and len(regex.findall(r"\X", text)) > LONGEST_LABEL:
+                yield f"{key} is a label of more than {LONGEST_LABEL} characters"
+            if not text.strip():
+                yield f"{key} is empty"
+            if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+                yield f"{key} is longer than {LONGEST_TEXT}"
+    for question in BY_ID.values():
+        if question.id != "apology.choice" and len(question.keys(Case())) + _WAYS_OUT > MOST_CHOICES:
+            yield f"{question.id} has more options than {MOST_CHOICES} choices leave room for"
+
+
+@cache
+def _trees() -> tuple[ast.Module, ...]:
+    files = [*(_SOURCES / "flows").rglob("*.py"), *(_SOURCES / "linebot_app").rglob("*.py")]
+    return tuple(ast.parse(file.read_text(encoding="utf-8")) for file in files if file.name != "checks.py")
+
+
+_KEY = re.compile(r"[a-z_]+(\.\w+)+")
+
+
+@cache
+def _literals() -> frozenset[str]:
+    """String literals in the code that look like keys."""
+    texts = (node.value for tree in _trees() for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return frozenset(text for text in texts if isinstance(text, str) and _KEY.fullmatch(text))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Keys that the code puts together (`chat.roles.{role}`), as patterns."""
+    found = set()
+    for tree in _trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else ".+" for v in node.values]
+                if re.match(r"[a-z_]+\\\.", parts[0]):
+                    found.add("".join(parts))
+    return tuple(map(re.compile, sorted(found)))

@@ -1,0 +1,68 @@
+"""The whole map: which stage follows which, and why. One table of `transitions` rows; the machine is shared and holds no person."""
+
+from __future__ import annotations
+
+from transitions import Machine, MachineError
+
+from flows import rules
+from flows.session import Consultation
+from flows.stage import ASIDES, PLACES, Stage
+from flows.stages import STAGES
+
+S = Stage
+
+# trigger, from, to, condition (a named rule about the consultation; the first row that holds wins)
+ROUTES: list[list[object]] = [
+    ["agreed", S.CONSENT, S.ENTRY],
+    # who is asking decides where it begins
+    ["finished", S.ENTRY, S.LISTENING, rules.only_wants_to_be_heard],
+    ["finished", S.ENTRY, S.EXPECTATION, rules.wants_to_complain],
+    ["finished", S.ENTRY, S.CAREER, rules.came_for_the_career],
+    ["finished", S.ENTRY, S.FACTS],
+    # the consultation about a complaint
+    ["finished", S.FACTS, S.FEELINGS],
+    ["finished", S.FEELINGS, S.STAKEHOLDERS],
+    ["finished", S.STAKEHOLDERS, S.TRUST, rules.complaint_is_over],
+    ["finished", S.STAKEHOLDERS, S.APOLOGY],
+    ["finished", S.APOLOGY, S.TRUST, rules.is_going_to_apologise],
+    ["finished", S.APOLOGY, S.CAREER],
+    ["finished", S.TRUST, S.CAREER],
+    ["finished", S.CAREER, S.SUMMARY],
+    ["finished", S.SUMMARY, S.CLOSED],
+    # the shorter ways
+    ["finished", S.EXPECTATION, S.SUMMARY],
+    ["finished", S.LISTENING, S.FACTS, rules.wants_to_sort_it_out],
+    ["finished", S.LISTENING, S.CLOSED],
+    # asides: they interrupt every stage and lead back to it
+    ["danger_seen", [*PLACES, S.PAUSED], S.DANGER],
+    ["paused", [p for p in PLACES if p is not S.CONSENT], S.PAUSED],
+    *(["came_back", list(ASIDES), place, rules.was_in(place)] for place in PLACES),
+]
+
+machine = Machine(
+    model=None, states=[stage.value for stage in Stage], transitions=ROUTES, initial=S.ENTRY.value, auto_transitions=False
+)
+
+
+def trigger(consultation: Consultation, event: str) -> bool:
+    """Moves the consultation along ROUTES; False where no row fits (it then stays where it is)."""
+    try:
+        return bool(machine.events[event].trigger(consultation, consultation))
+    except MachineError:
+        return False
+
+
+def interrupt(consultation: Consultation, event: str) -> None:
+    """Enters an aside and remembers the place; an aside inside an aside keeps the first place."""
+    place = consultation.place
+    if trigger(consultation, event):
+        consultation.back_to = place
+
+
+def come_back(consultation: Consultation) -> None:
+    """Leaves an aside for the place it interrupted."""
+    if consultation.back_to and trigger(consultation, "came_back"):
+        consultation.back_to = ""
+
+
+__all__ = ["ROUTES", "STAGES", "come_back", "interrupt", "machine", "trigger"]

@@ -1,0 +1,118 @@
+"""Danger comes before everything: caring answers, help lines and written windows, an alert, and the way back."""
+
+from __future__ import annotations
+
+from flows import safety
+from flows.consultation import come_back, interrupt
+from flows.question import Question
+from flows.reply import Reply
+from flows.turn import Bubble, Card, Paragraph, Raises, Window
+from flows.voice import names
+
+_MOST_WINDOWS = 6
+
+
+def windows(reply: Reply, kind: str = "life") -> Bubble:
+    """Help lines for this kind of danger, those open now first."""
+    shown = tuple(
+        Window(w.name, w.contact, w.hours_text, w.uri, w.open_now is not False, w.note) for w in safety.windows(reply.now, kind)[:_MOST_WINDOWS]
+    )
+    note = Paragraph(reply.wording.text("danger.windows_note"), faint=True)
+    return Card("windows", reply.wording.text(f"danger.windows_title.{kind}"), (*shown, note))
+
+
+def meet(reply: Reply, level: str, kind: str) -> None:
+    """A text spoke of danger (concern or imminent): everything else waits."""
+    session = reply.session
+    again = session.danger.startswith(level)
+    interrupt(session.consultation, "danger_seen")
+    session.danger, session.noted = f"{level}:{kind}:asked", True
+    reply.raises(Raises.ALERT, level)
+    reply.trigger = "danger_seen"
+    lines = "violence" if kind == "violence_at_home" else "life"
+    if level == "imminent":
+        reply.say(f"danger.imminent.{kind}")
+        reply.show(windows(reply, lines))
+        reply.say("danger.imminent.ask")
+        reply.offer(*(reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}")) for key in ("safe", "not_safe", "not_meant")))
+    else:
+        reply.say("danger.concern.again" if again else f"danger.concern.{kind}")
+        reply.show(windows(reply, lines))
+        reply.say("danger.concern.ask")
+        reply.offer(*(reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}")) for key in ("yes", "sometimes", "not_meant")))
+    reply.ask_again = False
+
+
+def ask_gently(reply: Reply) -> None:
+    """Doubtful words: one gentle question with a line beside it; the thread is kept."""
+    session = reply.session
+    if session.danger == "asked":
+        return
+    session.danger = "asked"
+    lines = [w for w in safety.windows(reply.now, "life") if len(w.contact) > 3]  # a line to talk to, not 110 or 119
+    call = lines[0]
+    reply.say("danger.gentle", line=f"{call.name} {call.contact}")
+    reply.offer(reply.command("danger", "yes", label=reply.wording.text("danger.choices.hard")))
+
+
+def respond(reply: Reply, said: str) -> None:
+    """An answer inside the danger aside: a tap's key, or "text" for anything typed that raises no new danger."""
+    session = reply.session
+    level, _, rest = session.danger.partition(":")
+    kind, _, step = rest.partition(":")
+    reply.ask_again = False
+    reply.trigger = f"danger_{said}"
+    match said:
+        case "not_meant" if step != "denied":
+            # One denial does not end it: one more caring question, then back.
+            session.danger = f"{level}:{kind}:denied"
+            reply.say("danger.denied")
+            _offer(reply, "fine", "hard")
+        case "not_meant" | "fine" | "back":
+            go_back(reply)
+        case "yes" | "sometimes" | "hard" | "not_safe":
+            if not session.danger or session.danger == "asked":
+                meet(reply, "concern", "self")
+                return
+            session.danger = f"{level}:{kind}:told"
+            reply.say("danger.not_safe" if said == "not_safe" else "danger.told")
+            reply.say("danger.cope")
+            _offer(reply, "safe", "lines", "back")
+        case "safe":
+            reply.say("danger.safe")
+            _offer(reply, "lines", "breathe", "back")
+        case "lines":
+            reply.show(windows(reply))
+            _offer(reply, "breathe", "back")
+        case "breathe":
+            reply.say("danger.breathe")
+            _offer(reply, "lines", "back")
+        case _:
+            reply.say("danger.listening")
+            _offer(reply, "lines", "breathe", "back")
+
+
+def go_back(reply: Reply) -> None:
+    """The way back to the very question of the consultation."""
+    reply.session.danger = ""
+    come_back(reply.session.consultation)
+    reply.say("danger.back")
+    reply.trigger = "came_back"
+    reply.ask_again = True
+
+
+def protect(reply: Reply, kinds: list[str]) -> None:
+    """A client threatens: 110, #9110, records, not alone. Shown once a consultation; the thread is kept."""
+    words = "・".join(names.label(reply.wording, _harassment(), kind) for kind in kinds[:3])
+    reply.say("danger.protect", personal=True, kinds=words)
+    reply.show(windows(reply, "threat"))
+
+
+def _harassment() -> Question:
+    from flows.stages import BY_ID
+
+    return BY_ID["facts.harassment"]
+
+
+def _offer(reply: Reply, *keys: str) -> None:
+    reply.offer(*(reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}")) for key in keys))

@@ -1,0 +1,52 @@
+"""Draws ROUTES as Mermaid, with the questions of each stage beside it: docs/flow.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.consultation import ROUTES
+from flows.question import always
+from flows.stage import ASIDES, Stage
+from flows.stages import STAGES
+
+HEAD = """# The conversation, drawn from `flows/consultation.py`
+
+Made by `flask --app wsgi flow draw`; a test fails when it is stale. Asides (danger, pause) interrupt every stage and lead back to it;
+they are drawn once. Commands (back, change, summary, help, the fast lane …) never move along an edge, so they are not on the map.
+
+"""
+
+
+def mermaid() -> str:
+    """The whole page: the map, then the questions of each stage in the order they are asked."""
+    return HEAD + "```mermaid\nflowchart TD\n" + "\n".join(_edges()) + "\n```\n" + "\n".join(_questions()) + "\n"
+
+
+def _name(condition: object) -> str:
+    return str(getattr(condition, "__name__", condition)).replace("_", " ")
+
+
+def _edges() -> Iterator[str]:
+    yield "    start([first message or tap]) --> consent"
+    for event, source, target, *condition in ROUTES:
+        if event in ("danger_seen", "paused", "came_back"):
+            continue
+        label = _name(condition[0]) if condition else str(event)
+        yield f"    {source} -->|{label}| {target}"
+    for aside in ASIDES:
+        event = "danger seen" if aside is Stage.DANGER else "paused"
+        yield f"    any[every stage] -.->|{event}| {aside}"
+        yield f"    {aside} -.->|came back| any"
+    yield "    closed --> finish([rated, or told goodbye])"
+
+
+def _questions() -> Iterator[str]:
+    for stage, questions in STAGES.items():
+        if not questions:
+            continue
+        yield f"\n## {stage}\n\n| question | slot | answers | asked only if |\n| --- | --- | --- | --- |"
+        for question in questions:
+            options = "worked out from the case" if callable(question.options) else ", ".join(question.options)
+            kinds = [options, "a date" if question.date else "", "own words" if question.free else "", "strengths 1–5" if question.adds else ""]
+            rule = "" if question.only_if is always else _name(question.only_if)
+            yield f"| `{question.id}` | {question.slot} | {'; '.join(filter(None, kinds))} | {rule} |"

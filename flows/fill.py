@@ -1,0 +1,98 @@
+"""Puts what a text says besides the answer into empty slots; an explicit answer is never overwritten here."""
+
+from __future__ import annotations
+
+from flows.case import Case, Person, Point
+from flows.stages.entry import put_role
+from flows.stages.feelings import FEELINGS
+from flows.understanding.reading import Mention, Reading
+
+_STORY_SLOTS = ("happened", "when", "left_when", "contact_who", "contact_how", "did", "not_did", "certainty", "written", "company_told", "boss")
+_WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
+
+
+def fill(case: Case, reading: Reading) -> list[str]:
+    """Fills empty slots of `case`; the names of those that were filled, in order."""
+    filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(reading.story, slot))]
+    if case.entry is None and (entry := _entry(reading)):
+        put_role(case, entry)
+        filled.append("entry")
+    if reading.situation.employment_said and case.employment is None:
+        case.employment = reading.situation.employment
+        filled.append("employment")
+    for quote in reading.story.said:
+        if quote not in case.said:
+            case.said.append(quote)
+            filled.append("said")
+    if not case.demands and reading.story.demands:
+        case.demands = list(reading.story.demands)
+        filled.append("demands")
+    if case.deadline_kind is None and reading.deadline.kind != "none":
+        case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due
+        filled.append("deadline")
+    if not case.harassment and reading.harassment:
+        case.harassment = list(reading.harassment)
+        filled.append("harassment")
+    filled += _fill_situation(case, reading)
+    for mention in reading.people:
+        if _fill_person(case, mention):
+            filled.append("people")
+    for sentence, certainty in reading.story.points:
+        if all(point.text != sentence for point in case.points):
+            case.points.append(Point(sentence, certainty))
+    if case.done is None and reading.story.done:
+        case.done = list(reading.story.done)
+        filled.append("done")
+    case.hints += [f.name for f in reading.feelings if f.name in FEELINGS and f.name not in case.hints]
+    return list(dict.fromkeys(filled))
+
+
+def _fill_slot(case: Case, slot: str, value: str | None) -> bool:
+    if not value or getattr(case, slot) is not None:
+        return False
+    setattr(case, slot, value)
+    return True
+
+
+def _fill_situation(case: Case, reading: Reading) -> list[str]:
+    said, filled = reading.situation, []
+    if case.responsibility is None and said.own_responsibility != "unclear":
+        case.responsibility = said.own_responsibility
+        filled.append("responsibility")
+    if case.relation is None and said.relationship_to_continue != "unclear":
+        case.relation = {"yes": "keep", "no": "end"}[said.relationship_to_continue]
+        filled.append("relation")
+    if case.company_will is None and said.company_will != "unclear":
+        case.company_will = said.company_will
+        filled.append("company_will")
+    if case.customer_wants is None and said.customer_demands_apology == "yes":
+        case.customer_wants = "apology"
+    return filled
+
+
+def _fill_person(case: Case, mention: Mention) -> bool:
+    if mention.role == "self":
+        return False
+    for known in case.people:
+        if known.name == mention.mention or (not known.name and known.role == mention.role):
+            known.name = known.name or mention.mention
+            known.wants = _WISHES[mention.wants_apology] if known.wants == "unknown" else known.wants
+            known.mood = mention.mood if known.mood == "unknown" else known.mood
+            known.said = known.said or mention.says
+            return False
+    case.people.append(Person(mention.mention, mention.role, _WISHES[mention.wants_apology], mention.mood, mention.says))
+    return True
+
+
+def _entry(reading: Reading) -> str | None:
+    """The role a story tells; from employment and responsibility where it is not said outright."""
+    if reading.story.entry:
+        return reading.story.entry
+    complaint = reading.people or reading.story.said or reading.story.demands
+    if not complaint or len(reading.text) < 40:
+        return None
+    if reading.situation.employment_said and reading.situation.employment == "left":
+        return "left_company"
+    if reading.situation.own_responsibility in ("full", "partial"):
+        return "own_mistake"
+    return "front_desk" if reading.situation.employment_said else None

@@ -1,0 +1,102 @@
+"""Moves one consultation: which question is open, what a move does, and replaying moves; what is said about it lives in voice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from flows.case import Case
+from flows.consultation import STAGES, trigger
+from flows.fill import fill
+from flows.question import SKIPPED, Question
+from flows.session import Consultation, Move
+from flows.stage import Stage
+from flows.stages import BY_ID
+from flows.understanding import read
+from flows.understanding.reading import Reading
+
+NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
+_STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
+
+
+def open_question(consultation: Consultation, waiting: Collection[str] = ()) -> Question | None:
+    """The next question of the stage; `waiting`: ids with an answer at hand, asked even when the story told them."""
+    case, answered = consultation.case, consultation.answered
+    for question in STAGES[consultation.place]:
+        if question.id in answered or not question.only_if(case):
+            continue
+        if question.id in waiting or not question.is_known(case):
+            return question
+    return None
+
+
+def take(consultation: Consultation, move: Move, reading: Reading | None = None) -> list[str]:
+    """Applies one move to the open question; the slots that its words filled besides. `reading` saves reading it again."""
+    question, case = BY_ID[move.question], consultation.case
+    if move.more:
+        if question.adds is not None and isinstance(move.value, str):
+            question.adds(case, move.value)
+    else:
+        question.store(case, move.value)
+        consultation.answered.append(question.id)
+    if move.words is None or not move.words.text:
+        return []
+    text = move.words.text
+    if question.stage in _STORY_STAGES and len(text) >= NARRATIVE and question.id != "facts.story_check":
+        case.story.append(text)
+    return [slot for slot in fill(case, reading or read(text, move.at, move.question)) if slot != question.slot]
+
+
+def advance(consultation: Consultation, waiting: Collection[str] = ()) -> list[str]:
+    """Goes on through the stages until a question is open or the end is reached; the stages that were finished."""
+    finished = []
+    while open_question(consultation, waiting) is None and consultation.state != Stage.CLOSED:
+        stage = consultation.state
+        if not trigger(consultation, "finished"):
+            break
+        finished.append(stage)
+    return finished
+
+
+def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
+    """The consultation these moves lead to. A later answer to the same question takes the place of the earlier one; an answer
+    that rested on something that has changed is dropped, so that the question is asked again; answers to questions that are
+    not reached wait until they are."""
+    fresh = Consultation(number=number, started=started)  # type: ignore[arg-type]
+    pending = _latest(moves)
+    while pending:
+        advance(fresh, {move.question for move in pending if not move.more})
+        question = open_question(fresh, {move.question for move in pending if not move.more})
+        move = next((m for m in pending if question is not None and m.question == question.id), None)
+        if move is None:
+            break
+        pending.remove(move)
+        if move.more or question is None or move.rests_on == question.fingerprint(fresh.case):
+            take(fresh, move)
+    for move in [m for m in pending if m.more and m.words is not None]:
+        fill(fresh.case, read(move.words.text, move.at))  # type: ignore[union-attr]
+    advance(fresh)
+    fresh.moves = list(moves)
+    return fresh
+
+
+def _latest(moves: Sequence[Move]) -> list[Move]:
+    """Moves in the order of the path, each changed answer standing where the first one stood."""
+    latest = {move.question: move for move in moves if not move.more}
+    seen: set[str] = set()
+    order = []
+    for move in moves:
+        if move.more:
+            order.append(move)
+        elif move.question not in seen:
+            seen.add(move.question)
+            order.append(latest[move.question])
+    return order
+
+
+def told(case: Case, question: Question) -> bool:
+    """The case holds something for this question, answered or understood."""
+    return question.is_known(case) or bool(getattr(case, question.slot))
+
+
+def skipped(move: Move) -> bool:
+    return move.value == SKIPPED

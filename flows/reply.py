@@ -1,0 +1,73 @@
+"""Gathers what one turn answers: bubbles, choices, effects; which of them belong in it is decided by engine and its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flows.content import Content, content
+from flows.session import Session
+from flows.turn import Bubble, Choice, Effect, Raises, Say, Turn
+
+MOST_BUBBLES = 5
+MOST_CHOICES = 13
+
+
+@dataclass(slots=True)
+class Reply:
+    """The turn in the making. `ask_again`: whether the open question is to be put at the end."""
+
+    session: Session
+    now: datetime
+    wording: Content = field(default_factory=content)
+    bubbles: list[Bubble] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    trigger: str = ""
+    question: str = ""
+    understood: list[str] = field(default_factory=list)
+    withheld: bool = False
+    ask_again: bool = True
+
+    def say(self, key: str, *, personal: bool = False, **values: object) -> None:
+        """One bubble of wording; variants rotate with the turns of the session."""
+        self.bubbles.append(Say(self.text(key, **values), personal))
+
+    def text(self, key: str, **values: object) -> str:
+        return self.wording.text(key, self.session.turns, **values)
+
+    def has(self, key: str) -> bool:
+        return key in self.wording
+
+    def show(self, *bubbles: Bubble) -> None:
+        self.bubbles.extend(bubbles)
+
+    def offer(self, *choices: Choice) -> None:
+        known = {choice.data for choice in self.choices if choice.data}
+        self.choices.extend(choice for choice in choices if not choice.data or choice.data not in known)
+
+    def command(self, name: str, argument: str = "", *, label: str = "", strong: bool = False) -> Choice:
+        """A choice that runs a command; its label is `chat.commands.<name>` unless given."""
+        return Choice(label or self.wording.text(f"chat.commands.{name}"), f"c|{name}|{argument}", strong=strong)
+
+    def raises(self, does: Raises, value: str = "") -> None:
+        self.effects.append(Effect(does, value))
+
+    def turn(self) -> Turn:
+        """The finished turn: never more bubbles or choices than a channel can show, the question last."""
+        bubbles = self.bubbles
+        while len(bubbles) > MOST_BUBBLES:
+            bubbles = _join_first_pair(bubbles)
+        consultation = self.session.consultation
+        return Turn(
+            bubbles=tuple(bubbles), choices=tuple(self.choices[:MOST_CHOICES]), effects=tuple(self.effects), stage=str(consultation.state),
+            question=self.question, trigger=self.trigger, withheld=self.withheld, understood=tuple(self.understood),
+        )  # fmt: skip
+
+
+def _join_first_pair(bubbles: list[Bubble]) -> list[Bubble]:
+    for n, (one, two) in enumerate(zip(bubbles, bubbles[1:], strict=False)):
+        if isinstance(one, Say) and isinstance(two, Say):
+            joined = Say(f"{one.text}\n\n{two.text}", one.personal or two.personal)
+            return [*bubbles[:n], joined, *bubbles[n + 2 :]]
+    return bubbles[-MOST_BUBBLES:]

@@ -1,0 +1,42 @@
+"""Rules about a whole consultation that ROUTES names; rules about single answers live beside their questions in stages/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.session import Consultation
+from flows.stage import Stage
+
+Condition = Callable[[Consultation], bool]
+
+
+def only_wants_to_be_heard(consultation: Consultation) -> bool:
+    return consultation.case.entry == "listen"
+
+
+def wants_to_complain(consultation: Consultation) -> bool:
+    return consultation.case.entry == "want_to_complain"
+
+
+def came_for_the_career(consultation: Consultation) -> bool:
+    return consultation.case.entry == "career"
+
+
+def complaint_is_over(consultation: Consultation) -> bool:
+    return consultation.case.entry == "lost_trust"
+
+
+def is_going_to_apologise(consultation: Consultation) -> bool:
+    return (consultation.case.choice or "").startswith("apologise")
+
+
+def wants_to_sort_it_out(consultation: Consultation) -> bool:
+    return consultation.case.listening == "sort"
+
+
+def was_in(place: Stage) -> Condition:
+    def holds(consultation: Consultation) -> bool:
+        return consultation.back_to == place
+
+    holds.__name__ = f"was_in_{place.value}"
+    return holds

@@ -1,0 +1,84 @@
+"""What is remembered of one person's chat: consent, consultations, and what was asked last; no behaviour lives here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from flows.case import Case
+from flows.stage import Stage
+
+FLOW_VERSION = "1"
+
+
+@dataclass(slots=True)
+class Words:
+    """A text of the person, as far as it may be kept: parts by message id, so that one of them can be withdrawn."""
+
+    parts: list[tuple[str, str]]  # (message id, text); a withdrawn part has text ""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(text for _, text in self.parts if text)
+
+
+@dataclass(slots=True)
+class Move:
+    """One answer: what replaying rests on. `value` is the accepted answer, `words` the text it came with (None for a tap).
+
+    `more`: it adds to the open question without closing it. `rests_on`: Question.fingerprint when it was given.
+    `at`: when it was taken, so that 「明日」 means the same day on replay.
+    """
+
+    question: str
+    value: Any
+    at: datetime
+    words: Words | None = None
+    more: bool = False
+    rests_on: str = ""
+
+
+@dataclass(slots=True)
+class Consultation:
+    """One matter. `state` is moved by the machine of consultation.py only; `back_to` is where an aside leads back."""
+
+    number: int
+    started: datetime
+    state: str = Stage.ENTRY
+    back_to: str = ""
+    case: Case = field(default_factory=Case)
+    moves: list[Move] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)  # question ids, in order
+    advised: str = ""  # the option advised last, to tell when it changes
+    changed: bool = False  # an earlier answer was changed: from then on every move is replayed
+    protected: bool = False  # the protection path was shown
+
+    @property
+    def place(self) -> str:
+        """The stage that counts: where an aside leads back to."""
+        return self.back_to or self.state
+
+
+@dataclass(slots=True)
+class Session:
+    """Everything of one person. `moved`: how many moves there were before the previous turn (a late bubble continues it)."""
+
+    consultations: list[Consultation] = field(default_factory=list)
+    active: int = 0
+    consented: datetime | None = None
+    held: list[tuple[datetime, Words]] = field(default_factory=list)  # texts before consent
+    turns: int = 0
+    seen: datetime | None = None  # last time the person wrote
+    asked_at: datetime | None = None  # when the last answer of the bot was made
+    moved: int | None = None
+    misses: int = 0  # how often the open question was not understood in a row
+    changing: str = ""  # question id that is being changed
+    confirming: str = ""  # what waits for its own answer: erase, restart, vent, keep_vent
+    danger: str = ""  # level and step of the danger aside: "concern:1"
+    noted: bool = False  # danger was seen in this conversation: no jobs, no follow-up marketing
+    listened: int = 0
+
+    @property
+    def consultation(self) -> Consultation:
+        return self.consultations[self.active]

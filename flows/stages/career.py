@@ -1,0 +1,37 @@
+"""What the experience is worth for the next job; an offer, never a must."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.question import Question
+
+STRENGTHS = ("problem_solving", "communication", "self_analysis", "resilience")
+
+
+def is_wanted(case: Case) -> bool:
+    return case.career_wish == "yes" or case.entry == "career"
+
+
+def has_to_be_offered(case: Case) -> bool:
+    return case.entry != "career"
+
+
+def strength_shown(case: Case) -> str:
+    """The strength that what the person did in this consultation speaks for."""
+    if case.did and case.certainty in ("seen", "both"):
+        return "communication"
+    if case.responsibility in ("full", "partial"):
+        return "self_analysis"
+    if case.harassment or case.strongest() >= 4:
+        return "resilience"
+    return "problem_solving"
+
+
+QUESTIONS = (
+    Question("career.wish", "career_wish", ("yes", "no"), only_if=has_to_be_offered, unknown="no"),
+    Question("career.learned", "learned", free=True, only_if=is_wanted),
+    Question("career.strength", "strength", STRENGTHS, only_if=is_wanted),
+    Question("career.care", "care", ("relations", "sharing", "self_management", "compliance"), only_if=is_wanted),
+    Question("career.goal", "goal", free=True, only_if=is_wanted),
+    Question("career.next_step", "next_step", free=True, only_if=is_wanted),
+)

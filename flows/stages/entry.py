@@ -1,0 +1,33 @@
+"""Who is asking: the role decides what is asked and what may be advised."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.question import Question
+from flows.understanding.reading import Reading
+
+ENTRIES = (
+    "left_company", "own_mistake", "front_desk", "team_member", "lost_trust", "want_to_complain", "career", "listen",
+)  # fmt: skip
+_EMPLOYED = frozenset({"own_mistake", "front_desk", "team_member"})
+
+
+def put_role(case: Case, entry: str) -> None:
+    """The role tells the employment as well, where it can."""
+    case.entry = "own_mistake" if entry == "unknown" else entry
+    if case.employment is None:
+        case.employment = "left" if entry == "left_company" else "current" if entry in _EMPLOYED else None
+
+
+def entry_read(reading: Reading) -> str | None:
+    return reading.story.entry
+
+
+def needs_employment(case: Case) -> bool:
+    return case.entry == "lost_trust"
+
+
+QUESTIONS = (
+    Question("entry.role", "entry", ENTRIES, reads=entry_read, puts=put_role, can_skip=False),
+    Question("entry.employment", "employment", ("current", "left"), only_if=needs_employment),
+)

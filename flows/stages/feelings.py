@@ -1,0 +1,69 @@
+"""How the person feels: several feelings, each with a strength; asked again at the end."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.question import Question
+
+FEELINGS = ("不安", "困惑", "罪悪感", "怒り", "悲しみ", "悔しさ", "恥", "疲れ", "恐怖")
+STRONG = 4  # from here on it is better not to decide today
+
+
+def put_feelings(case: Case, answer: object) -> None:
+    """A dict of strengths (0: not said yet), "none" or "unknown"."""
+    if isinstance(answer, dict):
+        case.feelings = {**(case.feelings or {}), **answer}
+    elif isinstance(answer, list):
+        case.feelings = {**dict.fromkeys(answer, 0), **(case.feelings or {})}
+    else:
+        case.feelings = case.feelings or {}
+
+
+def add_feeling(case: Case, value: str) -> bool:
+    """One tap on the card: `不安=4`. True while the question stays open."""
+    name, _, strength = value.partition("=")
+    if name in FEELINGS and strength in {"1", "2", "3", "4", "5"}:
+        case.feelings = {**(case.feelings or {}), name: int(strength)}
+    return True
+
+
+def never_known(case: Case) -> bool:
+    """What a story lets one guess about feelings is offered, never taken for an answer."""
+    return False
+
+
+def all_have_a_strength(case: Case) -> bool:
+    return all((case.feelings or {}).values())
+
+
+def some_lack_a_strength(case: Case) -> bool:
+    return not all_have_a_strength(case)
+
+
+def has_feelings(case: Case) -> bool:
+    return bool(case.feelings)
+
+
+def put_after(case: Case, answer: object) -> None:
+    if isinstance(answer, dict):
+        known = case.feelings or {}
+        case.feelings_after = {**(case.feelings_after or {}), **{name: s for name, s in answer.items() if s and name in known}}
+
+
+def add_after(case: Case, value: str) -> bool:
+    name, _, strength = value.partition("=")
+    if name in (case.feelings or {}) and strength in {"1", "2", "3", "4", "5"}:
+        case.feelings_after = {**(case.feelings_after or {}), name: int(strength)}
+    return not all_asked_again(case)
+
+
+def all_asked_again(case: Case) -> bool:
+    return case.feelings_after is not None and set(case.feelings_after) >= set(case.feelings or {})
+
+
+QUESTIONS = (
+    Question("feelings.which", "feelings", ("enough",), known_if=never_known, puts=put_feelings, adds=add_feeling),
+    Question(
+        "feelings.strength", "feelings", only_if=some_lack_a_strength, known_if=all_have_a_strength, puts=put_feelings, adds=add_feeling
+    ),
+)

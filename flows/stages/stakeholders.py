@@ -1,0 +1,61 @@
+"""Who is involved, what each wants, and whether the company or the boss can be brought in."""
+
+from __future__ import annotations
+
+from flows.case import Case, Person
+from flows.question import Question
+from flows.stages.facts import told_step_by_step
+from flows.understanding.reading import Reading
+
+ROLES = ("customer", "owner", "boss", "senior_colleague", "colleague", "former_company", "family")
+_INSIDERS = frozenset({"owner", "senior_colleague", "boss", "colleague"})
+
+
+def has_left(case: Case) -> bool:
+    return case.employment == "left"
+
+
+def is_employed(case: Case) -> bool:
+    return case.employment == "current"
+
+
+def company_has_heard_of_it(case: Case) -> bool:
+    return case.company_told == "told" or case.boss == "told"
+
+
+def wish_of_customer_is_open(case: Case) -> bool:
+    return told_step_by_step(case) and case.demands_apology() == "unclear"
+
+
+def put_people(case: Case, answer: object) -> None:
+    """Option keys (roles); people named in words are filled in from the reading."""
+    known = {person.role for person in case.people}
+    for role in [answer] if isinstance(answer, str) else list(answer):  # type: ignore[call-overload]
+        if role in ROLES and role not in known:
+            case.people.append(Person(name="", role=role))
+
+
+def boss_read(reading: Reading) -> str | None:
+    return reading.story.boss
+
+
+def somebody_inside_has_an_unknown_view(case: Case) -> bool:
+    return told_step_by_step(case) and any(p.role in _INSIDERS and p.wants == "unknown" and not p.said for p in case.people)
+
+
+QUESTIONS = (
+    Question("stakeholders.people", "people", ROLES, many=True, only_if=told_step_by_step, puts=put_people),
+    Question(
+        "stakeholders.company_told", "company_told", ("told", "not_yet", "cannot"), only_if=has_left,
+        reads=lambda reading: reading.story.company_told,
+    ),
+    Question("stakeholders.boss", "boss", ("told", "yes", "afraid", "no"), only_if=is_employed, reads=boss_read),
+    Question(
+        "stakeholders.company_will", "company_will", ("apologise", "not", "indifferent"), only_if=company_has_heard_of_it,
+    ),
+    Question(
+        "stakeholders.customer_wants", "customer_wants", ("apology", "explanation", "solution", "money", "nothing"),
+        only_if=wish_of_customer_is_open,
+    ),
+    Question("stakeholders.others", "others", free=True, only_if=somebody_inside_has_an_unknown_view),
+)  # fmt: skip

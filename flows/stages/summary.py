@@ -1,0 +1,18 @@
+"""The end: feelings again, the sheet of everything, a rating."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.question import Question
+from flows.stages.feelings import add_after, all_asked_again, has_feelings, put_after
+
+
+def put_rating(case: Case, answer: object) -> None:
+    case.rating = int(str(answer)) if str(answer) in {"1", "2", "3", "4", "5"} else None
+
+
+QUESTIONS = (
+    Question("summary.feelings", "feelings_after", only_if=has_feelings, known_if=all_asked_again, puts=put_after, adds=add_after),
+    Question("summary.rating", "rating", ("5", "4", "3", "2", "1"), puts=put_rating),
+    Question("summary.comment", "comment", free=True),
+)

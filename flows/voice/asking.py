@@ -1,0 +1,167 @@
+"""Puts the open question: its words, its options, its card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.answers import open_rows
+from flows.case import Case
+from flows.question import SKIPPED, Question
+from flows.reply import Reply
+from flows.stages.feelings import FEELINGS, STRONG
+from flows.turn import Card, Choice, Does, Paragraph, Say, Scale
+from flows.voice import advice, drafts, recaps, summary
+
+Special = Callable[[Reply, Question, Case], None]
+
+
+def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
+    """Adds the question and its choices to the reply; `again`: without the large cards that were shown before."""
+    case = reply.session.consultation.case
+    reply.question = question.id
+    if question.id in SPECIAL:
+        before = len(reply.bubbles)
+        SPECIAL[question.id](reply, question, case)
+        if again and question.id in SHOWN_ONCE:
+            reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if isinstance(bubble, Say)]
+    else:
+        reply.say(f"{question.id}.ask")
+        reply.offer(*option_choices(reply, question, case))
+    _offer_ways_out(reply, question, case)
+
+
+def option_choices(reply: Reply, question: Question, case: Case) -> list[Choice]:
+    """One choice an option; a question for a day starts with the date picker."""
+    choices = [answer(reply, question, "date", does=Does.DATE)] if question.date else []
+    return choices + [answer(reply, question, key) for key in question.keys(case)]
+
+
+def answer(reply: Reply, question: Question, key: str, *, label: str = "", does: Does = Does.TAP, strong: bool = False) -> Choice:
+    """The choice that answers `question` with `key`."""
+    number = reply.session.consultation.number
+    return Choice(label or reply.wording.text(f"{question.id}.options.{key}"), f"a|{question.id}|{key}|{number}", does, strong=strong)
+
+
+def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:
+    """「わからない」, 「飛ばす」, 戻る, and a pause while feelings run high."""
+    session = reply.session
+    if question.can_skip and question.id not in NO_UNKNOWN:
+        if "unknown" not in question.keys(case):
+            reply.offer(answer(reply, question, "unknown", label=reply.wording.text("chat.unknown")))
+        reply.offer(answer(reply, question, SKIPPED, label=reply.wording.text("chat.skip")))
+    if question.stage == "stakeholders" and case.strongest() >= STRONG:
+        reply.offer(reply.command("pause"), reply.command("urgent"))
+    if session.consultation.moves and len(reply.choices) < 13:
+        reply.offer(reply.command("back"))
+
+
+def _feelings(reply: Reply, question: Question, case: Case) -> None:
+    """One card: every feeling a row of strengths, the ones the story spoke of first."""
+    if case.feelings:
+        reply.say(f"{question.id}.more", personal=True, chosen="　".join(f"{n} {s or '？'}" for n, s in case.feelings.items()))
+    elif case.hints:
+        reply.say(f"{question.id}.ask_hinted", personal=True, hints="・".join(case.hints[:3]))
+    else:
+        reply.say(f"{question.id}.ask")
+    if not case.feelings:
+        names = [*case.hints, *(name for name in FEELINGS if name not in case.hints)]
+        reply.show(_scales(reply, question, names, case.feelings or {}))
+    reply.offer(answer(reply, question, "enough"))
+
+
+def _strengths(reply: Reply, question: Question, case: Case) -> None:
+    done = case.feelings_after if question.id == "summary.feelings" else case.feelings
+    rows = open_rows(question, case)
+    if done and any(done.values()):
+        reply.say(f"{question.id}.next", personal=True, names="・".join(rows))
+    else:
+        reply.say(f"{question.id}.ask", personal=True, names="・".join(rows))
+        reply.show(_scales(reply, question, rows, {}))
+
+
+def _scales(reply: Reply, question: Question, names: list[str], chosen: dict[str, int]) -> Card:
+    rows = tuple(
+        Scale(name, tuple(answer(reply, question, f"{name}={n}", label=str(n)) for n in range(1, 6)), str(chosen.get(name) or ""))
+        for name in names
+    )
+    head = Paragraph(reply.wording.text("feelings.card.scale"), faint=True)
+    return Card("feelings", reply.wording.text("feelings.card.title"), (head, *rows))
+
+
+def _story_check(reply: Reply, question: Question, case: Case) -> None:
+    reply.show(recaps.understood(reply.wording, case))
+    reply.say(f"{question.id}.ask")
+    reply.offer(*option_choices(reply, question, case))
+
+
+def _people(reply: Reply, question: Question, case: Case) -> None:
+    if case.people:
+        reply.show(recaps.parties(reply.wording, case))
+    reply.say(f"{question.id}.ask")
+    reply.offer(*option_choices(reply, question, case))
+
+
+def _decide(reply: Reply, question: Question, case: Case) -> None:
+    found = advice.found(case)
+    reply.show(advice.card(reply, case, found))
+    reply.say(f"{question.id}.ask")
+    reply.offer(
+        answer(reply, question, "go", strong=True), reply.command("options"), answer(reply, question, "later"),
+        reply.command("urgent"),
+    )  # fmt: skip
+    reply.session.consultation.advised = found.option
+
+
+def _words(reply: Reply, question: Question, case: Case) -> None:
+    kinds = drafts.kinds(case)
+    reply.show(drafts.how(reply, case), *drafts.cards(reply, case, kinds[0]))
+    reply.say(f"{question.id}.ask")
+    reply.offer(answer(reply, question, "done", strong=True))
+    reply.offer(*(reply.command("draft", kind, label=drafts.button(reply, kind)) for kind in kinds[1:7]))
+
+
+def _expectation_words(reply: Reply, question: Question, case: Case) -> None:
+    reply.show(*drafts.cards(reply, case, "expectation"))
+    reply.say(f"{question.id}.ask")
+    reply.offer(answer(reply, question, "done", strong=True))
+
+
+def _career_strength(reply: Reply, question: Question, case: Case) -> None:
+    from flows.stages.career import strength_shown
+
+    shown = strength_shown(case)
+    reply.say(f"{question.id}.ask", strength=reply.wording.text(f"{question.id}.options.{shown}"), why=reply.text(f"{question.id}.why.{shown}"))
+    reply.offer(*option_choices(reply, question, case))
+
+
+def _rating(reply: Reply, question: Question, case: Case) -> None:
+    reply.show(*summary.cards(reply, reply.session.consultation))
+    reply.say(f"{question.id}.ask")
+    reply.offer(*option_choices(reply, question, case))
+
+
+def _listen(reply: Reply, question: Question, case: Case) -> None:
+    reply.say(f"{question.id}.ask" if reply.session.listened == 0 else f"{question.id}.again")
+    reply.offer(*option_choices(reply, question, case))
+
+
+NO_UNKNOWN = frozenset(
+    {"apology.choice", "apology.words", "expectation.words", "summary.rating", "career.wish", "feelings.which", "listening.talk"}
+)
+
+# Questions whose cards are not repeated when the same question is put again.
+SHOWN_ONCE = frozenset({"apology.choice", "apology.words", "expectation.words", "summary.rating", "stakeholders.people"})
+
+SPECIAL: dict[str, Special] = {
+    "facts.story_check": _story_check,
+    "feelings.which": _feelings,
+    "feelings.strength": _strengths,
+    "summary.feelings": _strengths,
+    "stakeholders.people": _people,
+    "apology.choice": _decide,
+    "apology.words": _words,
+    "expectation.words": _expectation_words,
+    "career.strength": _career_strength,
+    "summary.rating": _rating,
+    "listening.talk": _listen,
+}

@@ -1,0 +1,61 @@
+"""Drafts, how-to and plan as cards; what they say is worked out in flows/documents."""
+
+from __future__ import annotations
+
+from flows import documents
+from flows.case import Case
+from flows.decision import how_keys, words_for
+from flows.reply import Reply
+from flows.turn import Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
+from flows.voice import names
+
+
+def kinds(case: Case) -> tuple[str, ...]:
+    return documents.kinds_for(case.choice or "", case)
+
+
+def button(reply: Reply, kind: str) -> str:
+    return reply.wording.text(f"cards.drafts.{kind}")
+
+
+def cards(reply: Reply, case: Case, kind: str) -> tuple[Bubble, ...]:
+    """A draft as a card with a copy button; blanks are named under it."""
+    draft = documents.draft(kind, case, reply.now)
+    blocks: list[Quotation | Paragraph] = [Quotation(draft.text)]
+    if draft.blanks:
+        blocks.append(Paragraph(reply.wording.text("cards.drafts.blanks", blanks="・".join(draft.blanks)), faint=True))
+    blocks += [Paragraph(note, faint=True) for note in draft.notes[:2]]
+    copy = Choice(reply.wording.text("cards.drafts.copy"), does=Does.COPY, value=draft.text)
+    return (Card("draft", draft.title, tuple(blocks), (copy,), personal=True),)
+
+
+def how(reply: Reply, case: Case) -> Card:
+    """How to go about what was chosen, and the next three steps with their dates."""
+    words = words_for(case)
+    option = case.choice or ""
+    steps = tuple(step.format(**words) for key in how_keys(option, case) for step in _as_list(reply.wording.raw(key)))
+    plan = documents.plan(option, case, reply.now)
+    return Card(
+        "plan", reply.wording.text(f"decision.option.{option}.title", **words),
+        (
+            Heading(reply.wording.text("cards.plan.how")), Bullets(steps),
+            Heading(reply.wording.text("cards.plan.next")), *(Line(step.label, step.text) for step in plan),
+        ),
+        personal=True,
+    )  # fmt: skip
+
+
+def _as_list(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def urgent(reply: Reply, case: Case) -> None:
+    """The fast lane: a holding message and words for the telephone, usable at once."""
+    reply.say("chat.urgent.lead")
+    reply.show(*cards(reply, case, "holding_message"), *cards(reply, case, "phone_script"))
+
+
+def plan_lines(reply: Reply, case: Case) -> tuple[Line, ...]:
+    if not case.choice or case.choice == "later":
+        return ()
+    return tuple(Line(step.label, names.shorten(step.text, 120)) for step in documents.plan(case.choice, case, reply.now))

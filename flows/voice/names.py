@@ -1,0 +1,73 @@
+"""Slots as words a person can read: labels of options, dates, lists; for recaps, cards and drafts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from flows.case import Case, Person
+from flows.content import Content
+from flows.question import Question
+from flows.stages import BY_ID
+
+SHOWN = 80  # characters of own words shown on a recap
+
+
+def shorten(text: str, most: int = SHOWN) -> str:
+    """The text on one line, cut with an ellipsis at a natural place; only for repeating, never for keeping."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = max(line.rfind(mark, most // 2, most) for mark in "。、 ")
+    return (line[:cut] if cut > 0 else line[: most - 1]).rstrip("。、 ") + "…"
+
+
+def label(wording: Content, question: Question, key: str) -> str:
+    """The label of an option key; the key's own text where it is no option (own words)."""
+    name = f"{question.id}.options.{key}"
+    if name in wording:
+        return wording.text(name)
+    if f"chat.values.{key}" in wording:
+        return wording.text(f"chat.values.{key}")
+    return shorten(key)
+
+
+def value_of(wording: Content, case: Case, question_id: str) -> str:
+    """What the case holds for this question, in words; "" for nothing."""
+    question = BY_ID[question_id]
+    value = getattr(case, question.slot)
+    if question.slot == "deadline_kind":
+        return deadline(wording, case)
+    if question.slot == "said":
+        return "".join(f"「{shorten(quote.strip('「」『』'))}」" for quote in case.said[:3])
+    if question.slot == "people":
+        return "、".join(name_of(wording, person) for person in case.people)
+    if question.slot == "harassment" and value == []:
+        return wording.text("facts.harassment.options.none")
+    if question.slot == "done" and value == []:
+        return wording.text("facts.done.options.nothing")
+    if isinstance(value, dict):
+        return "　".join(f"{name} {strength or '？'}" for name, strength in value.items())
+    if isinstance(value, list):
+        return "、".join(label(wording, question, key) for key in value)
+    return "" if value is None else label(wording, question, str(value))
+
+
+def name_of(wording: Content, person: Person) -> str:
+    return person.name or wording.text(f"chat.roles.{person.role}")
+
+
+def deadline(wording: Content, case: Case) -> str:
+    if case.deadline_kind == "due" and case.deadline:
+        return day(wording, case.deadline)
+    return wording.text(f"chat.deadline.{case.deadline_kind}") if case.deadline_kind else ""
+
+
+def day(wording: Content, iso: str) -> str:
+    """11月24日(火) 15:00 of an ISO date or minute."""
+    moment = datetime.fromisoformat(iso)
+    text = date_words(wording, moment.date())
+    return f"{text} {moment:%H:%M}" if "T" in iso else text
+
+
+def date_words(wording: Content, moment: date) -> str:
+    return wording.text("chat.date", month=moment.month, day=moment.day, weekday=wording.raw("chat.weekdays")[moment.weekday()])

@@ -1,0 +1,99 @@
+"""Recaps: what was taken from the words, and what a finished stage holds; each can be corrected."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.content import Content
+from flows.reply import Reply
+from flows.stage import Stage
+from flows.stages import STAGES
+from flows.stages.facts import told_at_length
+from flows.turn import Bar, Block, Bullets, Card, Heading, Line, Paragraph, Party
+from flows.voice import names
+
+# What the recap of a story shows, in this order.
+FROM_STORY = (
+    "entry.role", "facts.happened", "facts.when", "facts.contact_how", "facts.said", "facts.demands", "facts.deadline", "facts.did",
+    "facts.responsibility", "facts.harassment", "stakeholders.people", "stakeholders.company_told", "stakeholders.company_will",
+    "apology.relation",
+)  # fmt: skip
+_AFTER_STORY = ("facts.certainty", "facts.harassment", "facts.written", "facts.done")
+
+
+def line(wording: Content, case: Case, question_id: str) -> Line | None:
+    """The labelled value of one question; None when nothing is known."""
+    value = names.value_of(wording, case, question_id)
+    return Line(wording.text(f"{question_id}.name"), value) if value else None
+
+
+def lines(wording: Content, case: Case, ids: tuple[str, ...]) -> tuple[Block, ...]:
+    return tuple(found for question_id in ids if (found := line(wording, case, question_id)) is not None)
+
+
+def understood(wording: Content, case: Case) -> Card:
+    """「お話から受け取ったこと」: what a story filled in."""
+    ids = tuple(i for i in FROM_STORY if not (i == "facts.harassment" and not case.harassment))
+    return Card("recap", wording.text("cards.understood"), lines(wording, case, ids), personal=True)
+
+
+def to_check(wording: Content, case: Case) -> tuple[Block, ...]:
+    """Hearsay and guesses, each with its mark: what is still to be checked."""
+    points = tuple(
+        Line(wording.text(f"cards.certainty.{point.certainty}"), names.shorten(point.text, 60)) for point in case.points[:4]
+    )
+    return (Heading(wording.text("cards.to_check")), *points) if points else ()
+
+
+def parties(wording: Content, case: Case) -> Card:
+    """The map of the parties: who, stance, wants."""
+    found = []
+    for person in case.people[:8]:
+        wants = wording.text(f"cards.wants.{person.wants}")
+        note = f"「{names.shorten(person.said, 30)}」" if person.said else ""
+        role = wording.text(f"chat.roles.{person.role}")
+        name = names.name_of(wording, person)
+        found.append(Party(name, "" if role == name else role, person.mood, wants, note))
+    return Card("parties", wording.text("cards.parties"), tuple(found), personal=True)
+
+
+def feelings(wording: Content, case: Case) -> Card | None:
+    bars = tuple(Bar(name, strength, (case.feelings_after or {}).get(name)) for name, strength in (case.feelings or {}).items() if strength)
+    return Card("feelings", wording.text("cards.feelings"), bars) if bars else None
+
+
+def of_stage(reply: Reply, stage: str) -> Card | None:
+    """The recap that closes a stage, with the way to correct it; None where there is nothing to show."""
+    case, wording = reply.session.consultation.case, reply.wording
+    card: Card | None = None
+    match stage:
+        case Stage.FACTS:
+            ids = _AFTER_STORY if told_at_length(case) else tuple(q.id for q in STAGES[Stage.FACTS] if q.id != "facts.story_check")
+            blocks = (*lines(wording, case, ids), *to_check(wording, case))
+            card = Card("recap", wording.text("cards.facts"), blocks, personal=True) if blocks else None
+        case Stage.FEELINGS:
+            card = feelings(wording, case)
+        case Stage.STAKEHOLDERS:
+            blocks = lines(wording, case, ("stakeholders.company_told", "stakeholders.boss", "stakeholders.company_will"))
+            found = parties(wording, case) if case.people else None
+            if found is not None:
+                card = Card("parties", found.title, (*found.blocks, *blocks), personal=True)
+        case Stage.TRUST:
+            blocks = lines(wording, case, tuple(q.id for q in STAGES[Stage.TRUST]))
+            card = Card("plan", wording.text("cards.trust"), (*blocks, Bullets(tuple(wording.raw("cards.trust_steps")), True)), personal=True)
+        case Stage.CAREER if case.learned or case.goal or case.next_step:
+            card = career(wording, case)
+    return card
+
+
+def career(wording: Content, case: Case) -> Card:
+    """What was learned, as lines and as a short answer for an interview (situation, task, action, result)."""
+    ids = ("career.learned", "career.strength", "career.care", "career.goal", "career.next_step")
+    blocks = lines(wording, case, ids)
+    strength = names.value_of(wording, case, "career.strength") or wording.text("cards.star.strength")
+    parts = [wording.text("cards.star.situation")]
+    parts.append(wording.text("cards.star.action_told" if case.certainty in ("seen", "both") else "cards.star.action"))
+    if case.learned:
+        parts.append(wording.text("cards.star.learned", learned=names.shorten(case.learned, 60)))
+    parts.append(wording.text("cards.star.result", strength=strength))
+    star = (Heading(wording.text("cards.star.title")), Paragraph("".join(parts)))
+    return Card("plan", wording.text("cards.career"), (*blocks, *star), personal=True)

@@ -1,0 +1,79 @@
+"""Reflects before asking on: a sentence or two in the person's own words, never advice."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.question import SKIPPED, Question
+from flows.reply import Reply
+from flows.understanding.reading import Reading
+from flows.voice import names
+
+_PHONE = ("電話", "着信", "かかって", "鳴")
+_SPOKEN_OF = frozenset({"恐怖", "疲れ", "罪悪感", "悲しみ", "悔しさ", "恥", "不安", "怒り", "困惑"})
+
+
+def story(reply: Reply, case: Case, reading: Reading) -> None:
+    """The answer to a first text: what was heard, and that it is understandable."""
+    quote = next((q.strip("「」『』") for q in reading.story.said), "")
+    who = reading.story.contact_who or next((m.mention for m in reading.people if m.role.startswith("customer")), "")
+    if quote and reading.situation.employment == "left" and reading.situation.employment_said:
+        reply.say("reflect.quoted_after_leaving", personal=True, quote=first_sentence(quote))
+    elif quote:
+        reply.say("reflect.quoted", personal=True, quote=first_sentence(quote))
+    elif reading.feelings:
+        reply.say("reflect.felt", personal=True, feelings=feeling_words(reply, reading))
+    elif who and len(reading.text) >= 30:
+        reply.say("reflect.about", personal=True, who=who)
+    else:
+        reply.say("reflect.greeting" if len(reading.text) < 15 else "reflect.heard")
+
+
+def answer(reply: Reply, question: Question, case: Case, value: object, reading: Reading | None, *, more: bool = False) -> None:
+    """One short sentence about what was just answered, where there is something to reflect."""
+    wording = reply.wording
+    if reading is not None and question.stage not in ("feelings", "listening", "summary") and _worry(reply, reading):
+        return
+    if more:
+        reply.say("reflect.more")
+        return
+    if value == SKIPPED or value is None:
+        reply.say("reflect.skipped")
+        return
+    first = value[0] if isinstance(value, list) and value else "none" if value == [] else value
+    if f"{question.id}.echoes.{first}" in wording:
+        reply.say(f"{question.id}.echoes.{first}")
+    elif f"{question.id}.echo" in wording:
+        shown = names.value_of(wording, case, question.id)
+        reply.say(f"{question.id}.echo", personal=True, value=shown)
+
+
+def _worry(reply: Reply, reading: Reading) -> bool:
+    """A feeling mentioned in passing is picked up at once."""
+    name = next((f.name for f in reading.feelings if f.name in _SPOKEN_OF), "")
+    if not name:
+        return False
+    if name in ("恐怖", "不安") and any(word in reading.text for word in _PHONE):
+        reply.say("reflect.fear_of_the_phone")
+    else:
+        reply.say(f"reflect.feeling.{name}")
+    return True
+
+
+def felt(reply: Reply, case: Case) -> None:
+    """Names the chosen feelings, strongest first, and says when it is better not to decide today."""
+    chosen = sorted((case.feelings or {}).items(), key=lambda item: -item[1])
+    if not chosen:
+        reply.say("reflect.no_feelings")
+        return
+    words = "、".join(reply.wording.text(f"feelings.words.{name}") for name, _ in chosen[:3])
+    reply.say("reflect.feelings_strong" if case.strongest() >= 4 else "reflect.feelings", personal=True, feelings=words)
+
+
+def feeling_words(reply: Reply, reading: Reading) -> str:
+    found = [f.name for f in reading.feelings if f"feelings.words.{f.name}" in reply.wording]
+    return "、".join(reply.wording.text(f"feelings.words.{name}") for name in found[:2]) or reply.wording.text("reflect.heavy")
+
+
+def first_sentence(quote: str, most: int = 34) -> str:
+    sentence = quote.split("。", 1)[0]
+    return names.shorten(sentence, most)

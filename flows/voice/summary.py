@@ -1,0 +1,55 @@
+"""The sheet of everything, as cards in the chat."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.decision import words_for
+from flows.reply import Reply
+from flows.session import Consultation
+from flows.turn import Block, Bubble, Card, Heading, Line, Paragraph
+from flows.voice import advice, drafts, recaps
+
+_FACTS = (
+    "facts.happened", "facts.when", "facts.contact_how", "facts.said", "facts.demands", "facts.deadline", "facts.did",
+    "facts.certainty", "facts.responsibility", "facts.harassment",
+)  # fmt: skip
+_CAREER = ("career.learned", "career.strength", "career.care", "career.goal", "career.next_step")
+
+
+def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
+    """Facts with what is to be checked, feelings before and after, parties, decision with reasons, plan, learning."""
+    case, wording = consultation.case, reply.wording
+    facts: list[Block] = [*recaps.lines(wording, case, _FACTS), *recaps.to_check(wording, case)]
+    if case.people:
+        facts += [Heading(wording.text("cards.parties")), *recaps.parties(wording, case).blocks]
+    shown: list[Bubble] = []
+    if facts:
+        shown.append(Card("summary", wording.text("cards.summary_facts"), tuple(facts), personal=True))
+    if (felt := recaps.feelings(wording, case)) is not None:
+        shown.append(felt)
+    second = [*_decision(reply, case), *_learning(reply, case)]
+    if second:
+        shown.append(Card("summary", wording.text("cards.summary_plan"), tuple(second), personal=True))
+    return tuple(shown)
+
+
+def _decision(reply: Reply, case: Case) -> list[Block]:
+    if case.choice is None:
+        return []
+    wording, words = reply.wording, words_for(case)
+    if case.choice == "later":
+        return [Heading(wording.text("cards.decision")), Paragraph(wording.text("cards.decided_later"))]
+    found = advice.found(case)
+    blocks: list[Block] = [
+        Heading(wording.text("cards.decision")),
+        Paragraph(wording.text(f"decision.option.{case.choice}.title", **words), strong=True),
+    ]
+    if case.choice == found.option:
+        blocks += [Paragraph("・" + wording.text(f"decision.reason.{reason.key}", **words)) for reason in found.reasons[:3]]
+    plan = drafts.plan_lines(reply, case)
+    return blocks + ([Heading(wording.text("cards.plan.next")), *plan] if plan else [])
+
+
+def _learning(reply: Reply, case: Case) -> list[Block]:
+    lines: list[Line] = [line for line in recaps.lines(reply.wording, case, _CAREER) if isinstance(line, Line)]
+    return [Heading(reply.wording.text("cards.career")), *lines] if lines else []

@@ -1,0 +1,46 @@
+"""Takes back what a person unsent: its words vanish, and so does everything that rested on them alone."""
+
+from __future__ import annotations
+
+from flows.answering import restore
+from flows.answers import LONGEST_ANSWER
+from flows.question import SKIPPED
+from flows.session import Consultation, Session, Words
+from flows.stages import BY_ID
+
+
+def withdraw(session: Session, message_id: str) -> bool:
+    """Removes the message's words wherever they are kept; True when something was found."""
+    found = any([_blank(words, message_id) for _, words in session.held])
+    session.held = [(at, words) for at, words in session.held if words.text]
+    for consultation in session.consultations:
+        if _forget(consultation, message_id):
+            found = True
+    return found
+
+
+def _forget(consultation: Consultation, message_id: str) -> bool:
+    touched = [move for move in consultation.moves if move.words is not None and _blank(move.words, message_id)]
+    if not touched:
+        return False
+    for move in touched:
+        left = move.words.text if move.words is not None else ""
+        if move.more:
+            continue
+        if not left:
+            move.value = SKIPPED
+        elif BY_ID[move.question].free:
+            move.value = left[:LONGEST_ANSWER]
+    back_to, state = consultation.back_to, consultation.state
+    restore(consultation, consultation.moves)
+    if back_to:
+        # An aside (danger, pause) goes on; only the place behind it may have moved.
+        consultation.back_to, consultation.state = consultation.state, state
+    return True
+
+
+def _blank(words: Words, message_id: str) -> bool:
+    if not message_id or all(message != message_id or not text for message, text in words.parts):
+        return False
+    words.parts = [(message, "" if message == message_id else text) for message, text in words.parts]
+    return True
