@@ -1,4 +1,4 @@
-"""Runs scripts and commands where they belong and turns failures into StoreUnavailable; what they mean is not known here."""
+"""Runs scripts and commands where they belong, turns failures into StoreUnavailable; what they mean is elsewhere."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 from redis.crc import key_slot
 
 from linebot_app.ports import StoreUnavailable
-from linebot_app.storage.connect import Node, Topology
+from linebot_app.storage.connect import Topology
 from linebot_app.storage.keys import Keys
+from linebot_app.storage.node import Node
 from linebot_app.storage.scripts import Script
 from linebot_app.storage.wire import Refusal, Wire, pack
 

@@ -1,4 +1,4 @@
-"""The Valkey that comes with the Python packages: started by whoever needs it first, found by all others, stopped properly."""
+"""The Valkey among the Python packages: started by whoever needs it first, found by all others, stopped properly."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _children: dict[int, subprocess.Popen[bytes]] = {}
 def ensure(data_dir: Path, *, fsync: str = "everysec") -> str:
     """The URL of the server that keeps its data under `data_dir`/valkey, started unless it runs; many may ask at once.
 
-    The server lives in a process session of its own and survives whoever started it. RuntimeError says why it cannot start.
+    It lives in a process session of its own and survives whoever started it. RuntimeError says why it cannot start.
     """
     with _alone(data_dir) as folder:
         socket = _socket(folder)
@@ -42,7 +42,7 @@ def running(data_dir: Path) -> bool:
 
 
 def stop(data_dir: Path) -> bool:
-    """Shuts the server down, everything written out; False when none was running or it is not the one of this `data_dir`."""
+    """Shuts the server down, everything written out; False when none runs or it is not the one of this `data_dir`."""
     if not running(data_dir):
         return False
     with _alone(data_dir) as folder:
@@ -79,7 +79,7 @@ def _alone(data_dir: Path) -> Iterator[Path]:
 
 
 def _socket(folder: Path) -> Path:
-    """Where the server listens: in its folder, or, where that path is too long for a socket, in a recorded short one."""
+    """Where the server listens: in its folder or, when that path is too long for a socket, in a recorded short one."""
     socket = folder / "valkey.sock"
     if len(os.fsencode(socket)) <= _LONGEST_SOCKET_PATH:
         return socket
@@ -91,7 +91,7 @@ def _socket(folder: Path) -> Path:
     short = Path(tempfile.mkdtemp(prefix="kikiyaku-"))  # mode 0700 and nobody else's
     if len(os.fsencode(short)) > _LONGEST_SOCKET_PATH - 12:
         short.rmdir()
-        short = Path(tempfile.mkdtemp(prefix="kikiyaku-", dir="/tmp"))  # noqa: S108 - mkdtemp makes it private
+        short = Path(tempfile.mkdtemp(prefix="kikiyaku-", dir="/tmp"))
     record.write_text(str(short))
     return short / "valkey.sock"
 

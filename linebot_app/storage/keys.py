@@ -15,7 +15,7 @@ def person_of(raw: bytes) -> str:
 
 
 class Keys:
-    """A person's keys all carry the hash tag `{pNN}` of the partition, so that every script touches one cluster slot."""
+    """A person's keys carry the hash tag `{pNN}` of the partition, so that every script touches one cluster slot."""
 
     def __init__(self, prefix: str, partitions: int) -> None:
         if not prefix or set(prefix) & set("{}*?[]\\ "):

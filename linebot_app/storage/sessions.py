@@ -6,22 +6,18 @@ docs/adr/0003-due-set-instead-of-consumer-groups.md tells why.
 
 from __future__ import annotations
 
-import os
-import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
-
-from redis.crc import key_slot
 
 from linebot_app.ports import Accepted, Claim, Fenced, SessionStore, StoreUnavailable
 from linebot_app.storage import scripts
 from linebot_app.storage.bell import Bell
-from linebot_app.storage.calls import Call, Calls
+from linebot_app.storage.calls import Argument, Call, Calls
 from linebot_app.storage.connect import connect
 from linebot_app.storage.keys import Keys, person_of
+from linebot_app.storage.log_queue import LogQueue
 from linebot_app.storage.packing import packed, unpacked
 from linebot_app.storage.wire import Lost, Refusal, pack
 
@@ -37,13 +33,11 @@ class _Held(Claim):
     shown: int = 0
 
 
-class RedisSessions:
+class RedisSessions(LogQueue):
     """The SessionStore over one Redis, a Sentinel's master or a cluster. Threads may share it."""
 
     def __init__(self, calls: Calls, keys: Keys) -> None:
-        self._calls = calls
-        self._keys = keys
-        self._name = secrets.token_hex(8)
+        super().__init__(calls, keys)
         self._bell = Bell(keys.bell, calls.subscription)
         self._sweep = [(calls.slots[0], pack("TIME"))] + [
             (slot, pack("ZRANGE", keys.due(n), "0", "0", "WITHSCORES")) for n, slot in enumerate(calls.slots)
@@ -122,7 +116,18 @@ class RedisSessions:
         stored = b"" if session is None else packed(session)
         vanishes = "" if expires is None else max(1, round(expires * 1000))
         out = b"" if outgoing is None else b"=" + outgoing
-        more = (person, claim.fence, _us(lease), stored, vanishes, taken, out, shown - taken, _MOST_EVENTS, *log)
+        more: tuple[Argument, ...] = (
+            person,
+            claim.fence,
+            _us(lease),
+            stored,
+            vanishes,
+            taken,
+            out,
+            shown - taken,
+            _MOST_EVENTS,
+            *log,
+        )
         return self._advance(claim, (partition, scripts.COMMIT, names, more), shown - taken)
 
     def settle(
@@ -133,8 +138,8 @@ class RedisSessions:
         person, state, _, inbox = keys.of_person(partition, claim.person)
         names = (state, inbox, keys.due(partition), keys.log(partition), keys.fence(partition))
         out = b"" if outgoing is None else b"=" + outgoing
-        more = (person, claim.fence, out, int(release), _us(due_in), shown, _MOST_EVENTS, *log)
-        call = (partition, scripts.SETTLE, names, more)
+        more: tuple[Argument, ...] = (person, claim.fence, out, int(release), _us(due_in), shown, _MOST_EVENTS, *log)
+        call: Call = (partition, scripts.SETTLE, names, more)
         if not release:
             return self._advance(claim, call, shown)
         left = self._fenced(call)[1]
@@ -143,37 +148,6 @@ class RedisSessions:
         elif left:
             self._bell.mark((partition,))
         return []
-
-    def log_entries(self, count: int) -> Sequence[tuple[str, bytes]]:
-        share = -(-count // self._keys.partitions) + 3
-        found = self._log_rows(range(self._keys.partitions), share)
-        left = count - sum(map(len, found.values()))
-        if left > 0 and (longer := [n for n, rows in found.items() if len(rows) == share]):
-            found |= self._log_rows(longer, share + left)
-        entries = [(f"{n}:{row[0].decode()}", row[1][1]) for n, rows in found.items() for row in rows]
-        entries.sort(key=lambda entry: _moment(entry[0]))
-        return entries[:count]
-
-    def _log_rows(self, partitions: Sequence[int], count: int) -> dict[int, list[Any]]:
-        reads = [
-            (self._calls.slots[n], pack("XRANGE", self._keys.log(n), "-", "+", "COUNT", count)) for n in partitions
-        ]
-        return dict(zip(partitions, self._calls.ask_all(reads), strict=True))
-
-    def log_done(self, handles: Sequence[str]) -> None:
-        groups = _by_partition(handles)
-        self._calls.ask_all([(self._calls.slots[n], pack("XDEL", self._keys.log(n), *ids)) for n, ids in groups])
-
-    def log_reject(self, handles: Sequence[str]) -> None:
-        """Puts entries aside (30 days, in Redis only) that can never be written to SQL."""
-        self._calls.run_all(
-            [(n, scripts.REJECT, (self._keys.log(n), self._keys.rejected(n)), ids) for n, ids in _by_partition(handles)]
-        )
-
-    def log_lock(self, seconds: float) -> bool:
-        token = f"{self._name}-{os.getpid()}".encode()
-        keys, milliseconds = (self._keys.mover,), max(1, round(seconds * 1000))
-        return bool(self._calls.run_at(key_slot(keys[0]), scripts.LEAD, keys, (token, milliseconds)) == 1)
 
     def session(self, person: str) -> bytes | None:
         partition = self._keys.partition(person)
@@ -253,13 +227,3 @@ def _us(seconds: float) -> int:
 
 def _shown(claim: Claim) -> int:
     return claim.shown if isinstance(claim, _Held) else len(claim.events)
-
-
-def _moment(handle: str) -> tuple[int, int]:
-    milliseconds, _, sequence = handle.partition(":")[2].partition("-")
-    return int(milliseconds), int(sequence)
-
-
-def _by_partition(handles: Iterable[str]) -> list[tuple[int, list[str]]]:
-    pairs = sorted((int(n), id_) for n, _, id_ in (handle.partition(":") for handle in handles))
-    return [(n, [id_ for _, id_ in group]) for n, group in groupby(pairs, key=lambda pair: pair[0])]

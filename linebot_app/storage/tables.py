@@ -1,4 +1,4 @@
-"""The log's tables as SQLAlchemy sees them; how they came to be is in migrations/, who reads and writes them elsewhere."""
+"""The log's tables as SQLAlchemy sees them; how they came to be is in migrations/, who uses them elsewhere."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One connection to one Redis server: bytes out, replies in, short timeouts; whom to call and what to say is elsewhere.
 
-Why not redis-py's client: it costs several times the CPU of a command here, and it repeats commands after a reset by itself,
-which a script that moves a conversation must never suffer.
+Why not redis-py's client: it costs several times the CPU of a command here, and it repeats commands after a
+reset by itself, which a script that moves a conversation must never suffer.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Lost(StoreUnavailable):
 
 def pack(*arguments: bytes | str | int) -> bytes:
     """One command as it goes over the wire."""
-    return cast(bytes, hiredis.pack_command(arguments))  # type: ignore[arg-type] # its stub names a one-element tuple
+    return cast("bytes", hiredis.pack_command(arguments))  # type: ignore[arg-type] # its stub names a one-element tuple
 
 
 class Wire:

@@ -1,4 +1,4 @@
-"""Brings the log's tables up to date, in steps that Alembic keeps count of; safe when several processes start at once."""
+"""Brings the log's tables up to date, step by step, with Alembic; safe when several processes start at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Lua scripts that change Redis, by name; each is one atomic step of ports.SessionStore, none is called elsewhere."""
+"""The Lua scripts that change Redis; each is one atomic step of ports.SessionStore, none is called elsewhere."""
 
 from __future__ import annotations
 

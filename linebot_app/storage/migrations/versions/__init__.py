@@ -1,0 +1,1 @@
+"""The steps, oldest first; a new one also moves tables.REVISION."""
