@@ -28,6 +28,19 @@ def _paragraph(block: Paragraph, _: Look) -> list[Component]:
     return running(block.text)
 
 
+def _headline(block: Paragraph, look: Look) -> list[Component]:
+    return [
+        box(
+            "vertical",
+            [text(piece, size="lg", weight="bold", lineSpacing="5px")],
+            backgroundColor=look.tint,
+            cornerRadius="12px",
+            paddingAll="14px",
+        )
+        for piece in pieces(block.text)
+    ]
+
+
 def _line(block: Line, look: Look) -> list[Component]:
     label, mark, values = shorten(block.label, SHORT), shorten(block.mark, SHORT), pieces(block.text)
     top: list[Component] = []
@@ -103,8 +116,12 @@ _DRAWN: dict[type, Any] = {
 
 
 def draw(blocks: Sequence[Block], look: Look) -> Iterator[Component]:
-    """The components of all blocks, in reading order; above the first party of a map stands the person."""
+    """The components of all blocks, in reading order. A strong paragraph at the very beginning is the headline; above
+    the first party of a map stands the person."""
     nobody_yet = True
+    if blocks and isinstance(blocks[0], Paragraph) and blocks[0].strong:
+        yield from _headline(blocks[0], look)
+        blocks = blocks[1:]
     for block in blocks:
         if nobody_yet and isinstance(block, Party):
             nobody_yet = False

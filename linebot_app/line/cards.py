@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from flows.content import content
-from flows.turn import Card, Choice, Quotation, Scale
+from flows.turn import Bullets, Card, Choice, Quotation, Scale
 from linebot_app.line import palette
 from linebot_app.line.actions import FLEX_LABEL, actions
 from linebot_app.line.blocks import draw
@@ -75,7 +75,9 @@ def _bubble(title: str, page: str, body: list[Component], foot: list[Component],
     if body:
         bubble["body"] = box("vertical", body, spacing="lg", paddingAll="18px", backgroundColor=palette.PAPER)
     if foot:
-        bubble["footer"] = box("vertical", foot, spacing="sm", paddingAll="14px", backgroundColor=palette.PAPER)
+        bubble["footer"] = box(
+            "vertical", foot, spacing="sm", paddingAll="16px", paddingTop="4px", backgroundColor=palette.PAPER
+        )
     return bubble
 
 
@@ -100,7 +102,8 @@ def _width(card: Card) -> str:
     for block in card.blocks:
         if isinstance(block, Scale | Quotation):
             return "giga"
-        letters += len(getattr(block, "text", "")) + len(getattr(block, "wants", ""))
+        said = block.items if isinstance(block, Bullets) else (getattr(block, "text", ""),)
+        letters += sum(map(len, said))
     return "giga" if letters > WIDE_FROM or card.kind in ("parties", "summary") else "mega"
 
 

@@ -27,12 +27,8 @@ def _track(strength: int, color: str, caption: str) -> Component:
     )
     if not caption:
         return track
-    return box(
-        "horizontal",
-        [text(caption, size="xs", color=palette.FAINT, flex=0), track],
-        spacing="md",
-        alignItems="center",
-    )
+    side = box("vertical", [text(caption, size="xs", color=palette.FAINT)], width="44px", flex=0)
+    return box("horizontal", [side, track], spacing="sm", alignItems="center")
 
 
 def bar(block: Bar, look: Look) -> list[Component]:
@@ -79,11 +75,22 @@ def scale(block: Scale, look: Look) -> list[Component]:
     rows = [box("horizontal", steps[at : at + ROW], spacing="sm", flex=1) for at in range(0, len(steps), ROW)]
     if blank(label):
         return rows
-    head = text(label, weight="bold", gravity="center")
+    head = text(label, weight="bold")
     if len(rows) == 1 and graphemes(label) <= SIDE_BY_SIDE and len(label) <= SIDE_BY_SIDE * 2:
         side = box("vertical", [head], width="84px", flex=0, justifyContent="center")
         return [box("horizontal", [side, rows[0]], spacing="sm", alignItems="center")]
     return [box("vertical", [head, *rows[:1]], spacing="sm"), *rows[1:]]
+
+
+_GAP = box("vertical", [FILLER], width="18px", flex=0)
+
+
+def _line(look: Look, **extent: str) -> Component:
+    return box("vertical", [FILLER], backgroundColor=look.accent, flex=0, **extent)
+
+
+def _twig(look: Look) -> Component:
+    return box("vertical", [_line(look, width="8px", height="2px")], width="8px", justifyContent="center", flex=0)
 
 
 def party(block: Party, look: Look) -> list[Component]:
@@ -91,7 +98,7 @@ def party(block: Party, look: Look) -> list[Component]:
     names, roles, wants, notes = (pieces(part) for part in (block.name, block.role, block.wants, block.note))
     face = box(
         "vertical",
-        [{"type": "text", "text": mood.face, "size": "xl", "align": "center"}],
+        [{"type": "text", "text": mood.face, "size": "xl", "align": "center", "color": mood.ink, "weight": "bold"}],
         width="48px",
         height="48px",
         cornerRadius="24px",
@@ -117,7 +124,11 @@ def party(block: Party, look: Look) -> list[Component]:
         borderColor=palette.RULE,
         backgroundColor=palette.WHITE,
     )
-    return [card, *(text(part) for parts in (names, roles, wants, notes) for part in parts[1:])]
+    branch = box("horizontal", [_GAP, _line(look, width="2px"), _twig(look)], width="28px", flex=0)
+    unit = box(
+        "horizontal", [branch, box("vertical", [card], flex=1, paddingTop="6px", paddingBottom="6px")], margin="none"
+    )
+    return [unit, *(text(part) for parts in (names, roles, wants, notes) for part in parts[1:])]
 
 
 def window(block: Window, look: Look) -> list[Component]:
@@ -164,28 +175,10 @@ def window(block: Window, look: Look) -> list[Component]:
 
 
 def you(look: Look) -> list[Component]:
-    stem = box("vertical", [FILLER], width="2px", height="14px", backgroundColor=look.accent)
-    return [
-        box(
-            "vertical",
-            [
-                box(
-                    "horizontal",
-                    [
-                        FILLER,
-                        box(
-                            "vertical",
-                            [text(word("you"), color=palette.WHITE, weight="bold", align="center")],
-                            backgroundColor=look.accent,
-                            cornerRadius="18px",
-                            paddingAll="8px",
-                            width="112px",
-                            flex=0,
-                        ),
-                        FILLER,
-                    ],
-                ),
-                box("horizontal", [FILLER, stem, FILLER]),
-            ],
-        )
-    ]
+    """The person, at the root of the map whose branches are the parties."""
+    name = text(word("you"), color=palette.WHITE, weight="bold", align="center")
+    root = box(
+        "vertical", [name], backgroundColor=look.accent, cornerRadius="18px", paddingAll="8px", width="112px", flex=0
+    )
+    stem = box("horizontal", [_GAP, _line(look, width="2px", height="10px"), FILLER])
+    return [box("vertical", [box("horizontal", [root, FILLER]), stem])]

@@ -52,7 +52,7 @@ _MOODS = {
     "angry": Mood("😠", "#FADCD6", "#94341F"),
     "indifferent": Mood("😐", "#E9E6E2", "#5C544C"),
     "cooperative": Mood("🙂", "#DDEFE0", "#2C6440"),
-    "unknown": Mood("❔", "#ECE9F2", "#5B5072"),
+    "unknown": Mood("？", "#ECE9F2", "#5B5072"),
 }
 
 

@@ -10,8 +10,8 @@ import regex
 GRAPHEME = regex.compile(r"\X")
 _VISIBLE = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}\p{Cs}]")
 _UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-# Searched from the right (?r). A mark inside a quotation that goes on (「…？」と言われた) ends no sentence, nor does the
-# ? of an address.
+# (?r) searches from the right. A mark inside a quotation that goes on (「…？」と言われた) ends no sentence, nor does
+# the ? of an address.
 _SENTENCE_END = regex.compile(r"(?r)[。！？]+[」』）】]+(?=\s|$)|[。！？]+(?![」』）】。！？])|[.!?…]+(?=\s)|\n")
 _SOFT_END = regex.compile(r"(?r)[、，；]|[,;](?=\s)|\s")
 # A cluster surely begins before one of these.
