@@ -6,10 +6,11 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run test check bench lock flow clean
+.PHONY: help setup setup-dev run start test check bench lock flow clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
+	@echo "make start   web and worker as in production (settings from the environment)"
 	@echo "make test    every test"
 	@echo "make check   ruff, mypy, import contracts, the map and its wording"
 	@echo "make flow    draw docs/flow.md"
@@ -37,6 +38,10 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 
 run: setup
 	@$(BIN)/python -m linebot_app.dev
+
+# Production: the processes of the Procfile, settings from the environment.
+start: setup
+	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho start
 
 test: setup-dev
 	$(BIN)/python -m pytest
