@@ -66,6 +66,8 @@ class Run:
     def ended(self) -> int:
         code = self.process.wait(PATIENCE)
         self._reading.join(PATIENCE)
+        if self.process.stdout:
+            self.process.stdout.close()
         return code
 
     @property
