@@ -1,9 +1,10 @@
 """Should I apologise? Options with reasons, from factors alone; how the factors are asked or shown lives elsewhere."""
 
-from flows.decision.advice import CHANGES, advise, how_keys, title_key, wording_keys
+from flows.decision.advice import CHANGES, advise
 from flows.decision.factors import OPTIONS, Advice, Factors, Reason
-from flows.decision.from_case import factors_of, words_for
+from flows.decision.from_case import customer_name, factors_of, words_for
 from flows.decision.own_words import quotable
+from flows.decision.wording import how_keys, title_key, wording_keys
 
 __all__ = [
     "CHANGES",
@@ -12,6 +13,7 @@ __all__ = [
     "Factors",
     "Reason",
     "advise",
+    "customer_name",
     "factors_of",
     "how_keys",
     "quotable",

@@ -121,6 +121,11 @@ def test_a_boss_who_cannot_be_told_is_never_part_of_the_way(f: Factors) -> None:
 def test_fear_of_the_boss_adds_another_way_to_the_steps(option: str) -> None:
     assert len(how_keys(option, Factors(boss="afraid"))) == 2
     assert len(how_keys(option, Factors(boss="yes"))) == 1
+    assert set(how_keys(option, Case(boss="afraid"))) <= set(content("ja").keys())
+
+
+def test_without_a_choice_there_are_no_steps() -> None:
+    assert how_keys("later", Case()) == how_keys("", Case()) == ()
 
 
 @given(NO_HARASSMENT)

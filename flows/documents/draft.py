@@ -1,0 +1,98 @@
+"""Writes one document from a case: parts, words, visible blanks; which parts belong is in the layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from string import Formatter
+
+from flows.case import Case
+from flows.content import Content, content
+from flows.documents.layout import KINDS, LAYOUT, NOTES, SHARED, Part
+from flows.documents.told import Told
+
+REGISTERS = ("soft", "standard", "formal")
+
+
+class UnknownKind(ValueError):
+    """A document that we cannot write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`blanks` are the names of the marks 〔　…　〕 still open in `text`, in their order; `notes` belong beside it."""
+
+    kind: str
+    title: str
+    text: str
+    blanks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def draft(kind: str, case: Case, now: datetime | None, register: str = "standard", language: str = "ja") -> Draft:
+    """The document `kind` (one of KINDS) from what the person said and nothing else.
+
+    `now` (aware) dates it; None leaves the dates blank. `register`: soft standard formal, others read as standard.
+    Raises UnknownKind.
+    """
+    if kind not in LAYOUT:
+        raise UnknownKind(f"{kind!r} is none of {', '.join(KINDS)}")
+    told = Told(case, content(language), now, register)
+    blanks: list[str] = []
+    text = ""
+    for part in LAYOUT[kind]:
+        if part.belongs(told):
+            said = _filled(_template(told.wording, kind, part, register), told, blanks)
+            text += ("" if not text else "\n" if part.tight else "\n\n") + said
+    return Draft(
+        kind, told.wording.text(f"documents.name.{kind}"), text, tuple(blanks), _notes(kind, told, text, blanks)
+    )
+
+
+def holding_message(case: Case, now: datetime | None = None, register: str = "standard") -> Draft:
+    """ "I will answer by …", for at once; works with an empty case."""
+    return draft("holding_message", case, now, register)
+
+
+def call_script(case: Case, now: datetime | None = None, register: str = "standard") -> Draft:
+    """What to say when the telephone rings now; works with an empty case."""
+    return draft("phone_script", case, now, register)
+
+
+def _template(wording: Content, kind: str, part: Part, register: str) -> str:
+    other = f"documents.{register}.{kind}.{part.key}"
+    if register in REGISTERS and other in wording:
+        return wording.text(other)
+    return wording.text(f"documents.{SHARED.get((kind, part.key), kind)}.{part.key}")
+
+
+def _filled(template: str, told: Told, blanks: list[str]) -> str:
+    words = told.words()
+    text = ""
+    for literal, name, _, _ in Formatter().parse(template):
+        text += literal
+        if name is None:
+            continue
+        if name in words:
+            text += words[name]
+            continue
+        label = told.wording.text(f"documents.blank.{_BLANK_OF.get(name, name)}")
+        text += told.wording.text("documents.format.mark", 0, name=label)
+        if name == "addressee":
+            text = told.wording.text("documents.format.honoured", 0, name=text)
+        if label not in blanks:
+            blanks.append(label)
+    return text
+
+
+_BLANK_OF = {"did_spoken": "did"}
+_TO_THE_CUSTOMER = ("apology_letter", "explanation", "phone_script")
+
+
+def _notes(kind: str, told: Told, text: str, blanks: list[str]) -> tuple[str, ...]:
+    keys = [key for key, kinds, when in NOTES if kind in kinds and all(getattr(told, claim) for claim in when)]
+    if blanks:
+        keys.append("fill_blanks")
+    if kind in _TO_THE_CUSTOMER and told.fit(told.case.did) and told.fit(told.case.did) in text:
+        keys.append("own_words")
+    return tuple(told.wording.text(f"documents.note.{key}") for key in keys)

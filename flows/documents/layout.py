@@ -1,0 +1,215 @@
+"""Which parts make up each document, and when a part belongs in it; what a part says is in documents.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.documents.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`key` names the wording (`documents.<kind>.<key>`); it appears when all claims of Told in `when` hold and all
+    words in `given` are known. `tight`: follows the part before without an empty line."""
+
+    key: str
+    when: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    tight: bool = False
+
+    def belongs(self, told: Told) -> bool:
+        return all(getattr(told, claim) for claim in self.when) and all(told.has(name) for name in self.given)
+
+
+def _line(key: str, *given: str, when: tuple[str, ...] = ()) -> Part:
+    return Part(key, when, given, tight=True)
+
+
+_GREETING = (Part("greeting_current", ("current",)), Part("greeting_left", ("left",)))
+_SIGN = (Part("sign_current", ("current",)), Part("sign_left", ("left",)))
+_FACTS = (
+    Part("facts"),
+    _line("who"),
+    _line("when"),
+    _line("how", "contact"),
+    _line("happened"),
+    _line("said", "said"),
+    _line("demand", "demand"),
+    _line("deadline", "deadline"),
+)
+_ACTS = (_line("did", "did"), _line("not_did", "not_did"), Part("hearsay", (), ("hearsay",)))
+
+LAYOUT: dict[str, tuple[Part, ...]] = {
+    "apology_letter": (
+        Part("subject"),
+        Part("address"),
+        *_GREETING,
+        Part("regret_fault", ("fault",)),
+        Part("regret_open", ("not_admitted",)),
+        Part("received", ("calm",), tight=True),
+        Part("own_full", ("full",)),
+        Part("own_partial", ("partial",)),
+        Part("rest_checked", ("partial", "current"), tight=True),
+        Part("cause_open", ("not_admitted", "current")),
+        Part("cause_left", ("left",)),
+        Part("repair", ("fault", "current")),
+        Part("prevention", ("fault",), tight=True),
+        Part("follow", ("fault", "current"), tight=True),
+        Part("visit", ("current", "going_together")),
+        Part("closing"),
+        *_SIGN,
+    ),
+    "phone_script": (
+        Part("heading_current", ("current",)),
+        Part("heading_left", ("left",)),
+        Part("opening_current", ("current",), tight=True),
+        Part("opening_left", ("left",), tight=True),
+        Part("listen"),
+        Part("regret_heading"),
+        Part("regret_fault", ("fault", "current"), tight=True),
+        Part("regret_open", ("not_admitted", "current"), tight=True),
+        Part("regret_left", ("left",), tight=True),
+        Part("own_full", ("full", "own_part_now"), ("did",), tight=True),
+        Part("own_partial", ("partial", "own_part_now"), ("did",), tight=True),
+        Part("ask_heading", ("current", "calm")),
+        Part("ask", ("current", "calm"), tight=True),
+        Part("next_heading", ("current",)),
+        Part("position_heading", ("left",)),
+        Part("next_current", ("current",), tight=True),
+        Part("position_left", ("left",), tight=True),
+        Part("repeat"),
+        Part("pressed_heading"),
+        Part("pressed", tight=True),
+        Part("end"),
+    ),
+    "visit_checklist": (
+        Part("stop", ("pressed",)),
+        Part("left_first", ("left",)),
+        Part("before"),
+        _line("boss", when=("boss_reachable",)),
+        _line("other_boss", when=("other_than_boss",)),
+        _line("ask_convenience"),
+        _line("deadline", "deadline"),
+        _line("who_speaks"),
+        _line("facts"),
+        _line("gift", when=("current", "calm")),
+        Part("there"),
+        _line("listen"),
+        _line("apologise_fault", when=("fault",)),
+        _line("apologise_open", when=("not_admitted",)),
+        _line("repair", when=("fault", "current")),
+        _line("prevention", when=("fault",)),
+        _line("follow", when=("fault", "current")),
+        _line("no_promise"),
+        _line("no_paper"),
+        Part("after"),
+        _line("thanks", when=("calm",)),
+        _line("record"),
+    ),
+    "boss_report": (
+        Part("subject"),
+        Part("address_boss", ("boss_reachable",)),
+        Part("address_other", ("other_than_boss",)),
+        Part("address_company", ("left",)),
+        *_GREETING,
+        *_FACTS,
+        *_ACTS,
+        Part("own_full", ("full",)),
+        Part("own_partial", ("partial",)),
+        Part("own_none", ("no_fault",)),
+        Part("own_open", ("open",)),
+        Part("harassment", (), ("harassment",)),
+        Part("ask_boss", ("boss_reachable",)),
+        Part("ask_other", ("other_than_boss",)),
+        Part("ask_left", ("left",)),
+        Part("closing"),
+        Part("sign"),
+    ),
+    "company_request": (
+        Part("subject_left", ("left",)),
+        Part("subject_current", ("current",)),
+        Part("address_left", ("left",)),
+        Part("address_current", ("current",)),
+        *_GREETING,
+        *_FACTS,
+        *_ACTS,
+        Part("harassment", (), ("harassment",)),
+        Part("ask_left", ("left",)),
+        Part("ask_current", ("current",)),
+        Part("private", ("private_phone",), tight=True),
+        Part("help"),
+        Part("reply", tight=True),
+        Part("closing", tight=True),
+        Part("sign"),
+    ),
+    "explanation": (
+        Part("subject"),
+        Part("address"),
+        *_GREETING,
+        Part("received", tight=True),
+        Part("facts"),
+        _line("not_did", "not_did"),
+        Part("open_current", ("current",)),
+        Part("open_left", ("left",)),
+        Part("help", ("current",)),
+        Part("door", ("current", "calm"), tight=True),
+        Part("closing"),
+        *_SIGN,
+    ),
+    "holding_message": (
+        Part("address"),
+        Part("danger", ("danger",)),
+        Part("current", ("current", "no_danger", "at_fault_or_open")),
+        Part("current_no_fault", ("current", "no_danger", "no_fault")),
+        Part("left", ("left", "no_danger")),
+    ),
+    "refusal": (
+        Part("subject"),
+        Part("address"),
+        Part("received"),
+        Part("fault_current", ("fault", "current"), tight=True),
+        Part("decline"),
+        Part("stop", tight=True),
+        Part("window_current", ("current",)),
+        Part("window_left", ("left",)),
+        Part("police", ("pressed",), tight=True),
+        Part("closing"),
+        Part("sign"),
+    ),
+    "expectation": (
+        Part("subject"),
+        Part("address"),
+        Part("greeting"),
+        Part("why", tight=True),
+        Part("happened"),
+        Part("felt", (), ("felt",)),
+        Part("expected"),
+        Part("wish"),
+        Part("reply"),
+        Part("closing"),
+        Part("sign"),
+    ),
+}
+
+KINDS: tuple[str, ...] = tuple(LAYOUT)
+
+# Parts that two documents share word for word are written once, under the first.
+SHARED: dict[tuple[str, str], str] = {
+    ("company_request", key): "boss_report"
+    for key in ("who", "when", "how", "happened", "said", "demand", "deadline", "did", "not_did", "hearsay",
+                "harassment", "closing", "sign")
+}  # fmt: skip
+
+# Notes under a document: (key, kinds it belongs to or () for all, claims).
+NOTES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("danger_no_contact", ("apology_letter", "phone_script", "visit_checklist", "explanation"), ("danger",)),
+    ("not_alone", ("visit_checklist",), ("left",)),
+    ("lawyer_first", ("apology_letter", "refusal", "visit_checklist"), ("claimed",)),
+    ("company_sends", ("refusal",), ()),
+    ("say_neither", ("phone_script",), ()),
+    ("no_admission", ("apology_letter",), ("not_admitted",)),
+    ("share_remains", ("explanation",), ("fault",)),
+    ("other_people", ("explanation", "apology_letter"), ()),
+    ("in_writing", ("boss_report", "company_request"), ("other_than_boss",)),
+    ("words_left_out", ("apology_letter", "explanation", "phone_script", "visit_checklist"), ("left_out",)),
+)

@@ -1,0 +1,132 @@
+"""The next three steps with their times: weekends and nights are for resting, deadlines are kept; wording in TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from flows.case import Case
+from flows.content import Content, content
+from flows.decision.factors import OPTIONS
+from flows.documents.calendar import EVENING, at, earliest_contact, is_night, next_working_day, say_day
+from flows.documents.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`when` in the zone of `now`; `label` says it (きょう 午前); `contact`: somebody is called or written to."""
+
+    when: datetime
+    label: str
+    text: str
+    contact: bool = True
+
+
+# A step: wording key, whether it contacts somebody, and its place: 0 now, n working days after the first contact.
+_Row = tuple[str, bool, int]
+
+
+def _with_boss(told: Told) -> tuple[_Row, ...]:
+    if told.left:
+        return ("note_words", False, 0), ("ask_company_along", True, 0), ("go_along", True, 2)
+    report = "report_other" if told.other_than_boss else "report_boss"
+    return (report, True, 0), ("first_word", True, 0), ("apologise_together", True, 1)
+
+
+def _limited(told: Told) -> tuple[_Row, ...]:
+    inside = "ask_company" if told.left else "report_other" if told.other_than_boss else "tell_inside"
+    return ("choose_share", False, 0), (inside, True, 0), ("apologise_share", True, 1 if told.left else 0)
+
+
+def _company(told: Told) -> tuple[_Row, ...]:
+    if told.left:
+        return ("note_words", False, 0), ("ask_company", True, 0), ("after_company", False, 2)
+    report = "report_other" if told.other_than_boss else "report_boss"
+    return ("note_words", False, 0), (report, True, 0), ("hand_over", True, 1)
+
+
+def _explain(told: Told) -> tuple[_Row, ...]:
+    if told.left:
+        return ("sort_facts", False, 0), ("ask_company", True, 0), ("explain_left", True, 1)
+    return ("sort_facts", False, 0), ("check_inside", True, 0), ("explain", True, 1)
+
+
+def _seek_help(told: Told) -> tuple[_Row, ...]:
+    return ("safe_now", False, 0), ("tell_company", True, 0), ("ask_police", True, 0)
+
+
+_STEPS: dict[str, Callable[[Told], tuple[_Row, ...]]] = dict(
+    zip(OPTIONS, (_with_boss, _limited, _company, _explain, _seek_help), strict=True)
+)
+
+
+def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[Step]:
+    """Three steps for `option` in order of time; none when `option` is none of OPTIONS. `now` must be aware.
+
+    Nobody is contacted at night or before the next working morning, unless a deadline falls before it: then the first
+    word goes out in time. In danger the first step is at once.
+    """
+    if option not in _STEPS:
+        return []
+    told = Told(case, content(language), now)
+    first = earliest_contact(now)
+    steps = []
+    for key, contact, later in _STEPS[option](told):
+        if not contact and not later:
+            when = _own_time(now, at_once=key == "safe_now")
+        else:
+            when = at(first, next_working_day(first.date(), later), 10) if later else first
+        steps.append((key, contact, when))
+    steps = _in_time(steps, told, now)
+    return [
+        Step(when, _say(when, now, told.wording), told.wording.text(f"documents.plan.{key}"), contact)
+        for key, contact, when in sorted(steps, key=lambda step: step[2])
+    ]
+
+
+def _own_time(now: datetime, at_once: bool) -> datetime:
+    """Something one does for oneself: now, but in the night rather in the morning."""
+    if at_once or not is_night(now):
+        return now
+    morning = now if now.hour < 8 else now + timedelta(days=1)
+    return at(morning, morning.date(), 9)
+
+
+def _in_time(steps: list[tuple[str, bool, datetime]], told: Told, now: datetime) -> list[tuple[str, bool, datetime]]:
+    """A deadline ahead pulls the steps before it; who answers for the company sends at least a first word in time."""
+    due = _latest(told, now)
+    if due is None or told.pressed:
+        return steps
+    limit = max(now, due - timedelta(hours=1))
+    pulled = [
+        (key, contact, max(now, min(when, limit)) if contact else min(when, limit)) for key, contact, when in steps
+    ]
+    if earliest_contact(now) <= due:
+        return pulled
+    # The deadline falls on a weekend or a night: only the short word goes out before it.
+    if told.left:
+        return steps
+    word = ("first_word", True, limit)
+    rest = [step for step in steps if step[0] != "first_word"]
+    return [word, *rest][:3]
+
+
+def _latest(told: Told, now: datetime) -> datetime | None:
+    due = told.due
+    if due is None:
+        return None
+    moment = due if isinstance(due, datetime) else datetime.combine(due, time(EVENING), now.tzinfo)
+    return moment if moment > now else None
+
+
+def _say(when: datetime, now: datetime, wording: Content) -> str:
+    def text(key: str, **words: object) -> str:
+        return wording.text(f"documents.plan.day.{key}", 0, **words)
+
+    if when <= now:
+        return text("now")
+    days = (when.date() - now.date()).days
+    day = text("today") if not days else text("tomorrow") if days == 1 else say_day(when.date(), wording)
+    part = "morning" if when.hour < 12 else "afternoon" if when.hour < 17 else "evening"
+    return text(part, day=day)

@@ -1,0 +1,259 @@
+"""What a case gives a writer: claims about it, and its words made fit for a document; the documents live elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+
+from flows.case import Case
+from flows.content import Content
+from flows.decision import claims, customer_name, factors_of, quotable
+from flows.decision.factors import Factors
+from flows.documents.calendar import next_working_day, say_day, say_moment
+from flows.documents.findings import check
+
+# Names by which one cannot address a letter: what somebody is, not what they are called.
+_GENERIC = re.compile(
+    r"客|得意|取引|相手|先方|担当|支店|本店|店長|店員|社長|会長|専務|常務|部長|課長|係長|主任|所長|院長|園長|校長|理事|オーナー|"
+    r"患者|利用者|施主|住民|保護者|家族|親|母|父|娘|息子|奥|旦那|主人|大家|先生|業者|会社|会員|ユーザー|クライアント|スタッフ|"
+    r"先輩|後輩|上司|同僚|女将|親方|職人|元請|発注|仕入|組合|役所|隣|近所|若い|男|女|老|おじ|おば|皆|みな|誰|だれ|あの|その|この|人|方|者|某"
+)
+_NAMED = re.compile(r"^[^\s\d\W_]{1,10}?(様|さま|さん|氏)$")
+_ADMITS = re.compile(
+    r"ミス|不手際|責任|せい|間違|誤[りっ]|落ち度|過失|不注意|怠|忘れ|悪い|悪かった|悪く|申し?訳|お詫び|謝[りっ]|うっかり|至ら|失敗|不足"
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One case as a writer sees it. `now` is None when no date shall be named."""
+
+    case: Case
+    wording: Content
+    now: datetime | None
+    register: str = "standard"
+
+    # --- claims -----------------------------------------------------------------------------------------------------
+    @cached_property
+    def factors(self) -> Factors:
+        return factors_of(self.case)
+
+    @property
+    def left(self) -> bool:
+        return claims.has_left(self.factors)
+
+    @property
+    def current(self) -> bool:
+        return not self.left
+
+    @property
+    def full(self) -> bool:
+        return claims.fault_is_clear(self.factors)
+
+    @property
+    def partial(self) -> bool:
+        return claims.fault_is_shared(self.factors)
+
+    @property
+    def fault(self) -> bool:
+        return self.full or self.partial
+
+    @property
+    def no_fault(self) -> bool:
+        return claims.fault_is_not_mine(self.factors)
+
+    @property
+    def open(self) -> bool:
+        return claims.fault_is_open(self.factors)
+
+    @property
+    def not_admitted(self) -> bool:
+        return not self.fault
+
+    @property
+    def danger(self) -> bool:
+        return claims.danger_is_present(self.factors)
+
+    @property
+    def no_danger(self) -> bool:
+        return not self.danger
+
+    @property
+    def pressed(self) -> bool:
+        return bool(self.factors.harassment)
+
+    @property
+    def claimed(self) -> bool:
+        return claims.money_or_law_is_involved(self.factors)
+
+    @property
+    def boss_reachable(self) -> bool:
+        return self.current and not self.other_than_boss
+
+    @property
+    def other_than_boss(self) -> bool:
+        return claims.boss_cannot_be_told(self.factors) or claims.boss_is_feared(self.factors)
+
+    @property
+    def private_phone(self) -> bool:
+        return self.left and self.case.contact_how in ("private_phone", "message")
+
+    @property
+    def calm(self) -> bool:
+        return not self.pressed
+
+    @property
+    def own_part_now(self) -> bool:
+        """Who has left names an own part only after having chosen to; before, the company answers."""
+        return self.current or (self.case.choice or "").startswith("apologise")
+
+    @property
+    def at_fault_or_open(self) -> bool:
+        return not self.no_fault
+
+    @property
+    def going_together(self) -> bool:
+        return self.case.choice == "apologise_with_boss" and self.calm
+
+    # --- words ------------------------------------------------------------------------------------------------------
+    def fit(self, text: str | None, limit: int = 80) -> str:
+        """Own words that may go to the other side: nothing the checker would find, no fault that was not admitted."""
+        words = _plain(quotable(text, limit))
+        if not words or check(words) or (self.not_admitted and _ADMITS.search(words)):
+            return ""
+        return words
+
+    @property
+    def left_out(self) -> bool:
+        """Something was told but is not used, because it would be misread."""
+        told = (self.case.did, self.case.not_did)
+        return any(_plain(quotable(text)) and not self.fit(text) for text in told)
+
+    def quoted(self, words: str, how: str = "quoted") -> str:
+        return self._format(how, words=words) if words else ""
+
+    def words(self) -> dict[str, str]:
+        """Every placeholder that the case can fill; what is missing here becomes a blank."""
+        case, customer = self.case, customer_name(self.case)
+        inside = {  # for our own side: reported as it was said
+            "happened": _plain(quotable(case.happened, 160)),
+            "said": self.quoted(_plain(quotable(case.said[0] if case.said else "", 160))),
+            "when": self._when(),
+            "contact": self._label("contact", case.contact_how),
+            "demand": self._labels("demand", case.demands),
+            "deadline": self._deadline(),
+            "hearsay": self._hearsay(),
+            "harassment": self._labels("harassment", sorted(self.factors.harassment)),
+            "customer": customer,
+        }
+        outside = {
+            "did": self.quoted(self.fit(case.did)),
+            "not_did": self.quoted(self.fit(case.not_did)),
+            "did_spoken": self.quoted(self.fit(case.did), "spoken"),
+            "prevention": self.quoted(self.fit(case.prevention)),
+            "expected": self.fit(case.expected, 160),
+            "wished": self.fit(case.wished, 160),
+            "felt": self._felt(),
+            "refused": self._labels("refused", sorted(self.factors.harassment)) or self._label("refused", "other"),
+            "subject": self._label("subject", case.contact_how) or self._label("subject", "other"),
+            "addressee": self._addressee(customer),
+        }
+        return {name: text for name, text in {**inside, **outside, **self._dates()}.items() if text}
+
+    def has(self, name: str) -> bool:
+        return name in self._filled
+
+    @cached_property
+    def _filled(self) -> dict[str, str]:
+        return self.words()
+
+    def _format(self, key: str, **words: object) -> str:
+        return self.wording.text(f"documents.format.{key}", 0, **words)
+
+    def _label(self, group: str, value: str | None) -> str:
+        key = f"documents.{group}.{value}"
+        return self.wording.text(key) if value and key in self.wording else ""
+
+    def _labels(self, group: str, values: list[str] | None) -> str:
+        known = [self._label(group, value) or self._label(group, "other") for value in values or ()
+                 if value not in ("unknown", "nothing", "skipped", "none", "")]  # fmt: skip
+        return self.wording.text("documents.format.comma").join(dict.fromkeys(filter(None, known)))
+
+    def _addressee(self, customer: str) -> str:
+        named = _NAMED.match(customer)
+        if not named or _GENERIC.search(customer.removesuffix(named.group(1))):
+            return ""
+        return self._format("honoured", name=customer.removesuffix(named.group(1)))
+
+    def _when(self) -> str:
+        day = _date_in(self.case.when)
+        return say_day(day, self.wording) if day else _plain(quotable(self.case.when, 40))
+
+    def _deadline(self) -> str:
+        due = self.due
+        if due:
+            return say_moment(due, self.wording) if isinstance(due, datetime) else say_day(due, self.wording)
+        return self.wording.text("documents.format.asap") if self.case.deadline_kind == "asap" else ""
+
+    @cached_property
+    def due(self) -> date | datetime | None:
+        """The deadline; a datetime (in the zone of `now`) only when an hour was named."""
+        text = self.case.deadline or ""
+        try:
+            if "T" not in text:
+                return date.fromisoformat(text)
+            moment = datetime.fromisoformat(text)
+            zone = self.now.tzinfo if self.now else None
+            return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+        except (ValueError, OverflowError):
+            return None
+
+    def _hearsay(self) -> str:
+        lines = [
+            self._format(f"certainty_{point.certainty}", text=words)
+            for point in self.case.points[:5]
+            if point.certainty in ("heard", "guess") and (words := _plain(quotable(point.text, 80)))
+        ]
+        return "\n".join(lines)
+
+    def _felt(self) -> str:
+        names = [name for name, _ in sorted((self.case.feelings or {}).items(), key=lambda item: -item[1])]
+        known = [name for name in names if name in ("怒り", "不安", "困惑", "悲しみ", "悔しさ", "疲れ")]
+        return self.wording.text("documents.format.and").join(known[:2])
+
+    def _dates(self) -> dict[str, str]:
+        if self.now is None:
+            return {}
+        return {
+            "today": self._format("date_year", year=self.now.year, month=self.now.month, day=self.now.day),
+            "reply_by": self._reply_by(self.now),
+            "follow_by": self._follow_by(self.now),
+        }
+
+    def _follow_by(self, now: datetime) -> str:
+        """The first working day after the time chosen for asking again; "" while nothing was chosen."""
+        days = {"tomorrow": 1, "week": 7, "month": 30}.get(self.case.follow_up or "", 0)
+        return say_day(next_working_day(now.date() + timedelta(days=days - 1)), self.wording) if days else ""
+
+    def _reply_by(self, now: datetime) -> str:
+        """The day named in "I will answer by": the deadline while it lies ahead, else the next working day."""
+        due = self.due
+        if isinstance(due, datetime) and due > now:
+            return say_moment(due, self.wording)
+        if due and not isinstance(due, datetime) and due > now.date():
+            return say_day(due, self.wording)
+        return say_day(next_working_day(now.date()), self.wording)
+
+
+def _plain(words: str) -> str:
+    """Without the marks that we use for blanks."""
+    return words.translate(str.maketrans("〔〕", "（）"))
+
+
+def _date_in(text: str | None) -> date | None:
+    try:
+        return datetime.combine(date.fromisoformat((text or "")[:10]), time()).date()
+    except ValueError:
+        return None
