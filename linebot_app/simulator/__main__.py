@@ -18,8 +18,8 @@ def main() -> int:
     try:
         settings = Settings.from_environment(os.environ)
         settings.data_dir.mkdir(parents=True, exist_ok=True)
-        server = Server(settings.host, settings.port, lambda environ, start: app.wsgi_app(environ, start))
-        app = create_simulator(settings)
+        server = Server(settings.host, settings.port)
+        server.application = app = create_simulator(settings)
     except SettingsProblem as problem:
         return _sorry(str(problem))
     except sqlite3.Error as problem:

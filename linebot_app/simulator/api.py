@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import secrets
-from typing import Any
+from datetime import UTC, datetime
 
-from flask import request
+from flask import current_app, request
 
 from linebot_app.simulator import sending
 from linebot_app.simulator.sending import Answered, Objection, said
-from linebot_app.simulator.wire import Api
+from linebot_app.simulator.wire import Api, Call
 from linebot_app.simulator.world import Doc, World
 
 api = Api("line_api")
@@ -26,47 +26,47 @@ def _no_retry_key() -> None:
 
 
 @api.endpoint("POST", "/v2/bot/message/reply", "reply")
-def reply(world: World, body: Any, request_id: str) -> Answered:
-    return sending.reply(world, body, _retry_key(), request_id)
+def reply(call: Call) -> Answered:
+    return sending.reply(call.world, call.body, _retry_key(), call.request_id)
 
 
 @api.endpoint("POST", "/v2/bot/message/push", "push")
-def push(world: World, body: Any, request_id: str) -> Answered:
-    return sending.push(world, body, _retry_key(), request_id)
+def push(call: Call) -> Answered:
+    return sending.push(call.world, call.body, _retry_key(), call.request_id)
 
 
 @api.endpoint("POST", "/v2/bot/message/validate/reply", "validate_reply")
 @api.endpoint("POST", "/v2/bot/message/validate/push", "validate_push")
-def validate(world: World, body: Any, request_id: str) -> Answered:
+def validate(call: Call) -> Answered:
     _no_retry_key()
-    return sending.validate(body)
+    return sending.validate(call.body)
 
 
 @api.endpoint("GET", "/v2/bot/message/quota", "quota")
-def quota(world: World, body: Any, request_id: str) -> Answered:
-    limit = world.switches.quota
+def quota(call: Call) -> Answered:
+    limit = call.world.switches.quota
     return Answered(200, {"type": "none"} if limit < 0 else {"type": "limited", "value": limit})
 
 
 @api.endpoint("GET", "/v2/bot/message/quota/consumption", "consumption")
-def consumption(world: World, body: Any, request_id: str) -> Answered:
-    return Answered(200, {"totalUsage": sending.used_quota(world)})
+def consumption(call: Call) -> Answered:
+    return Answered(200, {"totalUsage": sending.used_quota(call.world)})
 
 
 @api.endpoint("GET", "/v2/bot/message/delivery/reply", "delivery_reply")
-def replies_sent(world: World, body: Any, request_id: str) -> Answered:
+def replies_sent(call: Call) -> Answered:
     day = request.args.get("date", "")
     if not re.fullmatch(r"\d{8}", day):
         raise Objection(400, {"message": "The value for the 'date' parameter is invalid"})
-    return Answered(200, {"status": "ready", "success": sending.replies_on(world, day)})
+    return Answered(200, {"status": "ready", "success": sending.replies_on(call.world, day)})
 
 
 @api.endpoint("GET", "/v2/bot/profile/<key>", "profile")
-def profile(world: World, body: Any, request_id: str, key: str) -> Answered:
-    person = world.person(key)
+def profile(call: Call) -> Answered:
+    person = call.world.person(call.values["key"])
     if person is None or person["blocked"] or not person["known"]:
         raise said(404, "Not found")
-    return Answered(200, _profile(person), chat=key)
+    return Answered(200, _profile(person), chat=call.values["key"])
 
 
 def _profile(person: Doc) -> Doc:
@@ -75,13 +75,13 @@ def _profile(person: Doc) -> Doc:
 
 
 @api.endpoint("GET", "/v2/bot/info", "info")
-def info(world: World, body: Any, request_id: str) -> Answered:
+def info(call: Call) -> Answered:
     return Answered(
         200,
         {
-            "userId": world.bot_id,
+            "userId": call.world.bot_id,
             "basicId": "@000simul",
-            "displayName": world.settings.bot_name,
+            "displayName": call.world.settings.bot_name,
             "chatMode": "bot",
             "markAsReadMode": "auto",
         },
@@ -89,26 +89,26 @@ def info(world: World, body: Any, request_id: str) -> Answered:
 
 
 @api.endpoint("POST", "/v2/bot/chat/loading/start", "loading")
-def loading(world: World, body: Any, request_id: str) -> Answered:
+def loading(call: Call) -> Answered:
     _no_retry_key()
-    body = body if isinstance(body, dict) else {}
+    body = call.body if isinstance(call.body, dict) else {}
     chat, seconds = body.get("chatId"), body.get("loadingSeconds", 20)
     if isinstance(seconds, bool) or not isinstance(seconds, int) or not 5 <= seconds <= 60 or seconds % 5:
         detail = {"message": "must be a multiple of 5 between 5 and 60", "property": "loadingSeconds"}
         raise Objection(400, {"message": "The request body has 1 error", "details": [detail]})
     if not isinstance(chat, str) or not re.fullmatch(r"U[0-9a-f]{32}", chat):
         raise said(400, "The property, 'chatId', in the request body is invalid (line: -, column: -)")
-    person = world.person(chat)
-    if person and world.reachable(person):
-        with world.change():
-            world.loading[chat] = world.now_ms() + seconds * 1000
-            world.next_rev()
+    person = call.world.person(chat)
+    if person and call.world.reachable(person):
+        with call.world.change():
+            call.world.loading[chat] = call.world.now_ms() + seconds * 1000
+            call.world.next_rev()
     return Answered(202, {}, chat=chat)
 
 
 @api.endpoint("POST", "/v2/bot/chat/markAsRead", "mark_as_read")
-def mark_as_read(world: World, body: Any, request_id: str) -> Answered:
-    token = body.get("markAsReadToken") if isinstance(body, dict) else None
+def mark_as_read(call: Call) -> Answered:
+    token = call.body.get("markAsReadToken") if isinstance(call.body, dict) else None
     if not isinstance(token, str) or not token:
         detail = {"message": "May not be empty", "property": "markAsReadToken"}
         raise Objection(400, {"message": "The request body has 1 error", "details": [detail]})
@@ -116,27 +116,27 @@ def mark_as_read(world: World, body: Any, request_id: str) -> Answered:
 
 
 @api.endpoint("GET", "/v2/bot/message/<message_id>/content", "content")
-def content(world: World, body: Any, request_id: str, message_id: str) -> Answered:
-    _, mime, ready, data, _ = _content(world, message_id)
-    if ready > world.now_ms():
+def content(call: Call) -> Answered:
+    _, mime, ready, data, _ = _content(call.world, call.values["message_id"])
+    if ready > call.world.now_ms():
         return Answered(202)
     return Answered(200, data, {"Content-Type": mime})
 
 
 @api.endpoint("GET", "/v2/bot/message/<message_id>/content/preview", "content_preview")
-def preview(world: World, body: Any, request_id: str, message_id: str) -> Answered:
-    kind, _, ready, _, small = _content(world, message_id)
+def preview(call: Call) -> Answered:
+    kind, _, ready, _, small = _content(call.world, call.values["message_id"])
     if kind not in ("image", "video"):
         raise said(400, "This message has no preview")
-    return Answered(202) if ready > world.now_ms() else Answered(200, small, {"Content-Type": "image/png"})
+    return Answered(202) if ready > call.world.now_ms() else Answered(200, small, {"Content-Type": "image/png"})
 
 
 @api.endpoint("GET", "/v2/bot/message/<message_id>/content/transcoding", "transcoding")
-def transcoding(world: World, body: Any, request_id: str, message_id: str) -> Answered:
-    kind, _, ready, _, _ = _content(world, message_id)
+def transcoding(call: Call) -> Answered:
+    kind, _, ready, _, _ = _content(call.world, call.values["message_id"])
     if kind not in ("video", "audio"):
         raise said(400, "This message is neither video nor audio")
-    return Answered(200, {"status": "processing" if ready > world.now_ms() else "succeeded"})
+    return Answered(200, {"status": "processing" if ready > call.world.now_ms() else "succeeded"})
 
 
 def _content(world: World, message_id: str) -> tuple[str, str, int, bytes, bytes]:
@@ -149,57 +149,47 @@ def _content(world: World, message_id: str) -> tuple[str, str, int, bytes, bytes
 
 
 @api.endpoint("GET", "/v2/bot/channel/webhook/endpoint", "webhook_get")
-def webhook_endpoint(world: World, body: Any, request_id: str) -> Answered:
-    return Answered(200, {"endpoint": world.webhook_url, "active": world.webhook_active})
+def webhook_endpoint(call: Call) -> Answered:
+    return Answered(200, {"endpoint": call.world.webhook_url, "active": call.world.webhook_active})
 
 
 @api.endpoint("POST", "/v2/bot/channel/webhook/test", "webhook_test")
-def webhook_test(world: World, body: Any, request_id: str) -> Answered:
-    from flask import current_app
-
+def webhook_test(call: Call) -> Answered:
     tried = current_app.extensions["webhooks"].test()
     right = 200 <= tried["status"] < 300
-    at = request.environ.get("simulator.at", "")
-    return Answered(
-        200,
-        {
-            "success": right,
-            "timestamp": at or _iso(world),
-            "statusCode": tried["status"],
-            "reason": "OK" if right else tried["error"].upper(),
-            "detail": str(tried["status"]),
-        },
-    )
-
-
-def _iso(world: World) -> str:
-    from datetime import UTC, datetime
-
-    return datetime.fromtimestamp(world.now_ms() / 1000, UTC).isoformat().replace("+00:00", "Z")
+    at = datetime.fromtimestamp(call.world.now_ms() / 1000, UTC).isoformat(timespec="milliseconds")
+    answer = {
+        "success": right,
+        "timestamp": at.replace("+00:00", "Z"),
+        "statusCode": tried["status"],
+        "reason": "OK" if right else tried["error"].upper(),
+        "detail": str(tried["status"]),
+    }
+    return Answered(200, answer)
 
 
 @api.endpoint("GET", "/v2/bot/group/<key>/summary", "group_summary")
-def group_summary(world: World, body: Any, request_id: str, key: str) -> Answered:
-    return Answered(200, {"groupId": key, "groupName": _joined(world, key)["name"]})
+def group_summary(call: Call) -> Answered:
+    return Answered(200, {"groupId": call.values["key"], "groupName": _joined(call.world, call.values["key"])["name"]})
 
 
 @api.endpoint("GET", "/v2/bot/<kind>/<key>/members/count", "members_count")
-def members_count(world: World, body: Any, request_id: str, kind: str, key: str) -> Answered:
-    return Answered(200, {"count": len(_joined(world, key)["members"])})
+def members_count(call: Call) -> Answered:
+    return Answered(200, {"count": len(_joined(call.world, call.values["key"])["members"])})
 
 
 @api.endpoint("GET", "/v2/bot/<kind>/<key>/member/<person_id>", "member")
-def member(world: World, body: Any, request_id: str, kind: str, key: str, person_id: str) -> Answered:
-    person = world.person(person_id)
-    if person is None or person_id not in _joined(world, key)["members"]:
+def member(call: Call) -> Answered:
+    person = call.world.person(call.values["person_id"])
+    if person is None or call.values["person_id"] not in _joined(call.world, call.values["key"])["members"]:
         raise said(404, "Not found")
-    return Answered(200, {"displayName": person["name"], "userId": person_id})
+    return Answered(200, {"displayName": person["name"], "userId": call.values["person_id"]})
 
 
 @api.endpoint("POST", "/v2/bot/<kind>/<key>/leave", "leave")
-def leave(world: World, body: Any, request_id: str, kind: str, key: str) -> Answered:
-    with world.change():
-        world.keep_group(_joined(world, key) | {"joined": False})
+def leave(call: Call) -> Answered:
+    with call.world.change():
+        call.world.keep_group(_joined(call.world, call.values["key"]) | {"joined": False})
     return Answered(200)
 
 
@@ -211,14 +201,15 @@ def _joined(world: World, key: str) -> Doc:
 
 
 @api.endpoint("POST", "/oauth2/v3/token", "oauth", open_to_all=True)
-def stateless_token(world: World, body: Any, request_id: str) -> Answered:
-    body = body if isinstance(body, dict) else {}
+def stateless_token(call: Call) -> Answered:
+    body = call.body if isinstance(call.body, dict) else {}
     right = (
-        body.get("grant_type") == "client_credentials" and body.get("client_secret") == world.settings.channel_secret
+        body.get("grant_type") == "client_credentials"
+        and body.get("client_secret") == call.world.settings.channel_secret
     )
     if not right:
         raise Objection(400, {"error": "invalid_client", "error_description": "invalid client_secret"})
     token = secrets.token_urlsafe(48)
-    with world.change():
-        world.store.write("INSERT INTO access_tokens VALUES (?, ?)", token, world.now_ms() + 900_000)
+    with call.world.change():
+        call.world.store.write("INSERT INTO access_tokens VALUES (?, ?)", token, call.world.now_ms() + 900_000)
     return Answered(200, {"token_type": "Bearer", "access_token": token, "expires_in": 900})

@@ -16,7 +16,9 @@ from linebot_app.simulator.world import World
 def create_simulator(settings: Settings) -> Flask:
     """The app, with `extensions["world"]`, `["webhooks"]` and `["phones"]`.
 
-    Deliveries left over from an earlier run go out at once. Raises sqlite3.Error or OSError when DATA_DIR cannot be used. Call `stop_simulator` at the end."""
+    Deliveries left over from an earlier run go out at once. Raises sqlite3.Error or OSError when DATA_DIR cannot
+    be used. Call `stop_simulator` at the end.
+    """
     world = World(settings)
     webhooks = Webhooks(world)
     app = Flask(__name__, static_folder=None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, request
@@ -19,7 +20,6 @@ from linebot_app.simulator.world import Doc, World
 
 control = Blueprint("control", __name__, url_prefix="/sim/api")
 LONGEST_WAIT = 60.0
-MEDIA_TYPES = {"image", "video", "audio", "file"}
 
 
 def _world() -> World:
@@ -96,38 +96,11 @@ def add_group() -> Doc:
 def send(chat: str) -> Doc:
     """`{"kind": …}`: text, sticker, image, video, audio, file, location, postback, follow, block, unsend, join, leave,
     member_joined, member_left, raw."""
-    body, phones = _body(), _phones()
-    kind, by = body["kind"], body.get("by") or (chat if chat.startswith("U") else None)
-    if kind == "text":
-        return phones.write(
-            chat, _text(body["text"]), by=by, quoted=body.get("quoted"), mention_bot=bool(body.get("mention_bot"))
-        )
-    if kind == "sticker":
-        return phones.sticker(chat, str(body.get("package", "446")), str(body.get("sticker", "1988")), by=by)
-    if kind in MEDIA_TYPES:
-        return phones.media(chat, kind, _media(kind, body), by=by)
-    if kind == "location":
-        title, place = str(body.get("title", "")), str(body.get("address", "東京都千代田区丸の内1丁目"))
-        return phones.location(
-            chat, title, place, float(body.get("latitude", 35.681)), float(body.get("longitude", 139.767)), by=by
-        )
-    if kind == "postback":
-        return phones.postback(chat, str(body["data"]), params=body.get("params"), shown=body.get("shown"), by=by)
-    if kind == "follow":
-        return phones.follow(chat)
-    if kind in ("block", "unfollow"):
-        return phones.block(chat)
-    if kind == "unsend":
-        return phones.unsend(str(body["message_id"]))
-    if kind == "join":
-        return phones.bot_joins(chat)
-    if kind == "leave":
-        return phones.bot_leaves(chat)
-    if kind in ("member_joined", "member_left"):
-        return phones.members_change(chat, list(body["people"]), joined=kind == "member_joined")
-    if kind == "raw":
-        return phones.raw(chat, dict(body["event"]), by=by, bare=bool(body.get("bare")))
-    raise Refused(f"unknown kind: {kind}")
+    body = _body()
+    act = ACTS.get(str(body["kind"]))
+    if act is None:
+        raise Refused(f"unknown kind: {body['kind']}; there is: {', '.join(ACTS)}")
+    return act(_phones(), chat, body, body.get("by") or (chat if chat.startswith("U") else None))
 
 
 def _text(text: Any) -> str:
@@ -155,9 +128,57 @@ def _media(kind: str, body: Doc) -> Media:
     )
 
 
+def _write(phones: Phones, chat: str, body: Doc, by: str | None) -> Doc:
+    return phones.write(
+        chat, _text(body["text"]), by=by, quoted=body.get("quoted"), mention_bot=bool(body.get("mention_bot"))
+    )
+
+
+def _sticker(phones: Phones, chat: str, body: Doc, by: str | None) -> Doc:
+    return phones.sticker(chat, str(body.get("package", "446")), str(body.get("sticker", "1988")), by=by)
+
+
+def _send_media(phones: Phones, chat: str, body: Doc, by: str | None) -> Doc:
+    return phones.media(chat, body["kind"], _media(body["kind"], body), by=by)
+
+
+def _location(phones: Phones, chat: str, body: Doc, by: str | None) -> Doc:
+    title, place = str(body.get("title", "")), str(body.get("address", "東京都千代田区丸の内1丁目"))
+    latitude, longitude = float(body.get("latitude", 35.681)), float(body.get("longitude", 139.767))
+    return phones.location(chat, title, place, latitude, longitude, by=by)
+
+
+def _postback(phones: Phones, chat: str, body: Doc, by: str | None) -> Doc:
+    return phones.postback(chat, str(body["data"]), params=body.get("params"), shown=body.get("shown"), by=by)
+
+
+def _raw(phones: Phones, chat: str, body: Doc, by: str | None) -> Doc:
+    return phones.raw(chat, dict(body["event"]), by=by, bare=bool(body.get("bare")))
+
+
+ACTS: dict[str, Callable[[Phones, str, Doc, str | None], Doc]] = {
+    "text": _write,
+    "sticker": _sticker,
+    "image": _send_media,
+    "video": _send_media,
+    "audio": _send_media,
+    "file": _send_media,
+    "location": _location,
+    "postback": _postback,
+    "follow": lambda phones, chat, _body, _by: phones.follow(chat),
+    "block": lambda phones, chat, _body, _by: phones.block(chat),
+    "unsend": lambda phones, _chat, body, _by: phones.unsend(str(body["message_id"])),
+    "join": lambda phones, chat, _body, _by: phones.bot_joins(chat),
+    "leave": lambda phones, chat, _body, _by: phones.bot_leaves(chat),
+    "member_joined": lambda phones, chat, body, _by: phones.members_change(chat, list(body["people"]), joined=True),
+    "member_left": lambda phones, chat, body, _by: phones.members_change(chat, list(body["people"]), joined=False),
+    "raw": _raw,
+}
+
+
 @control.post("/chats/<chat>/tap")
 def tap(chat: str) -> Doc:
-    """A tap on something the bot sent: `{"label": …}` finds the newest visible one; `{"action": {…}, "message_id": …}` names it.
+    """A tap: `{"label": …}` finds the newest visible button; `{"action": {…}, "message_id": …}` names it.
     `value` is the chosen date or time of a date picker. Answers with the effect on the phone."""
     body, world = _body(), _world()
     by = body.get("by") or (chat if chat.startswith("U") else None)
@@ -214,7 +235,7 @@ def webhooks() -> Doc:
 
 @control.get("/calls")
 def calls() -> Doc:
-    """Every call that the API received, with what the caller saw (`status`, 0: no answer) and what was done (`done`)."""
+    """Every call that the API received: `status` is what the caller saw (0: no answer), `done` what took effect."""
     store = _world().store
     found = (
         store.last_calls(_whole("last"))
@@ -263,8 +284,8 @@ def no_faults() -> Doc:
 
 @control.post("/clock")
 def clock() -> Doc:
-    """`{"forward_seconds": n}`: moves the simulator's clock. Event timestamps, token ages, retry keys, the week of grace, quota
-    months and the pauses of redelivery follow; the bot's own clock does not."""
+    """`{"forward_seconds": n}`: moves the simulator's clock. Event timestamps, token ages, retry keys, the week of
+    grace, quota months and the pauses of redelivery follow; the bot's own clock does not."""
     seconds = _body().get("forward_seconds", 0)
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= 10 * 365 * 86400:
         raise Refused("forward_seconds must be between 0 and ten years")
@@ -298,7 +319,7 @@ def content(message_id: str) -> Response:
 
 @control.get("/feed")
 def feed() -> Response:
-    """Live changes as server-sent events: `change` with the state, entries, deliveries and calls that are new since `after`."""
+    """Live changes as server-sent events: `change` with the state and the entries that are new since `after`."""
     world, after = _world(), _whole("after")
     last = request.headers.get("Last-Event-ID", "")
     if last.isdigit():
@@ -307,10 +328,14 @@ def feed() -> Response:
     return Response(_changes(world, after), mimetype="text/event-stream")
 
 
+def _newer(world: World, seen: int) -> bool:
+    return world.rev > seen
+
+
 def _changes(world: World, after: int) -> Iterator[bytes]:
     yield b": hello\n\n"
     while not world.closing.is_set():
-        world.wait(lambda seen=after: world.rev > seen, 15)
+        world.wait(partial(_newer, world, after), 15)
         if world.closing.is_set():
             return
         with world.changed:

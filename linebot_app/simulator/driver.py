@@ -1,4 +1,4 @@
-"""A client of the control API for tests of the whole project; it knows HTTP only, so it works against any running simulator.
+"""A client of the control API for tests of the whole project; it knows HTTP only, so any running simulator will do.
 
     platform = Platform("http://127.0.0.1:8100")
     phone = platform.phone("花子")              # adds the account: the bot gets a follow event
@@ -35,8 +35,9 @@ class NoReply(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a chat. `raw` has everything: for the bot `via` ("reply" or "push"), `token`, `retry_key`, `request_id`,
-    `delivered`; for a person `webhook` ({n, state, status, tries}), `event_id`, `read`, `unsent`; for taps `postback`."""
+    """One line of a chat. `raw` has everything: for the bot `via` ("reply" or "push"), `token`, `retry_key`,
+    `request_id`, `delivered`; for a person `webhook` ({n, state, status, tries}), `event_id`, `read`, `unsent`; for
+    taps `postback`."""
 
     raw: Json
 
@@ -90,7 +91,7 @@ class Platform:
 
     # people
     def phone(self, name: str = "花子", *, follow: bool = True, key: str | None = None, **profile: str) -> Phone:
-        """A new person. `follow`: adds the account at once (the bot gets a follow event). `profile`: language, status."""
+        """A new person. `follow`: adds the account at once (a follow event). `profile`: language, status."""
         wanted: Json = {"name": name, "follow": follow, **profile, **({"id": key} if key else {})}
         return Phone(self, str(self.post("/people", wanted)["id"]))
 
@@ -132,13 +133,14 @@ class Platform:
         return self.get("/state")
 
     def webhooks(self, after: int = 0) -> list[Json]:
-        """Every delivery: n, state, chats, event_ids, body, duplicate, attempts [{at, status, error, took_ms, redelivery}]."""
+        """Every delivery: n, state, chats, event_ids, body, duplicate,
+        attempts [{at, status, error, took_ms, redelivery}]."""
         found: list[Json] = self.get("/webhooks", after=after)["webhooks"]
         return found
 
     def calls(self, after: int = 0, endpoint: str | None = None) -> list[Json]:
-        """Every API call: n, endpoint, status (what the caller saw, 0: nothing), done (what took effect), fault, request_id,
-        retry_key, chat, request, answer."""
+        """Every API call: n, endpoint, status (what the caller saw, 0: nothing), done (what took effect), fault,
+        request_id, retry_key, chat, request, answer."""
         found: list[Json] = self.get("/calls", after=after)["calls"]
         return [one for one in found if endpoint in (None, one["endpoint"])]
 
@@ -189,7 +191,7 @@ class _Chat:
         return self.send("raw", event=event, bare=bare)
 
     def wait_for_reply(self, count: int = 1, timeout: float | None = None) -> list[Entry]:
-        """The bot's messages that no earlier call has returned, as soon as there are `count` of them. A reply of several
+        """The bot's messages that no earlier call has returned, once there are `count` of them. A reply of several
         bubbles appears at once, so `count` is rarely needed. Raises NoReply."""
         found = self.replies(count, timeout)
         if not found:
@@ -237,8 +239,9 @@ class Phone(_Chat):
         return self.wait_for_reply(timeout=timeout)
 
     def tap(self, label: str, *, value: str | None = None) -> Json:
-        """Taps the newest visible button with this label (quick reply, template, Flex). `value`: the date or time chosen in a
-        picker. Returns the effect: sent, open (uri), copy (text), pick … Raises ControlRefused, naming what there is."""
+        """Taps the newest visible button with this label (quick reply, template, Flex). `value`: what was chosen in a
+        date picker. Returns the effect: sent, open (uri), copy (text), pick … Raises ControlRefused, naming what there
+        is."""
         return self.platform.post(f"/chats/{self.id}/tap", {"label": label, "value": value})
 
     def choose(self, label: str, timeout: float | None = None) -> list[Entry]:
@@ -255,7 +258,7 @@ class Phone(_Chat):
         return self.send("sticker", package=package, sticker=sticker)
 
     def media(self, kind: str, data: bytes = b"", **more: Any) -> Entry:
-        """image, video, audio or file; something small is made when there are no bytes. `more`: mime, name, duration_ms."""
+        """image, video, audio or file; something small is made without bytes. `more`: mime, name, duration_ms."""
         return self.send(kind, data_base64=base64.b64encode(data).decode(), **more)
 
     def location(self, title: str = "", address: str = "東京都千代田区丸の内1丁目") -> Entry:

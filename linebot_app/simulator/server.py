@@ -21,10 +21,11 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 512
     allow_reuse_address = True
 
-    def __init__(self, host: str, port: int, application: Callable[..., Iterable[bytes]]) -> None:
+    def __init__(self, host: str, port: int) -> None:
+        """Takes the port (0: any free one) and waits; `application` is to be set before serve_forever."""
         if ":" in host:
             self.address_family = socket.AF_INET6
-        self.application = application
+        self.application: Callable[..., Iterable[bytes]] = _nothing_yet
         super().__init__((host.strip("[]"), port), Handler)
 
     def server_bind(self) -> None:
@@ -50,6 +51,11 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def _nothing_yet(_environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+    start_response("503 Service Unavailable", [])
+    return []
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # otherwise every answer on a kept connection waits for the other side's delayed ACK
@@ -69,10 +75,10 @@ class Handler(BaseHTTPRequestHandler):
         head: dict[str, Any] = {}
 
         def start_response(
-            status: str, headers: list[tuple[str, str]], exc_info: Any = None
+            status: str, headers: list[tuple[str, str]], _exc_info: Any = None
         ) -> Callable[[bytes], None]:
             head["status"], head["headers"] = status, headers
-            return lambda data: None
+            return lambda _data: None
 
         parts = self.server.application(environ, start_response)
         try:
@@ -90,7 +96,7 @@ class Handler(BaseHTTPRequestHandler):
             if close:
                 close()
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _serve
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _serve  # noqa: N815 - names of http.server
 
     def _environ(self, body: bytes) -> dict[str, Any]:
         path, _, query = self.path.partition("?")
@@ -141,5 +147,5 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self._whole({"status": f"{status} {self.responses[status][0]}", "headers": []}, b"")
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of http.server
         """Silent: the simulator keeps its own record of calls."""

@@ -1,4 +1,4 @@
-"""Carries events to the bot: signing, one lane a chat, the 2 s limit, duplicates, bundles, redelivery; it makes none."""
+"""Carries events to the bot: signing, one lane a chat, the 2 s limit, duplicates, bundles, redelivery; none is made."""
 
 from __future__ import annotations
 
@@ -271,6 +271,6 @@ class Webhooks:
                 event["deliveryContext"]["isRedelivery"] = True
         return json.dumps(whole, ensure_ascii=False)
 
-    def test(self, url: str | None = None) -> Doc:
+    def test(self) -> Doc:
         """The console's Verify button: an empty delivery, not recorded as an event."""
         return self._post(json.dumps({"destination": self.world.bot_id, "events": []}).encode(), None)

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
@@ -29,7 +30,18 @@ INSTEAD = {  # faults that answer at once, with nothing done
     "401": (401, REFUSED_TOKEN),
 }
 
-Handler = Callable[..., Answered]
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call as a handler sees it. `body`: parsed JSON of POST and PUT; `values`: the variable parts of the path."""
+
+    world: World
+    body: Any
+    request_id: str
+    values: dict[str, str]
+
+
+Handler = Callable[[Call], Answered]
 
 
 class Buckets:
@@ -112,9 +124,8 @@ class Api:
                 raise said(429, RATE_LIMIT)
             if len(raw) > BODY_LIMIT:
                 raise said(413, "Payload Too Large")
-            return handler(
-                world, body=_parsed(raw) if request.method in ("POST", "PUT") else None, request_id=request_id, **values
-            )
+            body = _parsed(raw) if request.method in ("POST", "PUT") else None
+            return handler(Call(world, body, request_id, values))
         except Objection as objection:
             return objection.answer
 
