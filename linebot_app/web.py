@@ -30,6 +30,7 @@ def main() -> int:
         print(problem, file=sys.stderr)
         return 1
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     Server(
@@ -40,6 +41,7 @@ def main() -> int:
         workers=1,
         blocking_threads=BLOCKING_THREADS,
         websockets=False,
+        log_level=LogLevels.warning,
         log_dictconfig=dictionary(),
         workers_kill_timeout=5,
     ).serve(target_loader=_load)

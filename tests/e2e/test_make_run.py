@@ -105,6 +105,7 @@ def start(tmp_path: Path, free_ports: list[int]) -> Iterator[Callable[..., Run]]
         run.ended()
         for pid in run.processes():
             os.kill(pid, signal.SIGKILL)
+        embedded.stop(run.data_dir)  # its process title has overwritten the environment that it would be found by
 
 
 def wait_for_all_to_end(run: Run) -> list[int]:
