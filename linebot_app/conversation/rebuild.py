@@ -38,7 +38,8 @@ def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes 
 
 def _inputs(turns: list[dict[str, Any]]) -> Iterator[tuple[Incoming, datetime]]:
     for turn in turns:
-        if turn.get("trigger") == "failed":  # left the session as it was
+        # A failed turn left the session as it was; of one without consent there are no words.
+        if turn.get("trigger") == "failed" or turn.get("withheld"):
             continue
         parts = tuple(_part(heard) for heard in turn.get("input") or ())
         if parts:

@@ -11,8 +11,9 @@ import orjson
 from flows.content import content
 from flows.turn import Part
 from linebot_app.conversation import entries
-from linebot_app.conversation.answering import Answering, Flow, Render, give_token
+from linebot_app.conversation.answering import Answering, Flow, Render
 from linebot_app.conversation.arrival import Arrival
+from linebot_app.conversation.committing import give_token
 from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
 from linebot_app.conversation.loading import Loading
 from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, Shown, Unreadable
@@ -133,17 +134,16 @@ class Conversation:
         note = self._answering.group_note()
         out = Outgoing(parts[0].event_id, note, group=True, silent=True, since=self._milliseconds())
         give_token(out, visit, parts)
-        visit.commit(None, len(arrivals), out, ())
+        visit.commit(None, len(arrivals), out.to_bytes(), ())
         return out
 
     def _take_turn(self, visit: Visit) -> Outgoing | None:
         incoming = self._answering.next_incoming(visit)
         hopeless = visit.claim.abandoned and self._killed_workers(visit, incoming.parts[0].event_id)
         visit.claim.abandoned = False
-        answered = self._answering.answer(visit, incoming, self._now(incoming.parts), hopeless)
-        if answered.outgoing:
-            answered.outgoing.since = self._milliseconds()
-        visit.commit(answered.session, answered.taken, answered.outgoing, answered.log)
+        now, since = self._now(incoming.parts), self._milliseconds()
+        answered = self._answering.answer(visit, incoming, now, since, hopeless)
+        visit.commit(answered.session, answered.taken, answered.outgoing_bytes, answered.log)
         return answered.outgoing
 
     def _killed_workers(self, visit: Visit, event_id: str) -> bool:

@@ -69,13 +69,13 @@ class Visit:
         self.record.done = sorted(done - in_front)
         return taken
 
-    def commit(self, session: bytes | None, taken: int, outgoing: Outgoing | None, log: Sequence[bytes]) -> None:
+    def commit(self, session: bytes | None, taken: int, outgoing: bytes | None, log: Sequence[bytes]) -> None:
         """One atomic step in the store. `session` None: nothing is kept. Raises Fenced, StoreUnavailable."""
         arrived = self._store.commit(
             self.claim,
             session=session,
             taken=taken,
-            outgoing=outgoing.to_bytes() if outgoing else None,
+            outgoing=outgoing,
             log=log,
             lease=self._lease,
             expires=A_DAY if session is not None and self.record.withheld else None,

@@ -1,0 +1,122 @@
+"""What one turn leaves behind in one atomic step: session, messages, log entries; nothing is stored or sent here."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from flows.turn import Incoming, Kind, Part, Raises, Turn
+from linebot_app.conversation import entries
+from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, SessionRecord, Shown
+from linebot_app.conversation.visit import Visit
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Answered:
+    """What one commit takes. `session` None deletes it, `taken` events leave the inbox, `outgoing` None: silence."""
+
+    session: bytes | None
+    taken: int
+    outgoing: Outgoing | None
+    log: list[bytes]
+    outgoing_bytes: bytes | None = None
+
+
+def answered(
+    visit: Visit,
+    incoming: Incoming,
+    turn: Turn,
+    messages: list[dict[str, Any]],
+    flow_version: object,
+    now: datetime,
+    since: int,
+) -> Answered:
+    """Notes the turn in the visit's record, whose `flow` and `withheld` are up to date. `since`: ms, our own clock."""
+    record = visit.record
+    record.number += 1
+    record.attempts = {}
+    _note_contact(record, incoming)
+    written = _log(visit, incoming, turn, flow_version, now)
+    out = _outgoing(visit, incoming, turn, messages, since) if messages else None
+    taken = visit.consume([part.event_id for part in incoming.parts])
+    if _asks(turn, Raises.ERASE):
+        visit.record, visit.session = SessionRecord(done=record.done), None
+        session = visit.record.to_bytes() if record.done else None
+        if out:
+            out.silent = True
+    else:
+        session = record.to_bytes()
+    return Answered(session, taken, out, written, out.to_bytes() if out else None)
+
+
+def _log(visit: Visit, incoming: Incoming, turn: Turn, flow_version: object, now: datetime) -> list[bytes]:
+    record, person = visit.record, visit.person
+    for level in turn.asks_for(Raises.ALERT):
+        log.warning("alert", extra={"turn": incoming.parts[0].event_id, "level": level})
+    if _asks(turn, Raises.ERASE):
+        return [orjson.dumps(entries.erase_entry(person, now))]
+    entry = entries.turn_entry(person, record.number, incoming, turn, flow_version, now)
+    withdrawn = dict.fromkeys(turn.asks_for(Raises.WITHDRAW))
+    if incoming.kind is Kind.UNSEND:
+        withdrawn.update(dict.fromkeys(part.message_id for part in incoming.parts))
+    withdrawn.pop("", None)
+    for message_id in withdrawn:
+        entries.blank(entry, message_id)
+    written: list[entries.Entry] = []
+    if _asks(turn, Raises.REVEAL):
+        written.extend(entries.reveal_entries(record.held))
+        record.held = []
+    if _asks(turn, Raises.DISCARD):
+        record.held = []
+    elif turn.withheld:
+        record.hold(entry)
+    written.append(entries.without_words(entry) if turn.withheld else entry)
+    for message_id in withdrawn:
+        record.forget(message_id)
+        written.append(entries.withdraw_entry(person, message_id, now))
+    return [orjson.dumps(one) for one in written]
+
+
+def _outgoing(visit: Visit, incoming: Incoming, turn: Turn, messages: list[dict[str, Any]], since: int) -> Outgoing:
+    personal = any(bubble.personal for bubble in turn.bubbles)
+    shown = [*visit.record.carry, *(Shown(message, personal) for message in messages)][-MOST_MESSAGES:]
+    visit.record.carry = []
+    out = Outgoing(
+        turn=incoming.parts[0].event_id,
+        messages=[one.message for one in shown],
+        personal=any(one.personal for one in shown),
+        blocked=visit.record.blocked,
+        since=since,
+    )
+    give_token(out, visit, incoming.parts)
+    return out
+
+
+def give_token(out: Outgoing, visit: Visit, parts: Iterable[Part]) -> None:
+    """The newest token of the turn's events; without one the only way is a push."""
+    event_ids = {part.event_id for part in parts}
+    having = [one for one in visit.inbox if one.token and one.part.event_id in event_ids]
+    newest = max(having, key=lambda arrival: arrival.received, default=None)
+    if newest is None:
+        out.pushing = True
+    else:
+        out.token, out.received = newest.token, newest.received
+
+
+def _asks(turn: Turn, wanted: Raises) -> bool:
+    return any(effect.does is wanted for effect in turn.effects)
+
+
+def _note_contact(record: SessionRecord, incoming: Incoming) -> None:
+    """Whether the person can be written to, told by the latest event that shows it, in whatever order they came."""
+    for part in incoming.parts:
+        at = int(part.at.timestamp() * 1000)
+        if part.kind is not Kind.UNSEND and at >= record.contact:
+            record.contact, record.blocked = at, part.kind is Kind.UNFOLLOW

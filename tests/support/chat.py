@@ -1,0 +1,241 @@
+"""One chat on a real store, with the smallest flow that has every effect and a LINE that keeps its rules on tokens and keys."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from flows.gathering import gather
+from flows.turn import Bubble, Effect, Incoming, Kind, Part, Raises, Say, Turn
+from linebot_app.conversation import Conversation
+from linebot_app.line.events import admit, read
+from linebot_app.ports import Answer, Claim, Fenced, Sent, SessionStore
+
+START = 1_790_000_000.0
+PERSON = "U" + "1" * 32
+
+
+class TinyFlow:
+    """Repeats what it hears. はい consents, いいえ refuses, 消して erases; 爆発 raises, once or always."""
+
+    FLOW_VERSION = "tiny"
+
+    def __init__(self) -> None:
+        self.explosions = 10**9
+        self.taken: list[Incoming] = []
+
+    def new_session(self, now: datetime) -> dict[str, Any]:
+        return {"heard": [], "consented": False}
+
+    def load(self, data: dict[str, Any]) -> dict[str, Any]:
+        if data.get("broken"):
+            raise ValueError("broken")
+        return data
+
+    def dump(self, session: dict[str, Any]) -> dict[str, Any]:
+        return session
+
+    def gather(self, parts: Iterable[Part]) -> list[Incoming]:
+        return gather(parts)
+
+    def replay(self, pairs: Iterable[tuple[Incoming, datetime]]) -> dict[str, Any]:
+        session: dict[str, Any] = {}
+        for incoming, now in pairs:
+            session = session or self.new_session(now)
+            self.take_turn(session, incoming, now)
+        return session
+
+    def take_turn(self, session: dict[str, Any], incoming: Incoming, now: datetime) -> Turn:
+        self.taken.append(incoming)
+        bubbles: tuple[Bubble, ...] = ()
+        effects: list[Effect] = []
+        if incoming.kind is Kind.UNSEND:
+            gone = incoming.parts[0].message_id
+            session["heard"] = [[one, "" if one == gone else text] for one, text in session["heard"]]
+            effects.append(Effect(Raises.WITHDRAW, gone))
+        elif incoming.kind is not Kind.UNFOLLOW:
+            session["heard"] += [[part.message_id, part.text] for part in incoming.parts]
+            if "爆発" in incoming.text and self.explosions > 0:
+                self.explosions -= 1
+                raise RuntimeError(incoming.text)
+            bubbles = (Say(f"聞きました：{incoming.text or incoming.kind}", personal=True), Say("次の問い"))
+            match incoming.text:
+                case "はい":
+                    session["consented"] = True
+                    effects.append(Effect(Raises.REVEAL))
+                case "いいえ":
+                    effects.append(Effect(Raises.DISCARD))
+                case "消して":
+                    effects.append(Effect(Raises.ERASE))
+                    bubbles = (Say("消しました"),)
+        return Turn(bubbles, effects=tuple(effects), stage="tiny", question="next", withheld=not session["consented"])
+
+
+def render(turn: Turn) -> list[dict[str, Any]]:
+    return [{"type": "text", "text": bubble.text} for bubble in turn.bubbles if isinstance(bubble, Say)]
+
+
+@dataclass
+class FakeLine:
+    """LINE's side of sending. `faults` are used up one per call: "lost" (delivered, no answer), "dead" (not delivered, no
+    answer), "busy" (429), "broken" (500, not delivered), "refuse" (400), "quota"; a callable is called before the call."""
+
+    clock: Callable[[], float]
+    token_lives: float = 60.0
+    issued: dict[str, float] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    keys: dict[str, str] = field(default_factory=dict)
+    shown: list[tuple[str, str, list[str]]] = field(default_factory=list)  # (how, to whom, texts)
+    loading: list[str] = field(default_factory=list)
+    faults: deque[Any] = field(default_factory=deque)
+    calls: list[tuple[str, str]] = field(default_factory=list)
+
+    def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
+        self.calls.append(("reply", token))
+        fault = self._fault()
+        if fault in EARLY:
+            return EARLY[fault]
+        alive = token in self.issued and self.clock() - self.issued[token] < self.token_lives
+        if token in self.used or not alive:
+            return Answer(Sent.TOKEN_INVALID, 400, "r")
+        self.used.add(token)
+        return self._show("reply", token, messages, fault)
+
+    def push(self, person: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Answer:
+        self.calls.append(("push", retry_key))
+        fault = self._fault()
+        if fault in EARLY:
+            return EARLY[fault]
+        body = json.dumps([person, list(messages)])
+        if retry_key in self.keys:
+            assert self.keys[retry_key] == body, "a retry key belongs to one body"
+            return Answer(Sent.OK, 409, "r")
+        self.keys[retry_key] = body
+        return self._show("push", person, messages, fault)
+
+    def show_loading(self, person: str, seconds: int = 20) -> None:
+        self.loading.append(person)
+
+    def _fault(self) -> Any:
+        fault = self.faults.popleft() if self.faults else None
+        if callable(fault):
+            fault()
+            return None
+        return fault
+
+    def _show(self, how: str, to: str, messages: Sequence[Mapping[str, Any]], fault: Any) -> Answer:
+        assert 1 <= len(messages) <= 5
+        self.shown.append((how, to, [str(message["text"]) for message in messages]))
+        if fault == "lost":
+            return Answer(Sent.UNKNOWN, detail="ReadTimeoutError")
+        return Answer(Sent.OK, 200, "r", message_ids=tuple(str(n) for n in range(len(messages))))
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for _, _, texts in self.shown for text in texts]
+
+
+EARLY = {
+    "dead": Answer(Sent.UNKNOWN, detail="ProtocolError"),
+    "busy": Answer(Sent.LATER, 429, "r"),
+    "broken": Answer(Sent.LATER, 500, "r"),
+    "refuse": Answer(Sent.REFUSED, 400, "r", "The property is wrong"),
+    "quota": Answer(Sent.QUOTA, 429, "r"),
+}
+
+
+class Chat:
+    """Drives events through accept, claim and serve on `store`; `clock` only moves when told (`later`)."""
+
+    def __init__(self, store: SessionStore, flow: Any = None, render: Any = render, **more: Any) -> None:
+        self.store = store
+        self.now = START
+        self.flow = flow or TinyFlow()
+        self.line = FakeLine(lambda: self.now)
+        self.numbers = itertools.count(1)
+        self.make = lambda store: Conversation(
+            store, self.line, self.flow, render, read, lambda: self.now, lease=0.0, wording=str, **more
+        )
+
+    def later(self, seconds: float) -> None:
+        self.now += seconds
+
+    def event(self, kind: str = "message", *, person: str = PERSON, token: bool = True, **more: Any) -> dict[str, Any]:
+        n = next(self.numbers)
+        event: dict[str, Any] = {
+            "type": kind,
+            "mode": "active",
+            "timestamp": int(self.now * 1000) + n,
+            "source": {"type": "user", "userId": person},
+            "webhookEventId": f"event-{n:03}",
+            "deliveryContext": {"isRedelivery": False},
+        }
+        if token and kind not in ("unsend", "unfollow"):
+            event["replyToken"] = f"token-{n}"
+        return event | more
+
+    def text(self, text: str, **more: Any) -> dict[str, Any]:
+        event = self.event(**more)
+        return event | {"message": {"type": "text", "id": f"m-{event['webhookEventId'][6:]}", "text": text}}
+
+    def unsend(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        return self.event("unsend", unsend={"messageId": message["message"]["id"]})
+
+    def deliver(self, *events: Mapping[str, Any]) -> None:
+        entries = [entry for event in events if (entry := admit(dict(event), int(self.now * 1000)))]
+        for event in events:
+            if token := event.get("replyToken"):
+                self.line.issued.setdefault(token, self.now)
+        self.store.accept(entries)
+
+    def claim(self) -> Claim | None:
+        return next((claim for _ in range(3) if (claim := self.store.claim(0.0))), None)
+
+    def work(self, store: Any = None) -> None:
+        """Serves whoever is due until nobody is."""
+        conversation = self.make(store or self.store)
+        for _ in range(100):
+            claim = (store or self).claim() if store is None else store.claim(0.0)
+            if claim is None:
+                return
+            try:
+                conversation.serve(claim)
+            except Fenced:
+                continue
+        raise AssertionError("somebody stays due for ever")
+
+    def say(self, *texts: str) -> list[dict[str, Any]]:
+        """Each text is delivered and served on its own."""
+        events = [self.text(text) for text in texts]
+        for event in events:
+            self.deliver(event)
+            self.work()
+        return events
+
+    def log(self) -> list[dict[str, Any]]:
+        return [json.loads(entry) for _, entry in self.store.log_entries(1000)]
+
+    def session(self, person: str = PERSON) -> dict[str, Any] | None:
+        raw = self.store.session(person)
+        return None if raw is None else json.loads(raw)
+
+    def deliveries(self) -> list[str]:
+        return [entry["outcome"] for entry in self.log() if entry["kind"] == "delivery"]
+
+
+class Impatient:
+    """A store without pauses: what should be due in some seconds is due at once."""
+
+    def __init__(self, store: SessionStore) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def settle(self, claim: Claim, **more: Any) -> list[bytes]:
+        return self._store.settle(claim, **{**more, "due_in": 0.0})
