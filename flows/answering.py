@@ -17,12 +17,21 @@ from flows.understanding import read
 from flows.understanding.reading import Reading
 from flows.voice import advice, recaps, reflecting
 
+MOST_MORE = 3  # texts in a row that tell more without answering; then the question is let go, never asked for ever
 LATE = timedelta(seconds=1)  # a text sent up to this long after the question appeared was not an answer to it
-DANGEROUS = frozenset({"threat", "violence", "stalking", "detention", "dogeza", "money", "sns_expose", "sexual", "night_calls"})
+DANGEROUS = frozenset(
+    {"threat", "violence", "stalking", "detention", "dogeza", "money", "sns_expose", "sexual", "night_calls"}
+)
 
 
 def answer(
-    reply: Reply, question: Question, value: Any, words: Words | None = None, reading: Reading | None = None, *, more: bool = False
+    reply: Reply,
+    question: Question,
+    value: Any,
+    words: Words | None = None,
+    reading: Reading | None = None,
+    *,
+    more: bool = False,
 ) -> None:
     """The open question (or, with `more`, the story around it) was answered."""
     consultation = reply.session.consultation
@@ -66,13 +75,17 @@ def restore(consultation: Consultation, moves: list[Move]) -> None:
     consultation.case, consultation.answered, consultation.moves = fresh.case, fresh.answered, list(moves)
 
 
-def _reflect(reply: Reply, question: Question, value: Any, reading: Reading | None, finished: list[str], *, more: bool) -> None:
+def _reflect(
+    reply: Reply, question: Question, value: Any, reading: Reading | None, finished: list[str], *, more: bool
+) -> None:
     case = reply.session.consultation.case
     if Stage.FEELINGS in finished:
         reflecting.felt(reply, case)
     elif question.id == "summary.feelings":
         if case.feelings_after:
-            eased = sum(case.feelings_after.values()) < sum((case.feelings or {}).get(name, 0) for name in case.feelings_after)
+            eased = sum(case.feelings_after.values()) < sum(
+                (case.feelings or {}).get(name, 0) for name in case.feelings_after
+            )
             reply.say("reflect.eased" if eased else "reflect.not_eased")
     elif question.id not in ("feelings.which", "feelings.strength", "listening.talk"):
         reflecting.answer(reply, question, case, value, reading, more=more)
@@ -104,10 +117,14 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
         return False
     elif value is not None:
         answer(reply, question, value, words, reading)
-    elif _tells_something(incoming.text, reading):
+    elif _tells_something(incoming.text, reading) and session.misses < MOST_MORE:
+        session.misses += 1
         answer(reply, question, None, words, reading, more=True)
+        session.moved = before
+        return True
     else:
         return False
+    session.misses = 0
     session.moved = before
     return True
 
@@ -120,7 +137,13 @@ def _mirror(reply: Reply, reading: Reading) -> None:
 
 
 def _tells_something(text: str, reading: Reading) -> bool:
-    found = reading.people or reading.harassment or reading.story.said or reading.story.demands or reading.deadline.kind != "none"
+    found = (
+        reading.people
+        or reading.harassment
+        or reading.story.said
+        or reading.story.demands
+        or reading.deadline.kind != "none"
+    )
     return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= 8)
 
 
@@ -139,7 +162,12 @@ def touch(reply: Reply, question_id: str, value: str, number: str, picked: str) 
         session.changing = ""
         change(reply, question, chosen, None, None)
         return True
-    if open_now is not None and open_now.id == "feelings.strength" and question_id == "feelings.which" and added(question, value):
+    if (
+        open_now is not None
+        and open_now.id == "feelings.strength"
+        and question_id == "feelings.which"
+        and added(question, value)
+    ):
         question = open_now
     elif open_now is None or open_now.id != question_id:
         return False
@@ -183,7 +211,9 @@ def go_on(reply: Reply, incoming: Incoming) -> Incoming:
     earlier = previous.words.parts if previous.words is not None else []
     parts = incoming.parts
     joined = tuple(
-        type(parts[0])(event_id="", kind=parts[0].kind, at=previous.at, text=text, message_id=message) for message, text in earlier if text
+        type(parts[0])(event_id="", kind=parts[0].kind, at=previous.at, text=text, message_id=message)
+        for message, text in earlier
+        if text
     )
     return Incoming(joined + parts)
 

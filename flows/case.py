@@ -34,7 +34,9 @@ class Case:
     """
 
     # who
-    entry: str | None = None  # left_company own_mistake front_desk team_member lost_trust want_to_complain career listen
+    entry: str | None = (
+        None  # left_company own_mistake front_desk team_member lost_trust want_to_complain career listen
+    )
     employment: str | None = None  # current left unknown
     left_when: str | None = None  # own words
     # facts
@@ -52,7 +54,9 @@ class Case:
     certainty: str | None = None  # of the central point: seen heard both guess unknown
     points: list[Point] = field(default_factory=list)
     responsibility: str | None = None  # none partial full unclear
-    harassment: list[str] | None = None  # dogeza money sns_expose threat stalking abuse detention demand_firing violence sexual privacy night_calls; [] = none
+    harassment: list[str] | None = (
+        None  # dogeza money sns_expose threat stalking abuse detention demand_firing violence sexual privacy night_calls; [] = none
+    )
     written: str | None = None  # none demand lawyer contract unknown
     done: list[str] | None = None  # so far: nothing replied apologised reported visited
     # feelings: name -> 1..5, 0 while the strength is not asked yet

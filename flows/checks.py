@@ -31,7 +31,10 @@ def problems() -> list[str]:
     """Every problem, one sentence each; empty when all is well."""
     found = [*_routes()]
     for language in languages():
-        found += [f"{language}: {problem}" for problem in (*_missing(content(language)), *_spare(content(language)), *_lengths(content(language)))]
+        found += [
+            f"{language}: {problem}"
+            for problem in (*_missing(content(language)), *_spare(content(language)), *_lengths(content(language)))
+        ]
     return found
 
 
@@ -51,7 +54,11 @@ def _routes() -> Iterator[str]:
     yield from (f"stage {stage} is never reached" for stage in Stage if stage not in reached)
     ways_on = {source for event, source, *_ in ROUTES if event in ("finished", "agreed") and isinstance(source, str)}
     yield from (f"stage {stage} is a dead end" for stage in Stage if stage not in (*ways_on, Stage.CLOSED, *ASIDES))
-    yield from (f"stage {stage} may find no way on: every row has a condition" for stage in Stage if stage in ways_on and stage not in certain)
+    yield from (
+        f"stage {stage} may find no way on: every row has a condition"
+        for stage in Stage
+        if stage in ways_on and stage not in certain
+    )
 
 
 def _missing(wording: Content) -> Iterator[str]:
@@ -69,9 +76,16 @@ def _spare(wording: Content) -> Iterator[str]:
     patterns, literals = _patterns(), _literals()
     for key in wording.keys():
         stem = key.split(".", 1)[0]
-        if stem.split("_")[0] in _OWN_TEST or stem.startswith("vocabulary") or key in literals or _belongs_to_a_question(key):
+        if (
+            stem.split("_")[0] in _OWN_TEST
+            or stem.startswith("vocabulary")
+            or key in literals
+            or _belongs_to_a_question(key)
+        ):
             continue
-        if not any(key.startswith(f"{literal}.") for literal in literals) and not any(p.fullmatch(key) for p in patterns):
+        if not any(key.startswith(f"{literal}.") for literal in literals) and not any(
+            p.fullmatch(key) for p in patterns
+        ):
             yield f"{key} is never used"
 
 
@@ -93,7 +107,9 @@ def _lengths(wording: Content) -> Iterator[str]:
         for text in value if isinstance(value, list) else [value]:
             if not isinstance(text, str):
                 continue
-            if (".options." in key or key.startswith(("chat.commands.", "danger.choices."))) and len(regex.findall(r"\X", text)) > LONGEST_LABEL:
+            if (".options." in key or key.startswith(("chat.commands.", "danger.choices."))) and len(
+                regex.findall(r"\X", text)
+            ) > LONGEST_LABEL:
                 yield f"{key} is a label of more than {LONGEST_LABEL} characters"
             if not text.strip():
                 yield f"{key} is empty"

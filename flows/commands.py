@@ -10,7 +10,7 @@ from flows.reply import Reply
 from flows.session import Consultation
 from flows.stage import Stage
 from flows.stages import BY_ID, STAGES
-from flows.turn import Card, Paragraph, Raises
+from flows.turn import Card, Choice, Paragraph, Raises
 from flows.voice import advice, drafts, names, recaps, summary
 from flows.voice.asking import option_choices
 
@@ -84,7 +84,11 @@ def where_we_were(reply: Reply) -> None:
     told = recaps.understood(reply.wording, consultation.case)
     reply.say("chat.welcome_back", stage=reply.text(f"chat.stages.{consultation.place}"))
     if told.blocks:
-        reply.show(Card("recap", reply.wording.text("cards.so_far"), told.blocks[:6], (reply.command("change"),), personal=True))
+        reply.show(
+            Card(
+                "recap", reply.wording.text("cards.so_far"), told.blocks[:6], (reply.command("change"),), personal=True
+            )
+        )
 
 
 def restart(reply: Reply, argument: str) -> None:
@@ -120,13 +124,19 @@ def consultations(reply: Reply, argument: str) -> None:
     """The list of consultations; a tap opens one."""
     session, wording = reply.session, reply.wording
     blocks = []
-    choices = []
+    choices: list[Choice] = []
     for index, consultation in list(enumerate(session.consultations))[-_LISTED:]:
         title = title_of(reply, consultation)
         mark = wording.text("chat.active") if index == session.active else ""
         blocks.append(Paragraph(f"{len(choices) + 1}. {title}{mark}"))
-        choices.append(reply.command("open", str(consultation.number), label=wording.text("chat.open", number=len(choices) + 1)))
-    reply.show(Card("list", wording.text("cards.consultations"), tuple(blocks), (*choices, reply.command("new")), personal=True))
+        choices.append(
+            reply.command("open", str(consultation.number), label=wording.text("chat.open", number=len(choices) + 1))
+        )
+    reply.show(
+        Card(
+            "list", wording.text("cards.consultations"), tuple(blocks), (*choices, reply.command("new")), personal=True
+        )
+    )
     reply.offer(reply.command("go_on"))
     reply.ask_again = False
 
@@ -199,7 +209,10 @@ def erase(reply: Reply, argument: str) -> None:
         return
     session.confirming = "erase"
     reply.say("chat.erase_ask")
-    reply.offer(reply.command("erase", "yes", label=reply.text("chat.erase_yes")), reply.command("go_on", label=reply.text("chat.erase_no")))
+    reply.offer(
+        reply.command("erase", "yes", label=reply.text("chat.erase_yes")),
+        reply.command("go_on", label=reply.text("chat.erase_no")),
+    )
     reply.ask_again = False
 
 
@@ -252,7 +265,10 @@ def vented(reply: Reply) -> None:
     reply.withheld = True
     reply.trigger = "vented"
     reply.say("chat.vent.heard")
-    reply.offer(reply.command("vent", "drop", label=reply.text("chat.vent.drop_label")), reply.command("vent", "keep", label=reply.text("chat.vent.keep_label")))
+    reply.offer(
+        reply.command("vent", "drop", label=reply.text("chat.vent.drop_label")),
+        reply.command("vent", "keep", label=reply.text("chat.vent.keep_label")),
+    )
     reply.ask_again = False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from transitions import Machine, MachineError
 
 from flows import rules
@@ -12,7 +14,7 @@ from flows.stages import STAGES
 S = Stage
 
 # trigger, from, to, condition (a named rule about the consultation; the first row that holds wins)
-ROUTES: list[list[object]] = [
+ROUTES: list[list[Any]] = [
     ["agreed", S.CONSENT, S.ENTRY],
     # who is asking decides where it begins
     ["finished", S.ENTRY, S.LISTENING, rules.only_wants_to_be_heard],
@@ -39,9 +41,7 @@ ROUTES: list[list[object]] = [
     *(["came_back", list(ASIDES), place, rules.was_in(place)] for place in PLACES),
 ]
 
-machine = Machine(
-    model=None, states=[stage.value for stage in Stage], transitions=ROUTES, initial=S.ENTRY.value, auto_transitions=False
-)
+machine = Machine(model=None, states=Stage, transitions=ROUTES, initial=S.ENTRY, auto_transitions=False)
 
 
 def trigger(consultation: Consultation, event: str) -> bool:

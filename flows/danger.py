@@ -15,7 +15,8 @@ _MOST_WINDOWS = 6
 def windows(reply: Reply, kind: str = "life") -> Bubble:
     """Help lines for this kind of danger, those open now first."""
     shown = tuple(
-        Window(w.name, w.contact, w.hours_text, w.uri, w.open_now is not False, w.note) for w in safety.windows(reply.now, kind)[:_MOST_WINDOWS]
+        Window(w.name, w.contact, w.hours_text, w.uri, w.open_now is not False, w.note)
+        for w in safety.windows(reply.now, kind)[:_MOST_WINDOWS]
     )
     note = Paragraph(reply.wording.text("danger.windows_note"), faint=True)
     return Card("windows", reply.wording.text(f"danger.windows_title.{kind}"), (*shown, note))
@@ -34,12 +35,22 @@ def meet(reply: Reply, level: str, kind: str) -> None:
         reply.say(f"danger.imminent.{kind}")
         reply.show(windows(reply, lines))
         reply.say("danger.imminent.ask")
-        reply.offer(*(reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}")) for key in ("safe", "not_safe", "not_meant")))
+        reply.offer(
+            *(
+                reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}"))
+                for key in ("safe", "not_safe", "not_meant")
+            )
+        )
     else:
         reply.say("danger.concern.again" if again else f"danger.concern.{kind}")
         reply.show(windows(reply, lines))
         reply.say("danger.concern.ask")
-        reply.offer(*(reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}")) for key in ("yes", "sometimes", "not_meant")))
+        reply.offer(
+            *(
+                reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}"))
+                for key in ("yes", "sometimes", "not_meant")
+            )
+        )
     reply.ask_again = False
 
 

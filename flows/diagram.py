@@ -47,6 +47,11 @@ def _questions() -> Iterator[str]:
         yield f"\n## {stage}\n\n| question | slot | answers | asked only if |\n| --- | --- | --- | --- |"
         for question in questions:
             options = "worked out from the case" if callable(question.options) else ", ".join(question.options)
-            kinds = [options, "a date" if question.date else "", "own words" if question.free else "", "strengths 1–5" if question.adds else ""]
+            kinds = [
+                options,
+                "a date" if question.date else "",
+                "own words" if question.free else "",
+                "strengths 1–5" if question.adds else "",
+            ]
             rule = "" if question.only_if is always else _name(question.only_if)
             yield f"| `{question.id}` | {question.slot} | {'; '.join(filter(None, kinds))} | {rule} |"

@@ -119,7 +119,9 @@ def _touched(reply: Reply, incoming: Incoming) -> None:
     elif kind == "a" and not consent.is_open(session):
         if session.consultation.state == Stage.PAUSED:
             come_back(session.consultation)
-        if not answering.touch(reply, name, more[0], more[1] if len(more) > 1 else "", incoming.picked):
+        if answering.touch(reply, name, more[0], more[1] if len(more) > 1 else "", incoming.picked):
+            session.misses = 0
+        else:
             _not_taken(reply, name, more[0])
     else:
         reply.trigger = "stale"
@@ -163,7 +165,9 @@ def _first_words(reply: Reply, words: object, reading: Reading) -> None:
     before = len(reply.bubbles)
     answering.answer(reply, question, said, words, reading, more=said is None)  # type: ignore[arg-type]
     # What was told was reflected when it came; only the protection path is new.
-    reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if not hasattr(bubble, "personal") or _is_protection(bubble)]
+    reply.bubbles[before:] = [
+        bubble for bubble in reply.bubbles[before:] if not hasattr(bubble, "personal") or _is_protection(bubble)
+    ]
     reply.trigger = "agreed"
 
 
@@ -179,7 +183,11 @@ def _heard(reply: Reply, incoming: Incoming) -> None:
     """A text: danger first, then what is waiting for an answer, then commands, then the open question."""
     session = reply.session
     question = _question(session)
-    if not consent.is_open(session) and not session.confirming and answering.is_late(reply, incoming, path.open_question(session.consultation)):
+    if (
+        not consent.is_open(session)
+        and not session.confirming
+        and answering.is_late(reply, incoming, path.open_question(session.consultation))
+    ):
         incoming = answering.go_on(reply, incoming)
         question = _question(session)
     reading = read(incoming.text, reply.now, question.id if question is not None else None)
@@ -280,7 +288,7 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
     elif question is None:
         reply.trigger = "closed"
     elif answering.hear(reply, question, incoming, reading):
-        session.misses = 0
+        pass
     elif question.id == "facts.story_check":
         reply.trigger = "change"
         commands.COMMANDS["change"](reply, "")
@@ -292,7 +300,10 @@ def _answers(reply: Reply, incoming: Incoming, reading: Reading, question: Quest
     """A text that is a label of the open question is an answer, even when it could be a command."""
     from flows.answers import options_of
 
-    labels = {unicodedata.normalize("NFKC", label) for _, label, *_ in options_of(question, reply.session.consultation.case, reply.wording)}
+    labels = {
+        unicodedata.normalize("NFKC", label)
+        for _, label, *_ in options_of(question, reply.session.consultation.case, reply.wording)
+    }
     return unicodedata.normalize("NFKC", incoming.text.strip()) in labels
 
 
@@ -359,7 +370,17 @@ def _put_question(reply: Reply) -> None:
         return
     question = _question(session)
     if question is not None:
-        again = reply.trigger not in ("answered", "finished", "agreed", "change", "changed", "back", "came_back", "resume", "open")
+        again = reply.trigger not in (
+            "answered",
+            "finished",
+            "agreed",
+            "change",
+            "changed",
+            "back",
+            "came_back",
+            "resume",
+            "open",
+        )
         ask(reply, question, again=again)
         return
     reply.say("chat.goodbye" if reply.trigger in ("answered", "finished") else "chat.closed")

@@ -7,7 +7,19 @@ from flows.stages.entry import put_role
 from flows.stages.feelings import FEELINGS
 from flows.understanding.reading import Mention, Reading
 
-_STORY_SLOTS = ("happened", "when", "left_when", "contact_who", "contact_how", "did", "not_did", "certainty", "written", "company_told", "boss")
+_STORY_SLOTS = (
+    "happened",
+    "when",
+    "left_when",
+    "contact_who",
+    "contact_how",
+    "did",
+    "not_did",
+    "certainty",
+    "written",
+    "company_told",
+    "boss",
+)
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
 
@@ -80,7 +92,9 @@ def _fill_person(case: Case, mention: Mention) -> bool:
             known.mood = mention.mood if known.mood == "unknown" else known.mood
             known.said = known.said or mention.says
             return False
-    case.people.append(Person(mention.mention, mention.role, _WISHES[mention.wants_apology], mention.mood, mention.says))
+    case.people.append(
+        Person(mention.mention, mention.role, _WISHES[mention.wants_apology], mention.mood, mention.says)
+    )
     return True
 
 

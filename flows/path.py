@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from flows.case import Case
 from flows.consultation import STAGES, trigger
 from flows.fill import fill
-from flows.question import SKIPPED, Question
+from flows.question import Question
 from flows.session import Consultation, Move
 from flows.stage import Stage
 from flows.stages import BY_ID
@@ -48,7 +48,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
 
 def advance(consultation: Consultation, waiting: Collection[str] = ()) -> list[str]:
     """Goes on through the stages until a question is open or the end is reached; the stages that were finished."""
-    finished = []
+    finished: list[str] = []
     while open_question(consultation, waiting) is None and consultation.state != Stage.CLOSED:
         stage = consultation.state
         if not trigger(consultation, "finished"):
@@ -96,7 +96,3 @@ def _latest(moves: Sequence[Move]) -> list[Move]:
 def told(case: Case, question: Question) -> bool:
     """The case holds something for this question, answered or understood."""
     return question.is_known(case) or bool(getattr(case, question.slot))
-
-
-def skipped(move: Move) -> bool:
-    return move.value == SKIPPED

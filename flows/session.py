@@ -45,7 +45,7 @@ class Consultation:
 
     number: int
     started: datetime
-    state: str = Stage.ENTRY
+    state: Stage = Stage.ENTRY
     back_to: str = ""
     case: Case = field(default_factory=Case)
     moves: list[Move] = field(default_factory=list)
@@ -55,9 +55,9 @@ class Consultation:
     protected: bool = False  # the protection path was shown
 
     @property
-    def place(self) -> str:
+    def place(self) -> Stage:
         """The stage that counts: where an aside leads back to."""
-        return self.back_to or self.state
+        return Stage(self.back_to) if self.back_to else self.state
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.case import Case, Person, Point
 from flows.session import FLOW_VERSION, Consultation, Move, Session, Words
+from flows.stage import Stage
 
 MIGRATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}  # version -> step to the next one
 
@@ -61,6 +62,8 @@ _BLANKS: dict[type, Any] = {
 def _value(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, Stage):
+        return value.value
     if isinstance(value, list | tuple):
         return [_value(item) for item in value]
     if isinstance(value, dict):
@@ -74,10 +77,16 @@ def _time(text: str | None) -> datetime | None:
 
 
 def _session(data: dict[str, Any]) -> Session:
-    known = {key: value for key, value in data.items() if key not in ("v", "consultations", "consented", "held", "seen", "asked_at")}
+    known = {
+        key: value
+        for key, value in data.items()
+        if key not in ("v", "consultations", "consented", "held", "seen", "asked_at")
+    }
     session = Session(**known)
     session.consultations = [_consultation(item) for item in data.get("consultations", [])]
-    session.consented, session.seen, session.asked_at = (_time(data.get(key)) for key in ("consented", "seen", "asked_at"))
+    session.consented, session.seen, session.asked_at = (
+        _time(data.get(key)) for key in ("consented", "seen", "asked_at")
+    )
     session.held = [(datetime.fromisoformat(at), _words(words)) for at, words in data.get("held", [])]
     if session.consultations:
         session.consultations[session.active]  # an index out of range is damage
@@ -87,6 +96,7 @@ def _session(data: dict[str, Any]) -> Session:
 def _consultation(data: dict[str, Any]) -> Consultation:
     known = {key: value for key, value in data.items() if key not in ("started", "case", "moves")}
     known.setdefault("number", 0)
+    known["state"] = Stage(data.get("state", Stage.ENTRY))
     consultation = Consultation(started=datetime.fromisoformat(data["started"]), **known)
     consultation.case = _case(data.get("case", {}))
     consultation.moves = [_move(item) for item in data.get("moves", [])]

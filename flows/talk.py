@@ -42,9 +42,14 @@ class Terminal:
     def show(self, turn: Turn) -> None:
         cards = [choice for bubble in turn.bubbles for choice in getattr(bubble, "choices", ())]
         scales = [
-            choice for bubble in turn.bubbles for block in getattr(bubble, "blocks", ()) for choice in getattr(block, "choices", ())
+            choice
+            for bubble in turn.bubbles
+            for block in getattr(bubble, "blocks", ())
+            for choice in getattr(block, "choices", ())
         ]
-        self.choices = [choice for choice in (*turn.choices, *cards, *scales) if choice.does in (Does.TAP, Does.DATE, Does.DATETIME)]
+        self.choices = [
+            choice for choice in (*turn.choices, *cards, *scales) if choice.does in (Does.TAP, Does.DATE, Does.DATETIME)
+        ]
         for bubble in turn.bubbles:
             print("\n".join(f"  {line}" for line in as_lines(bubble)), file=self.out)
             print(file=self.out)
@@ -53,7 +58,9 @@ class Terminal:
             print("  " + "  ".join(shown), file=self.out)
 
 
-def main(lines: Iterable[str] | None = None, out: TextIO = sys.stdout, clock: Callable[[], datetime] | None = None) -> None:
+def main(
+    lines: Iterable[str] | None = None, out: TextIO = sys.stdout, clock: Callable[[], datetime] | None = None
+) -> None:
     """Talks until the input ends or `/quit`."""
     terminal = Terminal(clock or (lambda: datetime.now().astimezone()), out)
     terminal.send(Kind.FOLLOW)

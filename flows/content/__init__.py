@@ -42,7 +42,7 @@ class Content:
         start = prefix + "."
         return {key[len(start) :]: value for key, value in self._values.items() if key.startswith(start)}
 
-    def text(self, key: str, variant: int = 0, **values: object) -> str:
+    def text(self, key: str, variant: int = 0, /, **values: object) -> str:
         """The sentence under `key`; of a list the one numbered `variant` (modulo its length). Raises MissingWording."""
         value = self.raw(key)
         if isinstance(value, list):

@@ -17,6 +17,10 @@ def told_step_by_step(case: Case) -> bool:
     return not told_at_length(case)
 
 
+def what_happened_is_told(case: Case) -> bool:
+    return bool(case.happened) or told_at_length(case)
+
+
 def something_was_understood(case: Case) -> bool:
     """A story filled enough slots to be worth showing and correcting."""
     told = (case.happened, case.contact_how, case.said, case.demands, case.did, case.people, case.left_when)
@@ -24,7 +28,9 @@ def something_was_understood(case: Case) -> bool:
 
 
 def something_is_demanded(case: Case) -> bool:
-    return told_step_by_step(case) and bool({"visit", "apology", "explanation", "solution", "money", "other"} & set(case.demands or ()))
+    return told_step_by_step(case) and bool(
+        {"visit", "apology", "explanation", "solution", "money", "other"} & set(case.demands or ())
+    )
 
 
 def somebody_complained(case: Case) -> bool:
@@ -81,7 +87,7 @@ def has_said(case: Case) -> bool:
 
 
 QUESTIONS = (
-    Question("facts.happened", "happened", free=True),
+    Question("facts.happened", "happened", free=True, known_if=what_happened_is_told),
     Question("facts.story_check", "story_checked", ("right", "change"), only_if=something_was_understood, can_skip=False),
     Question("facts.when", "when", ("today", "this_week", "this_month", "older"), free=True, only_if=told_step_by_step),
     Question(

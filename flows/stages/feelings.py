@@ -47,7 +47,10 @@ def has_feelings(case: Case) -> bool:
 def put_after(case: Case, answer: object) -> None:
     if isinstance(answer, dict):
         known = case.feelings or {}
-        case.feelings_after = {**(case.feelings_after or {}), **{name: s for name, s in answer.items() if s and name in known}}
+        case.feelings_after = {
+            **(case.feelings_after or {}),
+            **{name: s for name, s in answer.items() if s and name in known},
+        }
 
 
 def add_after(case: Case, value: str) -> bool:
@@ -64,6 +67,11 @@ def all_asked_again(case: Case) -> bool:
 QUESTIONS = (
     Question("feelings.which", "feelings", ("enough",), known_if=never_known, puts=put_feelings, adds=add_feeling),
     Question(
-        "feelings.strength", "feelings", only_if=some_lack_a_strength, known_if=all_have_a_strength, puts=put_feelings, adds=add_feeling
+        "feelings.strength",
+        "feelings",
+        only_if=some_lack_a_strength,
+        known_if=all_have_a_strength,
+        puts=put_feelings,
+        adds=add_feeling,
     ),
 )

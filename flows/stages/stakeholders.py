@@ -40,7 +40,9 @@ def boss_read(reading: Reading) -> str | None:
 
 
 def somebody_inside_has_an_unknown_view(case: Case) -> bool:
-    return told_step_by_step(case) and any(p.role in _INSIDERS and p.wants == "unknown" and not p.said for p in case.people)
+    return told_step_by_step(case) and any(
+        p.role in _INSIDERS and p.wants == "unknown" and not p.said for p in case.people
+    )
 
 
 QUESTIONS = (

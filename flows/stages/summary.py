@@ -12,7 +12,14 @@ def put_rating(case: Case, answer: object) -> None:
 
 
 QUESTIONS = (
-    Question("summary.feelings", "feelings_after", only_if=has_feelings, known_if=all_asked_again, puts=put_after, adds=add_after),
+    Question(
+        "summary.feelings",
+        "feelings_after",
+        only_if=has_feelings,
+        known_if=all_asked_again,
+        puts=put_after,
+        adds=add_after,
+    ),
     Question("summary.rating", "rating", ("5", "4", "3", "2", "1"), puts=put_rating),
     Question("summary.comment", "comment", free=True),
 )

@@ -26,11 +26,14 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
     ]
     sections = (
         ("wait", [say(f"wait.{key}") for key in advice.wait]),
-        ("reasons", [say(f"reason.{reason.key}") for reason in advice.reasons[:4]]),
-        ("against", [say(f"against.{reason.key}") for reason in advice.against[:2]]),
-        ("changes", [f"{say(f'change.{key}')} → {say(f'option.{option}.title')}" for key, option in advice.changes[:3]]),
-        ("unknowns", [say(f"unknown.{key}") for key in advice.unknowns[:3]]),
-        ("cautions", [say(f"caution.{key}") for key in advice.cautions[:3]]),
+        ("reasons", [say(f"reason.{reason.key}") for reason in advice.reasons[:3]]),
+        ("against", [say(f"against.{reason.key}") for reason in advice.against[:1]]),
+        (
+            "changes",
+            [f"{say(f'change.{key}')} → {say(f'option.{option}.title')}" for key, option in advice.changes[:2]],
+        ),
+        ("unknowns", [say(f"unknown.{key}") for key in advice.unknowns[:2]]),
+        ("cautions", [say(f"caution.{key}") for key in advice.cautions[:1]]),
     )
     for name, items in sections:
         if items:
@@ -58,8 +61,5 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
 
 def changed(reply: Reply, before: str, after: str) -> None:
     """Says that an answer changed the advice."""
-    titles = {
-        "before": reply.wording.text(f"decision.option.{before}.title"),
-        "after": reply.wording.text(f"decision.option.{after}.title"),
-    }
-    reply.say("chat.advice_changed", **titles)
+    was, now = (reply.wording.text(f"decision.option.{option}.title") for option in (before, after))
+    reply.say("chat.advice_changed", before=was, after=now)

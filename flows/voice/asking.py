@@ -36,10 +36,17 @@ def option_choices(reply: Reply, question: Question, case: Case) -> list[Choice]
     return choices + [answer(reply, question, key) for key in question.keys(case)]
 
 
-def answer(reply: Reply, question: Question, key: str, *, label: str = "", does: Does = Does.TAP, strong: bool = False) -> Choice:
+def answer(
+    reply: Reply, question: Question, key: str, *, label: str = "", does: Does = Does.TAP, strong: bool = False
+) -> Choice:
     """The choice that answers `question` with `key`."""
     number = reply.session.consultation.number
-    return Choice(label or reply.wording.text(f"{question.id}.options.{key}"), f"a|{question.id}|{key}|{number}", does, strong=strong)
+    return Choice(
+        label or reply.wording.text(f"{question.id}.options.{key}"),
+        f"a|{question.id}|{key}|{number}",
+        does,
+        strong=strong,
+    )
 
 
 def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:
@@ -58,7 +65,9 @@ def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:
 def _feelings(reply: Reply, question: Question, case: Case) -> None:
     """One card: every feeling a row of strengths, the ones the story spoke of first."""
     if case.feelings:
-        reply.say(f"{question.id}.more", personal=True, chosen="　".join(f"{n} {s or '？'}" for n, s in case.feelings.items()))
+        reply.say(
+            f"{question.id}.more", personal=True, chosen="　".join(f"{n} {s or '？'}" for n, s in case.feelings.items())
+        )
     elif case.hints:
         reply.say(f"{question.id}.ask_hinted", personal=True, hints="・".join(case.hints[:3]))
     else:
@@ -81,7 +90,11 @@ def _strengths(reply: Reply, question: Question, case: Case) -> None:
 
 def _scales(reply: Reply, question: Question, names: list[str], chosen: dict[str, int]) -> Card:
     rows = tuple(
-        Scale(name, tuple(answer(reply, question, f"{name}={n}", label=str(n)) for n in range(1, 6)), str(chosen.get(name) or ""))
+        Scale(
+            name,
+            tuple(answer(reply, question, f"{name}={n}", label=str(n)) for n in range(1, 6)),
+            str(chosen.get(name) or ""),
+        )
         for name in names
     )
     head = Paragraph(reply.wording.text("feelings.card.scale"), faint=True)
@@ -130,7 +143,11 @@ def _career_strength(reply: Reply, question: Question, case: Case) -> None:
     from flows.stages.career import strength_shown
 
     shown = strength_shown(case)
-    reply.say(f"{question.id}.ask", strength=reply.wording.text(f"{question.id}.options.{shown}"), why=reply.text(f"{question.id}.why.{shown}"))
+    reply.say(
+        f"{question.id}.ask",
+        strength=reply.wording.text(f"{question.id}.options.{shown}"),
+        why=reply.text(f"{question.id}.why.{shown}"),
+    )
     reply.offer(*option_choices(reply, question, case))
 
 
@@ -146,11 +163,21 @@ def _listen(reply: Reply, question: Question, case: Case) -> None:
 
 
 NO_UNKNOWN = frozenset(
-    {"apology.choice", "apology.words", "expectation.words", "summary.rating", "career.wish", "feelings.which", "listening.talk"}
+    {
+        "apology.choice",
+        "apology.words",
+        "expectation.words",
+        "summary.rating",
+        "career.wish",
+        "feelings.which",
+        "listening.talk",
+    }
 )
 
 # Questions whose cards are not repeated when the same question is put again.
-SHOWN_ONCE = frozenset({"apology.choice", "apology.words", "expectation.words", "summary.rating", "stakeholders.people"})
+SHOWN_ONCE = frozenset(
+    {"apology.choice", "apology.words", "expectation.words", "summary.rating", "stakeholders.people"}
+)
 
 SPECIAL: dict[str, Special] = {
     "facts.story_check": _story_check,

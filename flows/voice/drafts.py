@@ -58,4 +58,6 @@ def urgent(reply: Reply, case: Case) -> None:
 def plan_lines(reply: Reply, case: Case) -> tuple[Line, ...]:
     if not case.choice or case.choice == "later":
         return ()
-    return tuple(Line(step.label, names.shorten(step.text, 120)) for step in documents.plan(case.choice, case, reply.now))
+    return tuple(
+        Line(step.label, names.shorten(step.text, 120)) for step in documents.plan(case.choice, case, reply.now)
+    )

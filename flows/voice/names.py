@@ -70,4 +70,6 @@ def day(wording: Content, iso: str) -> str:
 
 
 def date_words(wording: Content, moment: date) -> str:
-    return wording.text("chat.date", month=moment.month, day=moment.day, weekday=wording.raw("chat.weekdays")[moment.weekday()])
+    return wording.text(
+        "chat.date", month=moment.month, day=moment.day, weekday=wording.raw("chat.weekdays")[moment.weekday()]
+    )

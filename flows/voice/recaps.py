@@ -39,7 +39,8 @@ def understood(wording: Content, case: Case) -> Card:
 def to_check(wording: Content, case: Case) -> tuple[Block, ...]:
     """Hearsay and guesses, each with its mark: what is still to be checked."""
     points = tuple(
-        Line(wording.text(f"cards.certainty.{point.certainty}"), names.shorten(point.text, 60)) for point in case.points[:4]
+        Line(wording.text(f"cards.certainty.{point.certainty}"), names.shorten(point.text, 60))
+        for point in case.points[:4]
     )
     return (Heading(wording.text("cards.to_check")), *points) if points else ()
 
@@ -57,7 +58,11 @@ def parties(wording: Content, case: Case) -> Card:
 
 
 def feelings(wording: Content, case: Case) -> Card | None:
-    bars = tuple(Bar(name, strength, (case.feelings_after or {}).get(name)) for name, strength in (case.feelings or {}).items() if strength)
+    bars = tuple(
+        Bar(name, strength, (case.feelings_after or {}).get(name))
+        for name, strength in (case.feelings or {}).items()
+        if strength
+    )
     return Card("feelings", wording.text("cards.feelings"), bars) if bars else None
 
 
@@ -67,19 +72,30 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
     card: Card | None = None
     match stage:
         case Stage.FACTS:
-            ids = _AFTER_STORY if told_at_length(case) else tuple(q.id for q in STAGES[Stage.FACTS] if q.id != "facts.story_check")
+            ids = (
+                _AFTER_STORY
+                if told_at_length(case)
+                else tuple(q.id for q in STAGES[Stage.FACTS] if q.id != "facts.story_check")
+            )
             blocks = (*lines(wording, case, ids), *to_check(wording, case))
             card = Card("recap", wording.text("cards.facts"), blocks, personal=True) if blocks else None
         case Stage.FEELINGS:
             card = feelings(wording, case)
         case Stage.STAKEHOLDERS:
-            blocks = lines(wording, case, ("stakeholders.company_told", "stakeholders.boss", "stakeholders.company_will"))
+            blocks = lines(
+                wording, case, ("stakeholders.company_told", "stakeholders.boss", "stakeholders.company_will")
+            )
             found = parties(wording, case) if case.people else None
             if found is not None:
                 card = Card("parties", found.title, (*found.blocks, *blocks), personal=True)
         case Stage.TRUST:
             blocks = lines(wording, case, tuple(q.id for q in STAGES[Stage.TRUST]))
-            card = Card("plan", wording.text("cards.trust"), (*blocks, Bullets(tuple(wording.raw("cards.trust_steps")), True)), personal=True)
+            card = Card(
+                "plan",
+                wording.text("cards.trust"),
+                (*blocks, Bullets(tuple(wording.raw("cards.trust_steps")), True)),
+                personal=True,
+            )
         case Stage.CAREER if case.learned or case.goal or case.next_step:
             card = career(wording, case)
     return card

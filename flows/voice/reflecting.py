@@ -28,7 +28,9 @@ def story(reply: Reply, case: Case, reading: Reading) -> None:
         reply.say("reflect.greeting" if len(reading.text) < 15 else "reflect.heard")
 
 
-def answer(reply: Reply, question: Question, case: Case, value: object, reading: Reading | None, *, more: bool = False) -> None:
+def answer(
+    reply: Reply, question: Question, case: Case, value: object, reading: Reading | None, *, more: bool = False
+) -> None:
     """One short sentence about what was just answered, where there is something to reflect."""
     wording = reply.wording
     if reading is not None and question.stage not in ("feelings", "listening", "summary") and _worry(reply, reading):
@@ -71,7 +73,9 @@ def felt(reply: Reply, case: Case) -> None:
 
 def feeling_words(reply: Reply, reading: Reading) -> str:
     found = [f.name for f in reading.feelings if f"feelings.words.{f.name}" in reply.wording]
-    return "、".join(reply.wording.text(f"feelings.words.{name}") for name in found[:2]) or reply.wording.text("reflect.heavy")
+    return "、".join(reply.wording.text(f"feelings.words.{name}") for name in found[:2]) or reply.wording.text(
+        "reflect.heavy"
+    )
 
 
 def first_sentence(quote: str, most: int = 34) -> str:

@@ -45,7 +45,9 @@ def _decision(reply: Reply, case: Case) -> list[Block]:
         Paragraph(wording.text(f"decision.option.{case.choice}.title", **words), strong=True),
     ]
     if case.choice == found.option:
-        blocks += [Paragraph("・" + wording.text(f"decision.reason.{reason.key}", **words)) for reason in found.reasons[:3]]
+        blocks += [
+            Paragraph("・" + wording.text(f"decision.reason.{reason.key}", **words)) for reason in found.reasons[:3]
+        ]
     plan = drafts.plan_lines(reply, case)
     return blocks + ([Heading(wording.text("cards.plan.next")), *plan] if plan else [])
 
