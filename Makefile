@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check bench lock flow clean
+.PHONY: help setup setup-dev run start test check bench lock flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -59,6 +59,9 @@ bench: setup-dev
 
 flow: setup
 	$(FLASK) flow draw
+
+flow-check: setup
+	$(FLASK) flow check
 
 lock: setup-dev
 	$(COMPILE) requirements.in -o requirements.txt

@@ -68,11 +68,7 @@ def map_page() -> str:
     """docs/flow.md as it should be: the whole map, drawn from the table of routes."""
     from flows.diagram import mermaid
 
-    drawing = mermaid().strip()
-    if "```" not in drawing:
-        drawing = f"```mermaid\n{drawing}\n```"
-    origin = "Drawn from `flows/consultation.py` by `flask --app wsgi flow draw` (`make flow`). Do not edit."
-    return f"# The map\n\n{origin}\n\n{drawing}\n"
+    return mermaid().strip() + "\n"
 
 
 @flow.command("draw")
