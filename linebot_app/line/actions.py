@@ -56,7 +56,7 @@ def address(uri: str) -> str | None:
 
 
 def _copies(choice: Choice, limit: int) -> list[Action]:
-    texts = split(choice.value, CLIPBOARD, exact=True)
+    texts = [text for text in split(choice.value, CLIPBOARD, exact=True) if not blank(text)]
     if len(texts) == 1:
         return [{"type": "clipboard", "label": shorten(choice.label, limit), "clipboardText": texts[0]}]
     found = []

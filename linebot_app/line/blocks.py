@@ -15,6 +15,8 @@ from linebot_app.line.components import FILLER, SHORT, Component, box, pieces, p
 from linebot_app.line.palette import Look
 from linebot_app.line.split import blank, shorten
 
+ONE_LINE = 14  # characters of a label and its tag
+
 
 def _heading(block: Heading, look: Look) -> list[Component]:
     return [text(piece, color=look.accent, weight="bold", margin="xl") for piece in pieces(block.text)]
@@ -41,16 +43,24 @@ def _headline(block: Paragraph, look: Look) -> list[Component]:
     ]
 
 
+def _label(label: str, mark: str, look: Look) -> list[Component]:
+    """Side by side while both surely fit into one line of the narrower bubble, else below each other."""
+    named = [] if blank(label) else [text(label, size="sm", color=look.accent, weight="bold")]
+    if blank(mark):
+        return named
+    if len(mark) > ONE_LINE:
+        return [*named, text(mark, size="xs", color=look.accent)]
+    tag = pill(mark, look.accent, look.tint)
+    if named and len(label) + len(mark) <= ONE_LINE:
+        return [box("horizontal", [{**named[0], "flex": 0}, tag, FILLER], spacing="md", alignItems="center")]
+    return [*named, box("horizontal", [tag, FILLER])]
+
+
 def _line(block: Line, look: Look) -> list[Component]:
-    label, mark, values = shorten(block.label, SHORT), shorten(block.mark, SHORT), pieces(block.text)
-    top: list[Component] = []
-    if not blank(label):
-        top.append(text(label, size="sm", color=look.accent, weight="bold", flex=0 if mark else 1))
-    if not blank(mark):
-        top.append(pill(mark, look.accent, look.tint))
-    if not top:
+    values = pieces(block.text)
+    rows = _label(shorten(block.label, SHORT), shorten(block.mark, SHORT), look)
+    if not rows:
         return [text(value) for value in values]
-    rows = [box("horizontal", top, spacing="md", alignItems="center") if mark else top[0]]
     rows += [text(value, lineSpacing="4px") for value in values[:1]]
     return [box("vertical", rows, spacing="xs"), *(text(value) for value in values[1:])]
 
@@ -64,7 +74,7 @@ def _bullets(block: Bullets, look: Look) -> list[Component]:
         if block.numbered:
             sign = box(
                 "vertical",
-                [text(str(number), size="xs", color=look.accent, weight="bold", align="center")],
+                [text(str(number), size="xs", color=look.accent, weight="bold", align="center", scaling=False)],
                 width="24px",
                 height="24px",
                 cornerRadius="12px",

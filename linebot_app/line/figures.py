@@ -12,7 +12,7 @@ from linebot_app.line.palette import Look
 from linebot_app.line.split import blank, graphemes, shorten
 
 ROW = 5
-SIDE_BY_SIDE = 6  # clusters of a label that still stands beside its row of five
+SIDE_BY_SIDE = 5  # clusters of a label that still stands beside its row of five
 
 
 def _track(strength: int, color: str, caption: str) -> Component:
@@ -27,7 +27,7 @@ def _track(strength: int, color: str, caption: str) -> Component:
     )
     if not caption:
         return track
-    side = box("vertical", [text(caption, size="xs", color=palette.FAINT)], width="44px", flex=0)
+    side = box("vertical", [text(caption, size="xs", color=palette.FAINT)], width="52px", flex=0)
     return box("horizontal", [side, track], spacing="sm", alignItems="center")
 
 
@@ -96,6 +96,8 @@ def _twig(look: Look) -> Component:
 def party(block: Party, look: Look) -> list[Component]:
     mood = palette.mood(block.mood)
     names, roles, wants, notes = (pieces(part) for part in (block.name, block.role, block.wants, block.note))
+    if not (names or roles or wants or notes):
+        return []
     face = box(
         "vertical",
         [{"type": "text", "text": mood.face, "size": "xl", "align": "center", "color": mood.ink, "weight": "bold"}],
@@ -133,6 +135,8 @@ def party(block: Party, look: Look) -> list[Component]:
 
 def window(block: Window, look: Look) -> list[Component]:
     names, contacts, hours, notes = (pieces(part) for part in (block.name, block.contact, block.hours, block.note))
+    if not (names or contacts or hours or notes):
+        return []
     tag = (
         pill(word("open_now"), palette.OPEN, palette.OPEN_TINT)
         if block.open_now

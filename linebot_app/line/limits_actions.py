@@ -84,7 +84,7 @@ def of_action(where: str, action: Any, label: int, *, labelled: bool = True, qui
             yield from _of_uri(f"{where}.uri", action.get("uri"))
         case "clipboard":
             copied = action.get("clipboardText")
-            if not isinstance(copied, str) or not 1 <= units(copied) <= 1_000:
+            if not isinstance(copied, str) or blank(copied) or units(copied) > 1_000:
                 yield f"{where}.clipboardText: must be 1 to 1000 long"
         case "datetimepicker":
             yield from _of_picker(where, action)

@@ -55,7 +55,7 @@ def _last_end(pattern: regex.Pattern[str], text: str, least: int, far: int) -> i
     # Two characters more, for what the patterns look ahead at.
     for match in pattern.finditer(text, least, far + 2):
         if match.end() <= far and _ends_cluster(text, match.end()):
-            return match.end()
+            return int(match.end())
     return least
 
 

@@ -351,7 +351,7 @@ def test_every_word_of_a_card_is_on_it_and_in_its_alt_text() -> None:
 
 def test_every_text_of_a_card_wraps_and_grows_with_the_letters_of_the_phone() -> None:
     (message,) = render(Turn((EVERYTHING,)))
-    words = [node for node in boxes(message["contents"], type="text") if len(node["text"]) > 1]
+    words = [node for node in boxes(message["contents"], type="text") if graphemes(node["text"]) > 1]
     assert all(node.get("wrap") and node.get("scaling") for node in words)
 
 
