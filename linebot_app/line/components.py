@@ -27,9 +27,9 @@ def pieces(text: str) -> list[str]:
     return split(text, PIECE)
 
 
-def text(value: str, *, size: str = "md", color: str = palette.INK, **more: Any) -> Component:
+def text(value: str, *, color: str = palette.INK, **more: Any) -> Component:
     """A wrapping text that grows with the letter size the person has chosen; `value` must not be blank."""
-    return {"type": "text", "text": value, "size": size, "color": color, "wrap": True, "scaling": True, **more}
+    return {"type": "text", "text": value, "color": color, "wrap": True, "scaling": True, **more}
 
 
 def box(layout: str, contents: list[Component], **more: Any) -> Component:

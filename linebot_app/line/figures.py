@@ -46,16 +46,17 @@ def bar(block: Bar, look: Look) -> list[Component]:
 
 
 def _step(action: dict[str, Any], shown: str, chosen: bool, look: Look) -> Component:
-    ink, back = (palette.WHITE, look.accent) if chosen else (palette.INK, palette.WHITE)
+    # Nine feelings make forty-five of these: nothing is written that LINE assumes anyway.
+    ink, back = (palette.WHITE, look.accent) if chosen else (palette.INK, palette.SAND)
+    figure: Component = {"type": "text", "text": shown, "align": "center", "color": ink, "weight": "bold"}
+    if len(shown) > 1:
+        figure |= {"wrap": True, "scaling": True}
     return box(
         "vertical",
-        [text(shown, color=ink, weight="bold", align="center")],
+        [figure],
         action=action,
-        flex=1,
         height="44px",
         cornerRadius="10px",
-        borderWidth="1px",
-        borderColor=look.accent if chosen else palette.RULE,
         backgroundColor=back,
         justifyContent="center",
     )

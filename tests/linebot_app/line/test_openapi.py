@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(made.turns)
 def test_whatever_a_turn_holds_its_messages_pass(turn: Turn) -> None:
     messages = render(turn)

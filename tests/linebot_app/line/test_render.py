@@ -93,7 +93,7 @@ def card(*blocks: Any, choices: tuple[Choice, ...] = (), kind: str = "recap", ti
 # --- whatever comes, it is valid ---
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(made.turns)
 def test_whatever_a_turn_holds_its_messages_are_within_the_limits(turn: Turn) -> None:
     messages = render(turn)
@@ -402,6 +402,15 @@ def test_a_row_of_strengths_is_tapped_and_shows_the_chosen_one_filled() -> None:
     assert all("不安" in step["action"]["displayText"] for step in steps)
     accent = palette.look("feelings").accent
     assert [step["backgroundColor"] == accent for step in steps] == [False, False, False, True, False]
+
+
+def test_all_nine_feelings_stand_on_one_card() -> None:
+    rows = tuple(
+        Scale(f"気持ち{n}", tuple(Choice(str(step), f"feelings.strength:{n}:{step}") for step in range(1, 6)), "3")
+        for n in range(9)
+    )
+    (message,) = render(Turn((card(*rows, choices=(Choice("これでよい", "done"),), kind="feelings"),)))
+    assert message["contents"]["type"] == "bubble"
 
 
 def test_bars_are_as_long_as_the_feeling_is_strong() -> None:
