@@ -25,7 +25,7 @@ class Flow(Protocol):
 
     FLOW_VERSION: str
 
-    def new_session(self, now: datetime) -> Any: ...
+    def new_session(self) -> Any: ...
     def take_turn(self, session: Any, incoming: Incoming, now: datetime) -> Turn: ...
     def dump(self, session: Any) -> dict[str, Any]: ...
     def load(self, data: dict[str, Any]) -> Any: ...
@@ -66,7 +66,7 @@ class Answering:
         answered with an apology, and the session stays as it was."""
         for _ in range(0 if hopeless else TRIES):
             try:
-                self._open(visit, now)
+                self._open(visit)
                 turn = self._flow.take_turn(visit.session, incoming, now)
                 messages = self._render(turn) if turn.bubbles else []
                 visit.record.flow = self._flow.dump(visit.session)
@@ -97,24 +97,24 @@ class Answering:
 
     # The session
 
-    def _open(self, visit: Visit, now: datetime) -> None:
+    def _open(self, visit: Visit) -> None:
         if visit.unreadable:
             log.error("session unreadable", extra={"rebuilding": self._rebuild is not None})
             visit.record = self._rebuilt(visit.person) or SessionRecord(contact=visit.record.contact)
             visit.unreadable = False
         if visit.session is None:
-            visit.session = self._loaded(visit, now)
+            visit.session = self._loaded(visit)
 
-    def _loaded(self, visit: Visit, now: datetime) -> Any:
+    def _loaded(self, visit: Visit) -> Any:
         if visit.record.flow is None:
-            return self._flow.new_session(now)
+            return self._flow.new_session()
         try:
             return self._flow.load(visit.record.flow)
         except Exception as error:  # noqa: BLE001
             log.error("snapshot unreadable", extra={"error": type(error).__name__, "place": place_of(error)})
         rebuilt = self._rebuilt(visit.person)
         if rebuilt is None or rebuilt.flow is None:
-            return self._flow.new_session(now)
+            return self._flow.new_session()
         visit.record.withheld = rebuilt.withheld
         return self._flow.load(rebuilt.flow)
 

@@ -12,7 +12,7 @@ import orjson
 
 from flows.turn import Incoming, Kind, Part, Raises, Turn
 from linebot_app.conversation import entries
-from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, SessionRecord, Shown
+from linebot_app.conversation.records import MOST_MESSAGES, TOKEN_LIVES, Outgoing, SessionRecord, Shown
 from linebot_app.conversation.visit import Visit
 
 log = logging.getLogger(__name__)
@@ -100,9 +100,13 @@ def _outgoing(visit: Visit, incoming: Incoming, turn: Turn, messages: list[dict[
 
 
 def give_token(out: Outgoing, visit: Visit, parts: Iterable[Part]) -> None:
-    """The newest token of the turn's events; without one the only way is a push."""
+    """The newest token of the turn's events that still lives; without one the only way is a push.
+
+    A dead one is not even noted: whoever finds the record after a crash must not wonder whether it was used.
+    """
     event_ids = {part.event_id for part in parts}
-    having = [one for one in visit.inbox if one.token and one.part.event_id in event_ids]
+    oldest = out.since - TOKEN_LIVES * 1000
+    having = [one for one in visit.inbox if one.token and one.received > oldest and one.part.event_id in event_ids]
     newest = max(having, key=lambda arrival: arrival.received, default=None)
     if newest is None:
         out.pushing = True

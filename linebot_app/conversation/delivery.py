@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from linebot_app.conversation.records import Outgoing
+from linebot_app.conversation.records import TOKEN_LIVES, Outgoing
 from linebot_app.ports import Answer, Messenger, Outcome, Sent
 
-TOKEN_LIVES = 50.0  # seconds since receipt; LINE says one minute
 GIVE_UP = 24 * 3600.0  # a retry key lives as long
 IN_A_ROW = 3
 LONGEST_PAUSE = 300.0

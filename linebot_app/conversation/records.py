@@ -12,6 +12,7 @@ from linebot_app.conversation.entries import blank
 
 VERSION = 1
 MOST_MESSAGES = 5  # of one reply or push
+TOKEN_LIVES = 50.0  # seconds since receipt; LINE says one minute
 MOST_HELD = 50  # log entries that wait for consent
 MOST_GONE = 30  # message ids taken back lately
 

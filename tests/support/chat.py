@@ -29,7 +29,7 @@ class TinyFlow:
         self.explosions = 10**9
         self.taken: list[Incoming] = []
 
-    def new_session(self, now: datetime) -> dict[str, Any]:
+    def new_session(self) -> dict[str, Any]:
         return {"heard": [], "consented": False}
 
     def load(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -46,7 +46,7 @@ class TinyFlow:
     def replay(self, pairs: Iterable[tuple[Incoming, datetime]]) -> dict[str, Any]:
         session: dict[str, Any] = {}
         for incoming, now in pairs:
-            session = session or self.new_session(now)
+            session = session or self.new_session()
             self.take_turn(session, incoming, now)
         return session
 
@@ -152,8 +152,16 @@ EARLY = {
 class Chat:
     """Drives events through accept, claim and serve on `store`; `clock` only moves when told (`later`)."""
 
-    def __init__(self, store: SessionStore, flow: Any = None, render: Any = render, **more: Any) -> None:
+    def __init__(
+        self,
+        store: SessionStore,
+        flow: Any = None,
+        render: Any = render,
+        reopen: Callable[[], SessionStore] | None = None,
+        **more: Any,
+    ) -> None:
         self.store = store
+        self.reopen = reopen
         self.now = START
         self.flow = flow or TinyFlow()
         self.line = FakeLine(lambda: self.now)
@@ -196,6 +204,11 @@ class Chat:
     def claim(self) -> Claim | None:
         return next((claim for _ in range(3) if (claim := self.store.claim(0.0))), None)
 
+    def restart(self) -> None:
+        """The worker process is another one: it remembers nothing of what the store told the one before."""
+        assert self.reopen is not None
+        self.store = self.reopen()
+
     def work(self, store: Any = None) -> None:
         """Serves whoever is due until nobody is."""
         conversation = self.make(store or self.store)
@@ -232,10 +245,10 @@ class Impatient:
     """A store without pauses: what should be due in some seconds is due at once."""
 
     def __init__(self, store: SessionStore) -> None:
-        self._store = store
+        self.store = store
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
+        return getattr(self.store, name)
 
     def settle(self, claim: Claim, **more: Any) -> list[bytes]:
-        return self._store.settle(claim, **{**more, "due_in": 0.0})
+        return self.store.settle(claim, **{**more, "due_in": 0.0})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -23,12 +23,24 @@ def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def store(valkey: str) -> Iterator[SessionStore]:
-    opened = open_sessions(valkey, partitions=4, prefix=f"test{next(_numbers)}")
-    yield opened
-    opened.close()
+def open_store(valkey: str) -> Iterator[Callable[[], SessionStore]]:
+    """Opens the same data as often as it is called, each time as another process would."""
+    prefix, opened = f"test{next(_numbers)}", []
+
+    def open_another() -> SessionStore:
+        opened.append(open_sessions(valkey, partitions=4, prefix=prefix))
+        return opened[-1]
+
+    yield open_another
+    for store in opened:
+        store.close()
 
 
 @pytest.fixture
-def chat(store: SessionStore) -> Chat:
-    return Chat(store)
+def store(open_store: Callable[[], SessionStore]) -> SessionStore:
+    return open_store()
+
+
+@pytest.fixture
+def chat(open_store: Callable[[], SessionStore]) -> Chat:
+    return Chat(open_store(), reopen=open_store)

@@ -81,7 +81,7 @@ class Unhurried(Impatient):
 
     def claim(self, lease: float) -> object:
         self._claims -= 1
-        return self._store.claim(lease) or self._store.claim(lease) if self._claims >= 0 else None
+        return self.store.claim(lease) or self.store.claim(lease) if self._claims >= 0 else None
 
 
 def test_of_what_is_shown_again_the_oldest_goes_first_and_new_messages_never(chat: Chat) -> None:

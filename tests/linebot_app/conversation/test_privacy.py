@@ -47,7 +47,7 @@ def test_without_consent_a_session_vanishes_after_a_day_and_with_it_stays(chat: 
     class Watching(Impatient):
         def commit(self, *args: Any, **more: Any) -> list[bytes]:
             seen.append(more["expires"])
-            return self._store.commit(*args, **more)
+            return self.store.commit(*args, **more)
 
     chat.deliver(chat.text("秘密"))
     chat.work(Watching(chat.store))
