@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import urllib.error
@@ -44,8 +45,16 @@ class Supervisor(Manager):  # type: ignore[misc]  # honcho is untyped
 
     def run(self) -> int:
         """Blocks until everything has ended. 0 when it was asked to stop, 1 when a process ended by itself."""
-        self.loop()
-        self._over.set()
+        # A closed terminal is a request to stop like any other; honcho itself knows two signals only.
+        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+        try:
+            self.loop()
+        except BaseException:
+            # Nowhere to print to, most likely. Whoever is still there must not be waited for.
+            self.kill()
+            raise
+        finally:
+            self._over.set()
         if self.returncode in ASKED:
             return 0
         self._system_print(

@@ -38,21 +38,36 @@ class Run:
             process_group=0,
         )
         self.lines: list[str] = []
-        self._up = threading.Event()
+        self._over = self._deaf = False
+        self._line = threading.Condition()
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
 
     def _read(self) -> None:
         assert self.process.stdout
         for line in self.process.stdout:
-            self.lines.append(line.rstrip("\n"))
-            if f":{self.simulator_port}/" in line and "Phone page" in line:
-                self._up.set()
-        self._up.set()
+            with self._line:
+                self.lines.append(line.rstrip("\n"))
+                self._line.notify_all()
+            if self._deaf:
+                break
+        self.process.stdout.close()
+        with self._line:
+            self._over = True
+            self._line.notify_all()
+
+    def seen(self, words: str) -> bool:
+        """Waits until a line says this; False when the output ended without it."""
+        with self._line:
+            self._line.wait_for(lambda: self._over or any(words in line for line in self.lines), PATIENCE)
+            return any(words in line for line in self.lines)
 
     def wait_until_up(self) -> None:
-        assert self._up.wait(PATIENCE), self.output
-        assert self.process.poll() is None, self.output
+        assert self.seen(f"Phone page   http://127.0.0.1:{self.simulator_port}/"), self.output
+
+    def stop_reading(self) -> None:
+        """What a closed pipe does: from the next line on nobody reads."""
+        self._deaf = True
 
     def status(self, path: str, port: int | None = None) -> int:
         with urllib.request.urlopen(f"http://127.0.0.1:{port or self.port}{path}", timeout=10) as response:
@@ -66,8 +81,6 @@ class Run:
     def ended(self) -> int:
         code = self.process.wait(PATIENCE)
         self._reading.join(PATIENCE)
-        if self.process.stdout:
-            self.process.stdout.close()
         return code
 
     @property
@@ -141,6 +154,35 @@ def test_everything_answers_and_ctrl_c_ends_all_of_it_and_the_next_run_goes_on(s
     second.process.terminate()
     assert second.ended() == 0, second.output
     assert wait_for_all_to_end(second) == []
+
+
+@pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_stop_and_a_closed_terminal_end_it_as_ctrl_c_does(
+    start: Callable[..., Run], way: signal.Signals
+) -> None:
+    run = start()
+    run.wait_until_up()
+    os.kill(run.process.pid, way)
+    assert run.ended() == 0, run.output
+    assert wait_for_all_to_end(run) == []
+    assert not embedded.running(run.data_dir)
+
+
+def test_a_reader_of_the_output_who_goes_away_does_not_leave_processes_behind(start: Callable[..., Run]) -> None:
+    run = start()
+    run.wait_until_up()
+    run.stop_reading()
+    run.process.terminate()
+    run.process.wait(PATIENCE)
+    assert wait_for_all_to_end(run) == []
+    assert not embedded.running(run.data_dir)
+
+
+def test_ctrl_c_in_the_first_moment_ends_it_too(start: Callable[..., Run]) -> None:
+    run = start()
+    assert run.seen("started"), run.output
+    assert run.interrupt() == 0, run.output
+    assert wait_for_all_to_end(run) == []
 
 
 def test_a_killed_run_leaves_nothing_behind_that_blocks_the_next(start: Callable[..., Run]) -> None:
