@@ -22,6 +22,7 @@ from flows.withdrawing import withdraw
 LONG_ABSENCE = timedelta(hours=12)
 SHORT = 25  # characters: longer texts are never commands
 MOST_MISSES = 2
+GREETING = 10  # characters: small talk longer than that may be what was asked for
 _BEFORE_CONSENT = frozenset({"help", "urgent", "human", "windows", "danger", "erase"})
 
 
@@ -279,7 +280,7 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
     if session.changing and question is not None:
         _changed(reply, incoming, reading, question)
         return
-    name = _command(reply, incoming.text, reading)
+    name = _command(reply, incoming.text, reading, question)
     if name is not None and not (question is not None and _answers(reply, incoming, reading, question)):
         reply.trigger = name
         commands.COMMANDS[name](reply, "")
@@ -341,13 +342,19 @@ def _missed(reply: Reply, question: Question) -> None:
     reply.trigger = "not_understood"
 
 
-def _command(reply: Reply, text: str, reading: Reading) -> str | None:
-    """The command a short text stands for."""
+def _command(reply: Reply, text: str, reading: Reading, question: Question | None = None) -> str | None:
+    """The command a short text stands for; where own words are asked for, small talk and wishes are those words."""
     plain = unicodedata.normalize("NFKC", text).strip().rstrip("。！!ー〜~ ")
     for name, phrases in reply.wording.under("chat.spoken").items():
         if plain in phrases:
             return str(name)
+    if question is not None and question.free and _are_own_words(plain, reading.intent):
+        return None
     return commands.BY_INTENT.get(reading.intent) if len(plain) <= SHORT else None
+
+
+def _are_own_words(plain: str, intent: str) -> bool:
+    return intent in ("jobs", "thanks") or (intent == "smalltalk" and len(plain) > GREETING)
 
 
 def _side_question(reply: Reply, text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.case import Case
 from flows.question import Question
 from flows.understanding.reading import Reading
@@ -77,9 +79,13 @@ def put_done(case: Case, answer: object) -> None:
     case.done = [step for step in done if step not in ("nothing", "unknown")]
 
 
+_REPORTED = re.compile(r"[、，]?\s*(?:など)?(?:と|って)(?:、)?(?:言われ|いわれ|怒鳴られ|書かれ|書いて|おっしゃ|仰)[^。]{0,12}[。.]?$")
+
+
 def put_said(case: Case, answer: object) -> None:
+    """The quotation alone: without 「…と言われました」 around it."""
     if answer != "unknown":
-        case.said = [str(answer)]
+        case.said = [_REPORTED.sub("", str(answer).strip()).strip("「」『』 　") or str(answer)]
 
 
 def has_said(case: Case) -> bool:

@@ -49,7 +49,8 @@ def parties(wording: Content, case: Case) -> Card:
     """The map of the parties: who, stance, wants."""
     found = []
     for person in case.people[:8]:
-        wants = wording.text(f"cards.wants.{person.wants}")
+        side = "wants" if person.role.startswith("customer") else "wants_inside"
+        wants = wording.text(f"cards.{side}.{person.wants}")
         note = f"「{names.shorten(person.said, 30)}」" if person.said else ""
         role = wording.text(f"chat.roles.{person.role}")
         name = names.name_of(wording, person)

@@ -33,13 +33,15 @@ def answer(
 ) -> None:
     """One short sentence about what was just answered, where there is something to reflect."""
     wording = reply.wording
-    if reading is not None and question.stage not in ("feelings", "listening", "summary") and _worry(reply, reading):
+    if reading is not None and question.stage in ("entry", "facts", "stakeholders", "apology") and _worry(reply, reading):
         return
     if more:
         reply.say("reflect.more")
         return
     if value == SKIPPED or value is None:
         reply.say("reflect.skipped")
+        return
+    if value in ("unknown", question.unknown) and f"{question.id}.echoes.{value}" not in wording:
         return
     first = value[0] if isinstance(value, list) and value else "none" if value == [] else value
     if f"{question.id}.echoes.{first}" in wording:
