@@ -23,6 +23,7 @@ class Bell:
         self._subscribe = subscribe
         self._wire: Wire | None = None
         self._listening = False
+        self._closed = False
         self._rung: dict[int, None] = {}
         self._sweep_at = 0.0  # time.monotonic() when all partitions must be looked into
         self._changed = threading.Condition()
@@ -66,21 +67,25 @@ class Bell:
                 if self._rung:
                     return True
                 left = min(deadline, self._sweep_at) - time.monotonic()
-                if left <= 0:
-                    return False
                 if not self._listening:
                     self._listening = True
                     break
+                if left <= 0:
+                    return False
                 self._changed.wait(left)
         try:
+            if self._closed:
+                return False
             if self._wire is None:
                 self._connect()
                 return False  # what rang before was not heard: look first
-            self._hear(self._wire, left)
+            self._hear(self._wire, max(0.0, left))
         finally:
             with self._changed:
                 self._listening = False
                 self._changed.notify()
+                if self._closed:
+                    self._hang_up()
         return bool(self._rung)
 
     def _connect(self) -> None:
@@ -96,7 +101,7 @@ class Bell:
         except StoreUnavailable:
             self._wire = None
             self._sweep_at = 0.0
-            if seconds:
+            if seconds and not self._closed:
                 raise
             return
         partitions = [int(message[2]) for message in heard if message[0] == b"message"]
@@ -107,8 +112,16 @@ class Bell:
                 self._changed.notify(len(partitions) - 1)
 
     def close(self) -> None:
+        """Whoever waits comes back with False."""
         with self._changed:
-            if self._wire is not None:
-                self._wire.close()
-                self._wire = None
+            self._closed = True
+            if self._listening and self._wire is not None:
+                self._wire.wake()  # its listener hangs up
+            elif not self._listening:
+                self._hang_up()
             self._changed.notify_all()
+
+    def _hang_up(self) -> None:
+        if self._wire is not None:
+            self._wire.close()
+            self._wire = None

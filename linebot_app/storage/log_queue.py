@@ -1,4 +1,4 @@
-"""The log entries that wait in Redis until they are in SQL, a stream per partition; what is in them is not known here."""
+"""The log entries that wait in Redis until they are in SQL, a stream per partition; their content is not known."""
 
 from __future__ import annotations
 

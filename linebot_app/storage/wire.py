@@ -11,6 +11,7 @@ import select
 import socket
 import ssl
 import time
+from contextlib import suppress
 from typing import Any, cast
 
 import hiredis
@@ -138,6 +139,11 @@ class Wire:
         except OSError as error:
             self.close()
             raise Lost(f"The bell's connection broke ({type(error).__name__}).", reset=True) from error
+
+    def wake(self) -> None:
+        """Ends the connection under a thread that listens on it."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         self._socket.close()

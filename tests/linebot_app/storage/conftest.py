@@ -1,0 +1,63 @@
+"""The stores under test, each behind the same fixture, so that one suite runs against all of them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from linebot_app.ports import SessionStore
+from linebot_app.storage.database import open_engine
+from linebot_app.storage.sessions import open_sessions
+from linebot_app.storage.transcripts import SqlTranscripts, migrate, open_transcripts
+from tests.support.servers import cluster_url, postgresql_url, redis_url, sentinel_url, valkey_url
+
+__all__ = ["cluster_url", "postgresql_url", "redis_url", "sentinel_url", "valkey_url"]
+
+Opening = Callable[[], SessionStore]
+
+
+@pytest.fixture(params=["valkey", "redis", "cluster", "sentinel"])
+def opening(request: pytest.FixtureRequest) -> Iterator[Opening]:
+    """Opens a store as another process would: same data, own connections. Every test has keys of its own."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    prefix = f"t{secrets.token_hex(6)}"
+    opened: list[SessionStore] = []
+
+    def open_one() -> SessionStore:
+        opened.append(open_sessions(url, partitions=8, prefix=prefix))
+        return opened[-1]
+
+    yield open_one
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(opening: Opening) -> SessionStore:
+    return opening()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without tables."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/log.sqlite3"
+    url: str = request.getfixturevalue("postgresql_url")
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS events, turns, alembic_version"))
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def transcripts(database_url: str) -> Iterator[SqlTranscripts]:
+    migrate(database_url)
+    opened = open_transcripts(database_url)
+    assert isinstance(opened, SqlTranscripts)
+    yield opened
+    opened.close()
