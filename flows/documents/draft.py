@@ -50,7 +50,7 @@ def draft(kind: str, case: Case, now: datetime | None, register: str = "standard
 
 
 def holding_message(case: Case, now: datetime | None = None, register: str = "standard") -> Draft:
-    """ "I will answer by …", for at once; works with an empty case."""
+    """The promise to answer by a day, for at once; works with an empty case."""
     return draft("holding_message", case, now, register)
 
 
@@ -67,7 +67,7 @@ def _template(wording: Content, kind: str, part: Part, register: str) -> str:
 
 
 def _filled(template: str, told: Told, blanks: list[str]) -> str:
-    words = told.words()
+    words = told.filled
     text = ""
     for literal, name, _, _ in Formatter().parse(template):
         text += literal

@@ -26,11 +26,11 @@ def _of_year(year: int) -> frozenset[date]:
     named |= {_monday(year, month, nth) for month, nth in _MONDAYS}
     named |= {date(year, 3, _equinox(year, 20.8431)), date(year, 9, _equinox(year, 23.2488))}
     free = set(named)
-    for day in sorted(named):
-        if day.weekday() == 6:
-            while day in free:
-                day += timedelta(days=1)
-            free.add(day)
+    for sunday in sorted(day for day in named if day.weekday() == 6):
+        substitute = sunday
+        while substitute in free:
+            substitute += timedelta(days=1)
+        free.add(substitute)
     between = {day + timedelta(days=1) for day in named if day + timedelta(days=2) in named}
     return frozenset(free | {day for day in between if day.weekday() != 6})
 

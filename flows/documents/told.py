@@ -134,11 +134,12 @@ class Told:
     def quoted(self, words: str, how: str = "quoted") -> str:
         return self._format(how, words=words) if words else ""
 
-    def words(self) -> dict[str, str]:
+    @cached_property
+    def filled(self) -> dict[str, str]:
         """Every placeholder that the case can fill; what is missing here becomes a blank."""
-        case, customer = self.case, customer_name(self.case)
+        case, customer = self.case, self._customer()
         inside = {  # for our own side: reported as it was said
-            "happened": _plain(quotable(case.happened, 160)),
+            "happened": self.quoted(_plain(quotable(case.happened, 160))),
             "said": self.quoted(_plain(quotable(case.said[0] if case.said else "", 160))),
             "when": self._when(),
             "contact": self._label("contact", case.contact_how),
@@ -163,11 +164,7 @@ class Told:
         return {name: text for name, text in {**inside, **outside, **self._dates()}.items() if text}
 
     def has(self, name: str) -> bool:
-        return name in self._filled
-
-    @cached_property
-    def _filled(self) -> dict[str, str]:
-        return self.words()
+        return name in self.filled
 
     def _format(self, key: str, **words: object) -> str:
         return self.wording.text(f"documents.format.{key}", 0, **words)
@@ -187,9 +184,17 @@ class Told:
             return ""
         return self._format("honoured", name=customer.removesuffix(named.group(1)))
 
+    def _customer(self) -> str:
+        name = customer_name(self.case)
+        return _plain(name) if not check(name) else customer_name(Case())
+
+    def _harmless(self, text: str | None, limit: int) -> str:
+        words = _plain(quotable(text, limit))
+        return "" if check(words) else words
+
     def _when(self) -> str:
         day = _date_in(self.case.when)
-        return say_day(day, self.wording) if day else _plain(quotable(self.case.when, 40))
+        return say_day(day, self.wording) if day else self._harmless(self.case.when, 40)
 
     def _deadline(self) -> str:
         due = self.due

@@ -199,7 +199,8 @@ def test_every_wording_can_be_filled_for_an_empty_case(key: str) -> None:
     raw, words = content("ja").raw(f"decision.{key}"), words_for(Case())
     for sentence in raw if isinstance(raw, list) else [raw]:
         filled = sentence.format(**words)
-        assert filled.strip() and "{" not in filled
+        assert filled.strip()
+        assert "{" not in filled
 
 
 @pytest.mark.parametrize("option", OPTIONS)

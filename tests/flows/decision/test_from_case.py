@@ -12,7 +12,9 @@ from flows.decision import advise, factors_of, quotable, words_for
 def test_an_empty_case_leaves_everything_open() -> None:
     f = factors_of(Case())
     assert (f.own_responsibility, f.customer_demands_apology, f.company_will) == ("unclear",) * 3
-    assert not f.harassment and not f.written_claim and not f.has_deadline
+    assert not f.harassment
+    assert not f.written_claim
+    assert not f.has_deadline
 
 
 def test_the_entry_tells_that_somebody_left_until_they_say_otherwise() -> None:
