@@ -16,7 +16,6 @@ from linebot_app.ports import Answer, Sent
 log = logging.getLogger(__name__)
 
 CONNECT_SECONDS, READ_SECONDS = 1.0, 3.0
-ANSWER_TYPES = {"200": "object", "202": "object", "409": "object"}
 NEVER_SENT = (network.NewConnectionError, network.ConnectTimeoutError, network.NameResolutionError, network.ProxyError)
 
 
@@ -28,6 +27,13 @@ class LineClient:
         configuration.retries = False  # a repeated call is our decision: only we know what may have been sent
         configuration.connection_pool_maxsize = connections
         self._client = ApiClient(configuration)
+        self._base_url = base_url.rstrip("/")
+        self._headers = {
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+            "User-Agent": self._client.user_agent,
+            "Authorization": f"Bearer {token}",
+        }
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
         return self._post("/v2/bot/message/reply", {"replyToken": token, "messages": list(messages)})
@@ -44,15 +50,12 @@ class LineClient:
 
     def _post(self, path: str, body: dict[str, Any], headers: dict[str, str] | None = None) -> Answer:
         try:
-            response = self._client.call_api(
-                path,
+            # Below call_api, which walks through every message once more and cannot bear an answer that is no UTF-8.
+            response = self._client.rest_client.request(
                 "POST",
-                {},
-                [],
-                {"Content-Type": "application/json", "Accept": "application/json", **(headers or {})},
+                self._base_url + path,
+                headers={**self._headers, **(headers or {})},
                 body=body,
-                response_types_map=ANSWER_TYPES,
-                auth_settings=[],
                 _request_timeout=(CONNECT_SECONDS, READ_SECONDS),
             )
         except ApiException as error:
@@ -64,7 +67,7 @@ class LineClient:
             return _noted(path, Answer(Sent.LATER, detail=type(error).__name__))
         except (network.HTTPError, OSError, ValueError) as error:
             return _noted(path, Answer(Sent.UNKNOWN, detail=type(error).__name__))
-        return judge(response.status_code, response.data, response.headers)
+        return judge(response.status, response.data, response.getheaders())
 
 
 def judge(status: int, body: Any, headers: Mapping[str, str]) -> Answer:

@@ -67,11 +67,14 @@ ANSWERS = {
 
 
 def _receive(secrets: tuple[bytes, ...], store: SessionStore, clock: Callable[[], float]) -> tuple[int, list[str]]:
-    # Of the request alone: an application may allow other pages less or more.
-    request.max_content_length = MOST_BYTES
+    # Of this request alone: an application may allow other pages less. A body of unknown length ends at the limit: hence
+    # one byte more than is allowed.
+    request.max_content_length = MOST_BYTES + 1
     try:
         body = request.get_data(cache=False)
     except RequestEntityTooLarge:
+        return 413, []
+    if len(body) > MOST_BYTES:
         return 413, []
     if not signed(body, request.headers.get("X-Line-Signature", ""), secrets):
         return 401, []

@@ -1,4 +1,4 @@
-"""One chat on a real store, with the smallest flow that has every effect and a LINE that keeps its rules on tokens and keys."""
+"""One chat on a real store: the smallest flow that has every effect, and a LINE with its rules on tokens and keys."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ def render(turn: Turn) -> list[dict[str, Any]]:
 
 @dataclass
 class FakeLine:
-    """LINE's side of sending. `faults` are used up one per call: "lost" (delivered, no answer), "dead" (not delivered, no
-    answer), "busy" (429), "broken" (500, not delivered), "refuse" (400), "quota"; a callable is called before the call."""
+    """LINE's side of sending. `faults` are used up one per call: "lost" (delivered, no answer), "dead" (not delivered,
+    no answer), "busy" (429), "broken" (500, not delivered), "refuse" (400), "quota"; a callable is called first."""
 
     clock: Callable[[], float]
     token_lives: float = 60.0

@@ -28,7 +28,8 @@ def test_bubbles_that_wait_together_are_one_turn_answered_with_the_newest_token(
         chat.deliver(bubble)
         chat.later(1)
     chat.work()
-    assert chat.line.shown == [("reply", bubbles[2]["replyToken"], ["聞きました：退職した\n会社の\nことです", "次の問い"])]
+    said = ["聞きました：退職した\n会社の\nことです", "次の問い"]
+    assert chat.line.shown == [("reply", bubbles[2]["replyToken"], said)]
 
 
 def test_events_out_of_order_are_answered_in_the_order_they_were_sent(chat: Chat) -> None:
