@@ -1,4 +1,5 @@
-"""The interview: a small pure library that leads one person through a consultation; channels and storage live in linebot_app.
+"""The interview: a small pure library that leads one person through a consultation; channels and storage live in
+linebot_app.
 
 Names are loaded when they are first used, so that `python -m flows.understanding` doesn't load the whole interview.
 """
@@ -14,10 +15,20 @@ if TYPE_CHECKING:
     from flows.turn import Incoming, Part, Turn
 
 _HOMES = {
-    "new_session": "engine", "replay": "engine", "take_turn": "engine", "gather": "gathering", "FLOW_VERSION": "session",
-    "Consultation": "session", "Session": "session", "UnknownVersion": "snapshot", "dump": "snapshot", "load": "snapshot",
-    "Incoming": "turn", "Part": "turn", "Turn": "turn",
-}  # fmt: skip
+    "new_session": "engine",
+    "replay": "engine",
+    "take_turn": "engine",
+    "gather": "gathering",
+    "FLOW_VERSION": "session",
+    "Consultation": "session",
+    "Session": "session",
+    "UnknownVersion": "snapshot",
+    "dump": "snapshot",
+    "load": "snapshot",
+    "Incoming": "turn",
+    "Part": "turn",
+    "Turn": "turn",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,5 @@
-"""Takes an answer: the move it becomes, what is reflected, the recaps of stages it finished; reading answers lives in answers.py."""
+"""Takes an answer: the move it becomes, what is reflected, the recaps of stages it finished; reading answers lives
+in answers.py."""
 
 from __future__ import annotations
 

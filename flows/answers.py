@@ -1,4 +1,5 @@
-"""Reads what was typed or tapped as an answer to the open question; what an answer does to the case lives in path.py."""
+"""Reads what was typed or tapped as an answer to the open question; what an answer does to the case lives in
+path.py."""
 
 from __future__ import annotations
 

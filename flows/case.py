@@ -1,4 +1,5 @@
-"""What one person told us about one matter: slots only; how they are asked or used lives in stages, decision, documents."""
+"""What one person told us about one matter: slots only; how they are asked or used lives in stages, decision,
+documents."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from dataclasses import dataclass, field
 class Person:
     """Somebody involved. `name` is the word the person uses (支店の方); `role` one of the stakeholder labels
     (customer customer_staff owner boss senior_colleague colleague former_company company family lawyer_police other);
-    `wants`: apology, solution, explanation, money, nothing or unknown; `mood`: angry, indifferent, cooperative or unknown."""
+    `wants`: apology, solution, explanation, money, nothing or unknown; `mood`: angry, indifferent, cooperative or
+    unknown."""
 
     name: str
     role: str
@@ -54,9 +56,8 @@ class Case:
     certainty: str | None = None  # of the central point: seen heard both guess unknown
     points: list[Point] = field(default_factory=list)
     responsibility: str | None = None  # none partial full unclear
-    harassment: list[str] | None = (
-        None  # dogeza money sns_expose threat stalking abuse detention demand_firing violence sexual privacy night_calls; [] = none
-    )
+    # dogeza money sns_expose threat stalking abuse detention demand_firing violence sexual privacy night_calls; [] = none
+    harassment: list[str] | None = None
     written: str | None = None  # none demand lawyer contract unknown
     done: list[str] | None = None  # so far: nothing replied apologised reported visited
     # feelings: name -> 1..5, 0 while the strength is not asked yet

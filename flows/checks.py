@@ -1,4 +1,5 @@
-"""Checks the map and the wording as data: missing or spare keys, stages nobody reaches, dead ends, labels and texts too long."""
+"""Checks the map and the wording as data: missing or spare keys, stages nobody reaches, dead ends, labels and
+texts too long."""
 
 from __future__ import annotations
 
@@ -67,7 +68,7 @@ def _missing(wording: Content) -> Iterator[str]:
         options = question.keys(Case())
         wanted = [f"{question.id}.ask", f"{question.id}.name", *(f"{question.id}.options.{key}" for key in options)]
         yield from (f"{key} is missing" for key in wanted if key not in wording)
-    stems = {key.split(".", 1)[0] for key in wording.keys()}
+    stems = {key.split(".", 1)[0] for key in wording}
     for key in sorted(_literals()):
         known = key in wording or key in BY_ID or key in _NOT_WORDING or wording.under(key)
         if key.split(".", 1)[0] in stems and not known and not key.endswith(".toml"):
@@ -76,7 +77,7 @@ def _missing(wording: Content) -> Iterator[str]:
 
 def _spare(wording: Content) -> Iterator[str]:
     patterns, literals = _patterns(), _literals()
-    for key in wording.keys():
+    for key in wording:
         stem = key.split(".", 1)[0]
         if (
             stem.split("_")[0] in _OWN_TEST
@@ -104,7 +105,7 @@ def _belongs_to_a_question(key: str) -> bool:
 
 
 def _lengths(wording: Content) -> Iterator[str]:
-    for key in wording.keys():
+    for key in wording:
         value = wording.raw(key)
         for text in value if isinstance(value, list) else [value]:
             if not isinstance(text, str):

@@ -1,4 +1,5 @@
-"""What a person can ask for at any moment: back, change, pause, help …; each command answers and leaves the thread as it was."""
+"""What a person can ask for at any moment: back, change, pause, help …; each command answers and leaves the thread
+as it was."""
 
 from __future__ import annotations
 
@@ -102,8 +103,9 @@ def restart(reply: Reply, argument: str) -> None:
         reply.say("chat.restart_ask")
         reply.offer(
             reply.command("restart", "keep", label=reply.text("chat.restart_keep")),
-            reply.command("restart", "erase", label=reply.text("chat.restart_erase")), reply.command("go_on"),
-        )  # fmt: skip
+            reply.command("restart", "erase", label=reply.text("chat.restart_erase")),
+            reply.command("go_on"),
+        )
         reply.ask_again = False
 
 
@@ -292,16 +294,45 @@ def why(reply: Reply, argument: str) -> None:
 
 
 COMMANDS: dict[str, Command] = {
-    "back": back, "change": change, "go_on": go_on, "pause": pause, "resume": resume, "restart": restart, "new": new,
-    "consultations": consultations, "open": open_one, "summary": show_summary, "help": show_help, "urgent": urgent, "human": human,
-    "mine": mine, "erase": erase, "jobs": jobs, "windows": windows, "options": options, "draft": draft, "vent": vent, "why": why,
-    "thanks": thanks, "smalltalk": smalltalk, "danger": in_danger,
-}  # fmt: skip
+    "back": back,
+    "change": change,
+    "go_on": go_on,
+    "pause": pause,
+    "resume": resume,
+    "restart": restart,
+    "new": new,
+    "consultations": consultations,
+    "open": open_one,
+    "summary": show_summary,
+    "help": show_help,
+    "urgent": urgent,
+    "human": human,
+    "mine": mine,
+    "erase": erase,
+    "jobs": jobs,
+    "windows": windows,
+    "options": options,
+    "draft": draft,
+    "vent": vent,
+    "why": why,
+    "thanks": thanks,
+    "smalltalk": smalltalk,
+    "danger": in_danger,
+}
 
 # Commands that the understanding names otherwise.
 BY_INTENT = {
-    "back": "back", "restart": "restart", "help": "help", "pause": "pause", "resume": "resume", "human": "human",
-    "delete_data": "erase", "summary": "summary", "jobs": "jobs", "thanks": "thanks", "smalltalk": "smalltalk",
-}  # fmt: skip
+    "back": "back",
+    "restart": "restart",
+    "help": "help",
+    "pause": "pause",
+    "resume": "resume",
+    "human": "human",
+    "delete_data": "erase",
+    "summary": "summary",
+    "jobs": "jobs",
+    "thanks": "thanks",
+    "smalltalk": "smalltalk",
+}
 
 __all__ = ["BY_INTENT", "COMMANDS", "option_choices", "vented"]

@@ -1,4 +1,5 @@
-"""The whole map: which stage follows which, and why. One table of `transitions` rows; the machine is shared and holds no person."""
+"""The whole map: which stage follows which, and why. One table of `transitions` rows; the machine is shared and
+holds no person."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def _touched(reply: Reply, incoming: Incoming) -> None:
     """A tap: a command, an answer, or something stale or forged that does no harm."""
     session = reply.session
     kind, _, rest = incoming.text.partition("|")
-    name, *more = rest.split("|") + [""]
+    name, *more = [*rest.split("|"), ""]
     if kind == "c" and consent.is_open(session) and name not in _BEFORE_CONSENT:
         _consenting(reply, name)
     elif kind == "c" and name in commands.COMMANDS:
@@ -198,9 +198,8 @@ def _heard(reply: Reply, incoming: Incoming) -> None:
         said = {"yes": "yes", "no": "not_meant", "resume": "back"}.get(reading.intent, "text")
         danger.respond(reply, said)
         return
-    if session.confirming:
-        if _confirmed(reply, incoming, reading):
-            return
+    if session.confirming and _confirmed(reply, incoming, reading):
+        return
     if consent.is_open(session):
         _before_consent(reply, incoming, reading)
         return

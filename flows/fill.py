@@ -32,6 +32,19 @@ def fill(case: Case, reading: Reading) -> list[str]:
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
         filled.append("employment")
+    filled += _fill_wishes(case, reading)
+    filled += _fill_situation(case, reading)
+    filled += ["people" for mention in reading.people if _fill_person(case, mention)]
+    for sentence, certainty in reading.story.points:
+        if all(point.text != sentence for point in case.points):
+            case.points.append(Point(sentence, certainty))
+    case.hints += [f.name for f in reading.feelings if f.name in FEELINGS and f.name not in case.hints]
+    return list(dict.fromkeys(filled))
+
+
+def _fill_wishes(case: Case, reading: Reading) -> list[str]:
+    """What they said and want, by when, how roughly, and what was done about it so far."""
+    filled = []
     for quote in reading.story.said:
         if quote not in case.said:
             case.said.append(quote)
@@ -45,18 +58,10 @@ def fill(case: Case, reading: Reading) -> list[str]:
     if not case.harassment and reading.harassment:
         case.harassment = list(reading.harassment)
         filled.append("harassment")
-    filled += _fill_situation(case, reading)
-    for mention in reading.people:
-        if _fill_person(case, mention):
-            filled.append("people")
-    for sentence, certainty in reading.story.points:
-        if all(point.text != sentence for point in case.points):
-            case.points.append(Point(sentence, certainty))
     if case.done is None and reading.story.done:
         case.done = list(reading.story.done)
         filled.append("done")
-    case.hints += [f.name for f in reading.feelings if f.name in FEELINGS and f.name not in case.hints]
-    return list(dict.fromkeys(filled))
+    return filled
 
 
 def _fill_slot(case: Case, slot: str, value: str | None) -> bool:

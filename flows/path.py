@@ -1,4 +1,5 @@
-"""Moves one consultation: which question is open, what a move does, and replaying moves; what is said about it lives in voice."""
+"""Moves one consultation: which question is open, what a move does, and replaying moves; what is said about it
+lives in voice."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ def open_question(consultation: Consultation, waiting: Collection[str] = ()) -> 
 
 
 def take(consultation: Consultation, move: Move, reading: Reading | None = None) -> list[str]:
-    """Applies one move to the open question; the slots that its words filled besides. `reading` saves reading it again."""
+    """Applies one move to the open question; the slots that its words filled besides. `reading` saves reading it
+    again."""
     question, case = BY_ID[move.question], consultation.case
     if move.more:
         if question.adds is not None and isinstance(move.value, str):
@@ -58,8 +60,10 @@ def advance(consultation: Consultation, waiting: Collection[str] = ()) -> list[s
 
 
 def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
-    """The consultation these moves lead to. A later answer to the same question takes the place of the earlier one; an answer
-    that rested on something that has changed is dropped, so that the question is asked again; answers to questions that are
+    """The consultation these moves lead to. A later answer to the same question takes the place of the earlier
+    one; an answer
+    that rested on something that has changed is dropped, so that the question is asked again; answers to questions
+    that are
     not reached wait until they are."""
     fresh = Consultation(number=number, started=started)  # type: ignore[arg-type]
     pending = _latest(moves)

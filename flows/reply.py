@@ -1,9 +1,11 @@
-"""Gathers what one turn answers: bubbles, choices, effects; which of them belong in it is decided by engine and its neighbours."""
+"""Gathers what one turn answers: bubbles, choices, effects; which of them belong in it is decided by engine and
+its neighbours."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from flows.content import Content, content
 from flows.session import Session
@@ -60,13 +62,19 @@ class Reply:
             bubbles = _join_first_pair(bubbles)
         consultation = self.session.consultation
         return Turn(
-            bubbles=tuple(bubbles), choices=tuple(self.choices[:MOST_CHOICES]), effects=tuple(self.effects), stage=str(consultation.state),
-            question=self.question, trigger=self.trigger, withheld=self.withheld, understood=tuple(self.understood),
-        )  # fmt: skip
+            bubbles=tuple(bubbles),
+            choices=tuple(self.choices[:MOST_CHOICES]),
+            effects=tuple(self.effects),
+            stage=str(consultation.state),
+            question=self.question,
+            trigger=self.trigger,
+            withheld=self.withheld,
+            understood=tuple(self.understood),
+        )
 
 
 def _join_first_pair(bubbles: list[Bubble]) -> list[Bubble]:
-    for n, (one, two) in enumerate(zip(bubbles, bubbles[1:], strict=False)):
+    for n, (one, two) in enumerate(pairwise(bubbles)):
         if isinstance(one, Say) and isinstance(two, Say):
             joined = Say(f"{one.text}\n\n{two.text}", one.personal or two.personal)
             return [*bubbles[:n], joined, *bubbles[n + 2 :]]

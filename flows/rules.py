@@ -1,4 +1,5 @@
-"""Rules about a whole consultation that ROUTES names; rules about single answers live beside their questions in stages/."""
+"""Rules about a whole consultation that ROUTES names; rules about single answers live beside their questions in
+stages/."""
 
 from __future__ import annotations
 

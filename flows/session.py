@@ -25,7 +25,8 @@ class Words:
 
 @dataclass(slots=True)
 class Move:
-    """One answer: what replaying rests on. `value` is the accepted answer, `words` the text it came with (None for a tap).
+    """One answer: what replaying rests on. `value` is the accepted answer, `words` the text it came with (None for
+    a tap).
 
     `more`: it adds to the open question without closing it. `rests_on`: Question.fingerprint when it was given.
     `at`: when it was taken, so that 「明日」 means the same day on replay.
@@ -62,7 +63,8 @@ class Consultation:
 
 @dataclass(slots=True)
 class Session:
-    """Everything of one person. `moved`: how many moves there were before the previous turn (a late bubble continues it)."""
+    """Everything of one person. `moved`: how many moves there were before the previous turn (a late bubble
+    continues it)."""
 
     consultations: list[Consultation] = field(default_factory=list)
     active: int = 0

@@ -113,9 +113,13 @@ def _case(data: dict[str, Any]) -> Case:
 def _move(data: dict[str, Any]) -> Move:
     words = data.get("words")
     return Move(
-        data["question"], data.get("value"), datetime.fromisoformat(data["at"]), _words(words) if words is not None else None,
-        data.get("more", False), data.get("rests_on", ""),
-    )  # fmt: skip
+        data["question"],
+        data.get("value"),
+        datetime.fromisoformat(data["at"]),
+        _words(words) if words is not None else None,
+        data.get("more", False),
+        data.get("rests_on", ""),
+    )
 
 
 def _words(data: dict[str, Any]) -> Words:

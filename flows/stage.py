@@ -1,4 +1,5 @@
-"""The stages of a consultation; what is asked in each lives in flows/stages, how they follow one another in consultation.py."""
+"""The stages of a consultation; what is asked in each lives in flows/stages, how they follow one another in
+consultation.py."""
 
 from enum import StrEnum
 

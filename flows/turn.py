@@ -1,4 +1,5 @@
-"""Channel-neutral values that cross the border between `flows` and a channel; no behaviour of either side lives here."""
+"""Channel-neutral values that cross the border between `flows` and a channel; no behaviour of either side lives
+here."""
 
 from __future__ import annotations
 
@@ -174,7 +175,8 @@ Block = Heading | Paragraph | Line | Bullets | Bar | Scale | Party | Window | Qu
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A framed sheet. `kind` (recap, parties, decision, draft, feelings, windows, plan, summary, list, consent) picks the look.
+    """A framed sheet. `kind` (recap, parties, decision, draft, feelings, windows, plan, summary, list, consent)
+    picks the look.
 
     Every word of it must also make sense read aloud in order: a channel without cards (terminal, altText) shows
     title, blocks and choices as lines.

@@ -11,7 +11,9 @@ from flows.stages import BY_ID
 
 def withdraw(session: Session, message_id: str) -> bool:
     """Removes the message's words wherever they are kept; True when something was found."""
-    found = any([_blank(words, message_id) for _, words in session.held])
+    found = False
+    for _, words in session.held:
+        found = _blank(words, message_id) or found
     session.held = [(at, words) for at, words in session.held if words.text]
     for consultation in session.consultations:
         if _forget(consultation, message_id):

@@ -31,6 +31,10 @@ class Content:
     def keys(self) -> Iterator[str]:
         return iter(self._values)
 
+    def __iter__(self) -> Iterator[str]:
+        """Every key."""
+        return iter(self._values)
+
     def raw(self, key: str) -> Any:
         try:
             return self._values[key]

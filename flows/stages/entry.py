@@ -7,8 +7,15 @@ from flows.question import Question
 from flows.understanding.reading import Reading
 
 ENTRIES = (
-    "left_company", "own_mistake", "front_desk", "team_member", "lost_trust", "want_to_complain", "career", "listen",
-)  # fmt: skip
+    "left_company",
+    "own_mistake",
+    "front_desk",
+    "team_member",
+    "lost_trust",
+    "want_to_complain",
+    "career",
+    "listen",
+)
 _EMPLOYED = frozenset({"own_mistake", "front_desk", "team_member"})
 
 

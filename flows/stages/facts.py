@@ -79,7 +79,9 @@ def put_done(case: Case, answer: object) -> None:
     case.done = [step for step in done if step not in ("nothing", "unknown")]
 
 
-_REPORTED = re.compile(r"[、，]?\s*(?:など)?(?:と|って)(?:、)?(?:言われ|いわれ|怒鳴られ|書かれ|書いて|おっしゃ|仰)[^。]{0,12}[。.]?$")
+_REPORTED = re.compile(
+    r"[、，]?\s*(?:など)?(?:と|って)(?:、)?(?:言われ|いわれ|怒鳴られ|書かれ|書いて|おっしゃ|仰)[^。]{0,12}[。.]?$"
+)
 
 
 def put_said(case: Case, answer: object) -> None:
@@ -94,34 +96,65 @@ def has_said(case: Case) -> bool:
 
 QUESTIONS = (
     Question("facts.happened", "happened", free=True, known_if=what_happened_is_told),
-    Question("facts.story_check", "story_checked", ("right", "change"), only_if=something_was_understood, can_skip=False),
+    Question(
+        "facts.story_check", "story_checked", ("right", "change"), only_if=something_was_understood, can_skip=False
+    ),
     Question("facts.when", "when", ("today", "this_week", "this_month", "older"), free=True, only_if=told_step_by_step),
     Question(
-        "facts.contact_how", "contact_how", ("private_phone", "work_phone", "email", "message", "in_person", "via_someone"),
-        only_if=somebody_complained, reads=lambda reading: reading.story.contact_how,
+        "facts.contact_how",
+        "contact_how",
+        ("private_phone", "work_phone", "email", "message", "in_person", "via_someone"),
+        only_if=somebody_complained,
+        reads=lambda reading: reading.story.contact_how,
     ),
     Question("facts.said", "said", free=True, only_if=somebody_complained, known_if=has_said, puts=put_said),
     Question(
-        "facts.demands", "demands", ("visit", "apology", "explanation", "solution", "money", "nothing"), many=True,
-        only_if=somebody_complained, reads=demands_read,
+        "facts.demands",
+        "demands",
+        ("visit", "apology", "explanation", "solution", "money", "nothing"),
+        many=True,
+        only_if=somebody_complained,
+        reads=demands_read,
     ),
     Question(
-        "facts.deadline", "deadline_kind", ("asap", "none"), date=True, only_if=something_is_demanded, reads=deadline_read,
+        "facts.deadline",
+        "deadline_kind",
+        ("asap", "none"),
+        date=True,
+        only_if=something_is_demanded,
+        reads=deadline_read,
         puts=put_deadline,
     ),
     Question("facts.did", "did", free=True, only_if=told_step_by_step),
     Question(
-        "facts.certainty", "certainty", ("seen", "heard", "both", "guess"), only_if=an_act_is_told,
+        "facts.certainty",
+        "certainty",
+        ("seen", "heard", "both", "guess"),
+        only_if=an_act_is_told,
         reads=lambda reading: reading.story.certainty,
     ),
-    Question("facts.responsibility", "responsibility", ("none", "partial", "full"), only_if=told_step_by_step, unknown="unclear"),
     Question(
-        "facts.harassment", "harassment", ("none", "abuse", "threat", "money", "dogeza", "night_calls"), many=True,
-        reads=harassment_read, puts=put_harassment,
+        "facts.responsibility",
+        "responsibility",
+        ("none", "partial", "full"),
+        only_if=told_step_by_step,
+        unknown="unclear",
+    ),
+    Question(
+        "facts.harassment",
+        "harassment",
+        ("none", "abuse", "threat", "money", "dogeza", "night_calls"),
+        many=True,
+        reads=harassment_read,
+        puts=put_harassment,
     ),
     Question("facts.written", "written", ("none", "demand", "lawyer", "contract"), only_if=money_or_paper_is_in_it),
     Question(
-        "facts.done", "done", ("nothing", "replied", "apologised", "reported", "visited"), many=True, only_if=told_step_by_step,
+        "facts.done",
+        "done",
+        ("nothing", "replied", "apologised", "reported", "visited"),
+        many=True,
+        only_if=told_step_by_step,
         puts=put_done,
     ),
-)  # fmt: skip
+)

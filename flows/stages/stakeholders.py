@@ -48,16 +48,24 @@ def somebody_inside_has_an_unknown_view(case: Case) -> bool:
 QUESTIONS = (
     Question("stakeholders.people", "people", ROLES, many=True, only_if=told_step_by_step, puts=put_people),
     Question(
-        "stakeholders.company_told", "company_told", ("told", "not_yet", "cannot"), only_if=has_left,
+        "stakeholders.company_told",
+        "company_told",
+        ("told", "not_yet", "cannot"),
+        only_if=has_left,
         reads=lambda reading: reading.story.company_told,
     ),
     Question("stakeholders.boss", "boss", ("told", "yes", "afraid", "no"), only_if=is_employed, reads=boss_read),
     Question(
-        "stakeholders.company_will", "company_will", ("apologise", "not", "indifferent"), only_if=company_has_heard_of_it,
+        "stakeholders.company_will",
+        "company_will",
+        ("apologise", "not", "indifferent"),
+        only_if=company_has_heard_of_it,
     ),
     Question(
-        "stakeholders.customer_wants", "customer_wants", ("apology", "explanation", "solution", "money", "nothing"),
+        "stakeholders.customer_wants",
+        "customer_wants",
+        ("apology", "explanation", "solution", "money", "nothing"),
         only_if=wish_of_customer_is_open,
     ),
     Question("stakeholders.others", "others", free=True, only_if=somebody_inside_has_an_unknown_view),
-)  # fmt: skip
+)

@@ -119,9 +119,11 @@ def _decide(reply: Reply, question: Question, case: Case) -> None:
     reply.show(advice.card(reply, case, found))
     reply.say(f"{question.id}.ask")
     reply.offer(
-        answer(reply, question, "go", strong=True), reply.command("options"), answer(reply, question, "later"),
+        answer(reply, question, "go", strong=True),
+        reply.command("options"),
+        answer(reply, question, "later"),
         reply.command("urgent"),
-    )  # fmt: skip
+    )
     reply.session.consultation.advised = found.option
 
 

@@ -36,13 +36,16 @@ def how(reply: Reply, case: Case) -> Card:
     steps = tuple(step.format(**words) for key in how_keys(option, case) for step in _as_list(reply.wording.raw(key)))
     plan = documents.plan(option, case, reply.now)
     return Card(
-        "plan", reply.wording.text(f"decision.option.{option}.title", **words),
+        "plan",
+        reply.wording.text(f"decision.option.{option}.title", **words),
         (
-            Heading(reply.wording.text("cards.plan.how")), Bullets(steps),
-            Heading(reply.wording.text("cards.plan.next")), *(Line(step.label, step.text) for step in plan),
+            Heading(reply.wording.text("cards.plan.how")),
+            Bullets(steps),
+            Heading(reply.wording.text("cards.plan.next")),
+            *(Line(step.label, step.text) for step in plan),
         ),
         personal=True,
-    )  # fmt: skip
+    )
 
 
 def _as_list(value: object) -> list[str]:

@@ -13,10 +13,21 @@ from flows.voice import names
 
 # What the recap of a story shows, in this order.
 FROM_STORY = (
-    "entry.role", "facts.happened", "facts.when", "facts.contact_how", "facts.said", "facts.demands", "facts.deadline", "facts.did",
-    "facts.responsibility", "facts.harassment", "stakeholders.people", "stakeholders.company_told", "stakeholders.company_will",
+    "entry.role",
+    "facts.happened",
+    "facts.when",
+    "facts.contact_how",
+    "facts.said",
+    "facts.demands",
+    "facts.deadline",
+    "facts.did",
+    "facts.responsibility",
+    "facts.harassment",
+    "stakeholders.people",
+    "stakeholders.company_told",
+    "stakeholders.company_will",
     "apology.relation",
-)  # fmt: skip
+)
 _AFTER_STORY = ("facts.certainty", "facts.harassment", "facts.written", "facts.done")
 
 

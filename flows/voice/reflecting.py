@@ -33,7 +33,11 @@ def answer(
 ) -> None:
     """One short sentence about what was just answered, where there is something to reflect."""
     wording = reply.wording
-    if reading is not None and question.stage in ("entry", "facts", "stakeholders", "apology") and _worry(reply, reading):
+    if (
+        reading is not None
+        and question.stage in ("entry", "facts", "stakeholders", "apology")
+        and _worry(reply, reading)
+    ):
         return
     if more:
         reply.say("reflect.more")

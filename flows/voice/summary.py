@@ -10,9 +10,17 @@ from flows.turn import Block, Bubble, Card, Heading, Line, Paragraph
 from flows.voice import advice, drafts, recaps
 
 _FACTS = (
-    "facts.happened", "facts.when", "facts.contact_how", "facts.said", "facts.demands", "facts.deadline", "facts.did",
-    "facts.certainty", "facts.responsibility", "facts.harassment",
-)  # fmt: skip
+    "facts.happened",
+    "facts.when",
+    "facts.contact_how",
+    "facts.said",
+    "facts.demands",
+    "facts.deadline",
+    "facts.did",
+    "facts.certainty",
+    "facts.responsibility",
+    "facts.harassment",
+)
 _CAREER = ("career.learned", "career.strength", "career.care", "career.goal", "career.next_step")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import flows
 import pytest
+
+import flows
 from flows.stage import Stage
 from flows.turn import Kind, Part, Raises
 from tests.flows.talker import Talker
@@ -88,7 +89,9 @@ def test_a_decision_stays_when_a_change_has_nothing_to_do_with_it() -> None:
 def test_the_person_may_disagree_with_the_advice() -> None:
     talker = at_the_decision()
     talker.tap("options")
-    offered = [choice.data.split("|")[2] for choice in talker.turn.choices if choice.data.startswith("a|apology.choice")]
+    offered = [
+        choice.data.split("|")[2] for choice in talker.turn.choices if choice.data.startswith("a|apology.choice")
+    ]
     other = next(option for option in offered if option != talker.session.consultation.advised)
     talker.tap(other)
     assert talker.session.consultation.case.choice == other
@@ -115,7 +118,9 @@ def test_a_side_question_is_answered_and_the_same_question_put_again() -> None:
     assert len(turn.bubbles) >= 2
 
 
-@pytest.mark.parametrize("kind", [Kind.STICKER, Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE, Kind.LOCATION, Kind.OTHER])
+@pytest.mark.parametrize(
+    "kind", [Kind.STICKER, Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE, Kind.LOCATION, Kind.OTHER]
+)
 def test_what_is_no_text_gets_a_kind_answer_and_the_question_again(kind: Kind) -> None:
     talker = in_facts()
     question = talker.turn.question
@@ -125,8 +130,22 @@ def test_what_is_no_text_gets_a_kind_answer_and_the_question_again(kind: Kind) -
 
 
 @pytest.mark.parametrize(
-    "data", ["", "a", "a|", "a|facts.when|today|99", "a|facts.when|<script>|1", "a|nowhere|x|1", "c|nothing|", "c|open|77", "c|draft|../..", "x|y|z", "a|summary.rating|5|1", "c|change|nowhere"]
-)  # fmt: skip
+    "data",
+    [
+        "",
+        "a",
+        "a|",
+        "a|facts.when|today|99",
+        "a|facts.when|<script>|1",
+        "a|nowhere|x|1",
+        "c|nothing|",
+        "c|open|77",
+        "c|draft|../..",
+        "x|y|z",
+        "a|summary.rating|5|1",
+        "c|change|nowhere",
+    ],
+)
 def test_a_stale_or_forged_tap_changes_nothing(data: str) -> None:
     talker = in_facts()
     before = flows.dump(talker.session)["consultations"]
@@ -200,7 +219,11 @@ def test_a_bubble_sent_before_the_question_could_be_read_continues_the_answer() 
     first = talker.part(Kind.TEXT, "報告書が遅れて怒られました")
     talker.send(first)
     question = talker.turn.question
-    talker.send(Part("late", Kind.TEXT, talker.now + timedelta(milliseconds=400), "そのあと返事もできていません", "late-message"))
+    talker.send(
+        Part(
+            "late", Kind.TEXT, talker.now + timedelta(milliseconds=400), "そのあと返事もできていません", "late-message"
+        )
+    )
     assert talker.turn.question == question
     assert "返事もできていません" in talker.session.consultation.case.happened
     assert len(talker.session.consultation.moves) == 2
@@ -218,7 +241,12 @@ def test_texts_that_waited_together_are_one_answer() -> None:
 
 def test_taps_are_never_joined_with_texts() -> None:
     talker = Talker()
-    parts = [talker.part(Kind.TEXT, "a"), talker.part(Kind.TAP, "c|help|"), talker.part(Kind.TEXT, "b"), talker.part(Kind.TEXT, "c")]
+    parts = [
+        talker.part(Kind.TEXT, "a"),
+        talker.part(Kind.TAP, "c|help|"),
+        talker.part(Kind.TEXT, "b"),
+        talker.part(Kind.TEXT, "c"),
+    ]
     assert [len(incoming.parts) for incoming in flows.gather(parts)] == [1, 1, 2]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from flows.stage import Stage
 from flows.turn import Card, Raises, Window
 from tests.flows.talker import Talker
@@ -42,7 +43,13 @@ def test_danger_interrupts_every_place_with_windows_and_an_alert(place: str) -> 
     turn = talker.say(DANGER)
     assert turn.stage == Stage.DANGER
     assert list(turn.asks_for(Raises.ALERT))
-    windows = [block for bubble in turn.bubbles if isinstance(bubble, Card) for block in bubble.blocks if isinstance(block, Window)]
+    windows = [
+        block
+        for bubble in turn.bubbles
+        if isinstance(bubble, Card)
+        for block in bubble.blocks
+        if isinstance(block, Window)
+    ]
     assert windows
     assert windows[0].open_now
 

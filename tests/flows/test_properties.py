@@ -1,21 +1,46 @@
-"""Properties of the engine that hold for every conversation: no dead end, replay equals the saved session, back undoes one answer."""
+"""Properties of the engine that hold for every conversation: no dead end, replay equals the saved session, back
+undoes one answer."""
 
 from __future__ import annotations
 
 import json
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 import flows
 from flows.stage import Stage
 from flows.turn import Card, Kind, Say
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from tests.flows.talker import Talker
 
 TEXTS = (
-    "はい", "いいえ", "わからない", "聞けない", "飛ばす", "不安4 怒り2", "先週、お客様に「謝りに来い」と言われました", "戻る", "まとめ", "直す", "ヘルプ",
-    "部分謝罪って何？", "上司にはまだ言っていません", "11月24日", "土下座しろと言われた", "いますぐ返事が必要", "続ける", "3", "次へ", "？？？", "新しい相談", "休む",
-    "見たことを一度だけ報告しました。それからは何もしていません", "吐き出す", "ただ聞いてほしい", "もう死にたい",
-)  # fmt: skip
+    "はい",
+    "いいえ",
+    "わからない",
+    "聞けない",
+    "飛ばす",
+    "不安4 怒り2",
+    "先週、お客様に「謝りに来い」と言われました",
+    "戻る",
+    "まとめ",
+    "直す",
+    "ヘルプ",
+    "部分謝罪って何？",
+    "上司にはまだ言っていません",
+    "11月24日",
+    "土下座しろと言われた",
+    "いますぐ返事が必要",
+    "続ける",
+    "3",
+    "次へ",
+    "？？？",
+    "新しい相談",
+    "休む",
+    "見たことを一度だけ報告しました。それからは何もしていません",
+    "吐き出す",
+    "ただ聞いてほしい",
+    "もう死にたい",
+)
 
 steps = st.lists(st.one_of(st.integers(0, 40), st.sampled_from(TEXTS), st.sampled_from(list(Kind))), max_size=45)
 conversations = settings(

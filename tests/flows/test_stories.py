@@ -1,10 +1,12 @@
-"""Whole consultations as text: `<` the question that is open, `>` what the person does ([value] is a tap); wording is never asserted."""
+"""Whole consultations as text: `<` the question that is open, `>` what the person does ([value] is a tap); wording
+is never asserted."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+
 from flows.stage import Stage
 from tests.flows.talker import Talker
 
