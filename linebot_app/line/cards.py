@@ -23,6 +23,8 @@ CAROUSEL_BYTES = 47_000  # LINE: 50 KB
 CAROUSEL_BUBBLES = 12
 TITLE = 200  # units of a title; what is longer goes on below it
 ON_ONE_LINE = 15  # clusters of a label that a button of LINE's own shows without cutting it
+ON_HALF_A_LINE = 14  # clusters of a label that fill at most two lines of half the width
+PAIRED_FROM = 6
 WIDE_FROM = 160  # characters from which a card gets LINE's widest bubble
 
 
@@ -45,27 +47,34 @@ def _header(title: str, page: str, look: Look) -> Component:
     )
 
 
-def _button(action: dict[str, Any], strong: bool, roomy: bool, look: Look) -> Component:
-    if not roomy:
-        color = look.accent if strong else palette.SAND
-        style = "primary" if strong else "secondary"
-        return {"type": "button", "style": style, "color": color, "height": "sm", "action": action, "scaling": True}
-    # LINE's own button cuts a long label off; a box wraps it.
+def _own_button(action: dict[str, Any], strong: bool, look: Look) -> Component:
+    color, style = (look.accent, "primary") if strong else (palette.SAND, "secondary")
+    return {"type": "button", "style": style, "color": color, "height": "sm", "action": action, "scaling": True}
+
+
+def _roomy_button(action: dict[str, Any], strong: bool, look: Look, size: str = "md") -> Component:
+    """LINE's own button cuts a long label off; this one wraps it."""
     ink, back = (palette.WHITE, look.accent) if strong else (palette.INK, palette.SAND)
     return box(
         "vertical",
-        [text(action["label"], color=ink, align="center", weight="bold" if strong else "regular")],
+        [text(action["label"], color=ink, align="center", size=size, weight="bold" if strong else "regular")],
         action=action,
         backgroundColor=back,
         cornerRadius="8px",
         paddingAll="11px",
+        justifyContent="center",
     )
 
 
 def buttons(choices: Iterable[Choice], look: Look) -> list[Component]:
+    """One below the other; many with short labels two in a row, so that they fit on a screen."""
     made = [(action, choice.strong) for choice in choices for action in actions(choice, FLEX_LABEL)]
-    roomy = any(graphemes(action["label"]) > ON_ONE_LINE for action, _ in made)
-    return [_button(action, strong, roomy, look) for action, strong in made]
+    longest = max((graphemes(action["label"]) for action, _ in made), default=0)
+    if len(made) >= PAIRED_FROM and longest <= ON_HALF_A_LINE:
+        halves = [_roomy_button(action, strong, look, "sm") for action, strong in made]
+        return [box("horizontal", halves[at : at + 2], spacing="sm") for at in range(0, len(halves), 2)]
+    button = _own_button if longest <= ON_ONE_LINE else _roomy_button
+    return [button(action, strong, look) for action, strong in made]
 
 
 def _bubble(title: str, page: str, body: list[Component], foot: list[Component], look: Look, size: str) -> Bubble:

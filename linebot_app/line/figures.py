@@ -134,17 +134,24 @@ def party(block: Party, look: Look) -> list[Component]:
     return [unit, *(text(part) for parts in (names, roles, wants, notes) for part in parts[1:])]
 
 
+def _opening(open_now: bool | None) -> list[Component]:
+    """Whether it can be reached; nothing where nobody knows: a wrong promise would cost more than none."""
+    if open_now is None:
+        return []
+    tag = (
+        pill(word("open_now"), palette.OPEN, palette.OPEN_TINT)
+        if open_now
+        else pill(word("closed_now"), palette.FAINT, palette.SAND)
+    )
+    return [box("horizontal", [tag, FILLER])]
+
+
 def window(block: Window, look: Look) -> list[Component]:
     names, contacts, hours, notes = (pieces(part) for part in (block.name, block.contact, block.hours, block.note))
     if not (names or contacts or hours or notes):
         return []
-    tag = (
-        pill(word("open_now"), palette.OPEN, palette.OPEN_TINT)
-        if block.open_now
-        else pill(word("closed_now"), palette.FAINT, palette.SAND)
-    )
     rows: list[Component] = [text(part, weight="bold") for part in names[:1]]
-    rows.append(box("horizontal", [tag, FILLER]))
+    rows += _opening(block.open_now)
     uri = address(block.uri)
     for part in contacts[:1]:
         size = "xl" if graphemes(part) <= 16 else "md"

@@ -93,7 +93,7 @@ def card(*blocks: Any, choices: tuple[Choice, ...] = (), kind: str = "recap", ti
 # --- whatever comes, it is valid ---
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(made.turns)
 def test_whatever_a_turn_holds_its_messages_are_within_the_limits(turn: Turn) -> None:
     messages = render(turn)
@@ -441,6 +441,21 @@ def test_a_closed_help_line_does_not_look_open() -> None:
         for now in (True, False)
     )
     assert open_now != closed
+
+
+def test_many_buttons_stand_two_in_a_row_and_each_keeps_its_answer() -> None:
+    offered = tuple(Choice(f"答え{n}", f"change:{n}") for n in range(9))
+    (message,) = render(Turn((card(Paragraph("どれを直しますか？"), choices=offered, kind="list"),)))
+    assert [action["data"] for action in actions(message["contents"]["footer"])] == [one.data for one in offered]
+    assert len(message["contents"]["footer"]["contents"]) == 5
+
+
+def test_a_help_line_of_which_nobody_knows_whether_it_is_open_promises_nothing() -> None:
+    unknown, closed = (
+        list(texts(render(Turn((card(Window("窓口", "110", "不定", "tel:110", now)),)))[0]["contents"]))  # type: ignore[arg-type]
+        for now in (None, False)
+    )
+    assert len(unknown) < len(closed)
 
 
 def test_each_kind_of_card_has_a_colour_of_its_own_and_an_unknown_kind_is_drawn_too() -> None:
