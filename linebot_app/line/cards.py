@@ -85,7 +85,12 @@ def _bubble(title: str, page: str, body: list[Component], foot: list[Component],
         bubble["body"] = box("vertical", body, spacing="lg", paddingAll="18px", backgroundColor=palette.PAPER)
     if foot:
         bubble["footer"] = box(
-            "vertical", foot, spacing="sm", paddingAll="16px", paddingTop="4px", backgroundColor=palette.PAPER
+            "vertical",
+            foot,
+            spacing="sm",
+            paddingAll="16px",
+            paddingTop="4px" if body else "16px",
+            backgroundColor=palette.PAPER,
         )
     return bubble
 
