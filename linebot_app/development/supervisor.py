@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -12,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from honcho.manager import SIGNALS, Manager
+from honcho.printer import Printer
 from honcho.process import Popen, Process
 
 from linebot_app.leash import die_with_parent
@@ -32,11 +34,27 @@ class _Leashed(Process):  # type: ignore[misc]  # honcho is untyped
         super().run(events, ignore_signals)
 
 
+class _Output(Printer):  # type: ignore[misc]  # honcho is untyped
+    """The terminal; once it is closed (or a pipe's reader has gone) nothing is printed any more, and `gone` tells."""
+
+    gone = False
+
+    def write(self, message: Any) -> None:
+        if self.gone:
+            return
+        try:
+            super().write(message)
+        except OSError:
+            self.gone = True
+            # What is left in the buffer has nowhere to go either, when the interpreter ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class Supervisor(Manager):  # type: ignore[misc]  # honcho is untyped
     """Starts what was added, waits until every address answers, then prints the announcement."""
 
     def __init__(self, announcement: Sequence[str], addresses: Sequence[str]) -> None:
-        super().__init__()
+        super().__init__(_Output(sys.stdout))
         self._process_ctor = _Leashed
         self._announcement = announcement
         self._addresses = addresses
@@ -47,14 +65,8 @@ class Supervisor(Manager):  # type: ignore[misc]  # honcho is untyped
         """Blocks until everything has ended. 0 when it was asked to stop, 1 when a process ended by itself."""
         # A closed terminal is a request to stop like any other; honcho itself knows two signals only.
         signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-        try:
-            self.loop()
-        except BaseException:
-            # Nowhere to print to, most likely. Whoever is still there must not be waited for.
-            self.kill()
-            raise
-        finally:
-            self._over.set()
+        self.loop()
+        self._over.set()
         if self.returncode in ASKED:
             return 0
         self._system_print(
@@ -75,7 +87,7 @@ class Supervisor(Manager):  # type: ignore[misc]  # honcho is untyped
 
     def _all_started(self) -> bool:
         started = bool(super()._all_started())
-        if started and self._stop_asked:
+        if started and (self._stop_asked or self._printer.gone):
             self._stop_asked = False
             super().terminate()
         return started

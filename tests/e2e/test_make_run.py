@@ -172,7 +172,7 @@ def test_a_reader_of_the_output_who_goes_away_does_not_leave_processes_behind(st
     run = start()
     run.wait_until_up()
     run.stop_reading()
-    run.process.terminate()
+    os.kill(run.process.pid, signal.SIGTERM)
     run.process.wait(PATIENCE)
     assert wait_for_all_to_end(run) == []
     assert not embedded.running(run.data_dir)
