@@ -89,7 +89,12 @@ def dictionary(level: str = "INFO") -> dict[str, Any]:
             "stderr": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr", "formatter": "one_line"}
         },
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"_granian": dict(server), "granian.access": dict(server), "alembic": {"level": "WARNING"}},
+        "loggers": {
+            "_granian": dict(server),
+            "granian.access": dict(server),
+            "alembic": {"level": "WARNING"},
+            "transitions": {"level": "WARNING"},
+        },
     }
 
 
