@@ -69,6 +69,8 @@ def match_choice(text: str, options: Sequence[tuple[str, ...]]) -> list[str]:
         return [options[i][0] for i in inside]
     if len(bare) >= 2:
         begun = [i for i, words in enumerate(labels) if any(word.startswith(bare) for word in words)]
+        if len(begun) != 1:
+            begun = [i for i, words in enumerate(labels) if any(bare in word for word in words)]
         if len(begun) == 1:
             return [options[begun[0]][0]]
     near = _nearly(bare or squeezed, labels)
