@@ -108,7 +108,8 @@ def show(user: str) -> None:
 
     for turn in open_log(_places()).of_person(user):
         where = "/".join(str(turn[name]) for name in ("stage", "question") if turn.get(name))
-        click.echo(f"── {turn.get('at', '')}  {where}  {turn.get('delivery') or ''}".rstrip())
+        delivered = (turn.get("delivery") or {}).get("outcome", "")
+        click.echo(f"── {turn['at']}  {where}  {delivered}".rstrip())
         for name, mark in (("input", ">"), ("output", "<")):
             for line in _lines(turn.get(name)):
                 click.echo(f"{mark} {line}")
@@ -141,7 +142,9 @@ def export(since: datetime | None, person: str | None) -> None:
     transcripts = open_log(_places())
     for turn in transcripts.of_person(person) if person else transcripts.everything():
         if since is None or _instant(turn["at"]) >= _aware(since):
-            sys.stdout.buffer.write(orjson.dumps(turn, option=orjson.OPT_APPEND_NEWLINE))
+            # Names of columns are a kind of str that orjson refuses.
+            line = {str(name): value for name, value in turn.items()}
+            sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
 
 
 def _instant(at: str | int | float | datetime) -> datetime:

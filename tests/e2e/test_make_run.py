@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from linebot_app.simulator.driver import Platform
 from linebot_app.storage import embedded
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,8 +127,6 @@ def start(tmp_path: Path, free_ports: list[int]) -> Iterator[Callable[..., Run]]
 
 def wait_for_all_to_end(run: Run) -> list[int]:
     """The processes that are still there after everything had the time to end."""
-    import time
-
     until = time.monotonic() + 20
     while run.processes() and time.monotonic() < until:
         time.sleep(0.1)
@@ -154,6 +156,44 @@ def test_everything_answers_and_ctrl_c_ends_all_of_it_and_the_next_run_goes_on(s
     second.process.terminate()
     assert second.ended() == 0, second.output
     assert wait_for_all_to_end(second) == []
+
+
+def test_the_next_run_goes_on_in_the_middle_of_the_conversation(start: Callable[..., Run]) -> None:
+    first = start()
+    first.wait_until_up()
+    platform = Platform(f"http://127.0.0.1:{first.simulator_port}")
+    phone = platform.phone()
+    assert phone.wait_for_reply()
+    phone.ask("以前の取引先の人から電話があり、謝りに来いと言われました")
+    phone.choose(phone.labels()[0])  # agrees
+    before = logged(first, phone.id, turns=3)
+    assert first.interrupt() == 0, first.output
+
+    second = start()
+    second.wait_until_up()
+    phone.ask("退職したあとに責められています")
+    after = logged(second, phone.id, turns=4)
+    platform.close()
+    assert after[: len(before)] == before
+    assert len(after) == len(before) + 1
+    assert after[-1]["number"] == before[-1]["number"] + 1
+    assert before[-1]["stage"] != "consent"
+    assert after[-1]["stage"] != "consent"
+    assert second.interrupt() == 0, second.output
+
+
+def logged(run: Run, person: str, turns: int) -> list[dict[str, Any]]:
+    """The person's turns as `log export` prints them, once so many have been delivered and have reached SQL."""
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "log", "export", "--person", person]
+    environ = {**os.environ, "DATA_DIR": str(run.data_dir)}
+    until = time.monotonic() + PATIENCE
+    found: list[dict[str, Any]] = []
+    while time.monotonic() < until:
+        printed = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=True).stdout
+        found = [json.loads(line) for line in printed.splitlines()]
+        if len(found) >= turns and all(turn["delivery"] for turn in found):
+            return found
+    raise AssertionError(f"{turns} turns are not in the log: {found}")
 
 
 @pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGHUP])

@@ -41,7 +41,7 @@ def turn(person: str, at: str, heard: str, *said: str) -> dict[str, Any]:
         "output": [{"type": "say", "lines": list(said), "choices": ["えらぶ"]}],
         "stage": "facts",
         "question": "facts.happened",
-        "delivery": "replied",
+        "delivery": {"outcome": "replied", "request_id": "r-1"},
     }
 
 
