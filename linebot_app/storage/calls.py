@@ -68,8 +68,10 @@ class Calls:
     def check(self) -> None:
         """Raises ValueError when the data in this Redis was laid out for another number of partitions."""
         slot = key_slot(self._meta)
-        packed = pack("SET", self._meta, str(self._partitions), "NX"), pack("GET", self._meta)
-        stored = [_accepted(answer) for answer in self._topology.ask_all([(slot, command) for command in packed])][1]
+        stored = self.ask(slot, "GET", self._meta)  # first without writing: a full server must go on to settle turns
+        if stored is None:
+            self.ask(slot, "SETNX", self._meta, self._partitions)
+            stored = self.ask(slot, "GET", self._meta)
         if stored != str(self._partitions).encode():
             raise ValueError(
                 f"This Redis holds conversations in {stored.decode()} partitions, not {self._partitions}: "

@@ -5,11 +5,10 @@ from __future__ import annotations
 import fcntl
 import importlib.util
 import os
-import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,7 +19,7 @@ from linebot_app.storage.wire import Refusal, Wire, pack
 
 _LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107 and the server needs some for its own
 _PATIENCE = 20.0  # seconds for a start with a long append-only file, and for a shutdown that writes it out
-_children: dict[int, subprocess.Popen[bytes]] = {}
+_children: set[int] = set()  # servers that this process has started and must reap
 
 
 def ensure(data_dir: Path, *, fsync: str = "everysec") -> str:
@@ -65,7 +64,6 @@ def stop(data_dir: Path) -> bool:
         if refused:
             raise RuntimeError(f"Valkey refuses to stop: {str(refused[0])[:200]}")
         _wait(lambda: not _lives(pid), f"Valkey (process {pid}) does not end.")
-        _children.pop(pid, None)
     return True
 
 
@@ -127,22 +125,17 @@ def _start(folder: Path, socket: Path, fsync: str) -> None:
         "daemonize": "no",
     }
     arguments = [part for name, value in options.items() for part in (f"--{name}", str(value))]
-    process = subprocess.Popen(  # noqa: S603 - our own binary, arguments as a list
-        [str(_binary()), *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        cwd=folder,
-    )
-    _children[process.pid] = process
+    nothing = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
+    binary = str(_binary())
+    # A process session of its own: Ctrl-C in the starter's terminal is not for the server.
+    pid = os.posix_spawn(binary, [binary, *arguments], os.environ, file_actions=nothing, setsid=True)
+    _children.add(pid)
     log = folder / "valkey.log"
-    _wait(lambda: _answers(socket) or process.poll() is not None, f"The embedded Valkey does not answer: see {log}.")
-    if process.poll() is not None:
+    _wait(lambda: _answers(socket) or not _lives(pid), f"The embedded Valkey does not answer: see {log}.")
+    if not _lives(pid):
         lines = log.read_text(errors="replace").splitlines() if log.exists() else []
-        raise RuntimeError(
-            f"The embedded Valkey cannot start: {lines[-1] if lines else 'no reason given'} (see {log})."
-        )
+        why = lines[-1] if lines else "no reason given"
+        raise RuntimeError(f"The embedded Valkey cannot start: {why} (see {log}).")
 
 
 def _binary() -> Path:
@@ -155,9 +148,12 @@ def _binary() -> Path:
 
 
 def _lives(pid: int) -> bool:
-    child = _children.get(pid)
-    if child is not None:
-        return child.poll() is None
+    if pid in _children:
+        with suppress(ChildProcessError):  # a fork of the starter: not its child
+            if os.waitpid(pid, os.WNOHANG)[0] == pid:
+                _children.discard(pid)
+                return False
+            return True
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -169,7 +165,7 @@ def _lives(pid: int) -> bool:
         return True
 
 
-def _wait(done: Any, otherwise: str) -> None:
+def _wait(done: Callable[[], bool], otherwise: str) -> None:
     deadline = time.monotonic() + _PATIENCE
     while not done():
         if time.monotonic() > deadline:

@@ -216,8 +216,12 @@ def open_sessions(url: str, partitions: int = 64, prefix: str = "kikiyaku") -> S
     another number of partitions. A Redis that is away is no error here; the first use finds out again."""
     keys = Keys(prefix, partitions)
     calls = Calls(connect(url), keys)
-    with suppress(StoreUnavailable):  # the methods say so
-        calls.check()
+    try:
+        with suppress(StoreUnavailable):  # the methods say so
+            calls.check()
+    except ValueError:
+        calls.close()
+        raise
     return RedisSessions(calls, keys)
 
 

@@ -1,4 +1,4 @@
-"""Real servers for tests, on loopback and in folders of their own; session-scoped fixtures that end what they started."""
+"""Real servers for tests, on loopback and in folders of their own; fixtures for a whole session end what they began."""
 
 from __future__ import annotations
 
@@ -82,7 +82,11 @@ class Server:
         self.process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder
         )
-        until(lambda: answers(self.place), f"{self._program} answers")
+        try:
+            until(lambda: answers(self.place), f"{self._program} answers")
+        except AssertionError:
+            self.kill()
+            raise
 
     def send(self, number: signal.Signals) -> None:
         assert self.process is not None
@@ -133,7 +137,7 @@ def cluster_url() -> Iterator[str]:
         servers: list[Server] = []
         try:
             for n in range(3):
-                servers.append(Server(folder / str(n), *options))
+                servers.append(Server(folder / str(n), *options))  # noqa: PERF401 - each is ended when a later one fails
             first, *others = servers
             bounds = (0, 5461, 10923, 16384)
             for n, server in enumerate(servers):
@@ -175,7 +179,7 @@ def sentinel_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
-    """A throw-away PostgreSQL on a Unix socket, or the database that DATABASE_URL_TEST names (its tables are dropped)."""
+    """A throw-away PostgreSQL on a Unix socket, or what DATABASE_URL_TEST names (its tables are dropped)."""
     given = os.environ.get("DATABASE_URL_TEST")
     if given:
         yield given

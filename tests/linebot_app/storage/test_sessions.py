@@ -361,7 +361,9 @@ def test_one_process_moves_the_log(opening: Opening) -> None:
     assert not one.log_lock(30.0)
 
 
-def test_an_inbox_that_is_full_refuses_without_marking_seen(store: SessionStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_inbox_that_is_full_refuses_without_marking_seen(
+    store: SessionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sessions, "INBOX_LIMIT", 3)
     assert store.accept([event("U1", f"e{n}") for n in range(4)]) == [True, True, True, False]
     claim = claimed(store)
