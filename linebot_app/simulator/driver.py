@@ -153,6 +153,10 @@ class Platform:
         """Forgets people, chats and records."""
         self.post("/reset", {})
 
+    def close(self) -> None:
+        """Lets go of the connections."""
+        self._http.clear()
+
     # HTTP
     def get(self, path: str, **query: Any) -> Json:
         return self.call("GET", f"{path}?{urlencode(query)}" if query else path)

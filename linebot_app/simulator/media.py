@@ -53,14 +53,15 @@ def generated(kind: str) -> Media:
 def _png(width: int, height: int) -> bytes:
     """A soft evening sky, drawn without a picture library."""
     rows = bytearray()
+    sun_x, sun_y, radius = width * 0.68, height * 0.62, height * 0.16
     for y in range(height):
         rows.append(0)
         share = y / height
+        sky = (int(96 + 150 * share), int(132 + 70 * share), int(196 - 50 * share))
+        ground = y > height * 0.8
         for x in range(width):
-            wave_here = 12 if (x // 24 + y // 24) % 2 else 0
-            rows += bytes(
-                (int(120 + 110 * share), int(150 + 50 * share) - wave_here // 2, int(205 - 60 * share) - wave_here)
-            )
+            in_sun = (x - sun_x) ** 2 + (y - sun_y) ** 2 < radius**2
+            rows += bytes((70, 92, 110) if ground else (255, 226, 160) if in_sun else sky)
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -55,6 +55,7 @@ class Webhooks:
         for thread in self._threads:
             if thread.is_alive():
                 thread.join(timeout=3)
+        self._http.clear()
 
     # taking events in; called inside World.change
     def happened(self, chat: str, event: Doc) -> None:

@@ -144,5 +144,8 @@ def check_messages(messages: Any) -> Problems:
     if messages is None:
         problems.add("messages", "May not be empty")
     else:
-        list_of(message, 1, 5)(messages, "messages", problems)
+        try:
+            list_of(message, 1, 5)(messages, "messages", problems)
+        except RecursionError:
+            problems.add("messages", "is nested too deeply")
     return problems

@@ -58,13 +58,25 @@ export function avatar(name, sender) {
   return el("span", { class: "avatar", "aria-hidden": "true" }, face());
 }
 
+/** The circle of a person: the first letter of the name on a colour of its own. */
+export function initial(name) {
+  const letter = [...(name || "？")][0];
+  return el("span", { class: "avatar initial", "aria-hidden": "true", text: letter, style: { backgroundColor: `hsl(${(letter.codePointAt(0) * 47) % 360} 45% 62%)` } });
+}
+
+/** One line about a message, for the list of chats. */
+export function summary(message) {
+  const kinds = { sticker: "スタンプを送りました", image: "写真を送りました", video: "動画を送りました", audio: "ボイスメッセージを送りました", file: "ファイルを送りました", location: "位置情報を送りました" };
+  return message.text || message.altText || kinds[message.type] || "";
+}
+
 /** The account's picture: two speech bubbles, one listening. */
 function face() {
   return svg("svg", { viewBox: "0 0 40 40" },
     svg("rect", { width: 40, height: 40, fill: "#e6f4ee" }),
-    svg("path", { d: "M9 12.500a4 4 0 0 1 4-4h14a4 4 0 0 1 4 4v8.500a4 4 0 0 1-4 4h-7l-5.500 4.600V25H13a4 4 0 0 1-4-4z", fill: "#3aa57c" }),
-    svg("path", { d: "M14.800 15.800h.01M25.200 15.800h.01", stroke: "#fff", "stroke-width": 2.800, "stroke-linecap": "round" }),
-    svg("path", { d: "M16.300 19.300c1 1.100 2.200 1.600 3.700 1.600s2.700-.5 3.700-1.600", stroke: "#fff", "stroke-width": 1.800, "stroke-linecap": "round", fill: "none" }));
+    svg("path", { d: "M9 12.5a4 4 0 0 1 4-4h14a4 4 0 0 1 4 4v8.5a4 4 0 0 1-4 4h-7l-5.5 4.6V25H13a4 4 0 0 1-4-4z", fill: "#3aa57c" }),
+    svg("path", { d: "M14.8 15.8h.01M25.2 15.8h.01", stroke: "#fff", "stroke-width": 2.8, "stroke-linecap": "round" }),
+    svg("path", { d: "M16.3 19.3c1 1.1 2.2 1.6 3.7 1.6s2.7-.5 3.7-1.6", stroke: "#fff", "stroke-width": 1.8, "stroke-linecap": "round", fill: "none" }));
 }
 
 function drawMessage(entry, act) {
@@ -103,7 +115,8 @@ function linked(text) {
   return [...parts, text.slice(at)];
 }
 
-function sticker(message) {
+/** A friendly round animal, whose colour and mood come from the ids. */
+export function sticker(message) {
   const turn = [...`${message.packageId}${message.stickerId}`].reduce((sum, digit) => sum + Number(digit) * 37, 0) % 360;
   const happy = turn % 3;
   const mouth = ["M38 66c6 9 18 9 24 0", "M40 68h20", "M38 64c2 12 22 12 24 0z"][happy];
@@ -112,8 +125,8 @@ function sticker(message) {
       svg("ellipse", { cx: 50, cy: 93, rx: 26, ry: 4, fill: "rgba(30,50,90,.18)" }),
       svg("circle", { cx: 27, cy: 26, r: 12, fill: `hsl(${turn} 62% 66%)` }), svg("circle", { cx: 73, cy: 26, r: 12, fill: `hsl(${turn} 62% 66%)` }),
       svg("circle", { cx: 50, cy: 54, r: 37, fill: `hsl(${turn} 68% 76%)`, stroke: "#fff", "stroke-width": 4 }),
-      svg("circle", { cx: 37, cy: 50, r: 3.600, fill: "#3b3230" }), svg("circle", { cx: 63, cy: 50, r: 3.600, fill: "#3b3230" }),
-      svg("ellipse", { cx: 29, cy: 60, rx: 6, ry: 3.600, fill: "rgba(255,110,120,.4)" }), svg("ellipse", { cx: 71, cy: 60, rx: 6, ry: 3.600, fill: "rgba(255,110,120,.4)" }),
+      svg("circle", { cx: 37, cy: 50, r: 3.6, fill: "#3b3230" }), svg("circle", { cx: 63, cy: 50, r: 3.6, fill: "#3b3230" }),
+      svg("ellipse", { cx: 29, cy: 60, rx: 6, ry: 3.6, fill: "rgba(255,110,120,.4)" }), svg("ellipse", { cx: 71, cy: 60, rx: 6, ry: 3.6, fill: "rgba(255,110,120,.4)" }),
       svg("path", { d: mouth, fill: happy === 2 ? "#a8434a" : "none", stroke: "#3b3230", "stroke-width": 3, "stroke-linecap": "round" })));
 }
 

@@ -1,6 +1,7 @@
 // The input at the bottom of a phone: text, stickers, pictures, voice, files, places; and the bar of a blocked account.
 
 import { el, button, icon, ICONS, ask, toast } from "./dom.js";
+import { sticker as drawSticker } from "./bubbles.js";
 import { send } from "./platform.js";
 
 const STICKERS = [["446", "1988"], ["446", "1989"], ["789", "10855"], ["1070", "17839"], ["6136", "10551376"], ["11537", "52002734"], ["11538", "51626494"], ["8515", "16581242"]];
@@ -64,7 +65,7 @@ export function makeComposer(id) {
 
   function stickers() {
     return el("div", { class: "stickers" }, STICKERS.map(([pack, sticker]) => el("button", { type: "button", "aria-label": `スタンプ ${pack}/${sticker}`, onclick: () => { show(""); tell(send(id, "sticker", { package: pack, sticker })); } },
-      el("span", { text: ["😊", "👍", "😢", "🙏", "😳", "😠", "🎉", "😴"][STICKERS.findIndex((one) => one[1] === sticker)] }))));
+drawSticker({ packageId: pack, stickerId: sticker }))));
   }
 
   async function sendLocation() {

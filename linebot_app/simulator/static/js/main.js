@@ -1,7 +1,7 @@
 // Starts the page: which phones are on the desk, the list of people, the drawer.
 
 import { el, ask, toast } from "./dom.js";
-import { avatar } from "./bubbles.js";
+import { initial, summary } from "./bubbles.js";
 import { makeDrawer } from "./drawer.js";
 import { makePhone } from "./phone.js";
 import * as platform from "./platform.js";
@@ -10,7 +10,8 @@ import { clock } from "./time.js";
 const desk = document.getElementById("desk");
 const rail = document.getElementById("rail");
 const phones = new Map();
-let shown = location.hash.slice(1).split(",").filter(Boolean);
+let wished = location.hash.slice(1).split(",").filter(Boolean); // may name people who are still on their way
+let shown = [];
 const drawer = makeDrawer(document.getElementById("drawer"), () => shown);
 
 const handles = {
@@ -18,7 +19,7 @@ const handles = {
   openDrawer: () => drawer.toggle(),
   addPerson,
   canClose: () => shown.length > 1,
-  close: (id) => { shown = shown.filter((one) => one !== id); arrange(); },
+  close: (id) => { wished = shown.filter((one) => one !== id); arrange(); },
 };
 
 function room() {
@@ -27,15 +28,20 @@ function room() {
 
 function show(id, beside = false) {
   const rest = shown.filter((one) => one !== id);
-  shown = beside ? [...rest, id].slice(-room()) : [id];
+  wished = beside ? [...rest, id].slice(-room()) : [id];
   document.body.classList.remove("with-rail");
   arrange();
 }
 
+/** The people to show: those wished for who exist, as many as there is room for; else the newest. */
+function choose() {
+  const known = wished.filter((id) => platform.person(id)).slice(-room());
+  return known.length || !platform.state.people.length ? known : [platform.state.people.at(-1).id];
+}
+
 function arrange() {
-  shown = shown.filter((id) => platform.person(id)).slice(-room());
-  if (!shown.length && platform.state.people.length) shown = [platform.state.people.at(-1).id];
-  history.replaceState(null, "", `#${shown.join(",")}`);
+  shown = choose();
+  if (wished.every((id) => platform.person(id))) history.replaceState(null, "", `#${shown.join(",")}`);
   for (const [id, phone] of phones) if (!shown.includes(id)) { phone.node.remove(); phones.delete(id); }
   for (const id of shown) {
     if (!phones.has(id)) phones.set(id, makePhone(id, handles));
@@ -63,9 +69,9 @@ async function addPerson() {
 function drawRail() {
   const people = platform.state.people.map((one) => {
     const last = platform.chat(one.id).filter((entry) => entry.message && (entry.side === "person" || entry.delivered)).at(-1);
-    const words = last ? (last.unsent ? "送信取消" : last.message.text || last.message.altText || `［${last.message.type}］`) : one.friend ? "" : "まだ友だちではありません";
+    const words = last ? (last.unsent ? "送信取消" : summary(last.message)) : one.friend ? "" : "まだ友だちではありません";
     return el("li", { class: shown.includes(one.id) ? "on" : "" },
-      el("button", { type: "button", class: "talk", "data-open": one.id, onclick: () => show(one.id) }, avatar(one.name),
+      el("button", { type: "button", class: "talk", "data-open": one.id, onclick: () => show(one.id) }, initial(one.name),
         el("span", {}, el("b", { text: `${one.name}さん${one.blocked ? "（ブロック中）" : ""}` }), el("small", { text: words })), last && el("time", { text: clock(last.at) })),
       !shown.includes(one.id) && room() > 1 && el("button", { type: "button", class: "beside", "aria-label": `${one.name}さんを横に並べる`, text: "並べる", onclick: () => show(one.id, true) }));
   });
@@ -79,15 +85,14 @@ platform.subscribe(async (changed) => {
     first = false;
     if (!platform.state.people.length) await platform.call("POST", "/people", { name: "あなた", follow: false });
   }
-  const missing = shown.some((id) => !platform.person(id)) || !shown.length;
-  if (missing || !phones.size) arrange();
+  if (choose().join() !== shown.join()) arrange();
   for (const phone of phones.values()) phone.update(changed);
   drawRail();
   drawer.update();
 });
-addEventListener("resize", () => { if (shown.length > room()) arrange(); });
+addEventListener("resize", () => { if (choose().join() !== shown.join()) arrange(); });
 addEventListener("hashchange", () => {
-  shown = location.hash.slice(1).split(",").filter(Boolean);
+  wished = location.hash.slice(1).split(",").filter(Boolean);
   arrange();
 });
 platform.follow();
