@@ -36,7 +36,7 @@ def tapped(question: Question, case: Case, value: str, picked: str) -> Answer:
     if value == SKIPPED:
         return SKIPPED if question.can_skip else None
     if value == "unknown":
-        return question.unknown if question.can_skip else None
+        return not_known(question) if question.can_skip else None
     if value in question.keys(case):
         return [value] if question.many else value
     return None
@@ -50,14 +50,26 @@ def added(question: Question, value: str) -> bool:
     return name in feelings.FEELINGS and strength in {"1", "2", "3", "4", "5"}
 
 
+def plain(text: str) -> str:
+    """The text as short commands are compared: width and closing marks do not matter."""
+    return unicodedata.normalize("NFKC", text).strip().rstrip("。.！!ー〜~ ")
+
+
+def not_known(question: Question) -> Answer:
+    """What 「わからない」 comes to: an answer of its own, or nothing where own words are asked for."""
+    return SKIPPED if question.free else question.unknown
+
+
 def typed(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
     """The answer a text gives to this question; None when it gives none."""
     if question.id in _SCALES:
-        return _strengths(question, case, text, reading)
-    if question.can_skip and reading.intent == "skip":
+        return SKIPPED if plain(text) in wording.raw("chat.skipping") else _strengths(question, case, text, reading)
+    if question.can_skip and plain(text) in wording.raw("chat.skipping"):
+        return SKIPPED
+    if question.free and plain(text) in wording.raw("chat.nothing_special"):
         return SKIPPED
     if question.can_skip and reading.intent == "unknown" and len(text) <= 25:
-        return question.unknown
+        return not_known(question)
     keys = match_choice(text, options_of(question, case, wording)) if len(text) <= 60 else []
     if keys:
         return keys if question.many else keys[0]
@@ -100,7 +112,7 @@ def _strengths(question: Question, case: Case, text: str, reading: Reading) -> A
     digits = [int(d) for d in _DIGITS.findall(unicodedata.normalize("NFKC", text))]
     if asked and digits and len(digits) in (1, len(asked)) and len(text) <= 30:
         return dict(zip(asked, digits * len(asked) if len(digits) == 1 else digits, strict=False))
-    if len(text) <= 25 and reading.intent in ("skip", "unknown", "no"):
+    if len(text) <= 25 and reading.intent in ("unknown", "no"):
         return SKIPPED
     return None
 

@@ -56,7 +56,7 @@ class Case:
     certainty: str | None = None  # of the central point: seen heard both guess unknown
     points: list[Point] = field(default_factory=list)
     responsibility: str | None = None  # none partial full unclear
-    # dogeza money sns_expose threat stalking abuse detention demand_firing violence sexual privacy night_calls; []: none
+    # dogeza money sns_expose threat stalking abuse detention demand_firing violence sexual privacy night_calls; [] none
     harassment: list[str] | None = None
     written: str | None = None  # none demand lawyer contract unknown
     done: list[str] | None = None  # so far: nothing replied apologised reported visited

@@ -17,7 +17,10 @@ from flows.voice.asking import option_choices
 
 Command = Callable[[Reply, str], None]
 MOST_CONSULTATIONS = 20
+MOST_CHANGEABLE = 20
 _LISTED = 10
+# Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
+_NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words"})
 
 
 def back(reply: Reply, argument: str) -> None:
@@ -37,7 +40,7 @@ def back(reply: Reply, argument: str) -> None:
 def change(reply: Reply, argument: str) -> None:
     """Lists the answers (of one stage, or all), or asks one of them anew."""
     session = reply.session
-    if argument in BY_ID and path.told(session.consultation.case, BY_ID[argument]):
+    if argument in BY_ID and argument not in _NEVER_CHANGED and path.told(session.consultation.case, BY_ID[argument]):
         session.changing = argument
         return
     case = session.consultation.case
@@ -58,7 +61,8 @@ def change(reply: Reply, argument: str) -> None:
 
 def _changeable(reply: Reply, ids: list[str]) -> list[str]:
     case = reply.session.consultation.case
-    return [i for i in ids if path.told(case, BY_ID[i]) and f"{i}.name" in reply.wording][:20]
+    slots = {BY_ID[i].slot: i for i in reversed(ids) if path.told(case, BY_ID[i]) and i not in _NEVER_CHANGED}
+    return [i for i in ids if slots.get(BY_ID[i].slot) == i][:MOST_CHANGEABLE]
 
 
 def go_on(reply: Reply, argument: str) -> None:

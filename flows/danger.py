@@ -15,7 +15,7 @@ _MOST_WINDOWS = 6
 def windows(reply: Reply, kind: str = "life") -> Bubble:
     """Help lines for this kind of danger, those open now first."""
     shown = tuple(
-        Window(w.name, w.contact, w.hours_text, w.uri, w.open_now is not False, w.note)
+        Window(w.name, w.contact, w.hours_text, w.uri, w.open_now, w.note)
         for w in safety.windows(reply.now, kind)[:_MOST_WINDOWS]
     )
     note = Paragraph(reply.wording.text("danger.windows_note"), faint=True)

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from flows import answering, commands, consent, danger, path, safety
+from flows.answers import options_of, plain, typed
 from flows.consultation import come_back
 from flows.question import Question
 from flows.reply import Reply
-from flows.session import Consultation, Session
+from flows.session import Consultation, Session, Words
 from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.turn import Incoming, Kind, Raises, Turn
@@ -298,8 +299,6 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
 
 def _answers(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> bool:
     """A text that is a label of the open question is an answer, even when it could be a command."""
-    from flows.answers import options_of
-
     labels = {
         unicodedata.normalize("NFKC", label)
         for _, label, *_ in options_of(question, reply.session.consultation.case, reply.wording)
@@ -308,9 +307,6 @@ def _answers(reply: Reply, incoming: Incoming, reading: Reading, question: Quest
 
 
 def _changed(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
-    from flows.answers import typed
-    from flows.session import Words
-
     if reading.intent == "back" and len(incoming.text) <= SHORT:
         commands.COMMANDS["back"](reply, "")
         reply.trigger = "back"
@@ -343,13 +339,13 @@ def _missed(reply: Reply, question: Question) -> None:
 
 def _command(reply: Reply, text: str, reading: Reading, question: Question | None = None) -> str | None:
     """The command a short text stands for; where own words are asked for, small talk and wishes are those words."""
-    plain = unicodedata.normalize("NFKC", text).strip().rstrip("。！!ー〜~ ")
+    short = plain(text)
     for name, phrases in reply.wording.under("chat.spoken").items():
-        if plain in phrases:
+        if short in phrases:
             return str(name)
-    if question is not None and question.free and _are_own_words(plain, reading.intent):
+    if question is not None and question.free and _are_own_words(short, reading.intent):
         return None
-    return commands.BY_INTENT.get(reading.intent) if len(plain) <= SHORT else None
+    return commands.BY_INTENT.get(reading.intent) if len(short) <= SHORT else None
 
 
 def _are_own_words(plain: str, intent: str) -> bool:

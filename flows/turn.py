@@ -153,13 +153,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A help line or desk, as shown: `contact` is what is dialled or opened, `uri` tel: or https:."""
+    """A help line or desk, as shown: `contact` is what is dialled or opened, `uri` tel: or https:.
+    `open_now` is None where the hours are not known."""
 
     name: str
     contact: str
     hours: str
     uri: str
-    open_now: bool = True
+    open_now: bool | None = None
     note: str = ""
 
 

@@ -25,7 +25,7 @@ def cards(reply: Reply, case: Case, kind: str) -> tuple[Bubble, ...]:
     if draft.blanks:
         blocks.append(Paragraph(reply.wording.text("cards.drafts.blanks", blanks="・".join(draft.blanks)), faint=True))
     blocks += [Paragraph(note, faint=True) for note in draft.notes[:2]]
-    copy = Choice(reply.wording.text("cards.drafts.copy"), does=Does.COPY, value=draft.text)
+    copy = Choice(reply.wording.text("cards.drafts.copy"), does=Does.COPY, value=draft.text, strong=True)
     return (Card("draft", draft.title, tuple(blocks), (copy,), personal=True),)
 
 
