@@ -15,7 +15,7 @@ from linebot_app.conversation import Conversation
 from linebot_app.logs import place_of
 from linebot_app.ports import Fenced, SessionStore, StoreUnavailable, Transcripts
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("linebot_app.worker")  # not __main__
 
 LEASE = 30.0  # longer than the longest turn: three calls to LINE without an answer take twelve seconds
 LONGEST_WAIT = 1.0

@@ -69,11 +69,9 @@ class Delivery:
             match answer.sent:
                 case Sent.OK:
                     return self._arrived(Outcome.REPLIED, out, answer)
-                case Sent.TOKEN_INVALID if out.unknown:
-                    # Single use: somebody spent it, and that can only have been the call without an answer.
+                case Sent.TOKEN_INVALID if out.unknown or out.doubted:
+                    # Single use: it was spent, and that can only have been by the call that did not end well.
                     return self._arrived(Outcome.REPLIED, out, answer)
-                case Sent.TOKEN_INVALID if out.doubted:
-                    return Verdict(Outcome.UNKNOWN, answer, carry=True)
                 case Sent.TOKEN_INVALID:
                     return None
                 case Sent.UNKNOWN:

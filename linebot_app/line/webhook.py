@@ -67,8 +67,8 @@ ANSWERS = {
 
 
 def _receive(secrets: tuple[bytes, ...], store: SessionStore, clock: Callable[[], float]) -> tuple[int, list[str]]:
-    # Of this request alone: an application may allow other pages less. A body of unknown length ends at the limit: hence
-    # one byte more than is allowed.
+    # Of this request alone: an application may allow other pages less. A body of unknown length ends at the limit:
+    # hence one byte more than is allowed.
     request.max_content_length = MOST_BYTES + 1
     try:
         body = request.get_data(cache=False)
