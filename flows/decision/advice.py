@@ -53,6 +53,7 @@ CAUTIONS: tuple[tuple[str, Callable[[Factors], bool]], ...] = (
     ("do_not_evade", lambda f: c.works_there(f) and not c.danger_is_present(f)),
     ("do_not_speak_for_company", c.has_left),
     ("first_word_before_deadline", c.time_presses),
+    ("already_apologised", lambda f: c.an_apology_was_already_made(f) and not c.danger_is_present(f)),
     ("trouble_not_cause", lambda f: c.fault_is_open(f) and not c.danger_is_present(f)),
 )
 

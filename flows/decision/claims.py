@@ -28,17 +28,6 @@ def pressure_is_massive(f: Factors) -> bool:
     return several_and_no_future or (has_left(f) and f.relationship_to_continue != "yes")
 
 
-def only_hard_words_over_a_real_fault(f: Factors) -> bool:
-    """Insults alone, over something that did go wrong, from a client who stays, with the company ready to apologise."""
-    return (
-        f.harassment == {"abuse"}
-        and works_there(f)
-        and has_a_share(f)
-        and company_apologises(f)
-        and f.relationship_to_continue == "yes"
-    )
-
-
 def somebody_may_be_hurt(f: Factors) -> bool:
     return bool(f.harassment & {"violence", "threat"})
 
@@ -164,6 +153,10 @@ def company_may_join(f: Factors) -> bool:
 # --- claims, time, state -------------------------------------------------------------------------------------------
 def money_or_law_is_involved(f: Factors) -> bool:
     return f.written_claim or "money" in f.harassment
+
+
+def an_apology_was_already_made(f: Factors) -> bool:
+    return f.already_apologised
 
 
 def time_presses(f: Factors) -> bool:

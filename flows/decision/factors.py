@@ -30,6 +30,7 @@ class Factors:
     strongest_feeling: int = 0  # 1..5, 0 unknown
     certainty: str = "unknown"  # seen heard both guess unknown
     company_comes_along: bool | None = None  # somebody of the (former) company goes and speaks first; None: not said
+    already_apologised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

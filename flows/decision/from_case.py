@@ -35,6 +35,7 @@ def factors_of(case: Case) -> Factors:
         written_claim=claimed,
         strongest_feeling=case.strongest(),
         certainty=_known(case.certainty, CERTAINTIES, "unknown"),
+        already_apologised="apologised" in (case.done or ()),
     )
 
 

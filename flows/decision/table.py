@@ -48,7 +48,6 @@ ROWS = (
     Row(COMPANY, 10, "company_protects", (c.danger_is_present,)),
     Row(COMPANY, 0.5, "exposure_one_window", (c.demands_go_too_far, c.exposure_is_announced)),
     Row(COMPANY, 0.5, "share_through_company", (c.demands_go_too_far, c.has_a_share, c.works_there)),
-    Row(WITH_BOSS, 20, "hard_words_real_fault", (c.only_hard_words_over_a_real_fault,)),
     # Who has left does not speak for the company, unless the company takes them along.
     Row(COMPANY, 6, "left", (c.has_left,)),
     Row(COMPANY, 1, "company_takes_it", (c.has_left, c.company_apologises)),

@@ -11,7 +11,7 @@ from flows.decision.table import COMPANY, OBJECTIONS, ROWS, SEEK_HELP, WITH_BOSS
 
 
 def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
-    """Full keys of lists of steps: how to carry `option` out and, where the boss is feared, another way.
+    """Full keys of lists of steps: how to carry `option` out and, where boss or company cannot be told, another.
 
     Empty when `option` is none of OPTIONS (nothing chosen yet).
     """
@@ -25,6 +25,8 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
         keys = [f"decision.option.{option}.how_current"]
     if option != SEEK_HELP and (c.boss_cannot_be_told(factors) or c.boss_is_feared(factors)):
         keys.append("decision.option.another_way_than_boss")
+    if isinstance(about, Case) and about.company_told == "cannot" and option in (COMPANY, WITH_BOSS):
+        keys.append("decision.option.another_way_than_company")
     return tuple(keys)
 
 
@@ -45,6 +47,7 @@ def wording_keys() -> frozenset[str]:
             f"option.{WITH_BOSS}.title_left",
             f"option.{COMPANY}.how_current",
             "option.another_way_than_boss",
+            "option.another_way_than_company",
         }
         | {f"reason.{row.reason}" for row in ROWS}
         | {f"against.{objection.key}" for objection in OBJECTIONS}

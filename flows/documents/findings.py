@@ -22,7 +22,7 @@ class Finding:
 
 
 # What somebody else said, told on: 「…」と言われました, 言われた言葉：「…」. It is not the writer's own claim.
-_REPORTED = re.compile(r"[：:]\n?「[^「」\n]*」|「[^「」\n]*」(?=と(?:い|言|の|お|申|書|伝|聞|怒|責|、|$))")
+_REPORTED = re.compile(r"[：:]\n?(?:「[^「」\n]*」)+|「[^「」\n]*」(?=と(?:い|言|の|お|申|書|伝|聞|怒|責|、|$))")
 
 
 def check(text: str, language: str = "ja") -> list[Finding]:

@@ -27,28 +27,37 @@ class Step:
 _Row = tuple[str, bool, int]
 
 
+def _inside(told: Told) -> str:
+    """To whom inside the company it goes; who has reported already goes on from there."""
+    if told.case.boss == "told" or "reported" in (told.case.done or ()):
+        return "agree_boss"
+    return "report_other" if told.other_than_boss else "report_boss"
+
+
+def _outside(told: Told) -> str:
+    return "hear_company" if told.case.company_told == "told" else "ask_company"
+
+
 def _with_boss(told: Told) -> tuple[_Row, ...]:
     if told.left:
         return ("note_words", False, 0), ("ask_company_along", True, 0), ("go_along", True, 2)
-    report = "report_other" if told.other_than_boss else "report_boss"
-    return (report, True, 0), ("first_word", True, 0), ("apologise_together", True, 1)
+    return (_inside(told), True, 0), ("first_word", True, 0), ("apologise_together", True, 1)
 
 
 def _limited(told: Told) -> tuple[_Row, ...]:
-    inside = "ask_company" if told.left else "report_other" if told.other_than_boss else "tell_inside"
+    inside = _outside(told) if told.left else "report_other" if told.other_than_boss else "tell_inside"
     return ("choose_share", False, 0), (inside, True, 0), ("apologise_share", True, 1 if told.left else 0)
 
 
 def _company(told: Told) -> tuple[_Row, ...]:
     if told.left:
-        return ("note_words", False, 0), ("ask_company", True, 0), ("after_company", False, 2)
-    report = "report_other" if told.other_than_boss else "report_boss"
-    return ("note_words", False, 0), (report, True, 0), ("hand_over", True, 1)
+        return ("note_words", False, 0), (_outside(told), True, 0), ("after_company", False, 2)
+    return ("note_words", False, 0), (_inside(told), True, 0), ("hand_over", True, 1)
 
 
 def _explain(told: Told) -> tuple[_Row, ...]:
     if told.left:
-        return ("sort_facts", False, 0), ("ask_company", True, 0), ("explain_left", True, 1)
+        return ("sort_facts", False, 0), (_outside(told), True, 0), ("explain_left", True, 1)
     return ("sort_facts", False, 0), ("check_inside", True, 0), ("explain", True, 1)
 
 

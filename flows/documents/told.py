@@ -26,6 +26,9 @@ _ADMITS = re.compile(
 )
 
 
+_ENTRIES_THAT_TELL = ("left_company", "own_mistake", "front_desk", "team_member")
+
+
 @dataclass(frozen=True)
 class Told:
     """One case as a writer sees it. `now` is None when no date shall be named."""
@@ -47,6 +50,15 @@ class Told:
     @property
     def current(self) -> bool:
         return not self.left
+
+    @property
+    def role_open(self) -> bool:
+        """Nothing tells yet whether they still work there: nothing may be promised in the company's name."""
+        return self.case.employment not in ("current", "left") and self.case.entry not in _ENTRIES_THAT_TELL
+
+    @property
+    def surely_current(self) -> bool:
+        return self.current and not self.role_open
 
     @property
     def full(self) -> bool:
@@ -140,7 +152,7 @@ class Told:
         case, customer = self.case, self._customer()
         inside = {  # for our own side: reported as it was said
             "happened": self.quoted(_plain(quotable(case.happened, 160))),
-            "said": self.quoted(_plain(quotable(case.said[0] if case.said else "", 160))),
+            "said": "".join(self.quoted(_plain(quotable(words, 120))) for words in case.said[:3]),
             "when": self._when(),
             "contact": self._label("contact", case.contact_how),
             "demand": self._labels("demand", case.demands),
@@ -234,6 +246,7 @@ class Told:
         return {
             "today": self._format("date_year", year=self.now.year, month=self.now.month, day=self.now.day),
             "reply_by": self._reply_by(self.now),
+            "answer_by": say_day(next_working_day(self.now.date(), after=5), self.wording),
             "follow_by": self._follow_by(self.now),
         }
 

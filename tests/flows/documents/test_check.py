@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,6 @@ from hypothesis import strategies as st
 from flows.content import content
 from flows.documents import check, parts_present
 from flows.documents.phrases import PARTS, PHRASES
-import itertools
 
 HURTS = {
     "evading": (

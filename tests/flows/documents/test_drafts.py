@@ -159,6 +159,12 @@ def test_the_fast_lane_works_before_anything_is_known() -> None:
     assert call_script(Case()).text
 
 
+def test_before_the_role_is_known_nothing_is_promised_in_a_companys_name() -> None:
+    organisation = content("ja").text("documents.blank.organisation")
+    assert organisation not in holding_message(Case(), NOON).blanks + call_script(Case(), NOON).blanks
+    assert organisation in holding_message(Case(entry="own_mistake"), NOON).blanks
+
+
 def test_in_danger_the_holding_message_leaves_the_answer_to_others() -> None:
     calm, danger = Case(employment="current"), Case(employment="current", harassment=["threat"])
     assert holding_message(calm, NOON).text != holding_message(danger, NOON).text

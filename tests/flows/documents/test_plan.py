@@ -96,7 +96,14 @@ def test_ordinary_working_days_are_open_and_the_turn_of_the_year_is_closed() -> 
 
 def test_every_step_has_wording_and_no_wording_is_spare() -> None:
     seen = set()
-    for case in (left_branch(), wrong_order(), Case(employment="current", boss="no")):
+    cases = (
+        left_branch(),
+        wrong_order(),
+        Case(employment="current", boss="no"),
+        Case(employment="current", boss="told"),
+        Case(employment="left", company_told="told"),
+    )
+    for case in cases:
         for option in OPTIONS:
             for now in (NOON, SATURDAY_NIGHT):
                 seen |= {step.text for step in plan(option, case, now)}
