@@ -233,6 +233,17 @@ def webhooks() -> Doc:
     return {"webhooks": found}
 
 
+@control.get("/webhooks/wait")
+def wait_for_webhooks() -> Doc:
+    """Blocks until `attempts` attempts at delivery have ended since the beginning, repeated ones included."""
+    world, wanted = _world(), _whole("attempts")
+
+    def enough() -> bool:
+        return sum(len(one["attempts"]) for one in world.store.deliveries("state <> 'queued'")) >= wanted
+
+    return {"enough": bool(world.wait(enough, _seconds()))}
+
+
 @control.get("/calls")
 def calls() -> Doc:
     """Every call that the API received: `status` is what the caller saw (0: no answer), `done` what took effect."""
@@ -333,23 +344,16 @@ def _newer(world: World, seen: int) -> bool:
 
 
 def _changes(world: World, after: int) -> Iterator[bytes]:
-    yield b": hello\n\n"
+    first, after = True, after if after <= world.rev else 0  # a page from before a reset of the data starts again
     while not world.closing.is_set():
-        world.wait(partial(_newer, world, after), 15)
-        if world.closing.is_set():
-            return
         with world.changed:
-            now_at = world.rev
-            news = (
-                _state(world) | {"entries": world.store.entries("rev > ? ORDER BY seq", after)}
-                if now_at > after
-                else None
-            )
-        if news is None:
+            news = _state(world) | {"entries": world.store.entries("rev > ? ORDER BY seq", after)}
+        if first or news["rev"] > after:
+            yield f"id: {news['rev']}\nevent: change\ndata: {json.dumps(news, ensure_ascii=False)}\n\n".encode()
+        else:
             yield b": still here\n\n"
-            continue
-        after = now_at
-        yield f"id: {after}\nevent: change\ndata: {json.dumps(news, ensure_ascii=False)}\n\n".encode()
+        first, after = False, max(after, news["rev"])
+        world.wait(partial(_newer, world, after), 15)
 
 
 def _whole(name: str, otherwise: int = 0) -> int:

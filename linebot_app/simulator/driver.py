@@ -149,6 +149,11 @@ class Platform:
         if not self.get("/idle", timeout=timeout or self.timeout)["idle"]:
             raise NoReply("webhooks are still on their way")
 
+    def wait_for_attempts(self, count: int, timeout: float | None = None) -> None:
+        """Until so many attempts at delivery have ended since the beginning; redeliveries and duplicates count too."""
+        if not self.get("/webhooks/wait", attempts=count, timeout=timeout or self.timeout)["enough"]:
+            raise NoReply(f"fewer than {count} attempts at delivery")
+
     def reset(self) -> None:
         """Forgets people, chats and records."""
         self.post("/reset", {})

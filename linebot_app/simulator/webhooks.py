@@ -155,7 +155,7 @@ class Webhooks:
                     due.append(heapq.heappop(self._later))
                 full = self._bundle_due is not None and time.monotonic() >= self._bundle_due
                 if not due and not full:
-                    pauses = [1.0]
+                    pauses = [30.0]
                     if self._later:
                         pauses.append((self._later[0][0] - now) / 1000)
                     if self._bundle_due is not None:
@@ -172,7 +172,7 @@ class Webhooks:
                 while not self._ready:
                     if self.world.closing.is_set():
                         return
-                    self._wake.wait(1.0)
+                    self._wake.wait(30)
                 lane = self._ready.popleft()
                 n = self._lanes[lane][0]
             try:

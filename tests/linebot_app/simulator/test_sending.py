@@ -60,23 +60,14 @@ def test_redelivery_gives_a_token_another_minute_but_never_more_than_twenty(
     token = token_after(bot, platform)
     sent = len(bot.received)
     platform.forward(301)
-    wait_for_deliveries(platform, bot, sent + 1)
+    platform.wait_for_attempts(sent + 1)
     assert bot.received[-1].events[0]["deliveryContext"]["isRedelivery"] is True
     assert bot.received[-1].events[0]["replyToken"] == token
     platform.forward(50)
     assert line.reply(token, {"type": "text", "text": ""}).body["message"] != "Invalid reply token"
     platform.forward(3600)
-    wait_for_deliveries(platform, bot, sent + 2)
+    platform.wait_for_attempts(sent + 2)
     assert line.reply(token, HELLO).body["message"] == "Invalid reply token"
-
-
-def wait_for_deliveries(platform: Platform, bot: RecordingBot, count: int) -> None:
-    """Asks the platform, which waits on a condition, until so many deliveries have been answered."""
-    for _ in range(1000):
-        if sum(len(one["attempts"]) for one in platform.webhooks()) >= count:
-            return
-        platform.get("/idle", timeout=1)
-    raise AssertionError(f"{len(bot.received)} deliveries, not {count}")
 
 
 def test_a_retry_key_makes_a_push_happen_once(phone: Phone, line: LineApi) -> None:

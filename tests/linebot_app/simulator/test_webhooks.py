@@ -14,7 +14,6 @@ import pytest
 
 from linebot_app.simulator.driver import ControlRefused, Phone, Platform
 from linebot_app.simulator.webhooks import signature
-from tests.linebot_app.simulator.test_sending import wait_for_deliveries
 from tests.support.simulator import SECRET, LineApi, Received, RecordingBot, running_simulator
 
 
@@ -80,7 +79,7 @@ def test_reordering_lets_later_events_pass(bot: RecordingBot, platform: Platform
     phone.say("先")
     platform.switch(reorder_percent=0)
     phone.say("後")
-    wait_for_deliveries(platform, bot, 2)
+    platform.wait_for_attempts(2)
     platform.forward(61)
     platform.wait_until_idle()
     assert [event["message"]["text"] for event in bot.events if event["type"] == "message"] == ["後", "先"]
@@ -132,7 +131,7 @@ def test_redelivery_goes_on_until_the_bot_accepts(bot: RecordingBot, platform: P
 
     bot.answer = third_time_lucky
     phone.say("はい")
-    wait_for_deliveries(platform, bot, 4)
+    platform.wait_for_attempts(4)
     assert tries == [False, True, True]
     assert platform.webhooks()[-1]["state"] == "delivered"
     assert len({event["webhookEventId"] for event in bot.events[-3:]}) == 1
@@ -217,7 +216,7 @@ def test_a_waiting_redelivery_survives_a_restart(bot: RecordingBot, tmp_path: Pa
     bot.answer = lambda _received: 200
     with running_simulator(tmp_path, bot.url) as second:
         second.platform.forward(61)
-        wait_for_deliveries(second.platform, bot, 2)
+        second.platform.wait_for_attempts(2)
         assert bot.events[-1]["deliveryContext"]["isRedelivery"] is True
 
 

@@ -15,7 +15,7 @@ let shown = [];
 const drawer = makeDrawer(document.getElementById("drawer"), () => shown);
 
 const handles = {
-  openList: () => document.body.classList.toggle("with-rail"),
+  openList: () => { document.body.classList.toggle("with-rail"); drawRail(); },
   openDrawer: () => drawer.toggle(),
   addPerson,
   canClose: () => shown.length > 1,
@@ -67,6 +67,10 @@ async function addPerson() {
 }
 
 function drawRail() {
+  if (getComputedStyle(rail).display === "none") {
+    rail.replaceChildren();
+    return;
+  }
   const people = platform.state.people.map((one) => {
     const last = platform.chat(one.id).filter((entry) => entry.message && (entry.side === "person" || entry.delivered)).at(-1);
     const words = last ? (last.unsent ? "送信取消" : summary(last.message)) : one.friend ? "" : "まだ友だちではありません";
@@ -90,7 +94,7 @@ platform.subscribe(async (changed) => {
   drawRail();
   drawer.update();
 });
-addEventListener("resize", () => { if (choose().join() !== shown.join()) arrange(); });
+addEventListener("resize", () => { drawRail(); if (choose().join() !== shown.join()) arrange(); });
 addEventListener("hashchange", () => {
   wished = location.hash.slice(1).split(",").filter(Boolean);
   arrange();

@@ -43,9 +43,11 @@ export function follow() {
   const feed = new EventSource("/sim/api/feed?after=0");
   feed.addEventListener("change", (event) => {
     const news = JSON.parse(event.data);
-    if (news.rev < state.rev && !news.entries.length) state.entries.clear();
+    if (news.rev < state.rev) state.entries.clear();
     const { entries, ...rest } = news;
     Object.assign(state, rest);
+    const there = new Set([...news.people, ...news.groups].map((one) => one.id));
+    for (const id of state.entries.keys()) if (!there.has(id)) state.entries.delete(id);
     skew = news.clock.now - Date.now();
     const changed = new Map();
     for (const entry of entries) {
