@@ -49,8 +49,7 @@ test: setup-dev
 check: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict flows
-	$(BIN)/mypy linebot_app wsgi.py
+	$(BIN)/mypy --strict flows linebot_app wsgi.py
 	$(BIN)/lint-imports
 	$(FLASK) flow check
 
