@@ -23,8 +23,8 @@ setup: $(VENV)/installed
 setup-dev: $(VENV)/installed-dev
 
 $(BIN)/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
-	$(PYTHON) -m venv $(VENV) || { echo "Creating .venv failed: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	@$(PYTHON) -m venv $(VENV) || { echo "Creating .venv failed: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
 
 # The stamps are copies of what was installed: an untouched copy means there is nothing to do, whatever the dates say.
 $(VENV)/installed: requirements.txt | $(BIN)/python
