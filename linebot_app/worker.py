@@ -23,6 +23,7 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 LOG_BATCHING = 0.2  # entries of one moment go to SQL together
 LOG_SWEEP = 5.0  # entries that a worker left behind when it died
 LONGEST_LOG_PAUSE = 30.0
+STUCK = 120.0  # a turn takes milliseconds: one that lasts so long never ends
 
 A_FULL_BATCH = 200
 
@@ -49,6 +50,7 @@ class Worker:
         self._ending = threading.Event()
         self._logged = threading.Event()
         self._quiet = threading.Event()  # no thread serves any more
+        self._busy: dict[str, float] = {}
         self._servers = [threading.Thread(target=self.serve, name=f"serve-{n}") for n in range(threads)]
         self._mover = threading.Thread(target=self.move, name="log")
 
@@ -61,6 +63,10 @@ class Worker:
             if not all(thread.is_alive() for thread in self._servers):
                 log.critical("a serving thread has died")
                 self.end()
+            if self.is_stuck():
+                # No thread can be stopped from outside. Whoever takes over counts such deaths and skips the turn.
+                log.critical("a turn does not end")
+                os._exit(70)
         for thread in self._servers:
             thread.join()
         self._quiet.set()
@@ -69,6 +75,9 @@ class Worker:
 
     def end(self) -> None:
         self._ending.set()
+
+    def is_stuck(self) -> bool:
+        return any(time.monotonic() - since > STUCK for since in list(self._busy.values()))
 
     def serve(self) -> None:
         """Serves one person after another until `end`."""
@@ -89,7 +98,8 @@ class Worker:
         claim = self._store.claim(self._lease)
         if claim is None:
             return False
-        started = time.perf_counter()
+        thread = threading.current_thread().name
+        started = self._busy[thread] = time.monotonic()
         try:
             self._conversation.serve(claim)
         except Fenced:
@@ -99,8 +109,9 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - the claim runs out and is tried again; the others must not wait
             log.error("serving failed", extra={"error": type(error).__name__, "place": place_of(error)})
         finally:
+            del self._busy[thread]
             self._logged.set()
-        log.debug("served", extra={"ms": round((time.perf_counter() - started) * 1000, 1)})
+        log.debug("served", extra={"ms": round((time.monotonic() - started) * 1000, 1)})
         return True
 
     def move(self) -> None:

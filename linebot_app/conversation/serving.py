@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 import orjson
 
 from flows.content import content
-from flows.turn import Part
+from flows.turn import Kind, Part
 from linebot_app.conversation import entries
 from linebot_app.conversation.answering import Answering, Flow, Render
 from linebot_app.conversation.arrival import Arrival
@@ -82,8 +82,14 @@ class Conversation:
             log.error("outgoing record dropped", extra={"place": place_of(error)})
             visit.settle(())
             return True
+        waiting = visit.waiting()
+        out.blocked = _blocked_since(waiting, out.blocked)
+        unsent = any(one.part.kind is Kind.UNSEND for one in waiting)
+        if unsent and out.personal and not out.open and may_be_merged(out):
+            # It may repeat the words that were just taken back; which of its messages does is not known.
+            return not self._settle(visit, out, Verdict(Outcome.NOTHING), stay=True)
         verdict = self._delivery.attempt(visit.person, out, fresh=False, save=visit.save)
-        if verdict.outcome is None and may_be_merged(out) and any(arrival.token for arrival in visit.waiting()):
+        if verdict.outcome is None and may_be_merged(out) and any(arrival.token for arrival in waiting):
             verdict = Verdict(Outcome.UNKNOWN, carry=True)
         return not self._settle(visit, out, verdict, stay=True)
 
@@ -165,3 +171,8 @@ class Conversation:
     def _now(self, parts: Sequence[Part]) -> datetime:
         """The time of a turn. Never before its events, whose clock is the platform's."""
         return max([datetime.fromtimestamp(self._clock(), TOKYO), *(part.at for part in parts)])
+
+
+def _blocked_since(waiting: Sequence[Arrival], before: bool) -> bool:
+    told = [one.part for one in waiting if one.part.kind in (Kind.FOLLOW, Kind.UNFOLLOW)]
+    return max(told, key=lambda part: part.at).kind is Kind.UNFOLLOW if told else before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.chat import PERSON, Chat, Impatient
+from tests.support.chat import PERSON, Chat, Impatient, Unhurried
 
 
 def stop() -> None:
@@ -70,18 +70,6 @@ def test_an_unknown_reply_whose_minute_is_over_is_shown_again_with_the_next_turn
     assert chat.line.shown[-1][2] == ["聞きました：届かない", "次の問い", "聞きました：次", "次の問い"]
     chat.say("その次")
     assert chat.line.shown[-1][2] == ["聞きました：その次", "次の問い"]
-
-
-class Unhurried(Impatient):
-    """Leaves what is to be tried again to the test: one claim, no more."""
-
-    def __init__(self, chat: Chat) -> None:
-        super().__init__(chat.store)
-        self._claims = 1
-
-    def claim(self, lease: float) -> object:
-        self._claims -= 1
-        return self.store.claim(lease) or self.store.claim(lease) if self._claims >= 0 else None
 
 
 def test_of_what_is_shown_again_the_oldest_goes_first_and_new_messages_never(chat: Chat) -> None:
@@ -160,6 +148,17 @@ def test_who_blocked_the_account_is_not_pushed_to(chat: Chat) -> None:
     chat.later(55)
     chat.work()
     assert [how for how, _ in chat.line.calls] == ["reply"]
+    assert chat.deliveries() == ["replied", "blocked"]
+
+
+def test_who_blocks_while_a_push_waits_is_not_pushed_to(without_token: Chat) -> None:
+    chat = without_token
+    chat.line.faults.extend([None, "busy"])
+    chat.deliver(chat.text("重要"))
+    chat.work(Unhurried(chat))
+    chat.deliver(chat.event("unfollow"))
+    chat.work()
+    assert [how for how, _ in chat.line.calls].count("push") == 1
     assert chat.deliveries() == ["replied", "blocked"]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from tests.support.chat import PERSON, Chat, Impatient
+from tests.support.chat import PERSON, Chat, Impatient, Unhurried
 
 
 def everything(chat: Chat) -> str:
@@ -110,6 +110,19 @@ def test_words_taken_back_are_not_shown_again(chat: Chat) -> None:
     chat.deliver(chat.unsend(event))
     chat.work()
     chat.say("次")
+    assert not any("忘れて" in text for text in chat.line.texts)
+
+
+def test_an_answer_on_its_way_does_not_repeat_words_that_were_taken_back(chat: Chat) -> None:
+    chat.say("はい")
+    chat.line.faults.append("busy")
+    event = chat.text("忘れて")
+    chat.deliver(event)
+    chat.work(Unhurried(chat))
+    chat.deliver(chat.unsend(event))
+    chat.work()
+    assert chat.deliveries() == ["replied", "nothing"]
+    assert "忘れて" not in orjson.dumps(chat.session()).decode()
     assert not any("忘れて" in text for text in chat.line.texts)
 
 

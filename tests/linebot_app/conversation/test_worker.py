@@ -121,6 +121,23 @@ def test_what_goes_wrong_with_one_person_does_not_stop_the_others(
     assert "秘密" not in caplog.text
 
 
+def test_a_turn_that_never_ends_is_noticed(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+    noted = Noted(chat)
+    worker = Worker(chat.store, noted, Nowhere, lambda store, log: 0)  # type: ignore[arg-type]
+
+    def look() -> None:
+        seen.append(worker.is_stuck())
+        monkeypatch.setattr(module, "STUCK", -1.0)
+        seen.append(worker.is_stuck())
+
+    noted.during = look
+    chat.deliver(chat.text("やあ"))
+    assert worker.serve_next()
+    seen.append(worker.is_stuck())
+    assert seen == [False, True, False]
+
+
 def test_a_store_that_is_away_is_waited_for(chat: Chat) -> None:
     class Flapping(Impatient):
         left = 5
