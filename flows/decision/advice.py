@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from flows.decision import claims as c
 from flows.decision.factors import OPTIONS, Advice, Factors, Reason
@@ -58,6 +59,7 @@ CAUTIONS: tuple[tuple[str, Callable[[Factors], bool]], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def advise(factors: Factors) -> Advice:
     """The advice for these factors: pure, the same for the same factors, never without an option or a reason."""
     scores = _scores(factors)
@@ -100,6 +102,7 @@ def _ranked(f: Factors, scores: dict[str, float]) -> tuple[str, ...]:
     return tuple(sorted(allowed, key=lambda o: -scores[o]))
 
 
+@lru_cache(maxsize=16384)
 def _best(f: Factors) -> str:
     return _ranked(f, _scores(f))[0]
 

@@ -8,7 +8,7 @@ from string import Formatter
 
 from flows.case import Case
 from flows.content import Content, content
-from flows.documents.layout import KINDS, LAYOUT, NOTES, SHARED, Part
+from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, Part
 from flows.documents.told import Told
 
 REGISTERS = ("soft", "standard", "formal")
@@ -40,7 +40,7 @@ def draft(kind: str, case: Case, now: datetime | None, register: str = "standard
     told = Told(case, content(language), now, register)
     blanks: list[str] = []
     text = ""
-    for part in LAYOUT[kind]:
+    for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
         if part.belongs(told):
             said = _filled(_template(told.wording, kind, part, register), told, blanks)
             text += ("" if not text else "\n" if part.tight else "\n\n") + said

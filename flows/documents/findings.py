@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from flows.content import content
-from flows.documents.phrases import PARTS, PHRASES
+from flows.documents.parts import PARTS
+from flows.documents.phrases import PHRASES
 
 
 @dataclass(frozen=True, slots=True)

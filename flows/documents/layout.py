@@ -53,7 +53,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("cause_open", ("not_admitted", "current")),
         Part("cause_left", ("left",)),
         Part("repair", ("fault", "current")),
-        Part("prevention", ("fault",), tight=True),
+        Part("prevention", ("fault", "current"), tight=True),
         Part("follow", ("fault", "current"), tight=True),
         Part("visit", ("current", "going_together")),
         Part("closing"),
@@ -101,7 +101,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         _line("apologise_fault", when=("fault",)),
         _line("apologise_open", when=("not_admitted",)),
         _line("repair", when=("fault", "current")),
-        _line("prevention", when=("fault",)),
+        _line("prevention", when=("fault", "current")),
         _line("follow", when=("fault", "current")),
         _line("no_promise"),
         _line("no_paper"),
@@ -196,6 +196,12 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
 }
 
 KINDS: tuple[str, ...] = tuple(LAYOUT)
+
+# Under danger these say something else altogether: no talk and no visit is prepared.
+IN_DANGER: dict[str, tuple[Part, ...]] = {
+    "phone_script": (Part("danger"),),
+    "visit_checklist": (Part("danger"),),
+}
 
 # Parts that two documents share word for word are written once, under the first.
 SHARED: dict[tuple[str, str], str] = {

@@ -74,14 +74,15 @@ def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[S
     """Three steps for `option` in order of time; none when `option` is none of OPTIONS. `now` must be aware.
 
     Nobody is contacted at night or before the next working morning, unless a deadline falls before it: then the first
-    word goes out in time. In danger the first step is at once.
+    word goes out in time. In danger the steps are those to safety, whatever was chosen, the first one at once.
     """
     if option not in _STEPS:
         return []
     told = Told(case, content(language), now)
     first = earliest_contact(now)
     steps = []
-    for key, contact, later in _STEPS[option](told):
+    rows = _seek_help(told) if told.danger else _STEPS[option](told)
+    for key, contact, later in rows:
         if not contact and not later:
             when = _own_time(now, at_once=key == "safe_now")
         else:

@@ -1,4 +1,4 @@
-"""What a case gives a writer: claims about it, and its words made fit for a document; the documents live elsewhere."""
+"""The words of a case, made fit for a document; which parts a document has is decided elsewhere."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from functools import cached_property
 
 from flows.case import Case
 from flows.content import Content
-from flows.decision import claims, customer_name, factors_of, quotable
-from flows.decision.factors import Factors
+from flows.decision import customer_name, quotable
 from flows.documents.calendar import next_working_day, say_day, say_moment
 from flows.documents.findings import check
+from flows.documents.standing import Standing
 
 # Names by which one cannot address a letter: what somebody is, not what they are called.
 _GENERIC = re.compile(
@@ -26,110 +26,14 @@ _ADMITS = re.compile(
 )
 
 
-_ENTRIES_THAT_TELL = ("left_company", "own_mistake", "front_desk", "team_member")
-
-
 @dataclass(frozen=True)
-class Told:
+class Told(Standing):
     """One case as a writer sees it. `now` is None when no date shall be named."""
 
-    case: Case
     wording: Content
     now: datetime | None
     register: str = "standard"
 
-    # --- claims -----------------------------------------------------------------------------------------------------
-    @cached_property
-    def factors(self) -> Factors:
-        return factors_of(self.case)
-
-    @property
-    def left(self) -> bool:
-        return claims.has_left(self.factors)
-
-    @property
-    def current(self) -> bool:
-        return not self.left
-
-    @property
-    def role_open(self) -> bool:
-        """Nothing tells yet whether they still work there: nothing may be promised in the company's name."""
-        return self.case.employment not in ("current", "left") and self.case.entry not in _ENTRIES_THAT_TELL
-
-    @property
-    def surely_current(self) -> bool:
-        return self.current and not self.role_open
-
-    @property
-    def full(self) -> bool:
-        return claims.fault_is_clear(self.factors)
-
-    @property
-    def partial(self) -> bool:
-        return claims.fault_is_shared(self.factors)
-
-    @property
-    def fault(self) -> bool:
-        return self.full or self.partial
-
-    @property
-    def no_fault(self) -> bool:
-        return claims.fault_is_not_mine(self.factors)
-
-    @property
-    def open(self) -> bool:
-        return claims.fault_is_open(self.factors)
-
-    @property
-    def not_admitted(self) -> bool:
-        return not self.fault
-
-    @property
-    def danger(self) -> bool:
-        return claims.danger_is_present(self.factors)
-
-    @property
-    def no_danger(self) -> bool:
-        return not self.danger
-
-    @property
-    def pressed(self) -> bool:
-        return bool(self.factors.harassment)
-
-    @property
-    def claimed(self) -> bool:
-        return claims.money_or_law_is_involved(self.factors)
-
-    @property
-    def boss_reachable(self) -> bool:
-        return self.current and not self.other_than_boss
-
-    @property
-    def other_than_boss(self) -> bool:
-        return claims.boss_cannot_be_told(self.factors) or claims.boss_is_feared(self.factors)
-
-    @property
-    def private_phone(self) -> bool:
-        return self.left and self.case.contact_how in ("private_phone", "message")
-
-    @property
-    def calm(self) -> bool:
-        return not self.pressed
-
-    @property
-    def own_part_now(self) -> bool:
-        """Who has left names an own part only after having chosen to; before, the company answers."""
-        return self.current or (self.case.choice or "").startswith("apologise")
-
-    @property
-    def at_fault_or_open(self) -> bool:
-        return not self.no_fault
-
-    @property
-    def going_together(self) -> bool:
-        return self.case.choice == "apologise_with_boss" and self.calm
-
-    # --- words ------------------------------------------------------------------------------------------------------
     def fit(self, text: str | None, limit: int = 80) -> str:
         """Own words that may go to the other side: nothing the checker would find, no fault that was not admitted."""
         words = _plain(quotable(text, limit))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from flows.content import content
 from flows.documents import check, parts_present
-from flows.documents.phrases import PARTS, PHRASES
+from flows.documents.parts import PARTS
+from flows.documents.phrases import PHRASES
 
 HURTS = {
     "evading": (

@@ -24,7 +24,7 @@ from flows.documents import (
     holding_message,
     kinds_for,
 )
-from flows.documents.layout import LAYOUT, NOTES, SHARED
+from flows.documents.layout import IN_DANGER, LAYOUT, NOTES, SHARED
 from tests.flows.documents.cases import NOON, any_case, left_branch, moments, wrong_order
 
 MARK = re.compile(r"〔　([^〔〕]*)　〕")
@@ -165,6 +165,16 @@ def test_before_the_role_is_known_nothing_is_promised_in_a_companys_name() -> No
     assert organisation in holding_message(Case(entry="own_mistake"), NOON).blanks
 
 
+@pytest.mark.parametrize("kind", ["phone_script", "visit_checklist"])
+def test_in_danger_no_talk_and_no_visit_is_prepared(kind: str) -> None:
+    threatened = wrong_order()
+    threatened.harassment = ["threat"]
+    written = draft(kind, threatened, NOON)
+    assert "110" in written.text
+    assert "打ち間違え" not in written.text
+    assert "申し訳" not in written.text
+
+
 def test_in_danger_the_holding_message_leaves_the_answer_to_others() -> None:
     calm, danger = Case(employment="current"), Case(employment="current", harassment=["threat"])
     assert holding_message(calm, NOON).text != holding_message(danger, NOON).text
@@ -182,7 +192,12 @@ def test_the_three_registers_differ(kind: str) -> None:
 
 
 def test_every_part_and_note_has_wording_and_no_wording_is_spare() -> None:
-    parts = {f"{SHARED.get((kind, part.key), kind)}.{part.key}" for kind, row in LAYOUT.items() for part in row}
+    parts = {
+        f"{SHARED.get((kind, part.key), kind)}.{part.key}"
+        for table in (LAYOUT, IN_DANGER)
+        for kind, row in table.items()
+        for part in row
+    }
     written = {key.removeprefix("documents.") for key in sorted(content("ja").keys()) if key.startswith("documents.")}
     tables = {key for key in written if key.split(".")[0] in KINDS}
     assert tables == parts

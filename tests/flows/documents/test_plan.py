@@ -38,10 +38,16 @@ def test_nobody_is_contacted_at_night_or_on_a_closed_day_unless_a_deadline_asks_
 
 
 @given(any_case, moments)
-def test_in_danger_the_first_step_is_at_once_even_at_night(case: Case, now: datetime) -> None:
+def test_to_safety_the_first_step_is_at_once_even_at_night(case: Case, now: datetime) -> None:
     first = plan("do_not_engage_seek_help", case, now)[0]
     assert first.when == now
     assert not first.contact
+
+
+@given(options, any_case, moments)
+def test_in_danger_every_choice_leads_to_safety_first(option: str, case: Case, now: datetime) -> None:
+    case.harassment = ["threat"]
+    assert plan(option, case, now) == plan("do_not_engage_seek_help", case, now)
 
 
 def test_on_a_saturday_night_the_company_is_asked_on_the_next_working_morning() -> None:

@@ -1,0 +1,109 @@
+"""Claims about a case that decide which parts a document has; its words live in told.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.case import Case
+from flows.decision import claims, factors_of
+from flows.decision.factors import Factors
+
+_ENTRIES_THAT_TELL = ("left_company", "own_mistake", "front_desk", "team_member")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One case as the layout sees it: every property is a yes or no that a part may ask for by name."""
+
+    case: Case
+
+    @cached_property
+    def factors(self) -> Factors:
+        return factors_of(self.case)
+
+    @property
+    def left(self) -> bool:
+        return claims.has_left(self.factors)
+
+    @property
+    def current(self) -> bool:
+        return not self.left
+
+    @property
+    def role_open(self) -> bool:
+        """Nothing tells yet whether they still work there: nothing may be promised in the company's name."""
+        return self.case.employment not in ("current", "left") and self.case.entry not in _ENTRIES_THAT_TELL
+
+    @property
+    def surely_current(self) -> bool:
+        return self.current and not self.role_open
+
+    @property
+    def full(self) -> bool:
+        return claims.fault_is_clear(self.factors)
+
+    @property
+    def partial(self) -> bool:
+        return claims.fault_is_shared(self.factors)
+
+    @property
+    def fault(self) -> bool:
+        return self.full or self.partial
+
+    @property
+    def no_fault(self) -> bool:
+        return claims.fault_is_not_mine(self.factors)
+
+    @property
+    def open(self) -> bool:
+        return claims.fault_is_open(self.factors)
+
+    @property
+    def not_admitted(self) -> bool:
+        return not self.fault
+
+    @property
+    def danger(self) -> bool:
+        return claims.danger_is_present(self.factors)
+
+    @property
+    def no_danger(self) -> bool:
+        return not self.danger
+
+    @property
+    def pressed(self) -> bool:
+        return bool(self.factors.harassment)
+
+    @property
+    def claimed(self) -> bool:
+        return claims.money_or_law_is_involved(self.factors)
+
+    @property
+    def boss_reachable(self) -> bool:
+        return self.current and not self.other_than_boss
+
+    @property
+    def other_than_boss(self) -> bool:
+        return claims.boss_cannot_be_told(self.factors) or claims.boss_is_feared(self.factors)
+
+    @property
+    def private_phone(self) -> bool:
+        return self.left and self.case.contact_how in ("private_phone", "message")
+
+    @property
+    def calm(self) -> bool:
+        return not self.pressed
+
+    @property
+    def own_part_now(self) -> bool:
+        """Who has left names an own part only after having chosen to; before, the company answers."""
+        return self.current or (self.case.choice or "").startswith("apologise")
+
+    @property
+    def at_fault_or_open(self) -> bool:
+        return not self.no_fault
+
+    @property
+    def going_together(self) -> bool:
+        return self.case.choice == "apologise_with_boss" and self.calm
