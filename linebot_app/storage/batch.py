@@ -107,7 +107,7 @@ class Batch:
             taken.update(row["event_ids"])
         self._connection.execute(insert(turns), rows)
         wanted = select(turns.c.turn, turns.c.id).where(turns.c.turn.in_(bindparam("values", expanding=True)))
-        ids: dict[str, int] = dict(self._connection.execute(wanted, {"values": list(self._new)}).tuples().all())
+        ids = {row.turn: row.id for row in self._connection.execute(wanted, {"values": list(self._new)})}
         belonging = [{"event_id": id_, "turn_id": ids[row["turn"]]} for row in rows for id_ in row["event_ids"]]
         if belonging:
             self._connection.execute(insert(events), belonging)

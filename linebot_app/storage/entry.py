@@ -26,7 +26,7 @@ class Unwritable(ValueError):
 
 
 def checked(entry: Any) -> Entry:
-    """The entry, when it has the shape that docs/adr/0004 tells; else Unwritable."""
+    """The entry, when it has what its kind must have; else Unwritable."""
     if not isinstance(entry, Mapping) or entry.get("kind") not in KINDS:
         raise Unwritable("An entry of no known kind.")
     kind = entry["kind"]

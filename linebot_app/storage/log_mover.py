@@ -10,12 +10,12 @@ import orjson
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError, StatementError
 
 from linebot_app.ports import SessionStore, Transcripts
-from linebot_app.storage.entry import Unwritable, checked
+from linebot_app.storage.entry import checked
 
 log = logging.getLogger(__name__)
 
 SQL_AWAY = -1
-_NEVER = (Unwritable, IntegrityError, DataError, OverflowError, TypeError)
+_NEVER = (ValueError, TypeError, OverflowError)  # Unwritable is a ValueError
 
 
 def move_log(store: SessionStore, transcripts: Transcripts, batch: int = 200) -> int:
@@ -48,7 +48,7 @@ def _write(transcripts: Transcripts, waiting: Sequence[tuple[str, bytes]]) -> li
     for handle, raw in waiting:
         try:
             readable.append((handle, checked(orjson.loads(raw))))
-        except ValueError:  # Unwritable, or not JSON
+        except ValueError:  # not JSON, or Unwritable
             rejected.append(handle)
     try:
         transcripts.write([entry for _, entry in readable])

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Select, select, text
 
 from linebot_app.ports import Transcripts
 from linebot_app.storage.batch import Batch
-from linebot_app.storage.database import for_writing, open_engine
+from linebot_app.storage.database import BUSY_SECONDS, for_writing, open_engine
 from linebot_app.storage.entry import checked
 from linebot_app.storage.migrations import migrate
 from linebot_app.storage.tables import turns
@@ -90,7 +90,11 @@ class SqlTranscripts:
 def _emptied_wal(connection: Connection) -> bool:
     """False while a reader needs the old pages: the next write tries again."""
     driver: Any = connection.connection.driver_connection
-    busy: int = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    driver.execute("PRAGMA busy_timeout=50")  # writers need not wait with us
+    try:
+        busy: int = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={round(BUSY_SECONDS * 1000)}")
     return busy == 0
 
 
