@@ -207,6 +207,8 @@ def wait(chat: str) -> Doc:
     world, after, count = _world(), _whole("after_seq"), _whole("count", 1)
 
     def there() -> list[Doc]:
+        if world.bot_spoke.get(chat, 0) <= after:
+            return []
         found = world.store.entries("chat = ? AND side = 'bot' AND seq > ? ORDER BY seq", chat, after)
         found = [one for one in found if one["delivered"]]
         return found if len(found) >= count else []
@@ -310,6 +312,7 @@ def reset() -> Doc:
     with world.change():
         world.store.clear()
         world.loading.clear()
+        world.bot_spoke.clear()
         world.next_rev()
     return {"rev": world.rev}
 

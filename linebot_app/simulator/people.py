@@ -245,7 +245,7 @@ class Phones:
             event_id=whole.get("webhookEventId", ""),
             **rest,
         )
-        self.webhooks.happened(chat, whole)
+        self.webhooks.happened(chat, whole, entry["seq"])
         return entry
 
     def _source(self, chat: str, by: str | None) -> Doc:

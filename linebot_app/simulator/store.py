@@ -20,6 +20,7 @@ CREATE INDEX IF NOT EXISTS entries_chat ON entries (chat, seq);
 CREATE INDEX IF NOT EXISTS entries_id ON entries (id);
 CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, chat TEXT NOT NULL, event_id TEXT NOT NULL,
   happened INTEGER NOT NULL, received INTEGER, used INTEGER);
+CREATE INDEX IF NOT EXISTS tokens_event ON tokens (event_id);
 CREATE TABLE IF NOT EXISTS retry_keys (key TEXT PRIMARY KEY, at INTEGER NOT NULL, digest TEXT NOT NULL,
   request_id TEXT NOT NULL, answer TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS deliveries (n INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, doc TEXT NOT NULL);

@@ -34,6 +34,8 @@ class World:
         last = self.store.row("SELECT MAX(rev) FROM entries")[0] or 0
         self.rev: int = max(last, self.store.meta("rev", 0))
         self.loading: dict[str, int] = {}
+        spoken = "SELECT chat, MAX(seq) FROM entries WHERE side = 'bot' GROUP BY chat"
+        self.bot_spoke: dict[str, int] = dict(self.store.rows(spoken))  # chat -> seq, so that waiting costs no query
         self.bot_id: str = self.store.meta("bot_id", "") or self._new_bot()
         self.webhook_url: str = settings.webhook_url
         self.webhook_active = True
@@ -159,7 +161,10 @@ class World:
             "at": self.now_ms(),
             **rest,
         }
-        return {"seq": self.store.add_entry(rev, doc), "rev": rev, **doc}
+        seq = self.store.add_entry(rev, doc)
+        if side == "bot":
+            self.bot_spoke[chat] = seq
+        return {"seq": seq, "rev": rev, **doc}
 
     def change_entry(self, entry: Doc, **changes: Any) -> Doc:
         entry = {**entry, **changes, "rev": self.next_rev()}

@@ -6,6 +6,25 @@ import json
 from typing import Any
 
 from linebot_app.simulator.checks import actions
+from linebot_app.simulator.checks.flex_values import (
+    COLOUR,
+    INVALID,
+    LENGTH,
+    LETTERS,
+    LINED_UP,
+    MANY,
+    PADDING,
+    PERCENT,
+    PLACE,
+    PX,
+    SHARE,
+    SIZES,
+    SPACE,
+    STYLE,
+    TYPE,
+    angle,
+    ratio,
+)
 from linebot_app.simulator.checks.problems import Problems
 from linebot_app.simulator.checks.shape import (
     Check,
@@ -27,53 +46,6 @@ BUBBLE_BYTES, CAROUSEL_BYTES = (
     30_000,
     50_000,
 )  # of compact UTF-8 JSON; LINE says "30 KB" and "50 KB": the narrower reading
-MANY = 10_000
-
-_STEPS = "none|xs|sm|md|lg|xl|xxl"
-_SIZES = "xxs|xs|sm|md|lg|xl|xxl|3xl|4xl|5xl"
-_PX = r"\d+(\.\d+)?px"
-_SHARE = r"\d+(\.\d+)?%"
-_INVALID = "invalid property"
-
-COLOUR = matching(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})", "invalid color")
-SPACE = matching(f"{_STEPS}|{_PX}", _INVALID)
-PADDING = matching(f"{_STEPS}|{_PX}|{_SHARE}", _INVALID)
-LENGTH = matching(f"{_PX}|{_SHARE}", _INVALID)
-OFFSET = matching(f"{_STEPS}|-?{_PX}|-?{_SHARE}", _INVALID)
-LETTERS = matching(f"{_SIZES}|{_PX}", _INVALID)
-SHARE = whole(0, MANY)
-
-
-def _ratio(value: Any, path: str, problems: Problems) -> None:
-    try:
-        width, height = (int(part) for part in value.split(":"))
-        right = 1 <= width <= 100_000 and 1 <= height <= 100_000 and height <= 3 * width
-    except (AttributeError, ValueError):
-        right = False
-    if not right:
-        problems.add(path, _INVALID)
-
-
-def _angle(value: Any, path: str, problems: Problems) -> None:
-    matching(r"([0-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9])(\.\d+)?deg", _INVALID)(value, path, problems)
-
-
-PLACE: Fields = {
-    "position": one_of("relative", "absolute"),
-    "offsetTop": OFFSET,
-    "offsetBottom": OFFSET,
-    "offsetStart": OFFSET,
-    "offsetEnd": OFFSET,
-}
-STYLE: Fields = {
-    "weight": one_of("regular", "bold"),
-    "style": one_of("normal", "italic"),
-    "decoration": one_of("none", "underline", "line-through"),
-    "color": COLOUR,
-    "size": LETTERS,
-}
-LINED_UP: Fields = {"align": one_of("start", "end", "center"), "gravity": one_of("top", "bottom", "center")}
-TYPE: Fields = {"type": anything}
 
 
 def _says_something(component: dict[str, Any], path: str, problems: Problems) -> None:
@@ -93,7 +65,7 @@ text = record(
         "contents": list_of(span, 0, MANY),
         "flex": SHARE,
         "wrap": boolean,
-        "lineSpacing": matching(_PX, _INVALID),
+        "lineSpacing": matching(PX, INVALID),
         "margin": SPACE,
         "maxLines": whole(0, MANY),
         "adjustMode": one_of("shrink-to-fit"),
@@ -125,8 +97,8 @@ image = record(
         **PLACE,
         "flex": SHARE,
         "margin": SPACE,
-        "size": matching(f"{_SIZES}|full|{_PX}|{_SHARE}", _INVALID),
-        "aspectRatio": _ratio,
+        "size": matching(f"{SIZES}|full|{PX}|{PERCENT}", INVALID),
+        "aspectRatio": ratio,
         "aspectMode": one_of("cover", "fit"),
         "backgroundColor": COLOUR,
         "action": actions.on_flex_part,
@@ -135,7 +107,7 @@ image = record(
 )
 
 icon = record(
-    {**TYPE, "url": https()}, {**PLACE, "size": LETTERS, "aspectRatio": _ratio, "margin": SPACE, "scaling": boolean}
+    {**TYPE, "url": https()}, {**PLACE, "size": LETTERS, "aspectRatio": ratio, "margin": SPACE, "scaling": boolean}
 )
 separator = record(TYPE, {"margin": SPACE, "color": COLOUR})
 filler = record(TYPE, {"flex": SHARE})
@@ -151,7 +123,7 @@ _BOX_FIELDS: Fields = {
     "maxHeight": LENGTH,
     "backgroundColor": COLOUR,
     "borderColor": COLOUR,
-    "borderWidth": matching(f"none|light|normal|medium|semi-bold|bold|{_PX}", _INVALID),
+    "borderWidth": matching(f"none|light|normal|medium|semi-bold|bold|{PX}", INVALID),
     "cornerRadius": SPACE,
     "paddingAll": PADDING,
     "paddingTop": PADDING,
@@ -164,8 +136,8 @@ _BOX_FIELDS: Fields = {
     "background": by_type(
         {
             "linearGradient": record(
-                {**TYPE, "angle": _angle, "startColor": COLOUR, "endColor": COLOUR},
-                {"centerColor": COLOUR, "centerPosition": matching(_SHARE, _INVALID)},
+                {**TYPE, "angle": angle, "startColor": COLOUR, "endColor": COLOUR},
+                {"centerColor": COLOUR, "centerPosition": matching(PERCENT, INVALID)},
             )
         }
     ),
@@ -199,7 +171,7 @@ _BOX = by_type(
 box = by_type({"box": _box})
 video = record(
     {**TYPE, "url": https(), "previewUrl": https(), "altContent": by_type({"box": _box, "image": image})},
-    {"aspectRatio": _ratio, "action": by_type({"uri": actions.on_flex_part})},
+    {"aspectRatio": ratio, "action": by_type({"uri": actions.on_flex_part})},
 )
 
 _BLOCK: Check = record({}, {"backgroundColor": COLOUR, "separator": boolean, "separatorColor": COLOUR})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 from linebot_app.simulator.checks.problems import Problems
 
