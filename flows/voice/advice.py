@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.case import Case
-from flows.decision import advise, factors_of, words_for
+from flows.decision import advise, factors_of, title_key, words_for
 from flows.decision.factors import Advice
 from flows.reply import Reply
 from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph
@@ -21,7 +21,7 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
         return wording.text(f"decision.{key}", **words)
 
     blocks: list[Block] = [
-        Paragraph(say(f"option.{advice.option}.title"), strong=True),
+        Paragraph(wording.text(title_key(advice.option, case), **words), strong=True),
         Paragraph(say(f"option.{advice.option}.core")),
     ]
     sections = (
@@ -30,7 +30,10 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
         ("against", [say(f"against.{reason.key}") for reason in advice.against[:1]]),
         (
             "changes",
-            [f"{say(f'change.{key}')} → {say(f'option.{option}.title')}" for key, option in advice.changes[:2]],
+            [
+                f"{say(f'change.{key}')} → {wording.text(title_key(option, case), **words)}"
+                for key, option in advice.changes[:2]
+            ],
         ),
         ("unknowns", [say(f"unknown.{key}") for key in advice.unknowns[:2]]),
         ("cautions", [say(f"caution.{key}") for key in advice.cautions[:1]]),
@@ -52,7 +55,7 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
     choices = []
     for option in advice.ranked[:5]:
         blocks += [
-            Heading(wording.text(f"decision.option.{option}.title", **words)),
+            Heading(wording.text(title_key(option, case), **words)),
             Paragraph(wording.text(f"decision.option.{option}.core", **words)),
         ]
         choices.append(answer(reply, BY_ID["apology.choice"], option))
@@ -61,5 +64,6 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
 
 def changed(reply: Reply, before: str, after: str) -> None:
     """Says that an answer changed the advice."""
-    was, now = (reply.wording.text(f"decision.option.{option}.title") for option in (before, after))
+    case = reply.session.consultation.case
+    was, now = (reply.wording.text(title_key(option, case), **words_for(case)) for option in (before, after))
     reply.say("chat.advice_changed", before=was, after=now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows import documents
 from flows.case import Case
-from flows.decision import how_keys, words_for
+from flows.decision import how_keys, title_key, words_for
 from flows.reply import Reply
 from flows.turn import Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
 from flows.voice import names
@@ -37,7 +37,7 @@ def how(reply: Reply, case: Case) -> Card:
     plan = documents.plan(option, case, reply.now)
     return Card(
         "plan",
-        reply.wording.text(f"decision.option.{option}.title", **words),
+        reply.wording.text(title_key(option, case), **words),
         (
             Heading(reply.wording.text("cards.plan.how")),
             Bullets(steps),

@@ -11,6 +11,10 @@ from flows.voice import names
 _PHONE = ("電話", "着信", "かかって", "鳴")
 _SPOKEN_OF = frozenset({"恐怖", "疲れ", "罪悪感", "悲しみ", "悔しさ", "恥", "不安", "怒り", "困惑"})
 
+_PICKS_UP_WORRIES = frozenset({"entry", "facts", "stakeholders", "apology"})
+# Answers that repeat what somebody else said or wants: a feeling in them is not the person's.
+_WORDS_OF_OTHERS = frozenset({"facts.said", "facts.demands", "stakeholders.others"})
+
 
 def story(reply: Reply, case: Case, reading: Reading) -> None:
     """The answer to a first text: what was heard, and that it is understandable."""
@@ -33,11 +37,8 @@ def answer(
 ) -> None:
     """One short sentence about what was just answered, where there is something to reflect."""
     wording = reply.wording
-    if (
-        reading is not None
-        and question.stage in ("entry", "facts", "stakeholders", "apology")
-        and _worry(reply, reading)
-    ):
+    own_words = question.stage in _PICKS_UP_WORRIES and question.id not in _WORDS_OF_OTHERS
+    if reading is not None and own_words and _worry(reply, reading):
         return
     if more:
         reply.say("reflect.more")

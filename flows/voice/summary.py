@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.case import Case
-from flows.decision import words_for
+from flows.decision import title_key, words_for
 from flows.reply import Reply
 from flows.session import Consultation
 from flows.turn import Block, Bubble, Card, Heading, Line, Paragraph
@@ -50,7 +50,7 @@ def _decision(reply: Reply, case: Case) -> list[Block]:
     found = advice.found(case)
     blocks: list[Block] = [
         Heading(wording.text("cards.decision")),
-        Paragraph(wording.text(f"decision.option.{case.choice}.title", **words), strong=True),
+        Paragraph(wording.text(title_key(case.choice, case), **words), strong=True),
     ]
     if case.choice == found.option:
         blocks += [
