@@ -147,8 +147,10 @@ def cluster_url() -> Iterator[str]:
                 say(server.place, "CLUSTER", "MEET", "127.0.0.1", str(first.port))
             for server in servers:
                 until(
-                    lambda place=server.place: b"cluster_state:ok" in say(place, "CLUSTER", "INFO")
-                    and b"cluster_known_nodes:3" in say(place, "CLUSTER", "INFO"),
+                    lambda place=server.place: (
+                        b"cluster_state:ok" in say(place, "CLUSTER", "INFO")
+                        and b"cluster_known_nodes:3" in say(place, "CLUSTER", "INFO")
+                    ),
                     "the cluster has formed",
                 )
             yield f"redis+cluster://127.0.0.1:{servers[1].port},127.0.0.1:{first.port}"
