@@ -36,6 +36,10 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 	@cmp -s requirements-dev.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@cp requirements-dev.txt $@
 
+$(VENV)/installed-bench: requirements-bench.txt $(VENV)/installed
+	@cmp -s requirements-bench.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@cp requirements-bench.txt $@
+
 run: setup
 	@$(BIN)/python -m linebot_app.dev
 
@@ -53,8 +57,8 @@ check: setup-dev
 	$(BIN)/lint-imports
 	$(FLASK) flow check
 
-bench: setup-dev
-	$(BIN)/python -m bench
+bench: setup-dev $(VENV)/installed-bench
+	@$(BIN)/python -m bench
 
 flow: setup
 	$(FLASK) flow draw
@@ -65,6 +69,7 @@ flow-check: setup
 lock: setup-dev
 	$(COMPILE) requirements.in -o requirements.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
+	$(COMPILE) requirements-bench.in -o requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
