@@ -231,17 +231,47 @@ _WARM = re.compile(r"一緒に|味方|優し|やさし|協力|間に入|フォ�
 _MARK = re.compile(r"(?:が|は|も|から|より|に(?:は|も)?|って|さ|たら|、|「|『|としては|には)")
 
 
-def _judge(plain: str, span: Span, inside: list[_Found], quotes: list[Quote], people: dict[tuple[str, str], tuple[Mention, _Found]]) -> None:
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Somebody for (yes) or against (no) an apology; `role` is "" when the sentence does not say who."""
+
+    start: int
+    end: int
+    wish: str
+    role: str
+
+
+def stances_in(text: str) -> tuple[Stance, ...]:
+    """Every wish about an apology, the person's own left out; offsets into the folded text."""
+    plain = fold(text).plain
+    found = _find(plain)
+    out: list[Stance] = []
+    for span in sentences(plain):
+        inside = [m for m in found if span.start <= m.start < span.end]
+        for at, end, wish in _wishes(plain, span):
+            speaker = _speaker(plain, span, at, end, inside)
+            out.append(Stance(at, end, wish, speaker.role if speaker else ""))
+    return tuple(out)
+
+
+def _wishes(plain: str, span: Span) -> list[tuple[int, int, str]]:
     sentence = plain[span.start : span.end]
+    out = []
     for stance, wish in ((_WANTS_NOT, "no"), (_WANTS, "yes"), (_DID, "yes")):
         for match in stance.finditer(sentence):
             if wish == "yes" and (_WANTS_NOT.search(sentence, max(0, match.start() - 2), match.end() + 16) or _OWN.match(sentence, match.start())):
                 continue
             halt = re.search(r"(?:止め|とめ|禁|反対)[^。]{0,3}$", match.group())
-            at = span.start + match.start() + (halt.start() if halt else 0)
-            speaker = _speaker(plain, span, at, span.start + match.end(), inside)
-            if speaker:
-                _note(people, speaker, wants_apology=wish)
+            out.append((span.start + match.start() + (halt.start() if halt else 0), span.start + match.end(), wish))
+    return out
+
+
+def _judge(plain: str, span: Span, inside: list[_Found], quotes: list[Quote], people: dict[tuple[str, str], tuple[Mention, _Found]]) -> None:
+    sentence = plain[span.start : span.end]
+    for at, end, wish in _wishes(plain, span):
+        speaker = _speaker(plain, span, at, end, inside)
+        if speaker:
+            _note(people, speaker, wants_apology=wish)
     for pattern, mood in ((_COLD, "indifferent"), (_WARM, "cooperative"), (_ANGRY, "angry")):
         for match in pattern.finditer(sentence):
             speaker = _speaker(plain, span, span.start + match.start(), span.start + match.end(), inside, moody=True)

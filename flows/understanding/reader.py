@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from flows import safety
+from flows.understanding.dates import deadline_in
 from flows.understanding.emotions import feelings_in
+from flows.understanding.harassment import harassment_in
 from flows.understanding.intents import intent_of
-from flows.understanding.reading import Evidence, Reading
+from flows.understanding.people import people_in
+from flows.understanding.reading import Evidence, Reading, Story
+from flows.understanding.situation import situation_in
+from flows.understanding.story import story_in
+
+_A_STORY = 12  # shorter texts answer a question; they tell no story
 
 
 def read(text: str, now: datetime, asked: str | None = None) -> Reading:
@@ -16,4 +23,20 @@ def read(text: str, now: datetime, asked: str | None = None) -> Reading:
     danger = safety.look(text)
     if danger.evidence:
         evidence["crisis"] = danger.evidence
-    return Reading(text=text, crisis=danger.level, intent=intent_of(text, asked), feelings=feelings_in(text), evidence=evidence)
+    harassment = harassment_in(text)
+    evidence.update({f"harassment.{kind}": found for kind, found in harassment.items()})
+    situation, found = situation_in(text, harassment)
+    evidence.update(found)
+    people = people_in(text)
+    return Reading(
+        text=text,
+        crisis=danger.level,
+        intent=intent_of(text, asked),
+        feelings=feelings_in(text),
+        people=people,
+        harassment=tuple(harassment),
+        deadline=deadline_in(text, now),
+        situation=situation,
+        story=story_in(text, situation, people) if len(text) >= _A_STORY else Story(),
+        evidence=evidence,
+    )
