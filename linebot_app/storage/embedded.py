@@ -89,7 +89,7 @@ def _socket(folder: Path) -> Path:
     short = Path(tempfile.mkdtemp(prefix="kikiyaku-"))  # mode 0700 and nobody else's
     if len(os.fsencode(short)) > _LONGEST_SOCKET_PATH - 12:
         short.rmdir()
-        short = Path(tempfile.mkdtemp(prefix="kikiyaku-", dir="/tmp"))
+        raise RuntimeError("DATA_DIR and TMPDIR are both too long for a socket: shorten one, or set REDIS_URL.")
     record.write_text(str(short))
     return short / "valkey.sock"
 

@@ -189,7 +189,7 @@ def postgresql_url() -> Iterator[str]:
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
     if not installed:
         pytest.skip("PostgreSQL is not installed (apt install postgresql) and DATABASE_URL_TEST is not set")
-    folder = Path(tempfile.mkdtemp(prefix="kikiyaku-pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="kikiyaku-pg-"))
     as_somebody: list[str] = []
     if os.getuid() == 0:  # initdb refuses to run as root
         as_somebody = ["runuser", "-u", "postgres", "--"]
