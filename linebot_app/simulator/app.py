@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
+from linebot_app.simulator.acting import acting
 from linebot_app.simulator.api import api
-from linebot_app.simulator.control import control
 from linebot_app.simulator.page import page
 from linebot_app.simulator.people import Phones
 from linebot_app.simulator.settings import Settings
+from linebot_app.simulator.turning import turning
+from linebot_app.simulator.watching import watching
 from linebot_app.simulator.webhooks import Webhooks
 from linebot_app.simulator.world import World
 
@@ -23,9 +25,8 @@ def create_simulator(settings: Settings) -> Flask:
     webhooks = Webhooks(world)
     app = Flask(__name__, static_folder=None)
     app.extensions |= {"world": world, "webhooks": webhooks, "phones": Phones(world, webhooks)}
-    app.register_blueprint(api.blueprint)
-    app.register_blueprint(control)
-    app.register_blueprint(page)
+    for part in (api.blueprint, acting, watching, turning, page):
+        app.register_blueprint(part)
 
     @app.errorhandler(404)
     @app.errorhandler(405)

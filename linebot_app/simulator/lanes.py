@@ -1,4 +1,4 @@
-"""Work in order within a lane, side by side across lanes, and later by a clock that may jump; what the work is, it does not know."""
+"""Work in order within a lane, at once across lanes, and later by a clock that may jump; it knows not what work."""
 
 from __future__ import annotations
 

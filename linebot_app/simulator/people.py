@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from linebot_app.simulator import ids
+from linebot_app.simulator.groups import Groups
+from linebot_app.simulator.happenings import Refused
 from linebot_app.simulator.media import Media, generated
-from linebot_app.simulator.webhooks import Webhooks
-from linebot_app.simulator.world import Doc, World
+from linebot_app.simulator.world import Doc
 
 
-class Refused(Exception):
-    """A phone cannot do this; the text says why."""
-
-
-class Phones:
-    def __init__(self, world: World, webhooks: Webhooks) -> None:
-        self.world = world
-        self.webhooks = webhooks
+class Phones(Groups):
+    """Everything here raises Refused when a phone could not do it either."""
 
     # who there is
     def add_person(self, name: str, *, key: str | None = None, follow: bool = True, **more: Any) -> Doc:
@@ -40,23 +35,6 @@ class Phones:
             if follow:
                 self.follow(person["id"])
         return self.world.person(person["id"]) or person
-
-    def add_group(self, name: str, members: list[str], *, kind: str = "group") -> Doc:
-        """A group chat without the bot; `join` invites it."""
-        key = ids.new_group() if kind == "group" else ids.new_room()
-        group: Doc = {
-            "id": key,
-            "name": name,
-            "kind": kind,
-            "members": members,
-            "joined": False,
-            "made": self.world.now_ms(),
-        }
-        with self.world.change():
-            for member in members:
-                self._person(member)
-            self.world.keep_group(group)
-        return group
 
     # what they do
     def write(
@@ -165,117 +143,3 @@ class Phones:
             person |= {"blocked": True}
             self.world.keep_person(person)
             return self._event(key, {"type": "unfollow"}, key, kind="block", replyable=False)
-
-    # groups
-    def bot_joins(self, key: str) -> Doc:
-        with self.world.change():
-            group = self._group(key)
-            self.world.keep_group({**group, "joined": True})
-            return self._event(key, {"type": "join"}, None, kind="join")
-
-    def bot_leaves(self, key: str) -> Doc:
-        with self.world.change():
-            group = self._group(key)
-            entry = self._event(key, {"type": "leave"}, None, kind="leave", replyable=False)
-            self.world.keep_group({**group, "joined": False})
-            return entry
-
-    def members_change(self, key: str, people: list[str], *, joined: bool) -> Doc:
-        with self.world.change():
-            group = self._group(key)
-            for one in people:
-                self._person(one)
-            rest = [one for one in group["members"] if one not in people]
-            self.world.keep_group({**group, "members": rest + people if joined else rest})
-            members = {"members": [{"type": "user", "userId": one} for one in people]}
-            event: Doc = (
-                {"type": "memberJoined", "joined": members} if joined else {"type": "memberLeft", "left": members}
-            )
-            return self._event(key, event, None, kind=event["type"], replyable=joined)
-
-    def raw(self, chat: str, event: Doc, *, by: str | None = None, bare: bool = False) -> Doc:
-        """Any event, to see what the bot makes of it. Common properties are filled in unless `bare`."""
-        with self.world.change():
-            return self._event(chat, event, by, kind="raw", replyable="replyToken" not in event, bare=bare)
-
-    # behind it
-    def _send(self, chat: str, message: Doc, by: str | None, media: Media | None = None) -> Doc:
-        with self.world.change():
-            self._may_write(chat, by)
-            message = {"id": ids.new_message(), **message}
-            if media:
-                wait = self.world.switches.content_prepare_ms if message["type"] in ("video", "audio") else 0
-                media.keep(self.world.store, message["id"], message["type"], self.world.now_ms() + wait)
-            event = {"type": "message", "message": message}
-            return self._event(chat, event, by, message=message, kind="message", id=message["id"])
-
-    def _event(
-        self,
-        chat: str,
-        event: Doc,
-        by: str | None,
-        *,
-        kind: str,
-        replyable: bool = True,
-        bare: bool = False,
-        **rest: Any,
-    ) -> Doc:
-        now = self.world.now_ms()
-        source: Doc = self._source(
-            chat, by if kind in ("message", "tap", "unsend", "raw") or chat.startswith("U") else None
-        )
-        standby = self.world.switches.standby
-        whole: Doc = {
-            "type": event.get("type", "message"),
-            "timestamp": now,
-            "source": source,
-            "webhookEventId": ids.new_event(now),
-            "deliveryContext": {"isRedelivery": False},
-            "mode": "standby" if standby else "active",
-        }
-        if replyable and not standby:
-            whole["replyToken"] = ids.new_reply_token()
-        whole = dict(event) if bare else whole | event
-        rest.setdefault("id", "")
-        entry = self.world.add_entry(
-            chat,
-            "person" if kind in ("message", "tap") else "notice",
-            kind=kind,
-            by=by or "",
-            event_id=whole.get("webhookEventId", ""),
-            **rest,
-        )
-        self.webhooks.happened(chat, whole, entry["seq"])
-        return entry
-
-    def _source(self, chat: str, by: str | None) -> Doc:
-        if chat.startswith("U"):
-            return {"type": "user", "userId": chat}
-        group = self._group(chat)
-        source: Doc = {"type": group["kind"], f"{group['kind']}Id": chat}
-        return source | ({"userId": by} if by else {})
-
-    def _may_write(self, chat: str, by: str | None) -> None:
-        if chat.startswith("U"):
-            person = self._person(chat)
-            if person["blocked"]:
-                raise Refused("the account is blocked: unblock it first")
-            self.world.keep_person(person | {"wrote": self.world.now_ms(), "known": True})
-        else:
-            group = self._group(chat)
-            if not group["joined"]:
-                raise Refused("the bot is not in this group")
-            if by not in group["members"]:
-                raise Refused("this person is not in the group")
-
-    def _person(self, key: str) -> Doc:
-        person = self.world.person(key)
-        if person is None:
-            raise Refused("there is no such person")
-        return person
-
-    def _group(self, key: str) -> Doc:
-        group = self.world.group(key)
-        if group is None:
-            raise Refused("there is no such group")
-        return group

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from linebot_app.simulator.people import Phones, Refused
+from linebot_app.simulator.happenings import Refused
+from linebot_app.simulator.people import Phones
 from linebot_app.simulator.world import Doc, World
 
 

@@ -167,7 +167,7 @@ def step(path: str, name: str | int) -> str:
 def record(
     required: Fields, optional: Fields | None = None, *also: Callable[[dict[str, Any], str, Problems], None]
 ) -> Check:
-    """An object with exactly these fields; null counts as absent. `also`: rules over several fields, run when
+    """An object with exactly these fields, null being none of their values. `also`: rules over several fields, run when
     the fields themselves are right."""
     known = {**required, **(optional or {})}
 
@@ -176,18 +176,19 @@ def record(
             problems.add(path or "/", "must be an object")
             return
         before = len(problems.found)
-        present = {name: one for name, one in value.items() if one is not None}
         for name in required:
-            if name not in present:
+            if name not in value:
                 problems.add(step(path, name), "must be specified")
-        for name, one in present.items():
+        for name, one in value.items():
             if name not in known:
                 problems.add(step(path, name), "unknown field")
+            elif one is None:
+                problems.add(step(path, name), "must not be null")
             else:
                 known[name](one, step(path, name), problems)
         if len(problems.found) == before:
             for rule in also:
-                rule(present, path, problems)
+                rule(value, path, problems)
 
     return check
 

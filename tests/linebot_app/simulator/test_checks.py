@@ -110,10 +110,10 @@ RIGHT: dict[str, Json] = {
     ),
     "telephone": flex(bubble(button(uri("tel:0120279338")))),
     "date picker": flex(bubble(button(picker(initial="2026-11-22", min="2026-01-01", max="2026-12-31")))),
-    "null fields": says("a", quickReply=None),
 }
 
 WRONG: dict[str, tuple[Json, str]] = {
+    "null": (says("a", quickReply=None), "messages[0].quickReply"),
     "empty text": (says(""), "messages[0].text"),
     "blank text": (says(" \n"), "messages[0].text"),
     "text of 5001": (says("あ" * 5001), "messages[0].text"),
