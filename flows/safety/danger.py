@@ -101,7 +101,7 @@ def _judge(sense: Sense, folded: Folded, span: Span, sentence: str, ahead: str, 
     start, end = span.start + match.start(), span.start + match.end()
     quoted = any(q.start <= start < q.end for q in quotes)
     told = _TOLD.match(behind.lstrip("」』")) or _TOLD.search(behind[:24]) or (quoted and SAID_TO_ME.search(behind[:30]))
-    if sense.quotable and (told or _SAYS.match(behind.lstrip("」』い。")) and _SOMEONE.search(before) or quoted and not re.search(r"と思", behind[:8])):
+    if sense.quotable and (told or (_SAYS.match(behind.lstrip("」』い。")) and _SOMEONE.search(before)) or (quoted and not re.search(r"と思", behind[:8]))):
         return Danger()
     if sense.kind == "self":
         if _thing_before().search(before) and sense.name not in ("wish_to_die", "suicide_word"):

@@ -67,7 +67,7 @@ def deadline_in(text: str, now: datetime) -> Deadline:
             if best is None or weight > best[0]:
                 best = (weight, span.start + start, span.start + end, due)
         hurry = _ASAP.search(sentence)
-        if hurry and asap is None and not re.search(r"ました(?:が|けど)?$|でした$", sentence[hurry.start() :].rstrip("。、 !")) or hurry and asap is None and re.search(r"言われ|書かれ|とのこと|電話があ|求め", sentence[hurry.start() :]):
+        if (hurry and asap is None and not re.search(r"ました(?:が|けど)?$|でした$", sentence[hurry.start() :].rstrip("。、 !"))) or (hurry and asap is None and re.search(r"言われ|書かれ|とのこと|電話があ|求め", sentence[hurry.start() :])):
             asap = (span.start + hurry.start(), span.start + hurry.end()) if hurry else asap
     if best:
         return Deadline("due", best[3], folded.evidence(best[1], best[2], "deadline.date"))
@@ -119,7 +119,7 @@ def _clock(sentence: str, end: int, day: date, here: datetime) -> tuple[int, dat
         hour, minute = _number(match.group(2)), 30 if match.group(3) else _number(match.group(4)) if match.group(4) else 0
     if hour < 12 and (half in _NOON_OR_NIGHT or evening):
         hour += 12
-    if half == "深夜" and hour >= 24 or hour >= 24:
+    if (half == "深夜" and hour >= 24) or hour >= 24:
         day, hour = day + timedelta(days=1), hour - 24
     if not (0 <= hour <= 23 and 0 <= minute <= 59):
         return end, day
@@ -139,7 +139,7 @@ def _days(sentence: str, here: datetime) -> list[tuple[int, int, date, date | da
         covered.update(range(*match.span()))
         out.append((match.start(), match.end(), day, exact))
 
-    for match in re.finditer(rf"(?:(?P<era>令和|平成|(?<![a-z])[rh])(?P<ey>[0-9]{{1,2}}|元|[一二三四五六七八九十]{{1,3}})[年./-]|(?P<y>20[0-9]{{2}})[年./-])(?P<m>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[月./-](?P<d>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日?", sentence):
+    for match in re.finditer(r"(?:(?P<era>令和|平成|(?<![a-z])[rh])(?P<ey>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})[年./-]|(?P<y>20[0-9]{2})[年./-])(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[月./-](?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日?", sentence):
         year = int(match["y"]) if match["y"] else _ERAS[match["era"]] + (1 if match["ey"] == "元" else _number(match["ey"]))
         add(match, _safe(year, _number(match["m"]), _number(match["d"])))
     for match in re.finditer(rf"{_N}月{_N}日|(?<![0-9/.:])([0-9]{{1,2}})[/]([0-9]{{1,2}})(?![0-9/%])", sentence):
@@ -205,24 +205,24 @@ def _days(sentence: str, here: datetime) -> list[tuple[int, int, date, date | da
             if match.group() == "今朝":
                 continue
             add(match, today + timedelta(days=ahead))
-    for match in re.finditer(rf"(?<![0-9月/.一二三四五六七八九十])([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})日(?!間|前|後|以内|目|連続|くらい|ほど|も(?:待|経|連|か)|ぶり|遅|分|は休|おき|ごと|で(?:辞|作|済|終|できる)|から(?:ずっと|音|連))(?:の)?", sentence):
+    for match in re.finditer(r"(?<![0-9月/.一二三四五六七八九十])([0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?!間|前|後|以内|目|連続|くらい|ほど|も(?:待|経|連|か)|ぶり|遅|分|は休|おき|ごと|で(?:辞|作|済|終|できる)|から(?:ずっと|音|連))(?:の)?", sentence):
         n = _number(match.group(1))
         if match.group(1) in ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十") or (n <= 3 and not re.match(r"まで|の|に|が|(?:[月火水木金土日])", sentence[match.end() :])):
             continue
-        day = _safe(today.year, today.month, n)
-        if day is not None and day < today:
-            nxt = _month(today, 1)
-            day = _safe(nxt.year, nxt.month, n)
-        add(match, day)
+        named = _safe(today.year, today.month, n)
+        if named is not None and named < today:
+            following = _month(today, 1)
+            named = _safe(following.year, following.month, n)
+        add(match, named)
     if not out:
         for match in _CLOCK.finditer(sentence):
             if re.match(r"(?:まで|に|必着|ごろ|頃|です|$|が|と)", sentence[match.end() :]) and not re.search(r"毎|営業|勤務|(?:から)$", sentence[: match.start()]):
-                end, moment = _clock(sentence, match.start(), today, here)
-                if isinstance(moment, datetime):
-                    if moment <= naive:
-                        later = moment + timedelta(hours=12) if moment.hour < 12 and moment + timedelta(hours=12) > naive else moment + timedelta(days=1)
-                        moment = later
-                    out.append((match.start(), end, moment.date(), moment))
+                end, at = _clock(sentence, match.start(), today, here)
+                if isinstance(at, datetime):
+                    if at <= naive:  # 「3時まで」 at ten in the morning is this afternoon
+                        afternoon = at + timedelta(hours=12)
+                        at = afternoon if at.hour < 12 and afternoon > naive else at + timedelta(days=1)
+                    out.append((match.start(), end, at.date(), at))
     return out
 
 

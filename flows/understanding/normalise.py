@@ -129,7 +129,9 @@ def _long(letters: list[str], origin: list[int]) -> tuple[list[str], list[int]]:
         keep = run
         if letter == "ー":
             keep = 1 if out and ("ァ" <= out[-1] <= "ヺ" or not _is_kana(out[-1])) else 0
-        elif run >= 3 and not letter.isdigit():
+        elif letter.isdigit():
+            keep = min(run, 8)
+        elif run >= 3:
             keep = 2 if letter in "wー笑草" else 1
         elif run == 2 and letter in "っッ":
             keep = 1

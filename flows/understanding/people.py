@@ -289,7 +289,7 @@ def _speaker(plain: str, span: Span, start: int, end: int, inside: list[_Found],
     weak: _Found | None = None
     for one in reversed([m for m in inside if m.end <= start + 1]):
         mark = plain[one.end : one.end + 3]
-        if mark[:1] in ("が", "は", "も") or mark[:2] in ("から", "より", "って", "とし") or mark[:2] == "には" and not moody:
+        if mark[:1] in ("が", "は", "も") or mark[:2] in ("から", "より", "って", "とし") or (mark[:2] == "には" and not moody):
             if mark[:2] == "には" and re.search(r"私(?:から|が)", plain[one.end : start]):
                 continue
             return one
@@ -317,7 +317,7 @@ def _note(people: dict[tuple[str, str], tuple[Mention, _Found]], who: _Found, *,
     mention, found = people[key]
     if wants_apology and mention.wants_apology == "unknown":
         mention = replace(mention, wants_apology=wants_apology)
-    if mood and mention.mood == "unknown":
+    if mood and (mention.mood == "unknown" or (mood == "indifferent" and mention.mood == "angry")):
         mention = replace(mention, mood=mood)
     if says and not mention.says:
         mention = replace(mention, says=says)

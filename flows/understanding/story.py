@@ -18,7 +18,7 @@ _WHEN_WORD = (
 )
 _WHEN = re.compile(rf"{_WHEN_WORD}(?:の?(?:朝|昼|夜|夕方|午前中?|午後|晩))?(?!(?:に|の)?(?:まで|中|以内|勤め|辞め|退職|やめ|退社|転職))")
 _LEFT_WHEN = re.compile(
-    rf"({_WHEN_WORD})(?:に|の|まで|ほど)?[^。、]{{0,14}}(?:辞め(?!ろ|させ|る)|退職|やめた|退社|勤め|離職|働いて(?:い)?た)|(?:転職|退職|辞め|やめ)(?:して|てから|て|後)[ 　]?((?:[0-9]+|[一二三四五六七八九十数半]+)(?:か月|ヶ月|カ月|年|週間|日)(?:半)?)|((?:もう)?(?:[0-9]+|[一二三四五六七八九十数]+)(?:年|か月|ヶ月)(?:も)?前)(?:に)?(?:の会社|の職場)"
+    rf"({_WHEN_WORD})(?:に|の|まで|ほど)?[^。、]{{0,14}}(?:辞め(?!ろ|させ|る)|退職|やめた|退社|勤め|離職|働いて(?:い)?た)|(?:転職|退職|辞め|やめ)(?:して|てから|て|後)[ 　]?((?:[0-9]{{1,4}}|[一二三四五六七八九十数半]+)(?:か月|ヶ月|カ月|年|週間|日)(?:半)?)|((?:もう)?(?:[0-9]{{1,4}}|[一二三四五六七八九十数]+)(?:年|か月|ヶ月)(?:も)?前)(?:に)?(?:の会社|の職場)"
 )
 _COMPLAINT = re.compile(r"クレーム|苦情|お叱り|叱ら|怒(?:ら|っ|鳴)|責め|電話(?:が|で|を|口)|連絡(?:が|を)|メール|(?:ライン|LINE|line|DM|dm)(?:が|で)|ハガキ|手紙|間違|遅れ|壊|傷|不具合|忘れ|ミス|謝|納得|返金|弁償|来店")
 _HOW = (
@@ -82,7 +82,7 @@ def story_in(text: str, situation: Situation, people: Iterable[Mention] | None =
     known = tuple(people_in(text) if people is None else people)
     said = _said(folded, quotes)
     told_to = _NOT_TOLD.search(plain)
-    told = None if told_to else _TOLD.search(plain)
+    told = None if told_to else _told(plain, situation)
     did = _own_act(folded, spans, _DID, quotes)
     return Story(
         entry=_entry(plain, situation, bool(said) or _COMPLAINT.search(plain) is not None),
@@ -98,7 +98,7 @@ def story_in(text: str, situation: Situation, people: Iterable[Mention] | None =
         certainty="seen" if _SEEN.search(plain) else "heard" if _SEEN_BY_OTHERS.search(plain) else None,
         points=_points(folded, spans, quotes),
         written=next((key for key, pattern in _WRITTEN if pattern.search(plain)), None),
-        done=_done(plain),
+        done=_done(plain, told is not None),
         company_told="cannot" if _CANNOT.search(plain) else "not_yet" if told_to else "told" if told else None,
         boss=_boss(plain, situation),
     )
@@ -142,7 +142,7 @@ def _said(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
         behind = plain[quote.end : quote.end + 20]
         after = re.match(r"(?:と|って)[、 ]?(お客様?|お客さん|客|先方|相手|取引先|上司|店長|部長|課長|社長|オーナー|先輩|会社|夫|妻|私)[^。]{0,4}(?:に|から|が|は)", behind)
         who = after.group(1) if after else speakers[-1] if speakers else ""
-        if who in ("私", "自分", "うち") and not quote.to_me or re.match(r"(?:と|って)(?:私は?)?(?:お?伝え|答え|言っ(?:た|てしま)|お答え|思|説明し|言いました|言うと|きつい)", behind):
+        if (who in ("私", "自分", "うち") and not quote.to_me) or re.match(r"(?:と|って)(?:私は?)?(?:お?伝え|答え|言っ(?:た|てしま)|お答え|思|説明し|言いました|言うと|きつい)", behind):
             continue
         if re.search(r"(?:上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|園長|院長|主任|係長|後輩|女将|親方|責任者|マネージャー)", who):
             continue
@@ -288,6 +288,8 @@ def _points(folded: Folded, spans: list[Span], quotes: list[Quote]) -> tuple[tup
     for span in spans:
         for pattern, certainty in ((_HEARD, "heard"), (_GUESS, "guess")):
             match = next((m for m in pattern.finditer(plain, span.start, span.end) if not any(q.start < m.start() < q.end for q in quotes)), None)
+            if match and re.search(r"(?:他人事|ひとごと|いつも|当然|冗談)の?$", plain[span.start : match.start()]):
+                match = None
             if match is None or (certainty == "guess" and _FEELS.search(plain, max(span.start, match.start() - 14), match.end() + 4)):
                 continue
             if re.search(r"(?:ほし|求め|謝|払|返事|来て)[^。]{0,6}$", plain[span.start : match.start()]) and certainty == "heard":
@@ -303,9 +305,17 @@ _VISITED = re.compile(r"(?:伺い|訪問し|謝りに行き|お詫びに行き|�
 _NOTHING = re.compile(r"(?:まだ)?(?:何も|なにも)(?:返|して|言|答え)[^。]{0,6}(?:な|ませ)|返(?:事|信)(?:は|を|も)?(?:まだ)?(?:して|出して)?(?:い)?(?:ない|ません)|無視して(?:い)?ます|放置して(?:い)?ます")
 
 
-def _done(plain: str) -> tuple[str, ...]:
+def _told(plain: str, situation: Situation) -> re.Match[str] | None:
+    """Where the person told a superior or the firm. Who has left names as オーナー the client's owner, not an employer."""
+    for match in _TOLD.finditer(plain):
+        if not (situation.employment == "left" and match.group().startswith("オーナー")):
+            return match
+    return None
+
+
+def _done(plain: str, told: bool) -> tuple[str, ...]:
     found = [key for key, pattern in (("replied", _REPLIED), ("apologised", _APOLOGISED), ("visited", _VISITED)) if pattern.search(plain)]
-    if _TOLD.search(plain) and not _NOT_TOLD.search(plain):
+    if told:
         found.append("reported")
     if not found and _NOTHING.search(plain):
         found.append("nothing")
@@ -320,6 +330,6 @@ def _boss(plain: str, situation: Situation) -> str | None:
     if situation.employment == "left":
         return None
     told = re.search(rf"{_BOSS_WORD}(?:に|へ|と)[^。、]{{0,8}}(?:報告|相談|話|連絡|伝え)(?:を)?(?:し|した|まし|たら|っ)[^。]{{0,6}}(?!ない|ません)", plain)
-    if told and not _NOT_TOLD.search(plain) or re.search(rf"{_BOSS_WORD}(?:は|も|が)[^。]{{0,40}}(?:と言って|と言い|と言う|と言われ|くれました|くれて)", plain):
+    if (told and not _NOT_TOLD.search(plain)) or re.search(rf"{_BOSS_WORD}(?:は|も|が)[^。]{{0,40}}(?:と言って|と言い|と言う|と言われ|くれました|くれて)", plain):
         return "told"
     return None
