@@ -17,7 +17,9 @@ from linebot_app.ports import Fenced, SessionStore, StoreUnavailable, Transcript
 
 log = logging.getLogger("linebot_app.worker")  # not __main__
 
-LEASE = 30.0  # longer than the longest turn: three calls to LINE without an answer take twelve seconds
+# How soon another takes over from a worker that died, well within the life of a reply token. A worker that is only slow
+# loses nothing by it: token and retry key are the same, and what it writes afterwards is refused.
+LEASE = 10.0
 LONGEST_WAIT = 1.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 LOG_BATCHING = 0.2  # entries of one moment go to SQL together

@@ -13,6 +13,7 @@ from linebot_app.ports import Answer, Messenger, Outcome, Sent
 GIVE_UP = 24 * 3600.0  # a retry key lives as long
 IN_A_ROW = 3
 LONGEST_PAUSE = 300.0
+LONGEST_PAUSE_WITH_TOKEN = 4.0
 WORTH_AN_APOLOGY = (400, 413)  # the messages are to blame, not the recipient or our rights
 
 
@@ -131,8 +132,8 @@ class Delivery:
         pause = min(2.0**out.tries, LONGEST_PAUSE) if out.tries < 20 else LONGEST_PAUSE
         out.tries += 1
         left = self._token_left(out)
-        if out.token and not out.pushing and left > 0:
-            pause = min(pause, left + 0.1)
+        if out.token and not out.pushing and left > 0:  # a minute is short: every chance counts
+            pause = min(pause, LONGEST_PAUSE_WITH_TOKEN, left + 0.1)
         return Verdict(None, due_in=pause)
 
     def _token_left(self, out: Outgoing) -> float:

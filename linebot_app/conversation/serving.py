@@ -45,7 +45,7 @@ class Conversation:
         wording: Callable[[str], str] | None = None,
         rebuild: Callable[[str], bytes | None] | None = None,
         loading: Loading | None = None,
-        lease: float = 30.0,
+        lease: float = 10.0,
     ) -> None:
         self._store = store
         self._read = read
