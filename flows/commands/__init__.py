@@ -1,0 +1,43 @@
+"""What a person can ask for at any moment, by name; each command answers and leaves the thread as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.commands import keeping, matters, showing, thread
+from flows.reply import Reply
+
+Command = Callable[[Reply, str], None]
+
+COMMANDS: dict[str, Command] = {
+    "back": thread.back,
+    "change": thread.change,
+    "go_on": thread.go_on,
+    "pause": thread.pause,
+    "resume": thread.resume,
+    "restart": matters.restart,
+    "new": matters.new,
+    "consultations": matters.consultations,
+    "open": matters.open_one,
+    "summary": showing.show_summary,
+    "help": showing.show_help,
+    "urgent": showing.urgent,
+    "human": showing.human,
+    "windows": showing.windows,
+    "options": showing.options,
+    "draft": showing.draft,
+    "jobs": showing.jobs,
+    "why": showing.why,
+    "thanks": showing.thanks,
+    "smalltalk": showing.smalltalk,
+    "danger": showing.in_danger,
+    "mine": keeping.mine,
+    "erase": keeping.erase,
+    "vent": keeping.vent,
+}
+
+# Commands that the understanding names; one that is named otherwise there.
+BY_INTENT = {
+    name: name
+    for name in ("back", "restart", "help", "pause", "resume", "human", "summary", "jobs", "thanks", "smalltalk")
+} | {"delete_data": "erase"}

@@ -1,0 +1,80 @@
+"""Several consultations of one person: starting another, the list, opening one."""
+
+from __future__ import annotations
+
+from flows.commands.thread import where_we_were
+from flows.reply import Reply
+from flows.session import Consultation
+from flows.turn import Card, Choice, Paragraph
+from flows.voice import names
+
+MOST_CONSULTATIONS = 20
+_LISTED = 10
+
+
+def new(reply: Reply, argument: str) -> None:
+    """Starts another consultation; the others stay in the list."""
+    session = reply.session
+    if len(session.consultations) >= MOST_CONSULTATIONS:
+        reply.say("chat.too_many")
+        consultations(reply, "")
+        return
+    number = max(c.number for c in session.consultations) + 1
+    session.consultations.append(Consultation(number=number, started=reply.now))
+    session.active = len(session.consultations) - 1
+    reply.say("chat.new")
+
+
+def consultations(reply: Reply, argument: str) -> None:
+    """The list of consultations; a tap opens one."""
+    session, wording = reply.session, reply.wording
+    blocks = []
+    choices: list[Choice] = []
+    for index, consultation in list(enumerate(session.consultations))[-_LISTED:]:
+        title = title_of(reply, consultation)
+        mark = wording.text("chat.active") if index == session.active else ""
+        blocks.append(Paragraph(f"{len(choices) + 1}. {title}{mark}"))
+        choices.append(
+            reply.command("open", str(consultation.number), label=wording.text("chat.open", number=len(choices) + 1))
+        )
+    reply.show(
+        Card(
+            "list", wording.text("cards.consultations"), tuple(blocks), (*choices, reply.command("new")), personal=True
+        )
+    )
+    reply.offer(reply.command("go_on"))
+    reply.ask_again = False
+
+
+def title_of(reply: Reply, consultation: Consultation) -> str:
+    case, wording = consultation.case, reply.wording
+    told = case.happened or (case.story[0] if case.story else "") or wording.text("chat.untitled")
+    stage = wording.text(f"chat.stages.{consultation.place}")
+    return f"{names.date_words(wording, consultation.started.date())} {names.shorten(told, 28)}（{stage}）"
+
+
+def open_one(reply: Reply, argument: str) -> None:
+    session = reply.session
+    for index, consultation in enumerate(session.consultations):
+        if str(consultation.number) == argument:
+            session.active = index
+            where_we_were(reply)
+            return
+    consultations(reply, "")
+
+
+def restart(reply: Reply, argument: str) -> None:
+    if argument == "erase":
+        number = reply.session.consultation.number
+        reply.session.consultations[reply.session.active] = Consultation(number=number + 100, started=reply.now)
+        reply.say("chat.restarted")
+    elif argument == "keep":
+        new(reply, "")
+    else:
+        reply.say("chat.restart_ask")
+        reply.offer(
+            reply.command("restart", "keep", label=reply.text("chat.restart_keep")),
+            reply.command("restart", "erase", label=reply.text("chat.restart_erase")),
+            reply.command("go_on"),
+        )
+        reply.ask_again = False

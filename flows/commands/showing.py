@@ -1,0 +1,83 @@
+"""Answers beside the thread: summary, help, words for right now, windows, other options, drafts, courtesies."""
+
+from __future__ import annotations
+
+from flows import consent, danger, path
+from flows.reply import Reply
+from flows.turn import Card, Raises
+from flows.voice import advice, drafts, summary
+
+
+def show_summary(reply: Reply, argument: str) -> None:
+    cards = summary.cards(reply, reply.session.consultation)
+    if cards:
+        reply.show(*cards)
+    else:
+        reply.say("chat.nothing_yet")
+
+
+def show_help(reply: Reply, argument: str) -> None:
+    reply.say("chat.help")
+    shown = ("back", "change", "pause", "summary", "urgent", "consultations", "human", "windows", "mine")
+    reply.show(Card("list", reply.wording.text("cards.help"), (), tuple(reply.command(name) for name in shown)))
+
+
+def urgent(reply: Reply, argument: str) -> None:
+    """The fast lane: words for right now, then the interview goes on where it was."""
+    drafts.urgent(reply, reply.session.consultation.case)
+    if not consent.is_open(reply.session):
+        reply.say("chat.urgent.go_on")
+
+
+def human(reply: Reply, argument: str) -> None:
+    reply.raises(Raises.CALL_OPERATOR)
+    reply.say("chat.human")
+    reply.offer(reply.command("windows"))
+
+
+def jobs(reply: Reply, argument: str) -> None:
+    reply.say("chat.no_jobs_now" if reply.session.noted else "chat.jobs")
+
+
+def windows(reply: Reply, argument: str) -> None:
+    reply.show(danger.windows(reply, "life"))
+
+
+def options(reply: Reply, argument: str) -> None:
+    """The other ways to decide, only while the decision is open."""
+    consultation = reply.session.consultation
+    question = path.open_question(consultation)
+    if question is None or question.id != "apology.choice":
+        return
+    card, choices = advice.others(reply, consultation.case, advice.found(consultation.case))
+    reply.show(card)
+    reply.say("chat.options_ask")
+    reply.offer(*choices)
+    reply.question = question.id
+    reply.ask_again = False
+
+
+def draft(reply: Reply, argument: str) -> None:
+    """Another draft for what was chosen."""
+    case = reply.session.consultation.case
+    if case.choice and argument in drafts.kinds(case):
+        reply.show(*drafts.cards(reply, case, argument))
+
+
+def thanks(reply: Reply, argument: str) -> None:
+    reply.say("chat.thanks")
+
+
+def smalltalk(reply: Reply, argument: str) -> None:
+    reply.say("chat.smalltalk")
+
+
+def in_danger(reply: Reply, argument: str) -> None:
+    danger.respond(reply, argument)
+
+
+def why(reply: Reply, argument: str) -> None:
+    """Why the open question is asked."""
+    question = path.open_question(reply.session.consultation)
+    key = f"{question.id}.why_ask" if question is not None else ""
+    reply.say(key if key in reply.wording else "chat.why")

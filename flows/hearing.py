@@ -1,0 +1,206 @@
+"""A text: danger first, then what waits for its own answer, then commands, then the open question."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from flows import answering, consent, danger, path, safety
+from flows.answers import options_of, plain, typed
+from flows.commands import BY_INTENT, COMMANDS, keeping
+from flows.question import Question
+from flows.reply import Reply
+from flows.session import Session, Words
+from flows.stage import Stage
+from flows.stages import BY_ID
+from flows.touching import consenting
+from flows.turn import Incoming
+from flows.understanding import read
+from flows.understanding.reading import Reading
+
+SHORT = 25  # characters: longer texts are never commands
+GREETING = 10  # characters: small talk longer than that may be what was asked for
+MOST_MISSES = 2
+BEFORE_CONSENT = frozenset({"help", "urgent", "human", "windows", "erase"})
+
+
+def hear(reply: Reply, incoming: Incoming) -> None:
+    """A text: danger first, then what is waiting for an answer, then commands, then the open question."""
+    session = reply.session
+    question = question_of(session)
+    if (
+        not consent.is_open(session)
+        and not session.confirming
+        and answering.is_late(reply, incoming, path.open_question(session.consultation))
+    ):
+        incoming = answering.go_on(reply, incoming)
+        question = question_of(session)
+    reading = read(incoming.text, reply.now, question.id if question is not None else None)
+    if _is_danger(reply, incoming, reading, question):
+        return
+    if session.consultation.state == Stage.DANGER:
+        said = {"yes": "yes", "no": "not_meant", "resume": "back"}.get(reading.intent, "text")
+        danger.respond(reply, said)
+        return
+    if session.confirming and _confirmed(reply, incoming, reading):
+        return
+    if consent.is_open(session):
+        _before_consent(reply, incoming, reading)
+        return
+    if session.consultation.state == Stage.PAUSED:
+        COMMANDS["resume"](reply, "")
+        reply.trigger = "resumed"
+        if reading.intent != "answer" or len(incoming.text) < path.NARRATIVE:
+            return
+    _understood(reply, incoming, reading, question)
+    if reading.crisis == "ask":
+        danger.ask_gently(reply)
+
+
+def question_of(session: Session) -> Question | None:
+    if session.changing:
+        return BY_ID.get(session.changing)
+    return path.open_question(session.consultation)
+
+
+def _is_danger(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> bool:
+    """Danger interrupts every stage, with or without consent; what was told besides is kept."""
+    session = reply.session
+    if reading.crisis not in ("concern", "imminent"):
+        return False
+    kind = safety.look(incoming.text).kind or "self"
+    if consent.is_open(session):
+        consent.receive(reply, incoming, reading)
+        reply.bubbles.clear()
+        reply.choices.clear()
+    elif question is not None and session.consultation.state != Stage.DANGER and len(incoming.text) >= 40:
+        answering.hear(reply, question, incoming, reading)
+        reply.bubbles.clear()
+        reply.choices.clear()
+    session.changing = session.confirming = ""
+    danger.meet(reply, reading.crisis, kind)
+    return True
+
+
+def _confirmed(reply: Reply, incoming: Incoming, reading: Reading) -> bool:
+    """What waits for its own answer: the box of free writing, 「消しますか」."""
+    session = reply.session
+    waiting, session.confirming = session.confirming, ""
+    match waiting:
+        case "vent":
+            keeping.vented(reply)
+            return True
+        case "keep_vent":
+            session.confirming = "keep_vent"
+            COMMANDS["vent"](reply, "keep" if reading.intent == "yes" else "drop")
+            return True
+        case "erase" if reading.intent in ("yes", "delete_data"):
+            reply.trigger = "erase"
+            COMMANDS["erase"](reply, "yes")
+            return True
+        case "erase" if reading.intent == "no":
+            reply.say("chat.kept")
+            return True
+    return False
+
+
+def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
+    name = _command(reply, incoming.text, reading)
+    if reply.session.asked_at is not None and reading.intent in ("yes", "no") and len(incoming.text) <= SHORT:
+        consenting(reply, "agree" if reading.intent == "yes" else "refuse")
+    elif name in BEFORE_CONSENT:
+        reply.trigger = str(name)
+        COMMANDS[str(name)](reply, "")
+    else:
+        consent.receive(reply, incoming, reading)
+        if reading.crisis == "ask":
+            danger.ask_gently(reply)
+
+
+def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> None:
+    """A text outside danger and consent."""
+    session = reply.session
+    if session.changing and question is not None:
+        _changed(reply, incoming, reading, question)
+        return
+    name = _command(reply, incoming.text, reading, question)
+    if name is not None and not (question is not None and _answers(reply, incoming, reading, question)):
+        reply.trigger = name
+        COMMANDS[name](reply, "")
+    elif _side_question(reply, incoming.text):
+        reply.trigger = "side_question"
+    elif question is None:
+        reply.trigger = "closed"
+    elif answering.hear(reply, question, incoming, reading):
+        pass
+    elif question.id == "facts.story_check":
+        reply.trigger = "change"
+        COMMANDS["change"](reply, "")
+    else:
+        _missed(reply, question)
+
+
+def _answers(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> bool:
+    """A text that is a label of the open question is an answer, even when it could be a command."""
+    labels = {
+        unicodedata.normalize("NFKC", label)
+        for _, label, *_ in options_of(question, reply.session.consultation.case, reply.wording)
+    }
+    return unicodedata.normalize("NFKC", incoming.text.strip()) in labels
+
+
+def _changed(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
+    if reading.intent == "back" and len(incoming.text) <= SHORT:
+        COMMANDS["back"](reply, "")
+        reply.trigger = "back"
+        return
+    value = typed(question, reply.session.consultation.case, incoming.text, reading, reply.wording)
+    if value is None:
+        _missed(reply, question)
+        return
+    reply.session.changing = ""
+    answering.change(reply, question, value, Words([(part.message_id, part.text) for part in incoming.parts]), reading)
+
+
+def _missed(reply: Reply, question: Question) -> None:
+    """Not understood is said so, with the choices again, at most twice; then it goes on without an answer."""
+    session = reply.session
+    session.misses += 1
+    reply.trigger = "not_understood"
+    if session.misses <= MOST_MISSES or not question.can_skip:
+        reply.say("chat.not_understood" if session.misses == 1 else "chat.not_understood_again")
+        return
+    session.misses = 0
+    if session.changing:
+        session.changing = ""
+        reply.say("chat.change_dropped")
+        return
+    reply.say("chat.going_on")
+    answering.skip(reply, question)
+    reply.trigger = "not_understood"
+
+
+def _command(reply: Reply, text: str, reading: Reading, question: Question | None = None) -> str | None:
+    """The command a short text stands for; where own words are asked for, small talk and wishes are those words."""
+    short = plain(text)
+    for name, phrases in reply.wording.under("chat.spoken").items():
+        if short in phrases:
+            return str(name)
+    if question is not None and question.free and _are_own_words(short, reading.intent):
+        return None
+    return BY_INTENT.get(reading.intent) if len(short) <= SHORT else None
+
+
+def _are_own_words(plain: str, intent: str) -> bool:
+    return intent in ("jobs", "thanks") or (intent == "smalltalk" and len(plain) > GREETING)
+
+
+def _side_question(reply: Reply, text: str) -> bool:
+    """「部分謝罪って何？」 is answered and the same question is put again."""
+    plain = unicodedata.normalize("NFKC", text)
+    if len(plain) > 40 or not any(mark in plain for mark in reply.wording.raw("glossary.asking")):
+        return False
+    for name, terms in reply.wording.under("glossary.terms").items():
+        if any(term in plain for term in terms):
+            reply.say(f"glossary.meaning.{name}")
+            return True
+    return False
