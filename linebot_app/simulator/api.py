@@ -16,29 +16,19 @@ from linebot_app.simulator.world import Doc, World
 api = Api("line_api")
 
 
-def _retry_key() -> str | None:
-    return request.headers.get("X-Line-Retry-Key")
-
-
-def _no_retry_key() -> None:
-    if _retry_key() is not None:
-        raise said(400, "The retry key is not supported by this endpoint")
-
-
 @api.endpoint("POST", "/v2/bot/message/reply", "reply")
 def reply(call: Call) -> Answered:
-    return sending.reply(call.world, call.body, _retry_key(), call.request_id)
+    return sending.reply(call.world, call.body, call.request_id)
 
 
 @api.endpoint("POST", "/v2/bot/message/push", "push")
 def push(call: Call) -> Answered:
-    return sending.push(call.world, call.body, _retry_key(), call.request_id)
+    return sending.push(call.world, call.body, request.headers.get("X-Line-Retry-Key"), call.request_id)
 
 
 @api.endpoint("POST", "/v2/bot/message/validate/reply", "validate_reply")
 @api.endpoint("POST", "/v2/bot/message/validate/push", "validate_push")
 def validate(call: Call) -> Answered:
-    _no_retry_key()
     return sending.validate(call.body)
 
 
@@ -90,7 +80,6 @@ def info(call: Call) -> Answered:
 
 @api.endpoint("POST", "/v2/bot/chat/loading/start", "loading")
 def loading(call: Call) -> Answered:
-    _no_retry_key()
     body = call.body if isinstance(call.body, dict) else {}
     chat, seconds = body.get("chatId"), body.get("loadingSeconds", 20)
     if isinstance(seconds, bool) or not isinstance(seconds, int) or not 5 <= seconds <= 60 or seconds % 5:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
+from linebot_app.simulator import ids
 from linebot_app.simulator.acting import acting
 from linebot_app.simulator.api import api
 from linebot_app.simulator.page import page
@@ -30,13 +31,17 @@ def create_simulator(settings: Settings) -> Flask:
 
     @app.errorhandler(404)
     @app.errorhandler(405)
-    def not_found(error: Exception) -> tuple[dict[str, str], int]:
-        return {"message": "Not found"}, getattr(error, "code", 404) or 404
+    @app.errorhandler(500)
+    def line_shaped(error: Exception) -> tuple[dict[str, str], int]:
+        code = getattr(error, "code", 500) or 500
+        return {"message": "Internal Server Error" if code == 500 else "Not found"}, code
 
     @app.after_request
     def harden(response: Response) -> Response:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Cache-Control", "no-store")
+        if request.path.startswith(("/v2/", "/oauth2/")):
+            response.headers.setdefault("x-line-request-id", ids.new_request())
         return response
 
     webhooks.start()

@@ -40,10 +40,8 @@ def said(status: int, message: str) -> Objection:
     return Objection(status, {"message": message})
 
 
-def reply(world: World, body: Any, retry_key: str | None, request_id: str) -> Answered:
+def reply(world: World, body: Any, request_id: str) -> Answered:
     body = _object(body)
-    if retry_key is not None:
-        raise said(400, "The retry key is not supported by this endpoint")
     _check(body, "replyToken", {"replyToken", "messages", "notificationDisabled"})
     with world.change():
         found = world.store.row("SELECT chat, happened, received, used FROM tokens WHERE token = ?", body["replyToken"])

@@ -20,6 +20,7 @@ REFUSED_TOKEN = (
     "Authentication failed due to the following reason: invalid token. "
     "Confirm that the access token in the authorization header is valid."
 )
+RETRYABLE = {"push"}  # of the endpoints here; LINE knows multicast, narrowcast and broadcast too
 RATE_LIMIT = "The API rate limit has been exceeded. Try again later."
 INSTEAD = {  # faults that answer at once, with nothing done
     "429": (429, RATE_LIMIT),
@@ -122,6 +123,8 @@ class Api:
             rate = world.switches.rate_loading if name == "loading" else world.switches.rate_default
             if not self.buckets.take(name, rate):
                 raise said(429, RATE_LIMIT)
+            if "X-Line-Retry-Key" in request.headers and name not in RETRYABLE:
+                raise said(400, "The retry key is not supported by this endpoint")
             if len(raw) > BODY_LIMIT:
                 raise said(413, "Payload Too Large")
             body = _parsed(raw) if request.method in ("POST", "PUT") else None
