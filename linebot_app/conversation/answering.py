@@ -75,14 +75,33 @@ class Answering:
             except Exception as error:  # noqa: BLE001
                 _complain("turn failed", incoming.parts[0], error)
                 visit.start_over()
-        visit.session = None
-        bubbles = () if incoming.kind in GETS_NO_ANSWER else (Say(self._wording("channel.trouble")),)
-        turn = Turn(bubbles=bubbles, trigger="failed", withheld=visit.record.withheld)
-        messages = self.apology() if bubbles else []
+        turn, messages = self._instead(visit, incoming, now, hopeless)
         made = answered(visit, incoming, turn, messages, self._flow.FLOW_VERSION, now, since)
         if visit.unreadable:
             made.session = visit.saved
         return made
+
+    def _instead(
+        self, visit: Visit, incoming: Incoming, now: datetime, hopeless: bool
+    ) -> tuple[Turn, list[dict[str, Any]]]:
+        """An apology and the open question again, as the flow puts it after something that it cannot read."""
+        withheld = visit.record.withheld
+        if incoming.kind in GETS_NO_ANSWER:
+            return Turn(trigger="failed", withheld=withheld), []
+        sorry = Say(self._wording("channel.trouble"))
+        try:
+            if hopeless:
+                raise RuntimeError("this session may be what kills")
+            self._open(visit)
+            part = Part(incoming.parts[0].event_id, Kind.OTHER, incoming.at)
+            again = self._flow.take_turn(visit.session, Incoming((part,)), now)
+            bubbles = (sorry, *again.bubbles[-1:])
+            turn = Turn(bubbles, again.choices, (), again.stage, again.question, "failed", withheld)
+            return turn, self._render(turn)
+        except Exception:  # noqa: BLE001 - that it fails has been told before
+            return Turn(bubbles=(sorry,), trigger="failed", withheld=withheld), self.apology()
+        finally:
+            visit.start_over()
 
     def apology(self) -> list[dict[str, Any]]:
         text = self._wording("channel.trouble")

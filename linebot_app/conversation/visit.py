@@ -78,7 +78,8 @@ class Visit:
             outgoing=outgoing,
             log=log,
             lease=self._lease,
-            expires=A_DAY if session is not None and self.record.withheld else None,
+            # Of a session that cannot be read nobody knows whether it may vanish.
+            expires=A_DAY if session is not None and self.record.withheld and not self.unreadable else None,
         )
         self.saved = session
         self._bodies = self._bodies[taken:]

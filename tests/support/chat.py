@@ -264,3 +264,14 @@ class Unhurried(Impatient):
     def claim(self, lease: float) -> object:
         self._claims -= 1
         return self.store.claim(lease) or self.store.claim(lease) if self._claims >= 0 else None
+
+
+def watching(store: SessionStore, expiries: list[float | None]) -> Impatient:
+    """A store that notes when each committed session is to vanish."""
+
+    class Watching(Impatient):
+        def commit(self, *args: Any, **more: Any) -> list[bytes]:
+            expiries.append(more["expires"])
+            return self.store.commit(*args, **more)
+
+    return Watching(store)

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from tests.support.chat import PERSON, Chat, Impatient, Unhurried
+from tests.support.chat import PERSON, Chat, Unhurried, watching
 
 
 def everything(chat: Chat) -> str:
@@ -43,16 +43,10 @@ def test_a_refusal_drops_what_was_withheld(chat: Chat) -> None:
 
 def test_without_consent_a_session_vanishes_after_a_day_and_with_it_stays(chat: Chat) -> None:
     seen: list[float | None] = []
-
-    class Watching(Impatient):
-        def commit(self, *args: Any, **more: Any) -> list[bytes]:
-            seen.append(more["expires"])
-            return self.store.commit(*args, **more)
-
     chat.deliver(chat.text("秘密"))
-    chat.work(Watching(chat.store))
+    chat.work(watching(chat.store, seen))
     chat.deliver(chat.text("はい"))
-    chat.work(Watching(chat.store))
+    chat.work(watching(chat.store, seen))
     assert seen == [86_400.0, None]
 
 

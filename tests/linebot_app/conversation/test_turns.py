@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.chat import PERSON, Chat
+from tests.support.chat import PERSON, Chat, watching
 
 
 def test_every_event_gets_one_answer_by_reply(chat: Chat) -> None:
@@ -78,9 +78,9 @@ def test_a_flow_that_raises_once_is_tried_again_and_nobody_notices(chat: Chat) -
     assert len(chat.session()["flow"]["heard"]) == 1
 
 
-def test_a_flow_that_always_raises_apologises_and_keeps_the_person(chat: Chat) -> None:
+def test_a_flow_that_always_raises_apologises_asks_again_and_keeps_the_person(chat: Chat) -> None:
     chat.say("はい", "まえ", "爆発", "あと")
-    assert chat.line.texts[4:] == ["channel.trouble", "聞きました：あと", "次の問い"]
+    assert chat.line.texts[4:] == ["channel.trouble", "次の問い", "聞きました：あと", "次の問い"]
     assert [text for _, text in chat.session()["flow"]["heard"]] == ["はい", "まえ", "あと"]
     assert [entry["trigger"] for entry in chat.log() if entry["kind"] == "turn"] == ["", "", "failed", ""]
 
@@ -108,9 +108,12 @@ def test_while_the_log_is_away_a_session_that_cannot_be_read_is_left_for_later(c
     chat.store.replace_session(PERSON, b"not json")
     troubled = Chat(chat.store, rebuild=away)
     troubled.numbers = chat.numbers
-    troubled.say("一度め")
+    troubled.deliver(troubled.text("一度め"))
+    expiries: list[float | None] = []
+    troubled.work(watching(chat.store, expiries))
     assert troubled.line.texts == ["channel.trouble"]
     assert chat.store.session(PERSON) == b"not json"
+    assert expiries == [None]
     chat.say("二度め")
     assert chat.line.texts == ["聞きました：二度め", "次の問い"]
 
