@@ -23,7 +23,8 @@ _DISGUISES = (
     (re.compile(r"(?<![a-z])(?:shinitai|sinitai|shinitee|sinitee)(?![a-z])"), "死にたい"),
     (re.compile(r"(?<![a-z])(?:kietai|kietee)(?![a-z])"), "消えたい"),
     (re.compile(r"(?<![ぁ-ん一-鿿])市(?=にた[いく])"), "死"),
-    (re.compile(r"じさつ|ジサツ|自●|自○(?=し|を|す)"), "自殺"),
+    (re.compile(r"じさつ|ジサツ|自[●○〇◯×*](?=し|を|す|未)"), "自殺"),
+    (re.compile(r"(?<![ぁ-ん一-鿿])[○●〇◯×](?=にた[いく])"), "死"),
     (re.compile(r"[○●〇](?=して(?:やる|え|しま|やり))"), "殺"),
 )
 
