@@ -20,6 +20,7 @@ _STORY_SLOTS = (
     "company_told",
     "boss",
 )
+_ANY_CUSTOMER = frozenset({"お客さん", "お客様", "お客さま", "客", "顧客", "相手", "先方", "相手方", "相手の方"})
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
 
@@ -97,6 +98,9 @@ def _fill_person(case: Case, mention: Mention) -> bool:
             known.mood = mention.mood if known.mood == "unknown" else known.mood
             known.said = known.said or mention.says
             return False
+    if mention.mention in _ANY_CUSTOMER and any(person.role.startswith("customer") for person in case.people):
+        # 「お客さん」 said in passing is the customer who is known already; a second one has a name of their own.
+        return False
     case.people.append(
         Person(mention.mention, mention.role, _WISHES[mention.wants_apology], mention.mood, mention.says)
     )

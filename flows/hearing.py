@@ -185,13 +185,16 @@ def _command(reply: Reply, text: str, reading: Reading, question: Question | Non
     for name, phrases in reply.wording.under("chat.spoken").items():
         if short in phrases:
             return str(name)
-    if question is not None and question.free and _are_own_words(short, reading.intent):
+    if question is not None and question.free and not _asks_for_it(reply, short, reading.intent):
         return None
     return BY_INTENT.get(reading.intent) if len(short) <= SHORT else None
 
 
-def _are_own_words(plain: str, intent: str) -> bool:
-    return intent in ("jobs", "thanks") or (intent == "smalltalk" and len(plain) > GREETING)
+def _asks_for_it(reply: Reply, short: str, intent: str) -> bool:
+    """Where own words are asked for, only what is put as a wish or is a mere greeting is more than those words."""
+    if intent == "smalltalk":
+        return len(short) <= GREETING
+    return intent not in ("jobs", "thanks") and short.endswith(tuple(reply.wording.raw("chat.wishes")))
 
 
 def _side_question(reply: Reply, text: str) -> bool:

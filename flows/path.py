@@ -16,6 +16,10 @@ from flows.understanding import read
 from flows.understanding.reading import Reading
 
 NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
+# Where a text is about the matter itself and may fill other slots; elsewhere it speaks of feelings, plans, the future.
+_TELLING_STAGES = frozenset(
+    {Stage.ENTRY, Stage.FACTS, Stage.STAKEHOLDERS, Stage.APOLOGY, Stage.EXPECTATION, Stage.LISTENING}
+)
 _STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
 
 
@@ -43,6 +47,8 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     if move.words is None or not move.words.text:
         return []
     text = move.words.text
+    if question.stage not in _TELLING_STAGES:
+        return []
     if question.stage in _STORY_STAGES and len(text) >= NARRATIVE and question.id != "facts.story_check":
         case.story.append(text)
     return [slot for slot in fill(case, reading or read(text, move.at, move.question)) if slot != question.slot]

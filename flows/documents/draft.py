@@ -91,8 +91,6 @@ _TO_THE_CUSTOMER = ("apology_letter", "explanation", "phone_script")
 
 def _notes(kind: str, told: Told, text: str, blanks: list[str]) -> tuple[str, ...]:
     keys = [key for key, kinds, when in NOTES if kind in kinds and all(getattr(told, claim) for claim in when)]
-    if blanks:
-        keys.append("fill_blanks")
     if kind in _TO_THE_CUSTOMER and told.fit(told.case.did) and told.fit(told.case.did) in text:
         keys.append("own_words")
     return tuple(told.wording.text(f"documents.note.{key}") for key in keys)

@@ -35,6 +35,13 @@ def put_people(case: Case, answer: object) -> None:
             case.people.append(Person(name="", role=role))
 
 
+def put_company_told(case: Case, answer: object) -> None:
+    """A company that has not heard of it has no view of it yet, whatever others who shrug it off may be like."""
+    case.company_told = str(answer)
+    if answer in ("not_yet", "cannot"):
+        case.company_will = None
+
+
 def boss_read(reading: Reading) -> str | None:
     return reading.story.boss
 
@@ -53,6 +60,7 @@ QUESTIONS = (
         ("told", "not_yet", "cannot"),
         only_if=has_left,
         reads=lambda reading: reading.story.company_told,
+        puts=put_company_told,
     ),
     Question("stakeholders.boss", "boss", ("told", "yes", "afraid", "no"), only_if=is_employed, reads=boss_read),
     Question(

@@ -83,9 +83,13 @@ def _strengths(reply: Reply, question: Question, case: Case) -> None:
     rows = open_rows(question, case)
     if done and any(done.values()):
         reply.say(f"{question.id}.next", personal=True, names="・".join(rows))
+    elif len(rows) == 1:
+        reply.say(f"{question.id}.ask_one", personal=True, name=rows[0])
     else:
         reply.say(f"{question.id}.ask", personal=True, names="・".join(rows))
         reply.show(_scales(reply, question, rows, {}))
+    if len(rows) == 1:
+        reply.offer(*(answer(reply, question, f"{rows[0]}={n}", label=str(n)) for n in range(1, 6)))
 
 
 def _scales(reply: Reply, question: Question, names: list[str], chosen: dict[str, int]) -> Card:
