@@ -29,10 +29,10 @@ import pytest
 
 from linebot_app.connections import open_log
 from linebot_app.development.environment import for_development
-from linebot_app.ports import Transcripts
 from linebot_app.settings import load_places
 from linebot_app.simulator.driver import Phone, Platform
 from linebot_app.storage import embedded
+from linebot_app.storage.transcripts import SqlTranscripts
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0  # seconds; only a broken start needs them
@@ -50,7 +50,7 @@ class Stack:
     url: str
     simulator_url: str
     platform: Platform
-    log: Transcripts
+    log: SqlTranscripts
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     _workers: int = 0
 
@@ -108,7 +108,9 @@ class Stack:
         """The person's turns, read as soon as every event that LINE delivered is in one and each answer's fate is
         known."""
         self.platform.wait_until_idle()
-        sent = {event_id for one in self.platform.webhooks() if phone.id in one["chats"] for event_id in one["event_ids"]}
+        sent = {
+            event_id for one in self.platform.webhooks() if phone.id in one["chats"] for event_id in one["event_ids"]
+        }
 
         def turns() -> list[Json]:
             return list(self.log.of_person(phone.id))
@@ -150,6 +152,7 @@ def running_stack() -> Iterator[Stack]:
         url, simulator_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{simulator_port}"
         embedded.ensure(data_dir)
         log = open_log(load_places(environ))
+        assert isinstance(log, SqlTranscripts)
         stack = Stack(data_dir, environ, url, simulator_url, Platform(simulator_url, timeout=20), log)
         try:
             for name in ("web", "worker", "simulator"):
