@@ -147,7 +147,12 @@ class Webhooks:
     def _tell_entries(self, doc: Doc, n: int, state: str, attempt: Doc) -> None:
         if doc.get("duplicate"):
             return
-        webhook = {"n": n, "state": state, "status": attempt["status"], "tries": len(doc["attempts"])}
+        webhook = {
+            "n": n,
+            "state": state,
+            "tries": len(doc["attempts"]),
+            **{k: attempt[k] for k in ("status", "error")},
+        }
         for seq in doc.get("entries", []):
             for entry in self.world.store.entries("seq = ?", seq):
                 self.world.change_entry(entry, webhook=webhook, read=state == "delivered" or bool(entry.get("read")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from linebot_app.simulator.driver import Phone, Platform
@@ -45,6 +47,17 @@ def test_a_reply_token_dies_after_a_minute(bot: RecordingBot, platform: Platform
     late = token_after(bot, platform)
     platform.forward(61)
     assert line.reply(late, HELLO).body["message"] == "Invalid reply token"
+
+
+def test_of_many_callers_with_one_token_one_succeeds(
+    bot: RecordingBot, platform: Platform, phone: Phone, line: LineApi
+) -> None:
+    phone.say("はい")
+    token = token_after(bot, platform)
+    with ThreadPoolExecutor(8) as callers:
+        statuses = list(callers.map(lambda _: line.reply(token, HELLO).status, range(8)))
+    assert sorted(statuses) == [200] + [400] * 7
+    assert len([one for one in phone.transcript() if one.side == "bot"]) == 1
 
 
 def test_a_token_of_nobody_is_refused(phone: Phone, line: LineApi) -> None:

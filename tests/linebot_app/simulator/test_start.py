@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from linebot_app.simulator.driver import Platform
+
 ROOT = Path(__file__).resolve().parents[3]
 RIGHT = {
     "LINE_CHANNEL_SECRET": "secret",
@@ -79,6 +81,32 @@ def test_a_data_dir_that_cannot_be_used_is_one_line(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert len(err.splitlines()) == 1
     assert "DATA_DIR" in err
+
+
+def test_a_killed_simulator_goes_on_with_the_same_chats(tmp_path: Path) -> None:
+    process = start(tmp_path)
+    platform = Platform(address_of(process))
+    phone = platform.phone("花子")
+    phone.say("聞こえますか")
+    platform.wait_until_idle()
+    platform.close()
+    process.kill()
+    process.communicate(timeout=20)
+    process = start(tmp_path)
+    platform = Platform(address_of(process))
+    [again] = platform.phones()
+    assert (again.id, [entry.text for entry in again.transcript() if entry.side == "person"]) == (
+        phone.id,
+        ["聞こえますか"],
+    )
+    platform.close()
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+def address_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return "http://" + process.stdout.readline().partition("http://")[2].strip()
 
 
 def test_it_runs_until_it_is_told_to_stop(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ export function makePhone(id, desk) {
   const drawn = new Map(); // seq -> {key, node}
   let from = 0;
   let lastDay = "";
+  let today = ""; // the simulator's day when the chat was drawn: "今日" becomes "昨日" when the clock moves on
   let before = null;
   let loadingTimer = 0;
 
@@ -55,19 +56,21 @@ export function makePhone(id, desk) {
     title.firstChild.textContent = platform.state.bot.name;
     title.lastChild.textContent = name ? `${name}さんの画面` : "";
     const stay = nearEnd();
-    const entries = changed ? (changed.get(id) || []) : platform.chat(id);
-    if (!changed) startAgain(entries);
+    const whole = !changed || today !== dayKey(platform.now());
+    const entries = whole ? platform.chat(id) : changed.get(id) || [];
+    if (whole) startAgain(entries);
     let added = false;
     for (const entry of entries) added = draw(entry) || added;
     drawQuick();
     drawLoading();
     drawCurtain(person);
     composer.update(person);
-    if (!changed || (added && (stay || entries.some((one) => one.side === "person")))) requestAnimationFrame(() => toEnd(false));
+    if (!changed || (whole && stay) || (added && (stay || entries.some((one) => one.side === "person")))) requestAnimationFrame(() => toEnd(false));
   }
 
   function startAgain(entries) {
     log.replaceChildren();
+    today = dayKey(platform.now());
     drawn.clear();
     lastDay = "";
     before = null;
