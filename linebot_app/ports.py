@@ -1,4 +1,5 @@
-"""What the turn needs from the outside, as protocols; storage and line implement them, conversation.py uses nothing else."""
+"""What the turn needs from the outside, as protocols; storage and line implement them, conversation.py uses
+nothing else."""
 
 from __future__ import annotations
 
@@ -39,7 +40,9 @@ class Claim:
     session: bytes | None
     events: list[bytes] = field(default_factory=list)  # bodies, in order of acceptance
     outgoing: bytes | None = None  # committed earlier, not settled: must be delivered before the next turn
-    abandoned: bool = False  # the claim before this one was never given back: its holder died in the middle of something
+    abandoned: bool = (
+        False  # the claim before this one was never given back: its holder died in the middle of something
+    )
 
 
 class SessionStore(Protocol):
@@ -53,27 +56,41 @@ class SessionStore(Protocol):
         """Blocks until somebody rings or the time is over; True when rung. A missed ring costs at most `seconds`."""
 
     def claim(self, lease: float) -> Claim | None:
-        """Takes the person who has been due longest: lock, fence, session, inbox and outgoing in one atomic step. None when
+        """Takes the person who has been due longest: lock, fence, session, inbox and outgoing in one atomic step.
+        None when
         nobody is due. A claim that is never released becomes due again when its lease is over."""
 
     def commit(
-        self, claim: Claim, *, session: bytes | None, taken: int, outgoing: bytes | None, log: Sequence[bytes], lease: float,
+        self,
+        claim: Claim,
+        *,
+        session: bytes | None,
+        taken: int,
+        outgoing: bytes | None,
+        log: Sequence[bytes],
+        lease: float,
         expires: float | None = None,
     ) -> list[bytes]:
-        """One atomic step: store the session (None deletes it; `expires` seconds until it vanishes), drop the first `taken`
+        """One atomic step: store the session (None deletes it; `expires` seconds until it vanishes), drop the
+        first `taken`
         events, set the outgoing record, append the log entries, renew the lease. Returns events that arrived meanwhile
         (bodies beyond those in `claim.events`). Raises Fenced."""
 
-    def settle(self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0) -> list[bytes]:
-        """After sending: replace the outgoing record (None: done), append log entries; with `release` give the person back, due
+    def settle(
+        self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0
+    ) -> list[bytes]:
+        """After sending: replace the outgoing record (None: done), append log entries; with `release` give the
+        person back, due
         again in `due_in` seconds while something (event, outgoing) is left. Returns events not yet in `claim.events`
         (always empty with `release`). Raises Fenced.
 
-        Commit and settle hand every event out once per claim; they set `claim.fence` anew and leave `claim.events` to the
+        Commit and settle hand every event out once per claim; they set `claim.fence` anew and leave `claim.events`
+        to the
         caller. After StoreUnavailable the claim is not to be used again: its lease brings the person back."""
 
     def log_entries(self, count: int) -> Sequence[tuple[str, bytes]]:
-        """Up to `count` committed log entries that no one has acknowledged, oldest first within each person, as (handle, entry)."""
+        """Up to `count` committed log entries that no one has acknowledged, oldest first within each person, as
+        (handle, entry)."""
 
     def log_done(self, handles: Sequence[str]) -> None:
         """Forgets entries that are safely in SQL."""
@@ -140,13 +157,15 @@ class Messenger(Protocol):
 
 
 class Transcripts(Protocol):
-    """The log in SQL. Entries are dicts as conversation.py commits them (docs/adr on the log tell the kinds: turn, delivery,
+    """The log in SQL. Entries are dicts as conversation.py commits them (docs/adr on the log tell the kinds: turn,
+    delivery,
     reveal, withdraw, discard, erase); writing the same entry twice changes nothing."""
 
     def write(self, entries: Sequence[Mapping[str, Any]]) -> None: ...
 
     def exclusively(self) -> AbstractContextManager[None]:
-        """Nobody else writes meanwhile; this thread's writes are committed together at the end, none of them if it raises."""
+        """Nobody else writes meanwhile; this thread's writes are committed together at the end, none of them if it
+        raises."""
 
     def of_person(self, person: str) -> Iterator[dict[str, Any]]:
         """That person's turns, oldest first, as `log export` prints them."""
