@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.case import Case
 from flows.content import Content
+from flows.decision import title_key, words_for
 from flows.reply import Reply
 from flows.stage import Stage
 from flows.stages import STAGES
@@ -100,6 +101,15 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
             found = parties(wording, case) if case.people else None
             if found is not None:
                 card = Card("parties", found.title, (*found.blocks, *blocks), personal=True)
+        case Stage.APOLOGY if case.choice:
+            decided = wording.text("cards.decided_later")
+            if case.choice != "later":
+                decided = wording.text(title_key(case.choice, case), **words_for(case))
+            blocks = (Paragraph(decided, strong=True), *lines(wording, case, ("apology.relation",)))
+            card = Card("recap", wording.text("cards.decision"), blocks, personal=True)
+        case Stage.EXPECTATION:
+            blocks = lines(wording, case, tuple(q.id for q in STAGES[Stage.EXPECTATION] if q.id != "expectation.words"))
+            card = Card("recap", wording.text("cards.expectation"), blocks, personal=True) if blocks else None
         case Stage.TRUST:
             blocks = lines(wording, case, tuple(q.id for q in STAGES[Stage.TRUST]))
             card = Card(
