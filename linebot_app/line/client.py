@@ -9,7 +9,8 @@ from typing import Any
 import orjson
 import urllib3.exceptions as network
 from linebot.v3.messaging import ApiClient, Configuration
-from linebot.v3.messaging.exceptions import ApiException
+from urllib3 import HTTPConnectionPool, Timeout
+from urllib3.util import parse_url
 
 from linebot_app.ports import Answer, Sent
 
@@ -20,14 +21,16 @@ NEVER_SENT = (network.NewConnectionError, network.ConnectTimeoutError, network.N
 
 
 class LineClient:
-    """Implements Messenger. Safe between threads; make it after a fork. `base_url` serves api and content alike."""
+    """Implements Messenger. Safe between threads; make it after a fork. `base_url` serves api and content alike;
+    `connections` are kept open, one for each thread that calls at the same time."""
 
-    def __init__(self, token: str, base_url: str, connections: int = 32) -> None:
+    def __init__(self, token: str, base_url: str, connections: int = 8) -> None:
         configuration = Configuration(access_token=token, host=base_url.rstrip("/"))
-        configuration.retries = False  # a repeated call is our decision: only we know what may have been sent
         configuration.connection_pool_maxsize = connections
         self._client = ApiClient(configuration)
-        self._base_url = base_url.rstrip("/")
+        # The SDK's own connections, called without what it does around each call: that costs as much as the call.
+        self._pool: HTTPConnectionPool = self._client.rest_client.pool_manager.connection_from_url(base_url)
+        self._prefix = (parse_url(base_url).path or "").rstrip("/")
         self._headers = {
             "Content-Type": "application/json",
             "Accept": "application/json",
@@ -50,24 +53,25 @@ class LineClient:
 
     def _post(self, path: str, body: dict[str, Any], headers: dict[str, str] | None = None) -> Answer:
         try:
-            # Below call_api, which walks through every message once more and cannot bear an answer that is no UTF-8.
-            response = self._client.rest_client.request(
+            response = self._pool.urlopen(
                 "POST",
-                self._base_url + path,
-                headers={**self._headers, **(headers or {})},
-                body=body,
-                _request_timeout=(CONNECT_SECONDS, READ_SECONDS),
+                self._prefix + path,
+                orjson.dumps(body),
+                {**self._headers, **headers} if headers else self._headers,
+                retries=False,  # a repeated call is our decision: only we know what may have been sent
+                redirect=False,
+                timeout=Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
             )
-        except ApiException as error:
-            if not error.status:  # TLS: a refused certificate means that nothing went out, a broken stream does not
-                refused = "CERTIFICATE" in str(error.reason).upper()
-                return _noted(path, Answer(Sent.LATER if refused else Sent.UNKNOWN, detail="tls"))
-            return _noted(path, judge(int(error.status), error.body, error.headers or {}))
+            answer = judge(response.status, response.data, response.headers)
+        except network.SSLError as error:
+            # A refused certificate means that nothing went out, a broken stream does not.
+            refused = "CERTIFICATE" in str(error).upper()
+            return _noted(path, Answer(Sent.LATER if refused else Sent.UNKNOWN, detail="tls"))
         except NEVER_SENT as error:
             return _noted(path, Answer(Sent.LATER, detail=type(error).__name__))
         except (network.HTTPError, OSError, ValueError) as error:
             return _noted(path, Answer(Sent.UNKNOWN, detail=type(error).__name__))
-        return judge(response.status, response.data, response.getheaders())
+        return answer if answer.sent is Sent.OK else _noted(path, answer)
 
 
 def judge(status: int, body: Any, headers: Mapping[str, str]) -> Answer:
