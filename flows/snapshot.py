@@ -20,7 +20,7 @@ class UnknownVersion(ValueError):
 
 def dump(session: Session) -> dict[str, Any]:
     """Plain values without the defaults; `v` is the flow version."""
-    data = _plain(session, Session())
+    data = _plain(session)
     data["v"] = FLOW_VERSION
     return data
 
@@ -39,37 +39,42 @@ def load(data: dict[str, Any]) -> Session:
         raise UnknownVersion(f"damaged session: {type(error).__name__}") from None
 
 
-def _plain(value: Any, default: Any) -> dict[str, Any]:
+_EPOCH = datetime.fromtimestamp(0).astimezone()
+_BLANKS = (
+    Session(),
+    Consultation(number=0, started=_EPOCH),
+    Case(),
+    Person("", ""),
+    Point(""),
+    Move("", None, _EPOCH),
+    Words([]),
+)
+# Every turn ends with a dump: what dataclasses could tell each time is asked once.
+_FIELDS = {type(blank): tuple((field.name, getattr(blank, field.name)) for field in fields(blank)) for blank in _BLANKS}
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
+
+
+def _plain(value: Any) -> dict[str, Any]:
     data: dict[str, Any] = {}
-    for field in fields(value):
-        current = getattr(value, field.name)
-        if current != getattr(default, field.name):
-            data[field.name] = _value(current)
+    for name, default in _FIELDS[type(value)]:
+        current = getattr(value, name)
+        if current != default:
+            data[name] = current if type(current) in _AS_IT_IS else _value(current)
     return data
 
 
-_EPOCH = datetime.fromtimestamp(0).astimezone()
-_BLANKS: dict[type, Any] = {
-    Consultation: Consultation(number=0, started=_EPOCH),
-    Case: Case(),
-    Person: Person("", ""),
-    Point: Point(""),
-    Move: Move("", None, _EPOCH),
-    Words: Words([]),
-}
-
-
 def _value(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Stage):
-        return value.value
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, list | tuple):
         return [_value(item) for item in value]
+    if type(value) in _FIELDS:
+        return _plain(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
     if isinstance(value, dict):
         return {key: _value(item) for key, item in value.items()}
-    blank = _BLANKS.get(type(value))
-    return value if blank is None else _plain(value, blank)
+    return value.value if isinstance(value, Stage) else value
 
 
 def _time(text: str | None) -> datetime | None:

@@ -24,6 +24,7 @@ class Content:
     def __init__(self, language: str, values: Mapping[str, Any]) -> None:
         self.language = language
         self._values = dict(values)
+        self._tables: dict[str, dict[str, Any]] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -41,10 +42,14 @@ class Content:
         except KeyError:
             raise MissingWording(f"{self.language}: {key}") from None
 
-    def under(self, prefix: str) -> dict[str, Any]:
+    def under(self, prefix: str) -> Mapping[str, Any]:
         """The entries of one table (`chat.spoken`), by their own name, in file order."""
-        start = prefix + "."
-        return {key[len(start) :]: value for key, value in self._values.items() if key.startswith(start)}
+        if prefix not in self._tables:
+            start = prefix + "."
+            self._tables[prefix] = {
+                key[len(start) :]: value for key, value in self._values.items() if key.startswith(start)
+            }
+        return self._tables[prefix]
 
     def text(self, key: str, variant: int = 0, /, **values: object) -> str:
         """The sentence under `key`; of a list the one numbered `variant` (modulo its length). Raises MissingWording."""

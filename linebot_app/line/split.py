@@ -105,6 +105,8 @@ def split(text: str, limit: int, *, exact: bool = False) -> list[str]:
 def opening(text: str, limit: int) -> str:
     """The beginning of `text` that has at most `limit` units and ends at a sentence where there is one."""
     text = clean(text)
+    if len(text) * 2 <= limit:
+        return "" if blank(text) else text.strip()
     start = 0
     while start < len(text):
         end = _cut(text, start, limit)
