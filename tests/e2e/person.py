@@ -112,6 +112,7 @@ class Person:
         return self.reply
 
     def offers(self) -> list[Offer]:
+        """What can be touched in the newest reply, the last bubble first."""
         return [offer for entry in reversed(self.reply) for offer in _offers(entry)]
 
     def find(self, value: str) -> Offer | None:
@@ -141,6 +142,12 @@ class Person:
                 return
             self.answer()
         raise AssertionError(f"{question or 'the end'} is not reached; asked was {self.asked}")
+
+
+def offers_of(phone: Phone) -> list[Offer]:
+    """What can be touched anywhere in the chat, also in older cards, newest first."""
+    said = [entry for entry in phone.transcript() if entry.side == "bot"]
+    return [offer for entry in reversed(said) for offer in _offers(entry)]
 
 
 def _offers(entry: Entry) -> Iterator[Offer]:
