@@ -161,7 +161,9 @@ def main() -> int:
     from linebot_app.line.render import render
     from linebot_app.storage.log_mover import move_log
 
-    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url)
+    # One connection for each thread that may talk to LINE at the same time, the loading animation's included.
+    connections = settings.worker_threads + 1
+    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url, connections)
     conversation = Conversation(
         store,
         messenger,
