@@ -73,8 +73,7 @@ def look(text: str) -> Danger:
         # a farewell or a plan is often said in two breaths
         ahead = soft[span.start : min(parts[place + 1].end, span.end + 40)] if place + 1 < len(parts) else sentence
         for sense in SENSES:
-            scope = sentence if sense.level == CONCERN else ahead
-            if _RANK[sense.level] <= _RANK[worst.level] or not any(need in scope for need in sense.needs):
+            if _RANK[sense.level] <= _RANK[worst.level] or not any(need in ahead for need in sense.needs):
                 continue
             found = _judge(sense, folded, span, sentence, ahead, quotes)
             if _RANK[found.level] > _RANK[worst.level]:
@@ -92,7 +91,7 @@ def _may_hold_danger(soft: str) -> bool:
 
 def _judge(sense: Sense, folded: Folded, span: Span, sentence: str, ahead: str, quotes: list[Span]) -> Danger:
     looks, unless = _compiled(sense)
-    match = looks.search(sentence if sense.level == CONCERN else ahead)
+    match = looks.search(ahead)
     if match is None or match.start() >= len(sentence):
         return Danger()
     if unless is not None and unless.search(sentence):

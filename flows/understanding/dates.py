@@ -145,7 +145,7 @@ def _days(sentence: str, here: datetime) -> list[tuple[int, int, date, date | da
     for match in re.finditer(rf"{_N}月{_N}日|(?<![0-9/.:])([0-9]{{1,2}})[/]([0-9]{{1,2}})(?![0-9/%])", sentence):
         month, day = (_number(match.group(1)), _number(match.group(2))) if match.group(1) else (int(match.group(3)), int(match.group(4)))
         add(match, _coming(today, month, day))
-    for match in re.finditer(rf"(来月|再来月|今月|翌月)の?(?:(末|月末|末日|中|頭|初め|はじめ|前半|上旬|中旬|下旬|半ば|なかば)|{_N}日|第([一二三四1-4])([{_WEEKDAYS}])曜?日?)?(?:まで)?", sentence):
+    for match in re.finditer(rf"(来月|再来月|今月|翌月)の?(?:(末|月末|末日|いっぱい|中|頭|初め|はじめ|前半|上旬|中旬|下旬|半ば|なかば)|{_N}日|第([一二三四1-4])([{_WEEKDAYS}])曜?日?)?(?:まで)?", sentence):
         ahead = {"今月": 0, "来月": 1, "翌月": 1, "再来月": 2}[match.group(1)]
         first = _month(today, ahead)
         last = calendar.monthrange(first.year, first.month)[1]
@@ -155,7 +155,7 @@ def _days(sentence: str, here: datetime) -> list[tuple[int, int, date, date | da
         elif match.group(4):
             nth, weekday = _number(match.group(4)), _WEEKDAYS.index(match.group(5))
             add(match, first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1)))
-        elif part in ("末", "月末", "末日", "中", "下旬"):
+        elif part in ("末", "月末", "末日", "いっぱい", "中", "下旬"):
             add(match, first.replace(day=last))
         elif part in ("頭", "初め", "はじめ"):
             add(match, first)
@@ -179,7 +179,7 @@ def _days(sentence: str, here: datetime) -> list[tuple[int, int, date, date | da
         add(match, _weekday(today, match.group(1), _WEEKDAYS.index(match.group(2))))
     for match in re.finditer(r"(今週|来週|再来週)?の?(?:中(?:に|$|で|。)|いっぱい|末|の?(?:頭|初め|はじめ|半ば|なかば|後半|前半))|週末|週明け|(今週|来週|再来週)(?=まで|に(?:は)?[^。]{0,6}(?:行|伺|会|来|返|連絡|電話|謝))|連休明け|土日", sentence):
         add(match, _week_part(today, match.group()))
-    for match in re.finditer(rf"{_N}(時間|日間?|週間|か月|ヶ月|カ月|ケ月|箇月|分)(?:以内|後|のうち|のあいだ|うち)(?:に)?|(?:あと|残り){_N}(時間|日|週間|分|か月|ヶ月)(?!前)|{_N}(日|週間|時間)(?:で|だけ)(?:待|返|答|用意|何とか|決)|中[一二三1-5]日", sentence):
+    for match in re.finditer(rf"{_N}(時間|日間?|週間|か月|ヶ月|カ月|ケ月|箇月|分)(?:以内|後|のうち|のあいだ|うち)(?:に)?|(?:あと|残り){_N}(時間|日|週間|分|か月|ヶ月)(?!前)|{_N}(日|週間|時間)(?:で|だけ)?(?:待つ|待って|返|答|用意|何とか|決)|中[一二三1-5]日", sentence):
         amount = match.group(1) or match.group(3) or match.group(5)
         unit = match.group(2) or match.group(4) or match.group(6)
         if amount is None:
