@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check bench lock flow flow-check clean
+.PHONY: help setup setup-dev run start test check bench example lock flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -15,6 +15,7 @@ help:
 	@echo "make check   ruff, mypy, import contracts, the map and its wording"
 	@echo "make flow    draw docs/flow.md"
 	@echo "make bench   measure (needs nothing but this machine)"
+	@echo "make example hold one consultation in Chromium and write docs/example.md"
 	@echo "make lock    pin requirements*.in again"
 	@echo "make setup   only create .venv and install"
 	@echo "make clean   remove .venv and caches (never the data)"
@@ -59,6 +60,9 @@ check: setup-dev
 
 bench: setup-dev $(VENV)/installed-bench
 	@$(BIN)/python -m bench
+
+example: setup-dev
+	$(BIN)/python -m tests.e2e.example
 
 flow: setup
 	$(FLASK) flow draw

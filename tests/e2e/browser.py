@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from linebot_app.simulator.driver import Entry, Phone
 from tests.e2e.person import Offer
 
 CHROMIUM = Path("/usr/bin/chromium")
-PHONE_SIZE = {"width": 390, "height": 844}
+PHONE_SIZE: ViewportSize = {"width": 390, "height": 844}
 PATIENCE_MS = 15_000
 WIDER_THAN_THE_PHONE = """
 () => [...document.querySelectorAll("body *")].filter((one) => {
