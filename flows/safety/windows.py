@@ -17,7 +17,9 @@ CHANNELS = ("telephone", "chat", "line", "mail", "visit")
 NEED_OF_DANGER = {"self": "life", "others": "life", "violence_at_home": "violence"}
 WRITTEN = frozenset({"chat", "line", "mail"})
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_RULE = re.compile(r"(daily|day\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?) (\d\d):(\d\d)-(\d\d):(\d\d)")
+_RULE = re.compile(
+    r"(daily|day\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?) (\d\d):(\d\d)-(\d\d):(\d\d)"
+)
 
 
 class BadHours(ValueError):
@@ -136,5 +138,7 @@ def windows(now: datetime, kind: str, *, language: str = "ja") -> list[WindowEnt
     for entry in every_window(language):
         if entry.active and need in entry.kinds:
             state = is_open(entry.hours, now)
-            found.append(replace(entry, open_now=state, opens_at=next_opening(entry.hours, now) if state is False else None))
+            found.append(
+                replace(entry, open_now=state, opens_at=next_opening(entry.hours, now) if state is False else None)
+            )
     return sorted(found, key=lambda entry: {True: 0, None: 1, False: 2}[entry.open_now])

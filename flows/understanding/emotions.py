@@ -53,15 +53,28 @@ _BUILT_IN = re.compile(r"(?:ない|なく|なか|ま|ん|ず|ね|な|へん)$") 
 _OTHERS = re.compile(
     r"(?:客|お客さん|お客様|様|さん|先輩|上司|部長|課長|店長|社長|相手|先方|母|父|妻|夫|方|人|子|同僚|後輩|おーなー|みんな|全員|担当|会社|向こう|あちら|あいつ|家族|親|彼|彼女|患者|利用者|保護者|住民|くらいあんと|部下|先生|取引先|ご主人|奥さん|女将|親方|施主|院長|園長|所長|主任|りーだー|ちーふ|まねーじゃー|ばいと|旦那|嫁)(?:たち|ら|の方|方)?(?:が|は|も|から|の)(?![^。、]{0,18}(?:私|自分|俺|僕|わたし)(?:は|が|も))"
 )
-_OTHERS_DO = re.compile(r"^[ぁ-ん]{0,6}?(?:て(?:い|お|る|た|は|ん|ら)|でいら|でい|でお|でる|んで|が(?:って|り|る)|顔|様子|そう(?:な|に|で)|ら(?:し|れ)|み?たい|ようす|出し|くれ)")
-_STATE = frozenset({"怒り", "悲しみ", "困惑", "不安", "疲れ", "悔しさ", "安堵", "恥", "罪悪感", "恐怖"})
+_OTHERS_DO = re.compile(
+    r"^[ぁ-ん]{0,6}?(?:て(?:い|お|る|た|は|ん|ら)|でいら|でい|でお|でる|んで|が(?:って|り|る)|顔|様子|そう(?:な|に|で)|ら(?:し|れ)|み?たい|ようす|出し|くれ)"
+)
+_GOING_ON = re.compile(r"(?:て|で)(?:い|お|る|ま|た|は)")
+_ONLY_MINE = re.compile(r"怖|こわ|恐|腹|許せ|むか|いら")  # 「客が怖い」: the fear is mine
 
-_STRONG = re.compile(r"(?:めっちゃ|めちゃ|むちゃくちゃ|ものすご|もの凄|死ぬほど|超|ちょう|激|最高に|最大|ばり|でら|なまら|ぶち|ばちくそ|くそほど|はんぱな|半端な|まっくす|とてつもな|どえらい|わっぜ|しに(?:めっちゃ)?|たいが)[^。、0-9]{0,4}$")
-_RATHER = re.compile(r"(?:すごく|すごい|凄く|とても|かなり|本当に|ほんと(?:に|ま)?|相当|だいぶ|ほんま|えらい|まじで|すっごい|とにかく|ひどく|非常に|大変)[^。、0-9]{0,4}$")
-_SLIGHT = re.compile(r"(?:ちょっと|少し|すこし|やや|ちょい|若干|わずか|少々|ちょびっと|ちっと|ちくと|ちぃと|多少|うっすら|いくらか)(?:だけ|は|ですが)?[^。、0-9]{0,4}$")
+_STRONG = re.compile(
+    r"(?:めっちゃ|めちゃ|むちゃくちゃ|ものすご|もの凄|死ぬほど|超|ちょう|激|最高に|最大|ばり|でら|なまら|ぶち|ばちくそ|くそほど|はんぱな|半端な|まっくす|とてつもな|どえらい|わっぜ|しに(?:めっちゃ)?|たいが)[^。、0-9]{0,4}$"
+)
+_RATHER = re.compile(
+    r"(?:すごく|すごい|凄く|とても|かなり|本当に|ほんと(?:に|ま)?|相当|だいぶ|ほんま|えらい|まじで|すっごい|とにかく|ひどく|非常に|大変)[^。、0-9]{0,4}$"
+)
+_SLIGHT = re.compile(
+    r"(?:ちょっと|少し|すこし|やや|ちょい|若干|わずか|少々|ちょびっと|ちっと|ちくと|ちぃと|多少|うっすら|いくらか)(?:だけ|は|ですが)?[^。、0-9]{0,4}$"
+)
 _MIDDLING = re.compile(r"(?:まあまあ|そこそこ|まずまず|それなりに|ほどほど|ふつうに)[^。、0-9]{0,4}$")
-_STRONG_BEHIND = re.compile(r"^[^。、0-9]{0,3}(?:で|くて|が|て)?(?:たまらな|たまらん|仕方(?:が)?な|しょうがな|しゃあな|いっぱい|しかな|まっくす|max|爆発|限界|押しつぶされ|おかしくなりそう|どうにかなりそう|止まらな|とまらな|やばい|半端)")
-_LEVEL = re.compile(r"^(?:さ|い|感|です|み)?[^。、0-9一二三四五]{0,3}?[ 　:=→は,がでも]{0,3}([1-5]|[一二三四五])(?![0-9年月日時分回人度件番週か円万つ])")
+_STRONG_BEHIND = re.compile(
+    r"^[^。、0-9]{0,3}(?:で|くて|が|て)?(?:たまらな|たまらん|仕方(?:が)?な|しょうがな|しゃあな|いっぱい|しかな|まっくす|max|爆発|限界|押しつぶされ|おかしくなりそう|どうにかなりそう|止まらな|とまらな|やばい|半端)"
+)
+_LEVEL = re.compile(
+    r"^(?:さ|い|感|です|み)?[^。、0-9一二三四五]{0,3}?[ 　:=→は,がでも]{0,3}([1-5]|[一二三四五])(?![0-9年月日時分回人度件番週か円万つ])"
+)
 _LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -69,7 +82,11 @@ def feelings_in(text: str) -> tuple[Feeling, ...]:
     """The person's own feelings in the order of NAMES, each with its strength (0: not said) and evidence."""
     folded = fold(text)
     soft = folded.soft
-    quoted = [(q.start, q.end) for q in brackets(soft) if not re.match(r"と(?:思|感)|って(?:思|感|気)|という気", soft[q.end : q.end + 4])]
+    quoted = [
+        (q.start, q.end)
+        for q in brackets(soft)
+        if not re.match(r"と(?:思|感)|って(?:思|感|気)|という気", soft[q.end : q.end + 4])
+    ]
     found: dict[str, Feeling] = {}
     for span in sentences(soft):
         sentence = span.of(soft)
@@ -82,7 +99,9 @@ def feelings_in(text: str) -> tuple[Feeling, ...]:
                     continue
                 strength = _strength(sentence[: match.start()], sentence[match.end() :])
                 if name not in found or strength > found[name].strength:
-                    found[name] = Feeling(name, strength, folded.evidence(at, span.start + match.end(), f"feeling.{name}"))
+                    found[name] = Feeling(
+                        name, strength, folded.evidence(at, span.start + match.end(), f"feeling.{name}")
+                    )
                 break
     return tuple(found[name] for name in NAMES if name in found)
 
@@ -93,9 +112,8 @@ def _mine(name: str, sentence: str, match: re.Match[str]) -> bool:
         return False
     tail = before[max(before.rfind("、"), before.rfind("けど"), before.rfind("ので")) + 1 :] if before else ""
     verb = match.group() + behind[:8]
-    if _OTHERS.search(tail[-22:]) and (_OTHERS_DO.match(behind) or re.search(r"(?:て|で)(?:い|お|る|ま|た|は)", verb[-10:])) and not re.search(r"(?:怖|こわ|恐|腹|許せ|むか|いら)", match.group()):
-        return False
-    return True
+    theirs = _OTHERS.search(tail[-22:]) and (_OTHERS_DO.match(behind) or _GOING_ON.search(verb[-10:]))
+    return not theirs or _ONLY_MINE.search(match.group()) is not None
 
 
 def _strength(before: str, behind: str) -> int:

@@ -9,7 +9,20 @@ from flows.understanding.clauses import sentences
 from flows.understanding.normalise import fold
 from flows.understanding.reading import Evidence
 
-KINDS = ("dogeza", "money", "sns_expose", "threat", "stalking", "abuse", "detention", "demand_firing", "violence", "sexual", "privacy", "night_calls")
+KINDS = (
+    "dogeza",
+    "money",
+    "sns_expose",
+    "threat",
+    "stalking",
+    "abuse",
+    "detention",
+    "demand_firing",
+    "violence",
+    "sexual",
+    "privacy",
+    "night_calls",
+)
 
 # The reported speech or act of somebody else; without it a word is only a word (「土下座したいくらい」).
 _DONE_TO_ME = r"(?:言わ|いわ|ゆわ|言うて|言い(?:出|続|張|放|ふら)|言って(?:き|い|る|ま)|言う|脅|おど|迫|怒鳴|どな|叫|求め|要求|請求|書(?:か|き|い)|送|電話|めーる|らいん|line|dm|連絡|罵|吐|すご|凄|恫喝|強要|ほのめか|ちらつか|れ(?:た|ま|て|る)|られ|しつこ|来(?:た|て|ま|る)|き(?:た|て)|やが|ぞ$|(?:と|って)(?:$|。|、|の))"
@@ -70,13 +83,17 @@ _SELF_EVIDENT = re.compile(r"脅|おどさ|恫喝|待ち伏せ|人格|暴言|罵
 _NOT_SO = re.compile(
     r"^[ぁ-ん」』]{0,6}?(?:(?:と|など|とか|なんて|よう)?(?:な)?(?:こと|まで|の)?(?:は|も|まで(?:は)?)(?:特に|全く|まだ|一切)?(?:言われて(?:い)?(?:ない|ません)|ありません|なかった|ないです|な(?:い|く)(?:$|。|、|けど|が)|されて(?:い)?(?:ない|ません))|わけでは(?:ない|なく|あり)|わけじゃな|ではなく)"
 )
-_MY_OWN = re.compile(r"(?:と|って)(?:思|感じ)(?:い|っ|う|わ)|したい(?:くらい|ほど|です|と思)|しようか(?:と|な)|してしまおうか|してもいい")
+_MY_OWN = re.compile(
+    r"(?:と|って)(?:思|感じ)(?:い|っ|う|わ)|したい(?:くらい|ほど|です|と思)|しようか(?:と|な)|してしまおうか|してもいい"
+)
 _REPORTED = re.compile(_DONE_TO_ME)
 
 
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
-    return {kind: (re.compile(looks), re.compile(unless) if unless else None) for kind, (looks, unless) in _LOOKS.items()}
+    return {
+        kind: (re.compile(looks), re.compile(unless) if unless else None) for kind, (looks, unless) in _LOOKS.items()
+    }
 
 
 def harassment_in(text: str) -> dict[str, Evidence]:
@@ -95,9 +112,19 @@ def harassment_in(text: str) -> dict[str, Evidence]:
             behind = sentence[match.end() :]
             if _NOT_SO.match(behind) or _MY_OWN.match(behind[:10]):
                 continue
-            if kind in _NEEDS_SPEECH and not (_SELF_EVIDENT.match(match.group()) or _REPORTED.search(behind) or _REPORTED.search(match.group()[-4:] + behind[:3]) or "「" in sentence[: match.start()] or "『" in sentence[: match.start()]):
+            if kind in _NEEDS_SPEECH and not (
+                _SELF_EVIDENT.match(match.group())
+                or _REPORTED.search(behind)
+                or _REPORTED.search(match.group()[-4:] + behind[:3])
+                or "「" in sentence[: match.start()]
+                or "『" in sentence[: match.start()]
+            ):
                 continue
-            if kind == "threat" and re.match(r"脅|おどさ", match.group()) and set(found) & {"sns_expose", "money", "dogeza", "privacy", "demand_firing", "sexual"}:
+            if (
+                kind == "threat"
+                and re.match(r"脅|おどさ", match.group())
+                and set(found) & {"sns_expose", "money", "dogeza", "privacy", "demand_firing", "sexual"}
+            ):
                 continue  # the threat is the other thing
             found[kind] = folded.evidence(span.start + match.start(), span.start + match.end(), f"harassment.{kind}")
     return found

@@ -90,9 +90,8 @@ def _width(text: str) -> tuple[list[str], list[int]]:
         for letter in unicodedata.normalize("NFKC", text[i:j]).lower():
             if letter in _INVISIBLE or (unicodedata.category(letter) == "Cc" and letter not in "\n\t"):
                 continue
-            if letter in "〜~～∼−─―–":
-                letter = "ー" if letters and _is_kana(letters[-1]) else "~"
-            letters.append(letter)
+            wave = letter in "〜~～∼−─―–"
+            letters.append(("ー" if letters and _is_kana(letters[-1]) else "~") if wave else letter)
             origin.append(i)
         i = j
     return letters, origin

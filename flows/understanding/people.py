@@ -29,9 +29,8 @@ _BOUND = {  # short words that are parts of other words
     "パパ": r"パパ", "主幹": r"主幹(?=が|は|に)", "助手": r"助手(?!席)", "マスター": r"マスター(?=が|は|に|か|さ|の)", "リーダー": r"(?<!ド)リーダー(?!シ)", "チーフ": r"チーフ", "会長": r"会長", "手配": r"手配", "担任": r"(?<!副)担任(?!して|を)", "前任": r"前任", "後任": r"後任", "本部": r"本部(?!長)", "組合": r"(?<![管理])組合(?!長)",
 }  # fmt: skip
 _NAMED = re.compile(r"の[一-鿿]{1,4}(?:さん|様|氏|くん|ちゃん)")
+_ONE_CUSTOMER = ("お客様", "お客さん", "お客さま")
 _TOP = ("社長", "オーナー", "代表", "会長", "店主", "経営者", "監督", "代表取締役", "副社長", "現場監督")
-_KIN_OF = frozenset({"family"})
-_CAN_HAVE_KIN = re.compile(r"の(?:ご|お)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,9 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
     organisations = {fold(word).plain: "organisation" for word in table["organisation"]["customer"]}
     roles.update(organisations)
     bound = {fold(word).plain: pattern for word, pattern in _BOUND.items()}
-    parts = []
-    for word in sorted({*roles, "支店", "店舗", "担当者", "担当", "秘書", "受付の人", "窓口の人", "責任者", "事務の方"}, key=lambda w: (-len(w), w)):
-        parts.append(bound.get(word) or re.escape(word))
-    heads = re.compile("|".join(parts))
+    staff = {"支店", "店舗", "担当者", "担当", "秘書", "受付の人", "窓口の人", "責任者", "事務の方"}
+    words = sorted({*roles, *staff}, key=lambda word: (-len(word), word))
+    heads = re.compile("|".join(bound.get(word) or re.escape(word) for word in words))
     return heads, roles, re.compile(_FORMER)
 
 
@@ -100,7 +98,17 @@ def _find(plain: str) -> list[_Found]:
     i = 0
     while i < len(raw):
         group = [raw[i]]
-        while i + 1 < len(raw) and plain[group[-1].end : raw[i + 1].start] in ("の", "のご", "のお", "の会社の", "の、", "会社の", "の職場の", "のうちの", "の今の"):
+        while i + 1 < len(raw) and plain[group[-1].end : raw[i + 1].start] in (
+            "の",
+            "のご",
+            "のお",
+            "の会社の",
+            "の、",
+            "会社の",
+            "の職場の",
+            "のうちの",
+            "の今の",
+        ):
             i += 1
             group.append(raw[i])
         taken.extend(_resolve(plain, group))
@@ -115,47 +123,56 @@ def _suffix() -> re.Pattern[str]:
 
 def _resolve(plain: str, group: list[_Found]) -> list[_Found]:
     """A chain of people joined by の is one person or two: 「先方の部長」 one, 「前の会社のお客さん」 two."""
-    if len(group) == 1:
-        only = _single(plain, group[0])
-        return [only] if only else []
     first, last = group[0], group[-1]
+    if len(group) == 1:
+        only = _single(plain, first)
+        return [only] if only else []
     whole = _Found(first.start, last.end, last.head, last.role)
     if last.role == "lawyer_police":
-        return ([replace_role(first, "customer")] if first.head in ("お客様", "お客さん") else []) + [replace_role(last, "lawyer_police")]
+        return ([first] if first.head in _ONE_CUSTOMER else []) + [last]
     if first.role == "former_company":
-        rest = _resolve(plain, group[1:])
-        if len(group) == 2 and last.role in ("owner", "boss") and not first.head.startswith(("以前", "前に勤", "昔")):
-            return [whole]
-        return [first, *rest] if first.head != "前職" else rest
-    if any(m.role == "organisation" or m.head == "顧客" for m in group[:-1]) or (first.role == "customer" and plain[first.end : first.end + 3] == "の会社"):
-        if last.role in ("customer", "organisation"):
-            return [replace_role(whole, "customer")]
-        role = "customer" if last.head in _TOP or last.role == "family" else "customer_staff"
-        if first.head in ("派遣先", "出向先", "常駐先") and last.role == "boss":
-            role = "boss"
-        return [replace_role(whole, role)]
+        return _of_former_company(plain, group, whole)
+    if any(m.role == "organisation" or m.head == "顧客" for m in group[:-1]) or (
+        first.role == "customer" and plain[first.end : first.end + 3] == "の会社"
+    ):
+        return [replace_role(whole, _in_their_house(first, last))]
     if first.role == "customer":
-        if last.role == "family":
-            return [replace_role(first, "customer"), replace_role(last, "customer")] if first.head in ("お客様", "お客さん", "お客さま") else [replace_role(whole, "customer")]
-        if last.role == "customer":
-            return [replace_role(whole, "customer")]
-        if last.head in ("支店", "店舗", "オーナー", "店長", "社長"):
-            return [replace_role(whole, "customer")]
-        return [replace_role(first, "customer"), replace_role(last, "customer_staff")]
-    if last.role == "customer" and first.role in ("family", "other") and len(group) == 2:
-        return [whole]
-    if first.role == "other" and last.role != "customer":
+        return _of_customer(first, last, whole)
+    if first.role == "staff":  # 今の担当の先輩
+        return _resolve(plain, group[1:])
+    if last.role == "customer":
+        return (
+            [whole] if first.role in ("family", "other") and len(group) == 2 else [*_resolve(plain, group[:-1]), last]
+        )
+    if first.role == "other":
         return [replace_role(whole, "other")]
     if last.role == "family":
-        return [replace_role(whole, "other" if first.role in ("owner", "boss", "company", "other") else "family")]
-    if first.role == "staff":  # 今の担当の先輩
-        rest = _resolve(plain, group[1:])
-        return rest
-    if last.role == "customer":
-        return [*_resolve(plain, group[:-1]), last]
-    if first.role == "company":
-        return [whole] if last.role == "company" else [m for m in (_single(plain, first), last) if m] if first.head in ("本社", "本部") else [whole]
+        return [replace_role(whole, "other" if first.role in ("owner", "boss", "company") else "family")]
+    if first.head in ("本社", "本部") and last.role != "company":
+        return [m for m in (_single(plain, first), last) if m]
     return [whole]
+
+
+def _of_former_company(plain: str, group: list[_Found], whole: _Found) -> list[_Found]:
+    first, last = group[0], group[-1]
+    if len(group) == 2 and last.role in ("owner", "boss") and not first.head.startswith(("以前", "前に勤", "昔")):
+        return [whole]
+    rest = _resolve(plain, group[1:])
+    return [first, *rest] if first.head != "前職" else rest
+
+
+def _in_their_house(first: _Found, last: _Found) -> str:
+    if first.head in ("派遣先", "出向先", "常駐先") and last.role == "boss":
+        return "boss"
+    return "customer" if last.head in _TOP or last.role in ("family", "customer", "organisation") else "customer_staff"
+
+
+def _of_customer(first: _Found, last: _Found, whole: _Found) -> list[_Found]:
+    if last.role == "family" and first.head in _ONE_CUSTOMER:
+        return [first, replace_role(last, "customer")]
+    if last.role in ("family", "customer") or last.head in ("支店", "店舗", "オーナー", "店長", "社長"):
+        return [replace_role(whole, "customer")]
+    return [first, replace_role(last, "customer_staff")]
 
 
 def replace_role(found: _Found, role: str) -> _Found:
@@ -163,12 +180,13 @@ def replace_role(found: _Found, role: str) -> _Found:
 
 
 _STAFF_OF = re.compile(r"(?:相手|向こう|あちら|お客様|先方|他社|よその会社|別会社)の(?:会社の)?$")
-_OWN_WORK = re.compile(r"^(?:を|で)?(?:して|やって|勤め|働い)")
 
 
 def _single(plain: str, one: _Found) -> _Found | None:
     before, behind = plain[max(0, one.start - 12) : one.start], plain[one.end : one.end + 10]
-    if re.match(r"(?:です。|をしています|をして(?:い)?ます|として(?:働|勤)|の仕事を|をやって)", behind) and one.role in ("colleague", "boss", "owner", "other"):
+    if re.match(
+        r"(?:です。|をしています|をして(?:い)?ます|として(?:働|勤)|の仕事を|をやって)", behind
+    ) and one.role in ("colleague", "boss", "owner", "other"):
         return None  # 「タクシーの運転手です」: the person's own trade
     if one.role == "organisation":
         return replace_role(one, "customer")
@@ -177,22 +195,35 @@ def _single(plain: str, one: _Found) -> _Found | None:
     if one.role == "company" and before.endswith(("「", "『")):
         return None
     if one.role == "staff":
-        if one.head in ("支店", "店舗"):
-            return None
-        if one.head == "担当" and re.match(r"(?:の[一-鿿])", behind):
-            return None
-        if plain[one.start : one.end].endswith(("の方", "様", "のかた")) and not re.search(r"(?:うち|当社|弊社|会社)の$", before):
-            return replace_role(one, "customer_staff")  # spoken of with respect: not from the own house
-        return replace_role(one, "customer_staff" if _STAFF_OF.search(before) or "秘書" in one.head else "colleague") if re.match(r"(?:が|は|から|に|も|と|の|、|を|へ)", behind) else None
+        return _nameless_staff(plain, one, before, behind)
     if _STAFF_OF.search(before) and one.role in ("boss", "colleague", "company"):
         return replace_role(one, "customer" if one.head in _TOP or one.role == "company" else "customer_staff")
-    if one.role == "company" and re.match(r"(?:名|員|側の携帯|の携帯|の近く|の前で|の帰り|に(?:行|出勤|戻|通|勤)|で(?:働|仕事))", behind):
+    if one.role == "company" and re.match(
+        r"(?:名|員|側の携帯|の携帯|の近く|の前で|の帰り|に(?:行|出勤|戻|通|勤)|で(?:働|仕事))", behind
+    ):
         return None
-    if one.head == "会社" and re.search(r"(?:前の|元の|新しい|今の|別の|他の|ある|その)$", before) and re.match(r"で", behind):
+    if (
+        one.head == "会社"
+        and re.search(r"(?:前の|元の|新しい|今の|別の|他の|ある|その)$", before)
+        and re.match(r"で", behind)
+    ):
         return None
     if one.role == "family" and re.search(r"(?:お客様|お客さん|患者さん|利用者様|先方)の(?:ご|お)?$", before):
         return replace_role(one, "customer")
     return one
+
+
+def _nameless_staff(plain: str, one: _Found, before: str, behind: str) -> _Found | None:
+    """担当, 秘書, 受付の人: whose they are shows in the words around."""
+    if one.head in ("支店", "店舗") or (one.head == "担当" and re.match(r"の[一-鿿]", behind)):
+        return None
+    if plain[one.start : one.end].endswith(("の方", "様", "のかた")) and not re.search(
+        r"(?:うち|当社|弊社|会社)の$", before
+    ):
+        return replace_role(one, "customer_staff")  # spoken of with respect: not from the own house
+    if not re.match(r"が|は|から|に|も|と|の|、|を|へ", behind):
+        return None
+    return replace_role(one, "customer_staff" if _STAFF_OF.search(before) or "秘書" in one.head else "colleague")
 
 
 def _merge(folded: Folded, found: list[_Found]) -> dict[tuple[str, str], tuple[Mention, _Found]]:
@@ -203,7 +234,10 @@ def _merge(folded: Folded, found: list[_Found]) -> dict[tuple[str, str], tuple[M
         if key in people:
             continue
         rule = f"person.{one.role}.{one.head}"
-        people[key] = (Mention(folded.words(one.start, one.end), one.role, evidence=folded.evidence(one.start, one.end, rule)), one)
+        people[key] = (
+            Mention(folded.words(one.start, one.end), one.role, evidence=folded.evidence(one.start, one.end, rule)),
+            one,
+        )
     return people
 
 
@@ -226,11 +260,18 @@ _WANTS = re.compile(
     rf"|(?:誠意を(?:見せ|示)|土下座(?:し|を)(?:ろ|て(?:謝|ほ|く)|要|しろ|せ|強)|土下座(?:し|せ)|責任(?:を|は|、)?[^。]{{0,4}}(?:取れ|とれ|取って|とって|取る(?:のか|ん)|どう)|詫び(?:ろ|を入れ|入れ)|菓子折)|{_APOLOGY}罪?(?:と|や|の|が|を|に加え)[^。、「」]{{0,8}}(?:ほし|欲し|求め(?!(?:られ)?て(?:は)?(?:い)?(?:な|ませ))|要求|電話|手紙|必要だ|しろ)|{_APOLOGY}(?:ら|罪し|罪文を(?:出さ|書か)|罪に来)ない?(?:と|なら|限り|ければ|んやったら)(?![^。]{{0,6}}いけ)|{_APOLOGY}[ぁ-ん罪]{{0,4}}(?:同席|同行)|一緒に(?:[^。]{{0,6}})?{_APOLOGY}|会社として{_APOLOGY}"
 )
 _DID = re.compile(rf"が[^。「」]{{0,14}}{_APOLOGY}(?:って|罪して|りに行って|して)(?:しまっ|しまい|くれ|くださ)")
-_OWN = re.compile(rf"{_APOLOGY}(?:罪)?(?:りたい|したい(?!と(?:言|い|お|の)|そう)|りました|しました|ってきました|りに行きました|り続け|罪しました)")
-_ANGRY = re.compile(r"怒[っりらるれ]|激怒|立腹|怒鳴|どなら|叱[らりっ]|責め|切れ(?:て|ら|た|ま)|キレ(?:て|ら|た|ま)|ブチギレ|憤|カンカン|かんかん|罵|土下座|脅[しさ]|誠意を見せ|責任を取|謝りに来い|謝れ|怒号|声を荒|きつ(?:く|い)|どやさ|詰め寄|まくし|クレーム|苦情|不満|納得(?:いか|でき)|話が違う|訴え|晒|殴|お怒り|泣い|けんか|喧嘩|文句")
-_COLD = re.compile(r"他人事|ひとごと|知らん顔|知らんぷり|無関心|関心が?(?:な|薄)|好きに(?:すれ|し)|勝手に(?:すれ|しろ)|(?:もう)?関係(?:は|が)?な|任せる|お任せ|放って|ほっと(?:け|いて)|放置|何もし(?:て|な)|取り合って|取り合わ|スルー|ふん|へえ|流して|適当に|頑張ってと?(?:言う)?だけ|笑(?:われ|うだけ|って済)|知らない(?:と|って)|関わりた(?:くな|がら)|我関せず|どこ吹く風|見て見ぬ|丸投げ|押し付け|うやむや|はぐらか|相手にし(?:て|な)|興味(?:が|も)?な|そっけな|冷た|当事者同士|自分で何とか|なんとかしろ|うまくやって|忙し(?:い|く)")
-_WARM = re.compile(r"一緒に|味方|優し|やさし|協力|間に入|フォローして|励まし|かばって|庇|気にする(?:な|こと)|気にしなくて|大丈夫(?:だ|です)?(?:よ|と|って)|助けて|相談に乗|話を聞いて(?:くれ)|代わりに|心配して|応援|親身|許して|守って")
-_MARK = re.compile(r"(?:が|は|も|から|より|に(?:は|も)?|って|さ|たら|、|「|『|としては|には)")
+_OWN = re.compile(
+    rf"{_APOLOGY}(?:罪)?(?:りたい|したい(?!と(?:言|い|お|の)|そう)|りました|しました|ってきました|りに行きました|り続け|罪しました)"
+)
+_ANGRY = re.compile(
+    r"怒[っりらるれ]|激怒|立腹|怒鳴|どなら|叱[らりっ]|責め|切れ(?:て|ら|た|ま)|キレ(?:て|ら|た|ま)|ブチギレ|憤|カンカン|かんかん|罵|土下座|脅[しさ]|誠意を見せ|責任を取|謝りに来い|謝れ|怒号|声を荒|きつ(?:く|い)|どやさ|詰め寄|まくし|クレーム|苦情|不満|納得(?:いか|でき)|話が違う|訴え|晒|殴|お怒り|泣い|けんか|喧嘩|文句"
+)
+_COLD = re.compile(
+    r"他人事|ひとごと|知らん顔|知らんぷり|無関心|関心が?(?:な|薄)|好きに(?:すれ|し)|勝手に(?:すれ|しろ)|(?:もう)?関係(?:は|が)?な|任せる|お任せ|放って|ほっと(?:け|いて)|放置|何もし(?:て|な)|取り合って|取り合わ|スルー|ふん|へえ|流して|適当に|頑張ってと?(?:言う)?だけ|笑(?:われ|うだけ|って済)|知らない(?:と|って)|関わりた(?:くな|がら)|我関せず|どこ吹く風|見て見ぬ|丸投げ|押し付け|うやむや|はぐらか|相手にし(?:て|な)|興味(?:が|も)?な|そっけな|冷た|当事者同士|自分で何とか|なんとかしろ|うまくやって|忙し(?:い|く)"
+)
+_WARM = re.compile(
+    r"一緒に|味方|優し|やさし|協力|間に入|フォローして|励まし|かばって|庇|気にする(?:な|こと)|気にしなくて|大丈夫(?:だ|です)?(?:よ|と|って)|助けて|相談に乗|話を聞いて(?:くれ)|代わりに|心配して|応援|親身|許して|守って"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,14 +302,23 @@ def _wishes(plain: str, span: Span) -> list[tuple[int, int, str]]:
     out = []
     for stance, wish in ((_WANTS_NOT, "no"), (_WANTS, "yes"), (_DID, "yes")):
         for match in stance.finditer(sentence):
-            if wish == "yes" and (_WANTS_NOT.search(sentence, max(0, match.start() - 2), match.end() + 16) or _OWN.match(sentence, match.start())):
+            if wish == "yes" and (
+                _WANTS_NOT.search(sentence, max(0, match.start() - 2), match.end() + 16)
+                or _OWN.match(sentence, match.start())
+            ):
                 continue
             halt = re.search(r"(?:止め|とめ|禁|反対)[^。]{0,3}$", match.group())
             out.append((span.start + match.start() + (halt.start() if halt else 0), span.start + match.end(), wish))
     return out
 
 
-def _judge(plain: str, span: Span, inside: list[_Found], quotes: list[Quote], people: dict[tuple[str, str], tuple[Mention, _Found]]) -> None:
+def _judge(
+    plain: str,
+    span: Span,
+    inside: list[_Found],
+    quotes: list[Quote],
+    people: dict[tuple[str, str], tuple[Mention, _Found]],
+) -> None:
     sentence = plain[span.start : span.end]
     for at, end, wish in _wishes(plain, span):
         speaker = _speaker(plain, span, at, end, inside)
@@ -291,9 +341,18 @@ def _speaker(plain: str, span: Span, start: int, end: int, inside: list[_Found],
     weak: _Found | None = None
     for one in reversed([m for m in inside if m.end <= start + 1]):
         mark = plain[one.end : one.end + 3]
-        if mark[:2] == "から" and start - one.end <= 8 and re.search(r"ほし|欲し|求め|待|必要", plain[start : end + 4]):
+        if (
+            mark[:2] == "から"
+            and start - one.end <= 8
+            and re.search(r"ほし|欲し|求め|待|必要", plain[start : end + 4])
+            and not re.search(r"[わまらさ]れ", plain[end : end + 14])
+        ):
             continue  # the one from whom it is wanted
-        if mark[:1] in ("が", "は", "も") or mark[:2] in ("から", "より", "って", "とし") or (mark[:2] == "には" and not moody):
+        if (
+            mark[:1] in ("が", "は", "も")
+            or mark[:2] in ("から", "より", "って", "とし")
+            or (mark[:2] == "には" and not moody)
+        ):
             if mark[:2] == "には" and re.search(r"私(?:から|が)", plain[one.end : start]):
                 continue
             return one
@@ -301,7 +360,10 @@ def _speaker(plain: str, span: Span, start: int, end: int, inside: list[_Found],
             return one
         if mark[:1] == "に" and weak is None:
             between = plain[one.end : start]
-            passive = re.search(r"(?:られ|われ|され|かれ|まれ|がれ|聞いた|相談した|言った|話した|報告した|確認した|聞く|相談して|尋ね|連絡した)", plain[one.end : min(span.end, end + 26)])
+            passive = re.search(
+                r"(?:られ|われ|され|かれ|まれ|がれ|聞いた|相談した|言った|話した|報告した|確認した|聞く|相談して|尋ね|連絡した)",
+                plain[one.end : min(span.end, end + 26)],
+            )
             if passive and "私" not in between:
                 weak = one
         if mark[:1] in ("の", "と") and moody and weak is None and re.match(r"(?:の|と)", mark):
@@ -309,12 +371,23 @@ def _speaker(plain: str, span: Span, start: int, end: int, inside: list[_Found],
     if weak:
         return weak
     for one in inside:
-        if end <= one.start <= end + 14 and re.match(r"(?:に|から|が|は|さんに)", plain[one.end : one.end + 2]) and re.search(r"(?:と|って|とか|ように|を)[^。]{0,4}$", plain[end : one.start] or "と"):
+        if (
+            end <= one.start <= end + 14
+            and re.match(r"(?:に|から|が|は|さんに)", plain[one.end : one.end + 2])
+            and re.search(r"(?:と|って|とか|ように|を)[^。]{0,4}$", plain[end : one.start] or "と")
+        ):
             return one
     return None
 
 
-def _note(people: dict[tuple[str, str], tuple[Mention, _Found]], who: _Found, *, wants_apology: str = "", mood: str = "", says: str = "") -> None:
+def _note(
+    people: dict[tuple[str, str], tuple[Mention, _Found]],
+    who: _Found,
+    *,
+    wants_apology: str = "",
+    mood: str = "",
+    says: str = "",
+) -> None:
     key = _key(who)
     if key not in people:
         return

@@ -1,0 +1,189 @@
+"""Danger is noticed by sense, not by word, and the windows that help are right, sourced and sorted."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from flows import safety
+from flows.safety.windows import CHANNELS, JAPAN, KINDS, every_window, is_open, next_opening, spans, windows
+
+SUNDAY_NIGHT = datetime(2026, 11, 22, 23, 30, tzinfo=JAPAN)
+TUESDAY_NOON = datetime(2026, 11, 24, 12, 0, tzinfo=JAPAN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "もう死んでしまおうかと思うことがあります",
+        "もうあかん、死にたなってきた",
+        "もう死にたか",
+        "し に た い",
+        "死/に/た/い",
+        "shinitai",
+        "自〇したい",
+        "いっそ消えてしもたら楽やろな",
+        "うち、おらんほうがええんちゃうかな",
+        "生きとってもしゃあない",
+        "なんで生きてるんだろうって毎日思う",
+        "明日なんて来なければいいのに",
+        "車に轢かれたら会社休めるのにな",
+        "私が死ねば丸く収まる",
+        "人生終わらせたい",
+        "死にたいと思わない日はない",
+        "死にたいわけじゃないけど消えてしまいたい",
+        "カッターで手首切ると落ち着く",
+        "首を吊りかけたことがあります",
+    ],
+)
+def test_a_wish_to_die_is_noticed_however_it_is_typed(text: str):
+    danger = safety.look(text)
+    assert danger.level in ("ask", "concern", "imminent")
+    assert danger.kind == "self"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "遺書をしたためました。両親に渡してください",
+        "いまマンションの屋上。風が強い",
+        "これからいきます。今までありがとう",
+        "市販薬を20錠くらい一気に飲んじゃった",
+        "さっき薬たくさん飲みました。眠くなってきた",
+        "ドアノブにタオルかけた",
+        "明日死ぬ予定です",
+        "眠剤ためてる。いつでもいけるように",
+    ],
+)
+def test_a_plan_means_or_an_act_under_way_cannot_wait(text: str):
+    assert safety.look(text).level == "imminent"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("店長を殺してしまいそうで自分が怖い", "others"),
+        ("包丁を鞄に入れて店に向かってます", "others"),
+        ("赤ちゃんを揺さぶってしまいそう", "others"),
+        ("旦那に首を絞められました", "violence_at_home"),
+        ("父親が包丁を持って暴れています", "violence_at_home"),
+    ],
+)
+def test_harm_to_others_and_violence_at_home_have_their_own_kind(text: str, kind: str):
+    danger = safety.look(text)
+    assert danger.level in ("concern", "imminent")
+    assert danger.kind == kind
+
+
+def test_worry_about_somebody_else_is_danger_that_is_not_about_the_person():
+    danger = safety.look("部下から「消えたい」とメールが来ました")
+    assert danger
+    assert not danger.about_me
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "お客さんに殺すぞと言われました",
+        "「刺すぞ」とお客様に脅されました",
+        "「死んで償え」とメールが何通も来る",
+        "お前が消えれば解決すると言われました",
+        "客に首を絞められそうになった",
+    ],
+)
+def test_a_threat_or_insult_by_a_client_is_no_danger_by_the_person(text: str):
+    assert not safety.look(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "残業で死んでる",
+        "推しが尊すぎて死んだ",
+        "うちの犬が死んで悲しいです",
+        "殺人的なスケジュールで",
+        "データが全部消えた",
+        "シミを消したい",
+        "消えかけた信頼を取り戻したい",
+        "リストラで首が飛びました",
+        "先方に飛び込みで営業しました",
+        "屋上の看板の工事をしています",
+        "薬局で薬を30錠渡し間違えました",
+        "練炭の注文が入りました",
+        "人身事故の影響で納品が遅れました",
+        "葬儀社で働いています。ご遺族から",
+        "仕事が生きがいです",
+        "生きた魚を届けたら死んでいた",
+        "わたしにたいして冷たいです",
+        "今夜飛び込みの予約が入った",
+    ],
+)
+def test_harmless_words_raise_nothing(text: str):
+    assert not safety.look(text)
+
+
+def test_a_denial_is_asked_about_gently_and_not_taken_for_the_wish():
+    assert safety.look("死にたいとかそういうのではないです").level in ("none", "ask")
+
+
+def test_the_evidence_points_at_the_words_in_the_text_as_given():
+    text = "えっと…　ﾀﾋにたいです"
+    evidence = safety.look(text).evidence
+    assert evidence is not None
+    assert "ﾀﾋにたい" in text[evidence.start : evidence.end]
+
+
+def test_every_window_names_source_date_and_readable_hours():
+    for entry in every_window():
+        assert entry.sources, entry.key
+        assert entry.checked_on < datetime(2026, 1, 1, tzinfo=UTC).date(), entry.key
+        assert set(entry.kinds) <= set(KINDS)
+        assert entry.channel in CHANNELS
+        assert re.match(r"tel:|https://", entry.uri), entry.key
+        for ahead in range(31):
+            spans(entry.hours, SUNDAY_NIGHT.date() + timedelta(days=ahead))
+
+
+def test_what_is_shown_rests_on_two_sources():
+    assert all(len(entry.sources) >= 2 for entry in every_window() if entry.active)
+
+
+def test_misprinted_numbers_are_nowhere():
+    numbers = {entry.contact for entry in every_window()} | {entry.uri for entry in every_window()}
+    wrong = ("0570-046-556", "0120-565-455", "0120-583-358", "188", "#9999")
+    assert not any(number in shown for shown in numbers for number in wrong)
+    hotline = [entry.key for entry in every_window() if "0120-783-556" in entry.contact]
+    assert hotline == ["inochi_no_denwa"]
+
+
+@pytest.mark.parametrize("now", [SUNDAY_NIGHT, TUESDAY_NOON])
+def test_those_open_now_come_first_and_closed_ones_tell_when_they_open(now: datetime):
+    shown = windows(now, "life")
+    states = [entry.open_now for entry in shown]
+    assert states == sorted(states, key=[True, None, False].index)
+    assert all(entry.opens_at is not None and entry.opens_at > now for entry in shown if entry.open_now is False)
+    assert shown[0].contact == "110"
+    assert sum(entry.written for entry in shown) >= 2
+    assert any("en" in entry.languages for entry in shown)
+
+
+def test_threats_lead_to_the_police_and_to_advice_on_work_and_law():
+    contacts = [entry.contact for entry in windows(TUESDAY_NOON, "threat")]
+    assert {"110", "#9110"} <= set(contacts)
+    assert any("legal" in entry.kinds for entry in windows(TUESDAY_NOON, "threat"))
+
+
+def test_a_kind_of_danger_finds_the_windows_of_its_need():
+    assert windows(TUESDAY_NOON, "self") == windows(TUESDAY_NOON, "life")
+    assert windows(TUESDAY_NOON, "violence_at_home") == windows(TUESDAY_NOON, "violence")
+    with pytest.raises(ValueError, match="weather"):
+        windows(TUESDAY_NOON, "weather")
+
+
+def test_a_night_that_runs_into_the_morning_counts_as_open():
+    hours = "daily 16:00-21:00; day10 08:00-32:00"
+    assert is_open(hours, datetime(2026, 11, 11, 7, 59, tzinfo=JAPAN))
+    assert not is_open(hours, datetime(2026, 11, 11, 8, 1, tzinfo=JAPAN))
+    assert next_opening(hours, SUNDAY_NIGHT) == datetime(2026, 11, 23, 16, 0, tzinfo=JAPAN)
