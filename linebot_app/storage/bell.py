@@ -6,8 +6,11 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 
+from redis.client import PubSub
+
 from linebot_app.ports import StoreUnavailable
-from linebot_app.storage.wire import Wire, pack
+from linebot_app.storage.calls import TROUBLE
+from linebot_app.storage.connect import REPLY_SECONDS
 
 _SWEEP_SECONDS = 1.0
 
@@ -18,10 +21,10 @@ class Bell:
     No thread of its own: whoever waits listens, and the others wait for what that one hears.
     """
 
-    def __init__(self, channel: bytes, subscribe: Callable[[], Wire]) -> None:
+    def __init__(self, channel: bytes, pubsub: Callable[[], PubSub]) -> None:
         self._channel = channel
-        self._subscribe = subscribe
-        self._wire: Wire | None = None
+        self._pubsub = pubsub
+        self._ear: PubSub | None = None
         self._listening = False
         self._closed = False
         self._rung: dict[int, None] = {}
@@ -42,8 +45,8 @@ class Bell:
     def next_rung(self) -> int | None:
         """The partition to look into; it counts as quiet from now on until marked again."""
         with self._changed:
-            if not self._rung and not self._listening and self._wire is not None:
-                self._hear(self._wire, 0.0)
+            if not self._rung and not self._listening and self._ear is not None:
+                self._hear(self._ear, 0.0)
             if not self._rung:
                 return None
             partition = next(iter(self._rung))
@@ -54,7 +57,7 @@ class Bell:
         """True for one caller at a time, at most once a second unless somebody was known to become due."""
         with self._changed:
             now = time.monotonic()
-            if now < self._sweep_at and self._wire is not None:  # nobody rings for who does not listen
+            if now < self._sweep_at and self._ear is not None:  # nobody rings for who does not listen
                 return False
             self._sweep_at = now + _SWEEP_SECONDS
             return True
@@ -76,10 +79,10 @@ class Bell:
         try:
             if self._closed:
                 return False
-            if self._wire is None:
+            if self._ear is None:
                 self._connect()
                 return False  # what rang before was not heard: look first
-            self._hear(self._wire, max(0.0, left))
+            self._hear(self._ear, max(0.0, left))
         finally:
             with self._changed:
                 self._listening = False
@@ -89,22 +92,31 @@ class Bell:
         return bool(self._rung)
 
     def _connect(self) -> None:
-        wire = self._subscribe()
-        wire.talk(pack("SUBSCRIBE", self._channel), 1)
+        ear = self._pubsub()
+        try:
+            ear.subscribe(self._channel)
+            if ear.get_message(timeout=REPLY_SECONDS) is None:
+                raise TimeoutError
+        except TROUBLE as error:
+            ear.close()
+            raise StoreUnavailable(f"The bell cannot be heard ({type(error).__name__}).") from error
         with self._changed:
-            self._wire = wire
+            self._ear = ear
             self._sweep_at = 0.0
 
-    def _hear(self, wire: Wire, seconds: float) -> None:
+    def _hear(self, ear: PubSub, seconds: float) -> None:
+        partitions: list[int] = []
         try:
-            heard = wire.overhear(seconds)
-        except StoreUnavailable:
-            self._wire = None
+            message = ear.get_message(timeout=seconds)
+            while message is not None:
+                if message["type"] == "message":
+                    partitions.append(int(message["data"]))
+                message = ear.get_message(timeout=0.0)
+        except TROUBLE as error:
+            self._hang_up()
             self._sweep_at = 0.0
             if seconds and not self._closed:
-                raise
-            return
-        partitions = [int(message[2]) for message in heard if message[0] == b"message"]
+                raise StoreUnavailable(f"The bell's connection broke ({type(error).__name__}).") from error
         with self._changed:
             for partition in partitions:
                 self._rung[partition] = None
@@ -112,16 +124,14 @@ class Bell:
                 self._changed.notify(len(partitions) - 1)
 
     def close(self) -> None:
-        """Whoever waits comes back with False."""
+        """Whoever waits comes back with False, the one who listens within a second: then a sweep is due."""
         with self._changed:
             self._closed = True
-            if self._listening and self._wire is not None:
-                self._wire.wake()  # its listener hangs up
-            elif not self._listening:
+            if not self._listening:
                 self._hang_up()
             self._changed.notify_all()
 
     def _hang_up(self) -> None:
-        if self._wire is not None:
-            self._wire.close()
-            self._wire = None
+        if self._ear is not None:
+            self._ear.close()
+            self._ear = None

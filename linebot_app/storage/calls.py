@@ -2,76 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
-from redis.crc import key_slot
+from redis import Redis, RedisCluster
+from redis.client import PubSub
+from redis.exceptions import (
+    AskError,
+    ConnectionError,  # noqa: A004 - the library's, not Python's
+    NoScriptError,
+    RedisClusterException,
+    RedisError,
+    ResponseError,
+    TryAgainError,
+)
 
 from linebot_app.ports import StoreUnavailable
-from linebot_app.storage.connect import Topology
+from linebot_app.storage.address import Address
+from linebot_app.storage.connect import REPLY_SECONDS, Client, connect
 from linebot_app.storage.keys import Keys
-from linebot_app.storage.node import Node
 from linebot_app.storage.scripts import Script
-from linebot_app.storage.wire import Refusal, Wire, pack
 
 Argument = bytes | str | int
-Call = tuple[int, Script, Sequence[bytes], Sequence[Argument]]  # partition, script, KEYS, ARGV
+Call = tuple[Script, Sequence[bytes], Sequence[Argument]]  # script, KEYS (all of one slot), ARGV
+Command = tuple[bytes, tuple[Argument, ...]]  # one of its keys, the words
+
+TROUBLE = (RedisError, RedisClusterException, OSError)
+
+
+class Reset(StoreUnavailable):
+    """The other side closed the connection: a new one may work at once. Whether the command ran is unknown."""
 
 
 class Calls:
     """All that RedisSessions says to Redis goes through here. Threads may share it."""
 
-    def __init__(self, topology: Topology, keys: Keys) -> None:
-        self._topology = topology
+    def __init__(self, address: Address, keys: Keys, reply_seconds: float = REPLY_SECONDS) -> None:
+        self._address = address
+        self._reply_seconds = reply_seconds
         self._meta = keys.meta
         self._partitions = keys.partitions
-        self.slots = [key_slot(tag) for tag in keys.tags]
+        self._client: Client | None = None
         self._checked = False
 
     def run(self, call: Call) -> Any:
-        """One script. Raises Lost when nobody knows whether it ran, else StoreUnavailable."""
-        partition, script, names, arguments = call
-        return self.run_at(self.slots[partition], script, names, arguments)
-
-    def run_at(self, slot: int, script: Script, names: Sequence[bytes], arguments: Sequence[Argument]) -> Any:
+        """One script. Raises StoreUnavailable; unless Redis refused, nobody knows whether the script ran."""
         if not self._checked:
             self.check()
-        answer = self._topology.ask(slot, pack("EVALSHA", script.sha, len(names), *names, *arguments))
-        if isinstance(answer, Refusal):
-            return self._again(slot, script, names, arguments, answer)
-        return answer
+        script, names, arguments = call
+        try:
+            return self.ask("EVALSHA", script.sha, len(names), *names, *arguments)
+        except NoScriptError:
+            return self._taught(call)
 
     def run_all(self, calls: Sequence[Call]) -> list[Any]:
-        """Several scripts, one round trip. Where one fails the others may have taken effect."""
+        """Several scripts, one round trip per server. Where one fails the others may have taken effect."""
         if len(calls) == 1:
             return [self.run(calls[0])]
-        if not self._checked:
-            self.check()
-        commands = [
-            (self.slots[n], pack("EVALSHA", script.sha, len(names), *names, *args)) for n, script, names, args in calls
+        answers = self._answers(
+            [(names[0], ("EVALSHA", script.sha, len(names), *names, *more)) for script, names, more in calls]
+        )
+        return [
+            self._taught(call) if isinstance(answer, NoScriptError) else self._accepted(answer)
+            for call, answer in zip(calls, answers, strict=True)
         ]
-        answers = self._topology.ask_all(commands)
-        for n, answer in enumerate(answers):
-            if isinstance(answer, Refusal):
-                partition, script, names, arguments = calls[n]
-                answers[n] = self._again(self.slots[partition], script, names, arguments, answer)
-        return answers
 
-    def ask(self, slot: int, *command: Argument) -> Any:
-        return _accepted(self._topology.ask(slot, pack(*command)))
+    def ask(self, *command: Argument) -> Any:
+        """One command. Raises StoreUnavailable, and NoScriptError as it is."""
+        client: Any = self.client()
+        try:
+            return client.execute_command(*command)
+        except NoScriptError:
+            raise
+        except TROUBLE as error:
+            raise self._unavailable(error) from error
 
-    def ask_all(self, commands: Sequence[tuple[int, bytes]]) -> list[Any]:
-        if not self._checked:
-            self.check()
-        return [_accepted(answer) for answer in self._topology.ask_all(commands)]
+    def ask_all(self, commands: Sequence[Command]) -> list[Any]:
+        """Many commands that may be repeated without harm, one round trip per server."""
+        return [self._accepted(answer) for answer in self._answers(commands)]
 
     def check(self) -> None:
         """Raises ValueError when the data in this Redis was laid out for another number of partitions."""
-        slot = key_slot(self._meta)
-        stored = self.ask(slot, "GET", self._meta)  # first without writing: a full server must go on to settle turns
+        stored = self.ask("GET", self._meta)  # first without writing: a full server must go on to settle turns
         if stored is None:
-            self.ask(slot, "SETNX", self._meta, self._partitions)
-            stored = self.ask(slot, "GET", self._meta)
+            self.ask("SETNX", self._meta, self._partitions)
+            stored = self.ask("GET", self._meta)
         if stored != str(self._partitions).encode():
             raise ValueError(
                 f"This Redis holds conversations in {stored.decode()} partitions, not {self._partitions}: "
@@ -79,33 +94,99 @@ class Calls:
             )
         self._checked = True
 
-    def nodes(self) -> list[Node]:
-        return self._topology.nodes()
-
-    def subscription(self) -> Wire:
-        """A connection for the bell; in a cluster any node hears what is published on another."""
-        error: StoreUnavailable | None = None
-        for node in self._topology.nodes():
+    def ping(self) -> None:
+        """Raises StoreUnavailable unless every server that holds keys answers."""
+        self.check()
+        client = self.client()
+        if isinstance(client, RedisCluster):
             try:
-                return node.open()
-            except StoreUnavailable as refused:
-                error = refused
-        raise error or StoreUnavailable("No server to listen to.")
+                client.ping(target_nodes=RedisCluster.PRIMARIES)
+            except TROUBLE as error:
+                raise self._unavailable(error) from error
+
+    def scan(self, pattern: bytes) -> Iterator[bytes]:
+        """Keys of all servers; one may come twice."""
+        try:
+            yield from self.client().scan_iter(match=pattern, count=1000)
+        except TROUBLE as error:
+            raise self._unavailable(error) from error
+
+    def pubsub(self) -> PubSub:
+        """A subscription to be; in a cluster any node hears what is published on another."""
+        client: Any = self.client()
+        return cast("PubSub", client.pubsub())
+
+    def client(self) -> Client:
+        client = self._client
+        if client is None:
+            try:
+                client = self._client = connect(self._address, self._reply_seconds)
+            except TROUBLE as error:
+                raise self._unavailable(error) from error
+        return client
 
     def close(self) -> None:
-        self._topology.close()
+        if self._client is not None:
+            self._client.close()
 
-    def _again(
-        self, slot: int, script: Script, names: Sequence[bytes], arguments: Sequence[Argument], why: Refusal
-    ) -> Any:
-        if why.code != "NOSCRIPT":
-            raise StoreUnavailable(f"Redis refuses: {str(why)[:200]}") from why
+    def _answers(self, commands: Sequence[Command]) -> list[Any]:
+        """Error replies are returned in their place. redis-py's ClusterPipeline is not used: it has no EVALSHA, and
+        repeats every command of a connection that broke, each with a timeout of its own."""
+        if not self._checked:
+            self.check()
+        client = self.client()
+        answers: list[Any] = [None] * len(commands)
+        try:
+            for server, numbers in _by_server(client, commands):
+                pipeline: Any = server.pipeline(transaction=False)
+                for n in numbers:
+                    pipeline.execute_command(*commands[n][1])
+                for n, answer in zip(numbers, pipeline.execute(raise_on_error=False), strict=True):
+                    answers[n] = answer
+            for n, answer in enumerate(answers):
+                if isinstance(answer, AskError | TryAgainError):  # the slot has moved, or moves: it was not executed
+                    answers[n] = _redirected(client, commands[n])
+        except TROUBLE as error:
+            raise self._unavailable(error) from error
+        return answers
+
+    def _taught(self, call: Call) -> Any:
         # A server that does not know the script has not run it. It may also be a new, empty one.
         self.check()
-        return self.ask(slot, "EVAL", script.source, len(names), *names, *arguments)
+        script, names, arguments = call
+        return self.ask("EVAL", script.source, len(names), *names, *arguments)
+
+    def _accepted(self, answer: Any) -> Any:
+        if isinstance(answer, Exception):
+            raise self._unavailable(answer) from answer
+        return answer
+
+    def _unavailable(self, error: Exception) -> StoreUnavailable:
+        if isinstance(error, ResponseError):
+            return StoreUnavailable(f"Redis refuses: {str(error)[:200]}")
+        if self._address.kind == "cluster":
+            self._client = None  # begin again at the nodes that the URL names; whoever still uses the old one may
+        kind = Reset if isinstance(error, ConnectionError) else StoreUnavailable
+        return kind(f"Redis cannot be reached ({type(error).__name__}).")
 
 
-def _accepted(answer: Any) -> Any:
-    if isinstance(answer, Refusal):
-        raise StoreUnavailable(f"Redis refuses: {str(answer)[:200]}") from answer
-    return answer
+def _by_server(client: Client, commands: Sequence[Command]) -> list[tuple[Redis, list[int]]]:
+    """Which commands, by number, go to which server."""
+    if isinstance(client, Redis):
+        return [(client, list(range(len(commands))))] if commands else []
+    groups: dict[str, tuple[Redis, list[int]]] = {}
+    for n, (key, _) in enumerate(commands):
+        node = client.get_node_from_key(key)  # type: ignore[no-untyped-call]
+        if node is None:
+            raise RedisClusterException("The cluster has no node for a slot.")
+        if node.name not in groups:
+            groups[node.name] = (client.get_redis_connection(node), [])
+        groups[node.name][1].append(n)
+    return list(groups.values())
+
+
+def _redirected(client: Any, command: Command) -> Any:
+    try:
+        return client.execute_command(*command[1])
+    except ResponseError as error:
+        return error

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from linebot_app.ports import StoreUnavailable
+from redis.exceptions import BusyLoadingError, RedisError, ResponseError, TimeoutError  # noqa: A004 - the library's
+
 from linebot_app.storage.address import Address, Place
-from linebot_app.storage.wire import Refusal, Wire, pack
+from linebot_app.storage.connect import Client, connect
 
 _LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107 and the server needs some for its own
 _PATIENCE = 20.0  # seconds for a start with a long append-only file, and for a shutdown that writes it out
@@ -45,24 +46,21 @@ def stop(data_dir: Path) -> bool:
     if not running(data_dir):
         return False
     with _alone(data_dir) as folder:
+        client = _client(_socket(folder))
         try:
-            wire = Wire(Place(path=str(_socket(folder))), Address("one", ()), [])
-        except StoreUnavailable:
+            where = Path(str(client.config_get("dir")["dir"]))
+            if where.resolve() != folder.resolve():
+                return False
+            pid = int(client.info("server")["process_id"])
+            with suppress(TimeoutError):  # slow: the wait below decides
+                # With an append-only file and no snapshots this flushes and syncs that file; an answer is a refusal.
+                client.shutdown()
+        except ResponseError as error:
+            raise RuntimeError(f"Valkey refuses to stop: {str(error)[:200]}") from error
+        except RedisError:
             return False
-        where, info = wire.talk(pack("CONFIG", "GET", "dir") + pack("INFO", "server"), 2)
-        if isinstance(where, Refusal) or Path(where[1].decode()).resolve() != folder.resolve():
-            wire.close()
-            return False
-        pid = int(_field(info, b"process_id"))
-        try:
-            # With an append-only file and no snapshots SHUTDOWN flushes and syncs that file; an answer is a refusal.
-            wire.send(pack("SHUTDOWN"))
-            refused = wire.receive(1)
-        except StoreUnavailable:  # closed, as it must be; or slow, then the wait below decides
-            refused = []
-        wire.close()
-        if refused:
-            raise RuntimeError(f"Valkey refuses to stop: {str(refused[0])[:200]}")
+        finally:
+            client.close()
         _wait(lambda: not _lives(pid), f"Valkey (process {pid}) does not end.")
     return True
 
@@ -95,17 +93,23 @@ def _socket(folder: Path) -> Path:
 
 
 def _answers(socket: Path) -> bool:
+    client, deadline = _client(socket), time.monotonic() + _PATIENCE
     try:
-        wire = Wire(Place(path=str(socket)), Address("one", ()), [])
-        answer = wire.talk(pack("PING"), 1)[0]
-        deadline = time.monotonic() + _PATIENCE
-        while isinstance(answer, Refusal) and answer.code == "LOADING" and time.monotonic() < deadline:
-            time.sleep(0.02)
-            answer = wire.talk(pack("PING"), 1)[0]
-        wire.close()
-    except StoreUnavailable:
+        while True:
+            try:
+                return bool(client.ping())
+            except BusyLoadingError:
+                if time.monotonic() > deadline:
+                    return False
+                time.sleep(0.02)
+    except RedisError:
         return False
-    return bool(answer == b"PONG")
+    finally:
+        client.close()
+
+
+def _client(socket: Path) -> Client:
+    return connect(Address("one", (Place(path=str(socket)),)))
 
 
 def _start(folder: Path, socket: Path, fsync: str) -> None:
@@ -171,11 +175,3 @@ def _wait(done: Callable[[], bool], otherwise: str) -> None:
         if time.monotonic() > deadline:
             raise RuntimeError(otherwise)
         time.sleep(0.01)
-
-
-def _field(info: bytes, name: bytes) -> bytes:
-    for line in info.splitlines():
-        key, _, value = line.partition(b":")
-        if key == name:
-            return value
-    raise RuntimeError(f"Valkey does not tell its {name.decode()}.")

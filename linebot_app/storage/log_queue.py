@@ -8,12 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from redis.crc import key_slot
-
 from linebot_app.storage import scripts
 from linebot_app.storage.calls import Calls
 from linebot_app.storage.keys import Keys
-from linebot_app.storage.wire import pack
 
 
 class LogQueue:
@@ -30,30 +27,29 @@ class LogQueue:
         left = count - sum(map(len, found.values()))
         if left > 0 and (longer := [n for n, rows in found.items() if len(rows) == share]):
             found |= self._log_rows(longer, share + left)
-        entries = [(f"{n}:{row[0].decode()}", row[1][1]) for n, rows in found.items() for row in rows]
+        entries = [(f"{n}:{row[0].decode()}", row[1][b"e"]) for n, rows in found.items() for row in rows]
         entries.sort(key=lambda entry: _moment(entry[0]))
         return entries[:count]
 
     def _log_rows(self, partitions: Sequence[int], count: int) -> dict[int, list[Any]]:
-        reads = [
-            (self._calls.slots[n], pack("XRANGE", self._keys.log(n), "-", "+", "COUNT", count)) for n in partitions
-        ]
+        streams = [self._keys.log(n) for n in partitions]
+        reads = [(stream, ("XRANGE", stream, "-", "+", "COUNT", count)) for stream in streams]
         return dict(zip(partitions, self._calls.ask_all(reads), strict=True))
 
     def log_done(self, handles: Sequence[str]) -> None:
-        groups = _by_partition(handles)
-        self._calls.ask_all([(self._calls.slots[n], pack("XDEL", self._keys.log(n), *ids)) for n, ids in groups])
+        streams = [(self._keys.log(n), ids) for n, ids in _by_partition(handles)]
+        self._calls.ask_all([(stream, ("XDEL", stream, *ids)) for stream, ids in streams])
 
     def log_reject(self, handles: Sequence[str]) -> None:
         """Puts entries aside (30 days, in Redis only) that can never be written to SQL."""
         self._calls.run_all(
-            [(n, scripts.REJECT, (self._keys.log(n), self._keys.rejected(n)), ids) for n, ids in _by_partition(handles)]
+            [(scripts.REJECT, (self._keys.log(n), self._keys.rejected(n)), ids) for n, ids in _by_partition(handles)]
         )
 
     def log_lock(self, seconds: float) -> bool:
         token = f"{self._name}-{os.getpid()}".encode()
         keys, milliseconds = (self._keys.mover,), max(1, round(seconds * 1000))
-        return bool(self._calls.run_at(key_slot(keys[0]), scripts.LEAD, keys, (token, milliseconds)) == 1)
+        return bool(self._calls.run((scripts.LEAD, keys, (token, milliseconds))) == 1)
 
 
 def _moment(handle: str) -> tuple[int, int]:

@@ -13,16 +13,16 @@ from typing import Any
 
 from linebot_app.ports import Accepted, Claim, Fenced, SessionStore, StoreUnavailable
 from linebot_app.storage import scripts
+from linebot_app.storage.address import read_address
 from linebot_app.storage.bell import Bell
-from linebot_app.storage.calls import Argument, Call, Calls
-from linebot_app.storage.connect import connect
+from linebot_app.storage.calls import Argument, Call, Calls, Command, Reset
 from linebot_app.storage.keys import Keys, person_of
 from linebot_app.storage.log_queue import LogQueue
 from linebot_app.storage.packing import packed, unpacked
-from linebot_app.storage.wire import Lost, Refusal, pack
 
 REMEMBERED_SECONDS = 24 * 3600
 INBOX_LIMIT = 2000
+ACCEPT_SECONDS = 1.0  # whoever delivers an event waits for us: a Redis that hangs is given up sooner than in a worker
 _MOST_EVENTS = 100  # handed out at once; the rest follows with the next commit, settle or claim
 
 
@@ -36,12 +36,13 @@ class _Held(Claim):
 class RedisSessions(LogQueue):
     """The SessionStore over one Redis, a Sentinel's master or a cluster. Threads may share it."""
 
-    def __init__(self, calls: Calls, keys: Keys) -> None:
+    def __init__(self, calls: Calls, door: Calls, keys: Keys) -> None:
         super().__init__(calls, keys)
-        self._bell = Bell(keys.bell, calls.subscription)
-        self._sweep = [(calls.slots[0], pack("TIME"))] + [
-            (slot, pack("ZRANGE", keys.due(n), "0", "0", "WITHSCORES")) for n, slot in enumerate(calls.slots)
-        ]
+        self._door = door  # for accept alone
+        self._bell = Bell(keys.bell, calls.pubsub)
+        rows = [keys.due(n) for n in range(keys.partitions)]
+        self._sweep: list[Command] = [(rows[0], ("TIME",))]
+        self._sweep += [(row, ("ZRANGE", row, 0, 0, "WITHSCORES")) for row in rows]
 
     def accept(self, events: Sequence[Accepted]) -> list[bool]:
         if not events:
@@ -54,13 +55,11 @@ class RedisSessions(LogQueue):
             seen = keys.seen(partition, event.event_id)
             names = (seen, inbox, keys.due(partition), state, keys.overflow(partition))
             more = (person, event.body, REMEMBERED_SECONDS * 1000, INBOX_LIMIT, keys.bell, partition)
-            calls.append((partition, scripts.ACCEPT, names, more))
+            calls.append((scripts.ACCEPT, names, more))
         try:
-            answers = self._calls.run_all(calls)
-        except Lost as lost:
-            if not lost.reset:
-                raise
-            answers = self._calls.run_all(calls)  # safe: what did take effect is answered as seen
+            answers = self._door.run_all(calls)
+        except Reset:
+            answers = self._door.run_all(calls)  # safe: what did take effect is answered as seen
         return [answer == 1 for answer in answers]
 
     def wait(self, seconds: float) -> bool:
@@ -76,7 +75,7 @@ class RedisSessions(LogQueue):
             tag = self._keys.tags[partition]
             names = (self._keys.due(partition), self._keys.fence(partition))
             try:
-                wait, *found = self._calls.run((partition, scripts.CLAIM, names, (_us(lease), tag, _MOST_EVENTS)))
+                wait, *found = self._calls.run((scripts.CLAIM, names, (_us(lease), tag, _MOST_EVENTS)))
             except StoreUnavailable:
                 self._bell.mark((partition,))
                 raise
@@ -128,7 +127,7 @@ class RedisSessions(LogQueue):
             _MOST_EVENTS,
             *log,
         )
-        return self._advance(claim, (partition, scripts.COMMIT, names, more), shown - taken)
+        return self._advance(claim, (scripts.COMMIT, names, more), shown - taken)
 
     def settle(
         self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0
@@ -139,7 +138,7 @@ class RedisSessions(LogQueue):
         names = (state, inbox, keys.due(partition), keys.log(partition), keys.fence(partition))
         out = b"" if outgoing is None else b"=" + outgoing
         more: tuple[Argument, ...] = (person, claim.fence, out, int(release), _us(due_in), shown, _MOST_EVENTS, *log)
-        call: Call = (partition, scripts.SETTLE, names, more)
+        call: Call = (scripts.SETTLE, names, more)
         if not release:
             return self._advance(claim, call, shown)
         left = self._fenced(call)[1]
@@ -150,40 +149,27 @@ class RedisSessions(LogQueue):
         return []
 
     def session(self, person: str) -> bytes | None:
-        partition = self._keys.partition(person)
-        stored = self._calls.ask(self._calls.slots[partition], "GET", self._keys.of_person(partition, person)[2])
+        stored = self._calls.ask("GET", self._keys.of_person(self._keys.partition(person), person)[2])
         return None if stored is None else unpacked(stored)
 
     def people(self) -> Iterator[str]:
         met: set[bytes] = set()  # a scan may show a key twice
-        for node in self._calls.nodes():
-            cursor = b"0"
-            while True:
-                answer = node.talk(pack("SCAN", cursor, "MATCH", self._keys.sessions, "COUNT", "1000"), 1)[0]
-                if isinstance(answer, Refusal):
-                    raise StoreUnavailable(str(answer)[:200])
-                cursor, names = answer
-                for name in names:
-                    if name not in met:
-                        met.add(name)
-                        yield self._keys.person_of_session(name)
-                if cursor == b"0":
-                    break
+        for name in self._calls.scan(self._keys.sessions):
+            if name not in met:
+                met.add(name)
+                yield self._keys.person_of_session(name)
 
     def replace_session(self, person: str, session: bytes) -> bool:
-        partition = self._keys.partition(person)
-        key = self._keys.of_person(partition, person)[2]
-        return bool(self._calls.ask(self._calls.slots[partition], "SETNX", key, packed(session)) == 1)
+        key = self._keys.of_person(self._keys.partition(person), person)[2]
+        return bool(self._calls.ask("SETNX", key, packed(session)))
 
     def ping(self) -> None:
-        self._calls.check()
-        for node in self._calls.nodes():
-            if isinstance(answer := node.talk(pack("PING"), 1)[0], Refusal):
-                raise StoreUnavailable(str(answer)[:200])
+        self._calls.ping()
 
     def close(self) -> None:
         self._bell.close()
         self._calls.close()
+        self._door.close()
 
     def _advance(self, claim: Claim, call: Call, shown: int) -> list[bytes]:
         fence, late = self._fenced(call)
@@ -201,7 +187,7 @@ class RedisSessions(LogQueue):
     def _sweep_all(self) -> bool:
         """Looks at the first in line of every partition: rings where somebody is due, notes when the next will be."""
         time, *rows = self._calls.ask_all(self._sweep)
-        now = int(time[0]) * 1_000_000 + int(time[1])
+        now = time[0] * 1_000_000 + time[1]
         firsts = sorted((int(row[1]), n) for n, row in enumerate(rows) if row)
         due = [n for score, n in firsts if score <= now]
         later = [score for score, _ in firsts if score > now]
@@ -214,15 +200,15 @@ class RedisSessions(LogQueue):
 def open_sessions(url: str, partitions: int = 64, prefix: str = "kikiyaku") -> SessionStore:
     """The store behind `url` (its forms: address.py). ValueError: the URL is malformed, or this Redis was laid out for
     another number of partitions. A Redis that is away is no error here; the first use finds out again."""
-    keys = Keys(prefix, partitions)
-    calls = Calls(connect(url), keys)
+    address, keys = read_address(url), Keys(prefix, partitions)
+    store = RedisSessions(Calls(address, keys), Calls(address, keys, ACCEPT_SECONDS), keys)
     try:
         with suppress(StoreUnavailable):  # the methods say so
-            calls.check()
+            store.ping()
     except ValueError:
-        calls.close()
+        store.close()
         raise
-    return RedisSessions(calls, keys)
+    return store
 
 
 def _us(seconds: float) -> int:
