@@ -88,6 +88,49 @@ def test_strengths_are_set_on_the_card_and_the_first_answer_can_be_corrected(pag
     screen(person).assert_nothing_sticks_out()
 
 
+def test_an_answer_is_corrected_from_an_older_card(page: Page, stack: Stack) -> None:
+    person = somebody(page, stack)
+    by_pasting(person)
+    person.answer_until("feelings.which")
+    person.tap("change")
+    person.tap("facts.certainty")
+    person.tap("heard")
+    assert person.question == "feelings.which"
+    recap = next(offer for offer in offers_of(person.phone) if offer.data == ["c", "change", "facts"])
+    screen(person).touch(recap)
+    person.reply = person.phone.wait_for_reply()
+    person.tap("go_on")
+    assert person.question == "feelings.which"
+
+
+def test_a_pause_ends_where_it_began(page: Page, stack: Stack) -> None:
+    person = somebody(page, stack)
+    by_pasting(person)
+    person.answer_until("stakeholders.company_told")
+    person.tap("pause")
+    assert person.question == ""
+    page.reload()
+    screen(person).see(person.reply)
+    person.tap("resume")
+    assert person.question == "stakeholders.company_told"
+
+
+def test_stickers_and_pictures_are_answered_and_the_question_is_asked_again(page: Page, stack: Stack) -> None:
+    person = somebody(page, stack)
+    by_pasting(person)
+    person.answer_until("facts.certainty")
+    root = screen(person).root
+    root.get_by_role("button", name="スタンプ", exact=True).click()
+    root.get_by_role("button", name="スタンプ 446/1988").click()
+    person.reply = person.phone.wait_for_reply()
+    assert person.question == "facts.certainty"
+    root.get_by_role("button", name="カメラ").click()
+    person.reply = person.phone.wait_for_reply()
+    assert person.question == "facts.certainty"
+    screen(person).see(person.reply)
+    screen(person).assert_nothing_sticks_out()
+
+
 def test_a_day_is_chosen_in_the_picker(page: Page, stack: Stack) -> None:
     person = somebody(page, stack)
     answer_by_answer(person)

@@ -72,10 +72,16 @@ class Stack:
         self._workers += 1
         wait_until(lambda: self.output("worker").count("worker ready") >= self._workers, "the worker does not start")
 
-    def kill(self, name: str) -> None:
-        """As a machine that fails would: no goodbye."""
-        os.kill(self.processes[name].pid, signal.SIGKILL)
-        self.processes[name].wait()
+    @contextmanager
+    def without_worker(self) -> Iterator[None]:
+        """It is killed as a failing machine would, without a goodbye; a new one works from the end on."""
+        os.kill(self.processes["worker"].pid, signal.SIGKILL)
+        self.processes["worker"].wait()
+        try:
+            yield
+        finally:
+            self.start("worker")
+            self.wait_for_worker()
 
     def stop(self, name: str) -> None:
         process = self.processes.pop(name)
