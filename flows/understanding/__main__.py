@@ -1,4 +1,4 @@
-"""Reads JSON lines of texts from standard input and answers each with what it says; the shape is told in docs/understanding.md."""
+"""Reads JSON lines of texts from standard input and answers each with what it says; one line each, in order."""
 
 from __future__ import annotations
 
