@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from flows.safety import senses
-from flows.safety.senses import ASK, CONCERN, IMMINENT, SENSES, Sense
+from flows.safety.sense import ASK, CONCERN, IMMINENT, THINGS, Sense
+from flows.safety.senses import SENSES
 from flows.understanding.clauses import SAID_TO_ME, Span, brackets, sentences
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Evidence
@@ -65,7 +65,7 @@ def _compiled(sense: Sense) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
 
 @cache
 def _thing_before() -> re.Pattern[str]:
-    return re.compile(rf"{senses.THINGS}(?:が|は|も|の|って|とか)?[^。、]{{0,6}}$")
+    return re.compile(rf"{THINGS}(?:が|は|も|の|って|とか)?[^。、]{{0,6}}$")
 
 
 def look(text: str) -> Danger:

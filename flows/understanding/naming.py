@@ -1,0 +1,212 @@
+"""Finds the words that name people and gives each a role; the words live in vocabulary_people.toml, wishes and moods in people."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from flows.understanding.normalise import fold
+
+_FILE = Path(__file__).parent.parent / "content" / "ja" / "vocabulary_people.toml"
+_SUFFIX = r"(?:さん方|さんたち|さま方|様方|さん|さま|様|殿|ちゃん|くん|君|の方々|の方|のかた|の人たち|の人|の者|の子|たち|達|ら(?=が|は|に|も)|側|サイド|の皆さん|のみなさん|のみんな|んとこ)*"
+_FORMER = (
+    r"(?:前職|古巣|(?:以前|前に|昔|かつて|先月まで|去年まで|昨年まで|春まで|[0-9一二三四五六七八九十]+(?:年|か月|ヶ月)前(?:に|まで)?)?(?:私が)?(?:勤めて(?:い)?た|働いて(?:い)?た|辞めた|退職した|やめた|在籍して(?:い)?た|お世話になって(?:い)?た|いた)[^、。「」のにがはを]{0,7}(?:会社|店|お店|職場|病院|事務所|工場|旅館|ホテル|施設|園|塾|サロン|勤務先)"
+    r"|(?<!派遣)(?:前の|元の|以前の|前にいた|元いた|旧)(?:会社|勤務先|職場|店|お店|病院|事務所|施設|園|塾|工場|旅館|ホテル|サロン|バイト先|パート先|勤め先)|元勤務先|前勤務先|元会社)"
+)
+_BOUND = {  # short words that are parts of other words
+    "客": r"(?<![乗来顧集接観旅先])客(?![室席観層単先商間引])", "母": r"(?<![分祖義叔伯酵])母(?![体校国音])", "父": r"(?<![祖義叔伯])父(?!兄)", "親": r"(?<![母父両肉])親(?![切し身近会方分子父友戚御和密指])", "夫": r"(?<![工大丈農漁凡])夫(?![人婦妻])",
+    "妻": r"(?<![夫])妻(?!子)", "兄": r"(?<![父従])兄(?![弟])", "姉": r"姉(?![妹])", "弟": r"(?<![兄従師])弟(?!子)", "妹": r"(?<![姉])妹", "娘": r"娘", "嫁": r"(?<![花])嫁", "孫": r"孫(?!請)", "主人": r"主人(?!公)", "人事": r"(?<!他)人事(?![異考評])",
+    "会社": r"(?<![理遣営険力送])会社(?![員帰])(?!を(?:辞|やめ|退職|変|移|替|出))(?!(?:都合|名義|携帯|近く|宛))", "代表": r"代表(?!的|作|番号|電話)", "監督": r"監督(?!署|不)", "先生": r"先生", "上の人": r"(?<!以)上の人(?!間?的)", "トップ": r"(?<![スアラ])トップ(?!ページ)(?=の人|が|に|は)",
+    "相手": r"(?<![しびり])相手(?!に(?:し|さ)(?:て|な|れ|ま))", "担当": r"担当(?!し|を|す|でし|だっ|だ|と(?:し|な)|に(?:な|し|さ)|の頃|のころ|のとき|の時|時|中|外|さ)", "彼女": r"彼女", "運営": r"運営(?=が|は|から|に|側)", "仲間": r"仲間(?!入り|外)", "手元": r"手元の(?=職人|子|若)", "経理": r"経理(?!シス|処|上)",
+    "同業": r"同業(?=の|者)", "会員": r"会員(?!証|登|カ|制)", "学生": r"(?<![大中小])学生(?=さん|が|に|から|の)", "児童": r"児童(?!手)", "市民": r"市民(?=の方|から|が)", "責任者": r"責任者", "役員": r"役員", "銀行": r"銀行(?!振|口)", "親父": r"親父", "本店": r"本店(?=が|は|に|から|の(?:人|部))", "パート": r"(?<![アデ])パート(?!で|と|し|を|ナ)(?=さん|の|が|は|に|も|、|$)",
+    "バイト": r"(?<!ル)バイト(?!先|で|を|し|中|代|リ|と)", "アルバイト": r"アルバイト(?!先|で|を|し|中|と)", "社員": r"(?<![会入])社員(?!割|証|旅|食|寮|登)", "メンバー": r"メンバー(?!カ|ズ)", "ヘッド": r"ヘッド(?=が|は|に)", "スタッフ": r"スタッフ(?!が(?:入れ替|足り|少|辞め)|の(?:入れ替|一人と)|不足|募集|一同|として|をして)", "デスク": r"(?<!ヘルプ)デスク(?=が|は|から|に言)", "ゲスト": r"ゲスト(?!ハ)", "法務": r"法務(?!局)",
+    "モニター": r"モニター(?=さん|の方)", "運転手": r"(?<!の)運転手(?!です|を|として)", "統括": r"統括(?=が|は|に|か|部|さ|マ)", "CS": r"cs(?=の|が|は|に|か)", "PM": r"(?<![a-z0-9])pm(?=が|は|に|か|の|さ)", "GM": r"(?<![a-z])gm(?=が|は|に|か|の|さ)", "SV": r"(?<![a-z])sv(?=が|は|に|か|の|さ)", "監査": r"監査(?=が|から|に)", "労務": r"労務(?=が|から|に|の)", "管理者": r"(?<!サーバー)管理者", "警察": r"警察", "パートナー": r"パートナー(?!企)", "相談者": r"相談者", "理事": r"(?<!料)理事(?!会)", "ママ": r"(?<!ワ)ママ(?!友|チャリ|さん)",
+    "パパ": r"パパ", "主幹": r"主幹(?=が|は|に)", "助手": r"助手(?!席)", "マスター": r"マスター(?=が|は|に|か|さ|の)", "リーダー": r"(?<!ド)リーダー(?!シ)", "チーフ": r"チーフ", "会長": r"会長", "手配": r"手配", "担任": r"(?<!副)担任(?!して|を)", "前任": r"前任", "後任": r"後任", "本部": r"本部(?!長)", "組合": r"(?<![管理])組合(?!長)",
+}  # fmt: skip
+_NAMED = re.compile(r"の[一-鿿]{1,4}(?:さん|様|氏|くん|ちゃん)")
+_ONE_CUSTOMER = ("お客様", "お客さん", "お客さま")
+_TOP = ("社長", "オーナー", "代表", "会長", "店主", "経営者", "監督", "代表取締役", "副社長", "現場監督")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A naming at start..end of the folded text; `head` is the word of the vocabulary that gave the role."""
+
+    start: int
+    end: int
+    head: str
+    role: str
+
+
+@cache
+def _vocabulary() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    roles: dict[str, str] = {}
+    for role, words in table["role"].items():
+        roles.update({fold(word).plain: role for word in words})
+    roles.update({fold(word).plain: "customer" for word in table["individual"]["customer"]})
+    organisations = {fold(word).plain: "organisation" for word in table["organisation"]["customer"]}
+    roles.update(organisations)
+    bound = {fold(word).plain: pattern for word, pattern in _BOUND.items()}
+    staff = {"支店", "店舗", "担当者", "担当", "秘書", "受付の人", "窓口の人", "責任者", "事務の方"}
+    words = sorted({*roles, *staff}, key=lambda word: (-len(word), word))
+    heads = re.compile("|".join(bound.get(word) or re.escape(word) for word in words))
+    return heads, roles, re.compile(_FORMER)
+
+
+def find_people(plain: str) -> list[Named]:
+    """Every naming in the folded text, in order; the same person may be named several times."""
+    heads, roles, former = _vocabulary()
+    suffix = _suffix()
+    taken: list[Named] = []
+    spots = [(m.start(), m.end(), "former_company") for m in former.finditer(plain)]
+    covered = {i for a, b, _ in spots for i in range(a, b)}
+    raw: list[Named] = [Named(a, b, plain[a:b], role) for a, b, role in spots]
+    for match in heads.finditer(plain):
+        if match.start() in covered:
+            continue
+        word = match.group()
+        tail = suffix.match(plain, match.end())
+        end = tail.end() if tail else match.end()
+        named = _NAMED.match(plain, end)
+        if named and not heads.search(plain, end, named.end()):
+            end = named.end()
+        raw.append(Named(match.start(), end, word, roles.get(word, "staff")))
+    raw.sort(key=lambda f: f.start)
+    i = 0
+    while i < len(raw):
+        group = [raw[i]]
+        while i + 1 < len(raw) and plain[group[-1].end : raw[i + 1].start] in (
+            "の",
+            "のご",
+            "のお",
+            "の会社の",
+            "の、",
+            "会社の",
+            "の職場の",
+            "のうちの",
+            "の今の",
+        ):
+            i += 1
+            group.append(raw[i])
+        taken.extend(_resolve(plain, group))
+        i += 1
+    return taken
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    return re.compile(_SUFFIX)
+
+
+def _resolve(plain: str, group: list[Named]) -> list[Named]:
+    """A chain of people joined by の is one person or two: 「先方の部長」 one, 「前の会社のお客さん」 two."""
+    first, last = group[0], group[-1]
+    if len(group) == 1:
+        only = _single(plain, first)
+        return [only] if only else []
+    whole = Named(first.start, last.end, last.head, last.role)
+    if last.role == "lawyer_police":
+        return ([first] if first.head in _ONE_CUSTOMER else []) + [last]
+    if first.role == "former_company":
+        return _of_former_company(plain, group, whole)
+    if any(m.role == "organisation" or m.head == "顧客" for m in group[:-1]) or (
+        first.role == "customer" and plain[first.end : first.end + 3] == "の会社"
+    ):
+        return [replace_role(whole, _in_their_house(first, last))]
+    if first.role == "customer":
+        return _of_customer(first, last, whole)
+    if first.role == "staff":  # 今の担当の先輩
+        return _resolve(plain, group[1:])
+    if last.role == "customer":
+        return (
+            [whole] if first.role in ("family", "other") and len(group) == 2 else [*_resolve(plain, group[:-1]), last]
+        )
+    if first.role == "other":
+        return [replace_role(whole, "other")]
+    if last.role == "family":
+        return [replace_role(whole, "other" if first.role in ("owner", "boss", "company") else "family")]
+    if first.head in ("本社", "本部") and last.role != "company":
+        return [m for m in (_single(plain, first), last) if m]
+    return [whole]
+
+
+def _of_former_company(plain: str, group: list[Named], whole: Named) -> list[Named]:
+    first, last = group[0], group[-1]
+    if len(group) == 2 and last.role in ("owner", "boss") and not first.head.startswith(("以前", "前に勤", "昔")):
+        return [whole]
+    rest = _resolve(plain, group[1:])
+    return [first, *rest] if first.head != "前職" else rest
+
+
+def _in_their_house(first: Named, last: Named) -> str:
+    if first.head in ("派遣先", "出向先", "常駐先") and last.role == "boss":
+        return "boss"
+    return "customer" if last.head in _TOP or last.role in ("family", "customer", "organisation") else "customer_staff"
+
+
+def _of_customer(first: Named, last: Named, whole: Named) -> list[Named]:
+    if last.role == "family" and first.head in _ONE_CUSTOMER:
+        return [first, replace_role(last, "customer")]
+    if last.role in ("family", "customer") or last.head in ("支店", "店舗", "オーナー", "店長", "社長"):
+        return [replace_role(whole, "customer")]
+    return [first, replace_role(last, "customer_staff")]
+
+
+def replace_role(found: Named, role: str) -> Named:
+    return replace(found, role=role)
+
+
+_SOMEONES_FAMILY = re.compile(
+    r"^(?:ご(?:家族|両親|主人|夫妻|親族)|.?(?:娘|息子|お?母|お?父|奥)様)|(?:から|が)[^。、]{0,6}(?:苦情|クレーム|お叱り|謝罪を|お怒り|ご立腹|謝れ|謝って)"
+)
+_STAFF_OF = re.compile(r"(?:相手|向こう|あちら|お客様|先方|他社|よその会社|別会社)の(?:会社の)?$")
+
+
+def _single(plain: str, one: Named) -> Named | None:
+    before, behind = plain[max(0, one.start - 12) : one.start], plain[one.end : one.end + 10]
+    if re.match(
+        r"(?:です。|をしています|をして(?:い)?ます|として(?:働|勤)|の仕事を|をやって)", behind
+    ) and one.role in ("colleague", "boss", "owner", "other"):
+        return None  # 「タクシーの運転手です」: the person's own trade
+    if one.role == "organisation":
+        return replace_role(one, "customer")
+    if one.role in ("other", "family") and re.match(r"(?:です|でした|だった|だから|なので|同士)", behind):
+        return None
+    if one.role == "company" and before.endswith(("「", "『")):
+        return None
+    if one.role == "staff":
+        return _nameless_staff(plain, one, before, behind)
+    if _STAFF_OF.search(before) and one.role in ("boss", "colleague", "company"):
+        return replace_role(one, "customer" if one.head in _TOP or one.role == "company" else "customer_staff")
+    if one.role == "company" and re.match(
+        r"(?:名|員|側の携帯|の携帯|の近く|の前で|の帰り|に(?:行|出勤|戻|通|勤)|で(?:働|仕事))", behind
+    ):
+        return None
+    if (
+        one.head == "会社"
+        and re.search(r"(?:前の|元の|新しい|今の|別の|他の|ある|その)$", before)
+        and re.match(r"で", behind)
+    ):
+        return None
+    if one.role == "family" and _SOMEONES_FAMILY.search(before[-1:] + plain[one.start : one.end] + behind):
+        return replace_role(one, "customer")
+    if one.role == "family" and re.search(r"(?:お客様|お客さん|患者さん|利用者様|先方)の(?:ご|お)?$", before):
+        return replace_role(one, "customer")
+    return one
+
+
+def _nameless_staff(plain: str, one: Named, before: str, behind: str) -> Named | None:
+    """担当, 秘書, 受付の人: whose they are shows in the words around."""
+    if one.head in ("支店", "店舗") or (one.head == "担当" and re.match(r"の[一-鿿]", behind)):
+        return None
+    if plain[one.start : one.end].endswith(("の方", "様", "のかた")) and not re.search(
+        r"(?:うち|当社|弊社|会社)の$", before
+    ):
+        return replace_role(one, "customer_staff")  # spoken of with respect: not from the own house
+    if not re.match(r"が|は|から|に|も|と|の|、|を|へ", behind):
+        return None
+    return replace_role(one, "customer_staff" if _STAFF_OF.search(before) or "秘書" in one.head else "colleague")

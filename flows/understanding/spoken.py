@@ -1,0 +1,79 @@
+"""What the complaining side said and asks for, out of a story; who they are lives in people."""
+
+from __future__ import annotations
+
+import re
+
+from flows.understanding import telling
+from flows.understanding.clauses import Quote, sentences
+from flows.understanding.normalise import Folded
+from flows.understanding.reading import Situation
+
+
+def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
+    """Quotations spoken to the person by the complaining side, whole."""
+    plain, out = folded.plain, []
+    for quote in quotes:
+        words = folded.words(quote.inner.start, quote.inner.end).strip()
+        if len(words) < 2:
+            continue
+        start = max(plain.rfind("。", 0, quote.start), plain.rfind("\n", 0, quote.start)) + 1
+        speakers = re.findall(
+            r"(お客様?|お客さん|お客|客|得意先|お得意様|取引先|先方|クライアント|相手|患者さん|利用者様?|保護者|ご家族|ご主人|奥様|娘様|お母様|お父様|担当の方|支店|住民|施主|方|向こう|上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|うち|私|自分|園長|院長|主任|係長|後輩|女将|親方|責任者|マネージャー)(?:さん|様|の方|の担当者|の人)?(?:が|は|も|から|に|、|「|『)",
+            plain[start : quote.start + 1],
+        )
+        behind = plain[quote.end : quote.end + 20]
+        after = re.match(
+            r"(?:と|って)[、 ]?(お客様?|お客さん|客|先方|相手|取引先|上司|店長|部長|課長|社長|オーナー|先輩|会社|夫|妻|私)[^。]{0,4}(?:に|から|が|は)",
+            behind,
+        )
+        who = after.group(1) if after else speakers[-1] if speakers else ""
+        if (who in ("私", "自分", "うち") and not quote.to_me) or re.match(
+            r"(?:と|って)(?:私は?)?(?:お?伝え|答え|言っ(?:た|てしま)|お答え|思|説明し|言いました|言うと|きつい)", behind
+        ):
+            continue
+        if re.search(
+            r"(?:上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|園長|院長|主任|係長|後輩|女将|親方|責任者|マネージャー)",
+            who,
+        ):
+            continue
+        if (
+            who
+            or quote.to_me
+            or re.match(r"(?:と|って)[^。]{0,14}(?:電話|言|怒|メール|書|連絡|苦情|届|来|罵|責|叱|ハガキ)", behind)
+        ):
+            out.append(words)
+    return tuple(dict.fromkeys(out))
+
+
+def demanded(plain: str, said: tuple[str, ...], situation: Situation) -> tuple[str, ...]:
+    words = " ".join(said) + "。" + _without_own_side(plain)
+    found = [key for key, pattern in telling.DEMANDS if pattern.search(words)]
+    if "apology" in found and situation.customer_demands_apology == "no":
+        found.remove("apology")
+    if "visit" in found and "apology" not in found and situation.customer_demands_apology == "yes":
+        found.insert(found.index("visit") + 1, "apology")
+    if not found and situation.customer_demands_apology == "yes":
+        found = ["apology"]
+    return tuple(found)
+
+
+def _without_own_side(plain: str) -> str:
+    """The sentences in which the other side speaks."""
+    kept = []
+    for span in sentences(plain):
+        sentence = span.of(plain)
+        if re.search(
+            r"(?:上司|店長|部長|課長|社長|オーナー|先輩|会社|所長|施設長|塾長|リーダー|先生|弁護士)(?:さん)?(?:は|から|が|に(?:は)?)[^。]{0,40}(?:言|謝|詫|任せ|書)",
+            sentence,
+        ) and not re.search(
+            r"(?:お客|先方|相手|取引先|患者|利用者|クライアント|保護者|得意)[^。]{0,12}(?:は|が|から|に)", sentence
+        ):
+            continue
+        if re.search(r"(?:ました|たい(?:です|と思)|しています)。?$", sentence) and re.search(
+            r"(?:返金|弁償|クリーニング代|説明|訂正)(?:を)?(?:し|お渡し)", sentence
+        ):
+            continue
+        if re.search(r"ほし|言|求|要求|電話|メール|連絡|LINE|line|ハガキ|手紙|請求|来い|謝|書", sentence):
+            kept.append(sentence)
+    return "。".join(kept)
