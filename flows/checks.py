@@ -42,24 +42,21 @@ def problems() -> list[str]:
 
 def _routes() -> Iterator[str]:
     edges: dict[str, set[str]] = {stage: set() for stage in Stage}
-    certain: set[str] = set()
-    for _, sources, target, *condition in ROUTES:
+    ways_on: dict[str, bool] = {}  # stage -> one of its ways on has no condition
+    for event, sources, target, *condition in ROUTES:
         for source in sources if isinstance(sources, list) else [sources]:
-            edges[str(source)].add(str(target))
-            if not condition or source in ASIDES:
-                certain.add(str(source))
+            edges[source].add(target)
+            if event in ("finished", "agreed"):
+                ways_on[source] = ways_on.get(source, False) or not condition
     reached, todo = {str(Stage.CONSENT)}, [str(Stage.CONSENT)]
     while todo:
         for target in edges[todo.pop()] - reached:
             reached.add(target)
             todo.append(target)
     yield from (f"stage {stage} is never reached" for stage in Stage if stage not in reached)
-    ways_on = {source for event, source, *_ in ROUTES if event in ("finished", "agreed") and isinstance(source, str)}
     yield from (f"stage {stage} is a dead end" for stage in Stage if stage not in (*ways_on, Stage.CLOSED, *ASIDES))
     yield from (
-        f"stage {stage} may find no way on: every row has a condition"
-        for stage in Stage
-        if stage in ways_on and stage not in certain
+        f"stage {stage} may find no way on: every row has a condition" for stage, sure in ways_on.items() if not sure
     )
 
 
@@ -79,24 +76,19 @@ def _spare(wording: Content) -> Iterator[str]:
     patterns, literals = _patterns(), _literals()
     for key in wording:
         stem = key.split(".", 1)[0]
-        if (
-            stem.split("_")[0] in _OWN_TEST
-            or stem.startswith("vocabulary")
-            or key in literals
-            or _belongs_to_a_question(key)
-        ):
+        if stem.split("_")[0] in _OWN_TEST or stem.startswith("vocabulary") or key in literals:
             continue
-        if not any(key.startswith(f"{literal}.") for literal in literals) and not any(
-            p.fullmatch(key) for p in patterns
-        ):
+        if ".".join(key.split(".")[:2]) in BY_ID:
+            used = _belongs_to_a_question(key)
+        else:
+            used = any(key.startswith(f"{table}.") for table in literals) or any(p.fullmatch(key) for p in patterns)
+        if not used:
             yield f"{key} is never used"
 
 
 def _belongs_to_a_question(key: str) -> bool:
     question_id = ".".join(key.split(".")[:2])
     rest = key[len(question_id) + 1 :]
-    if question_id not in BY_ID:
-        return False
     table, _, option = rest.partition(".")
     if table in ("options", "aliases"):
         question = BY_ID[question_id]
@@ -110,9 +102,8 @@ def _lengths(wording: Content) -> Iterator[str]:
         for text in value if isinstance(value, list) else [value]:
             if not isinstance(text, str):
                 continue
-            if (".options." in key or key.startswith(("chat.commands.", "danger.choices."))) and len(
-                regex.findall(r"\X", text)
-            ) > LONGEST_LABEL:
+            is_label = ".options." in key or key.startswith(("chat.commands.", "danger.choices."))
+            if is_label and len(regex.findall(r"\X", text)) > LONGEST_LABEL:
                 yield f"{key} is a label of more than {LONGEST_LABEL} characters"
             if not text.strip() and not key.startswith("windows."):
                 yield f"{key} is empty"
