@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from types import FrameType
 
 from linebot_app.conversation import Conversation
@@ -22,9 +23,9 @@ log = logging.getLogger("linebot_app.worker")  # not __main__
 LEASE = 10.0
 LONGEST_WAIT = 1.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
-LOG_BATCHING = 0.2  # entries of one moment go to SQL together
+LOG_BATCHING = 1.0  # entries of one moment go to SQL together: a batch costs several turns, however small
 LOG_SWEEP = 5.0  # entries that a worker left behind when it died
-LONGEST_LOG_PAUSE = 30.0
+LONGEST_LOG_PAUSE = 5.0
 STUCK = 120.0  # a turn takes milliseconds: one that lasts so long never ends
 
 A_FULL_BATCH = 200
@@ -161,6 +162,16 @@ def main() -> int:
     from linebot_app.line.render import render
     from linebot_app.storage.log_mover import move_log
 
+    opening = threading.Lock()
+
+    @cache  # a failure is not remembered: the next who needs the log tries again
+    def opened_log() -> Transcripts:
+        return open_log(settings)
+
+    def the_log() -> Transcripts:
+        with opening:
+            return opened_log()
+
     # One connection for each thread that may talk to LINE at the same time, the loading animation's included.
     connections = settings.worker_threads + 1
     messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url, connections)
@@ -171,10 +182,10 @@ def main() -> int:
         render,
         read,
         time.time,
-        rebuild=lambda person: rebuild_session(open_log(settings), person, flows),
+        rebuild=lambda person: rebuild_session(the_log(), person, flows),
         lease=LEASE,
     )
-    worker = Worker(store, conversation, lambda: open_log(settings), move_log, settings.worker_threads)
+    worker = Worker(store, conversation, the_log, move_log, settings.worker_threads)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         worker.end()
