@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from flows.content import Content
-from flows.documents.holidays import offices_are_closed
+from flows.holidays import offices_are_closed
 
 MORNING, EVENING = 9, 18  # hours between which one may call or report
 QUIET_FROM, QUIET_UNTIL = 21, 8

@@ -70,8 +70,9 @@ class Told(Standing):
             "not_did": self.quoted(self.fit(case.not_did)),
             "did_spoken": self.quoted(self.fit(case.did), "spoken"),
             "prevention": self.quoted(self.fit(case.prevention)),
-            "expected": self.fit(case.expected, 160),
-            "wished": self.fit(case.wished, 160),
+            # A customer who asks for an apology admits nothing: only hurtful phrases are left out.
+            "expected": self._harmless(case.expected, 160),
+            "wished": self._wished(),
             "felt": self._felt(),
             "refused": self._labels("refused", sorted(self.factors.harassment)) or self._label("refused", "other"),
             "subject": self._label("subject", case.contact_how) or self._label("subject", "other"),
@@ -107,6 +108,10 @@ class Told(Standing):
     def _harmless(self, text: str | None, limit: int) -> str:
         words = _plain(quotable(text, limit))
         return "" if check(words) else words
+
+    def _wished(self) -> str:
+        """What the complaining person wishes: an option in words that suit a letter, or their own words."""
+        return self._label("wished", self.case.wished) or self._harmless(self.case.wished, 160)
 
     def _when(self) -> str:
         day = _date_in(self.case.when)

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from flows.holidays import is_holiday
+
 JAPAN = ZoneInfo("Asia/Tokyo")
 KINDS = ("life", "violence", "threat", "work", "legal")
 CHANNELS = ("telephone", "chat", "line", "mail", "visit")
@@ -17,6 +19,7 @@ CHANNELS = ("telephone", "chat", "line", "mail", "visit")
 NEED_OF_DANGER = {"self": "life", "others": "life", "violence_at_home": "violence"}
 WRITTEN = frozenset({"chat", "line", "mail"})
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OFFICE_DAYS = "mon-fri"  # 平日: not on public holidays
 _RULE = re.compile(
     r"(daily|day\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?) (\d\d):(\d\d)-(\d\d):(\d\d)"
 )
@@ -75,6 +78,8 @@ def _falls_on(days: str, day: date) -> bool:
         return True
     if days.startswith("day"):
         return day.day == int(days[3:])
+    if days == OFFICE_DAYS and is_holiday(day):
+        return False
     first, _, last = days.partition("-")
     a, b = _DAYS.index(first), _DAYS.index(last or first)
     return (day.weekday() - a) % 7 <= (b - a) % 7

@@ -8,7 +8,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from flows import safety
-from flows.safety.windows import CHANNELS, JAPAN, KINDS, every_window, is_open, next_opening, spans, windows
+from flows.safety.windows import (
+    CHANNELS,
+    JAPAN,
+    KINDS,
+    WindowEntry,
+    every_window,
+    is_open,
+    next_opening,
+    spans,
+    windows,
+)
 
 SUNDAY_NIGHT = datetime(2026, 11, 22, 23, 30, tzinfo=JAPAN)
 TUESDAY_NOON = datetime(2026, 11, 24, 12, 0, tzinfo=JAPAN)
@@ -187,3 +197,13 @@ def test_a_night_that_runs_into_the_morning_counts_as_open():
     assert is_open(hours, datetime(2026, 11, 11, 7, 59, tzinfo=JAPAN))
     assert not is_open(hours, datetime(2026, 11, 11, 8, 1, tzinfo=JAPAN))
     assert next_opening(hours, SUNDAY_NIGHT) == datetime(2026, 11, 23, 16, 0, tzinfo=JAPAN)
+
+
+def test_a_desk_that_keeps_office_days_is_shut_on_a_public_holiday() -> None:
+    monday, tuesday = (datetime(2026, 11, day, 10, tzinfo=JAPAN) for day in (23, 24))
+
+    def desk(now: datetime) -> WindowEntry:
+        return next(window for window in windows(now, "threat") if window.contact == "#9110")
+
+    assert desk(monday).open_now is False
+    assert desk(tuesday).open_now is True

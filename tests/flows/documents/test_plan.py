@@ -12,7 +12,7 @@ from flows.case import Case
 from flows.content import content
 from flows.decision import OPTIONS
 from flows.documents import plan
-from flows.documents.holidays import is_holiday, offices_are_closed
+from flows.holidays import is_holiday, offices_are_closed
 from tests.flows.documents.cases import JST, NOON, SATURDAY_NIGHT, any_case, left_branch, moments, wrong_order
 
 options = st.sampled_from(OPTIONS)
