@@ -13,16 +13,16 @@ from flows.reply import Reply
 from flows.session import Consultation, Move, Words
 from flows.stage import Stage
 from flows.stages import BY_ID
-from flows.turn import Card, Incoming
+from flows.turn import Card, Incoming, Say
 from flows.understanding import read
 from flows.understanding.reading import Reading
 from flows.voice import advice, recaps, reflecting
 
 MOST_MORE = 3  # texts in a row that tell more without answering; then the question is let go, never asked for ever
 LATE = timedelta(seconds=1)  # a text sent up to this long after the question appeared was not an answer to it
-DANGEROUS = frozenset(
-    {"threat", "violence", "stalking", "detention", "dogeza", "money", "sns_expose", "sexual", "night_calls"}
-)
+DANGEROUS = frozenset({"threat", "violence", "stalking", "detention", "dogeza", "sns_expose", "sexual", "night_calls"})
+
+WORST = frozenset({"threat", "violence", "stalking", "detention"})
 
 
 def answer(
@@ -36,9 +36,11 @@ def answer(
 ) -> None:
     """The open question (or, with `more`, the story around it) was answered."""
     consultation = reply.session.consultation
+    threatened = set(consultation.case.harassment or ())
     move = Move(question.id, value, reply.now, words, more, question.fingerprint(consultation.case))
     finished = _apply(reply, consultation, move, reading)
     _reflect(reply, question, value, reading, finished, more=more)
+    _protect(reply, threatened)
     _show_recaps(reply, finished)
     reply.trigger = reply.trigger or ("finished" if finished else "answered")
 
@@ -90,10 +92,18 @@ def _reflect(
             reply.say("reflect.eased" if eased else "reflect.not_eased")
     elif question.id not in ("feelings.which", "feelings.strength", "listening.talk"):
         reflecting.answer(reply, question, case, value, reading, more=more)
-    threats = sorted(DANGEROUS & set(case.harassment or ()))
-    if threats and not reply.session.consultation.protected:
-        reply.session.consultation.protected = True
-        danger.protect(reply, threats)
+
+
+def _protect(reply: Reply, before: set[str]) -> None:
+    """The protection path, whole the first time; what is worse and told later is answered by its words alone."""
+    consultation = reply.session.consultation
+    threats = DANGEROUS & set(consultation.case.harassment or ())
+    if threats and not consultation.protected:
+        consultation.protected = True
+        # Money alone may be a fair claim for a loss; beside a threat it is named with it.
+        danger.protect(reply, sorted(threats | ({"money"} & set(consultation.case.harassment or ()))))
+    elif worse := sorted(threats & WORST - before):
+        danger.protect(reply, worse, whole=False)
 
 
 def _show_recaps(reply: Reply, finished: list[str]) -> None:
@@ -131,8 +141,8 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
 
 
 def _mirror(reply: Reply, reading: Reading) -> None:
-    if reading.feelings:
-        reply.say("reflect.listening_felt", personal=True, feelings=reflecting.feeling_words(reply, reading))
+    if words := reflecting.feelings_named(reply, reading):
+        reply.say("reflect.listening_felt", personal=True, feelings=words)
     else:
         reply.say("reflect.listening")
 
@@ -219,6 +229,9 @@ def go_on(reply: Reply, incoming: Incoming) -> Incoming:
     return Incoming(joined + parts)
 
 
-def skip(reply: Reply, question: Question) -> None:
-    """Goes on without an answer."""
+def skip(reply: Reply, question: Question, *, quiet: bool = False) -> None:
+    """Goes on without an answer; `quiet`: why was said already."""
+    before = len(reply.bubbles)
     answer(reply, question, SKIPPED)
+    if quiet and len(reply.bubbles) > before and isinstance(reply.bubbles[before], Say):
+        del reply.bubbles[before]

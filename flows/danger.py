@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from flows import safety
 from flows.consultation import come_back, interrupt
 from flows.question import Question
@@ -66,6 +68,15 @@ def ask_gently(reply: Reply) -> None:
     reply.offer(reply.command("danger", "yes", label=reply.wording.text("danger.choices.hard")))
 
 
+def typed(reply: Reply, text: str, intent: str) -> str:
+    """What a typed text answers inside the aside: a key of `respond`, "text" for anything else."""
+    said = unicodedata.normalize("NFKC", text)
+    for key, phrases in reply.wording.under("danger.heard").items():
+        if len(said) <= 40 and any(phrase in said for phrase in phrases):
+            return str(key)
+    return {"yes": "yes", "no": "not_meant", "resume": "back"}.get(intent, "text")
+
+
 def respond(reply: Reply, said: str) -> None:
     """An answer inside the danger aside: a tap's key, or "text" for anything typed that raises no new danger."""
     session = reply.session
@@ -112,11 +123,13 @@ def go_back(reply: Reply) -> None:
     reply.ask_again = True
 
 
-def protect(reply: Reply, kinds: list[str]) -> None:
-    """A client threatens: 110, #9110, records, not alone. Shown once a consultation; the thread is kept."""
+def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
+    """A client threatens: 110, #9110, records, not alone. The windows are shown once a consultation; the thread is
+    kept."""
     words = "・".join(names.label(reply.wording, _harassment(), kind) for kind in kinds[:3])
     reply.say("danger.protect", personal=True, kinds=words)
-    reply.show(windows(reply, "threat"))
+    if whole:
+        reply.show(windows(reply, "threat"))
 
 
 def _harassment() -> Question:

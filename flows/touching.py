@@ -77,8 +77,10 @@ def _first_words(reply: Reply, words: Words | None, reading: Reading) -> None:
     said = question.reads(reading) if question.reads is not None else None
     before = len(reply.bubbles)
     answering.answer(reply, question, said, words, reading, more=said is None)
-    # What was told was reflected when it came; only the protection path is new.
-    reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if _is_protection(bubble)]
+    # What was told was reflected when it came; only the protection path, its words and windows, is new.
+    told = reply.bubbles[before:]
+    windows = next((n for n, bubble in enumerate(told) if _is_protection(bubble)), None)
+    reply.bubbles[before:] = told[max(windows - 1, 0) : windows + 1] if windows is not None else []
     reply.trigger = "agreed"
 
 

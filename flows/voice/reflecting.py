@@ -11,6 +11,7 @@ from flows.voice import names
 _PHONE = ("電話", "着信", "かかって", "鳴")
 _SPOKEN_OF = frozenset({"恐怖", "疲れ", "罪悪感", "悲しみ", "悔しさ", "恥", "不安", "怒り", "困惑"})
 
+AT_SOME_LENGTH = 25  # characters: who wrote more than a choice is answered before the next question
 _PICKS_UP_WORRIES = frozenset({"entry", "facts", "stakeholders", "apology"})
 # Answers that repeat what somebody else said or wants: a feeling in them is not the person's.
 _WORDS_OF_OTHERS = frozenset({"facts.said", "facts.demands", "stakeholders.others"})
@@ -37,7 +38,9 @@ def answer(
 ) -> None:
     """One short sentence about what was just answered, where there is something to reflect."""
     wording = reply.wording
-    own_words = question.stage in _PICKS_UP_WORRIES and question.id not in _WORDS_OF_OTHERS
+    # 「こわくて話しにくい」 about the boss is answered as the answer it is.
+    about_boss = question.id == "stakeholders.boss" and f"{question.id}.echoes.{value}" in wording
+    own_words = question.stage in _PICKS_UP_WORRIES and question.id not in _WORDS_OF_OTHERS and not about_boss
     if reading is not None and own_words and _worry(reply, reading):
         return
     if more:
@@ -54,6 +57,8 @@ def answer(
     elif f"{question.id}.echo" in wording:
         shown = names.value_of(wording, case, question.id)
         reply.say(f"{question.id}.echo", personal=True, value=shown)
+    elif reading is not None and len(reading.text) >= AT_SOME_LENGTH:
+        reply.say("reflect.long_answer")
 
 
 def _worry(reply: Reply, reading: Reading) -> bool:
@@ -79,10 +84,13 @@ def felt(reply: Reply, case: Case) -> None:
 
 
 def feeling_words(reply: Reply, reading: Reading) -> str:
+    return feelings_named(reply, reading) or reply.wording.text("reflect.heavy")
+
+
+def feelings_named(reply: Reply, reading: Reading) -> str:
+    """The (at most two) feelings we have words for; "" when the text has none, or is of relief."""
     found = [f.name for f in reading.feelings if f"feelings.words.{f.name}" in reply.wording]
-    return "、".join(reply.wording.text(f"feelings.words.{name}") for name in found[:2]) or reply.wording.text(
-        "reflect.heavy"
-    )
+    return reply.wording.text("reflect.and").join(reply.wording.text(f"feelings.words.{name}") for name in found[:2])
 
 
 def first_sentence(quote: str, most: int = 34) -> str:
