@@ -46,7 +46,7 @@ class Case:
     happened: str | None = None  # own words: what the complaint is about
     when: str | None = None  # own words or ISO date: when it came
     contact_who: str | None = None  # own word for the one who complained (支店の方)
-    contact_how: str | None = None  # private_phone work_phone email message in_person letter via_someone unknown
+    contact_how: str | None = None  # private_phone work_phone phone email message in_person letter via_someone not_yet
     said: list[str] = field(default_factory=list)  # what they said, as quotations
     demands: list[str] | None = None  # visit apology explanation solution money other nothing unknown
     deadline_kind: str | None = None  # due asap none unknown

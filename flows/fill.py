@@ -27,15 +27,15 @@ _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 def fill(case: Case, reading: Reading) -> list[str]:
     """Fills empty slots of `case`; the names of those that were filled, in order."""
     filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(reading.story, slot))]
-    if case.entry is None and (entry := _entry(reading)):
-        put_role(case, entry)
-        filled.append("entry")
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
         filled.append("employment")
     filled += _fill_wishes(case, reading)
     filled += _fill_situation(case, reading)
     filled += ["people" for mention in reading.people if _fill_person(case, mention)]
+    if case.entry is None and (entry := _entry(case, reading)):
+        put_role(case, entry)
+        filled.append("entry")
     for sentence, certainty in reading.story.points:
         if all(point.text != sentence for point in case.points):
             case.points.append(Point(sentence, certainty))
@@ -56,8 +56,9 @@ def _fill_wishes(case: Case, reading: Reading) -> list[str]:
     if case.deadline_kind is None and reading.deadline.kind != "none":
         case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due
         filled.append("deadline")
-    if not case.harassment and reading.harassment:
-        case.harassment = list(reading.harassment)
+    # Danger told later is never less than danger told first.
+    if new := [kind for kind in reading.harassment if kind not in (case.harassment or ())]:
+        case.harassment = [*(case.harassment or ()), *new]
         filled.append("harassment")
     if case.done is None and reading.story.done:
         case.done = list(reading.story.done)
@@ -107,15 +108,14 @@ def _fill_person(case: Case, mention: Mention) -> bool:
     return True
 
 
-def _entry(reading: Reading) -> str | None:
-    """The role a story tells; from employment and responsibility where it is not said outright."""
+def _entry(case: Case, reading: Reading) -> str | None:
+    """The role a story tells; from employment and responsibility, told in one text or in several, where it is not
+    said outright."""
     if reading.story.entry:
         return reading.story.entry
-    complaint = reading.people or reading.story.said or reading.story.demands
-    if not complaint or len(reading.text) < 40:
-        return None
-    if reading.situation.employment_said and reading.situation.employment == "left":
+    if case.employment == "left" and any(person.role.startswith("customer") for person in case.people):
         return "left_company"
-    if reading.situation.own_responsibility in ("full", "partial"):
+    if case.responsibility in ("full", "partial"):
         return "own_mistake"
-    return "front_desk" if reading.situation.employment_said else None
+    complaint = case.people or case.said or case.demands
+    return "front_desk" if complaint and case.employment == "current" and len(reading.text) >= 40 else None

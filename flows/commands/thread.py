@@ -44,7 +44,7 @@ def change(reply: Reply, argument: str) -> None:
     wording = reply.wording
     lines = tuple(line for i in ids if (line := recaps.line(wording, case, i)) is not None)
     shown = [i for i in ids if recaps.line(wording, case, i) is not None]
-    choices = tuple(reply.command("change", i, label=wording.text(f"{i}.name")) for i in shown)
+    choices = tuple(reply.command("change", i, label=recaps.name(wording, case, i)) for i in shown)
     reply.show(Card("list", wording.text("cards.change"), lines, choices, personal=True))
     reply.say("chat.change_which")
     reply.offer(reply.command("go_on"))

@@ -8,6 +8,7 @@ from flows.case import Case
 from flows.question import Question
 from flows.understanding.reading import Reading
 
+IN_SHORT = 30  # characters of story that tell what it is about
 AT_LENGTH = 120  # characters: who wrote this much has told the story and is asked only what is missing and matters
 
 
@@ -20,7 +21,8 @@ def told_step_by_step(case: Case) -> bool:
 
 
 def what_happened_is_told(case: Case) -> bool:
-    return bool(case.happened) or told_at_length(case)
+    """Two or three sentences of the story are enough not to ask what happened once more."""
+    return bool(case.happened) or sum(map(len, case.story)) >= IN_SHORT
 
 
 def something_was_understood(case: Case) -> bool:
@@ -39,13 +41,36 @@ def somebody_complained(case: Case) -> bool:
     return told_step_by_step(case) and case.entry != "lost_trust"
 
 
+def they_have_spoken(case: Case) -> bool:
+    """The other side knows of it: a slip that nobody has noticed yet has no words and no demands."""
+    return case.contact_how != "not_yet"
+
+
+def words_are_asked(case: Case) -> bool:
+    return somebody_complained(case) and they_have_spoken(case)
+
+
+def contact_read(reading: Reading) -> str | None:
+    """「電話です」 says the way; whose telephone it was may stay open."""
+    return reading.story.contact_how or ("phone" if _BY_PHONE.search(reading.text) else None)
+
+
+def when_read(reading: Reading) -> str | None:
+    """The day out of a longer answer, so that the rest of it is not taken for a date."""
+    return reading.story.when if len(reading.text) > len(reading.story.when or "") else None
+
+
+def put_when(case: Case, answer: object) -> None:
+    case.when = _COPULA.sub("", str(answer).strip()) or str(answer)
+
+
 def money_or_paper_is_in_it(case: Case) -> bool:
     return "money" in (case.demands or ()) or "money" in (case.harassment or ()) or case.contact_how == "letter"
 
 
 def an_act_is_told(case: Case) -> bool:
-    """There is a report or an act whose ground can be sure or hearsay."""
-    return bool(case.did or case.happened)
+    """There is a report or an act whose ground can be sure or hearsay; nobody who is threatened is asked for it."""
+    return bool(case.did or case.happened) and not {"threat", "violence"} & set(case.harassment or ())
 
 
 def demands_read(reading: Reading) -> list[str] | None:
@@ -79,15 +104,22 @@ def put_done(case: Case, answer: object) -> None:
     case.done = [step for step in done if step not in ("nothing", "unknown")]
 
 
-_REPORTED = re.compile(
-    r"[、，]?\s*(?:など)?(?:と|って)(?:、)?(?:言われ|いわれ|怒鳴られ|書かれ|書いて|おっしゃ|仰)[^。]{0,12}[。.]?$"
-)
+_TOLD_ON = r"(?:言われ|いわれ|ゆわれ|怒鳴られ|書かれ|書いて|言って|言うて|ゆうて|おっしゃ|仰)[^。]{0,12}"
+_REPORTED = re.compile(rf"[、，]?\s*(?:など)?(?:(?:と|って)(?:も|まで|か)?(?:、)?{_TOLD_ON}|って|[、，]と)[。.]?$")
+_AND = re.compile(r"^(?:あと(?:は)?|それから|それと|そして|さらに)[、，]?(?=.{3})")
+_COPULA = re.compile(r"(?:なん)?(?:です|でした|だよ|だった|や|や[でわ])?[。.]?$")
+_BY_PHONE = re.compile(r"電話|(?<!話に)着信|でんわ|(?i:tel)")
 
 
 def put_said(case: Case, answer: object) -> None:
-    """The quotation alone: without 「…と言われました」 around it."""
-    if answer != "unknown":
-        case.said = [_REPORTED.sub("", str(answer).strip()).strip("「」『』 　") or str(answer)]
+    """The quotations alone: without 「…と言われました」 around them."""
+    if answer == "unknown":
+        return
+    told = str(answer).strip()
+    # Quotation marks show where words end; without them each sentence is one quotation.
+    parts = [told] if "「" in told else re.split(r"[。\n]+", told)
+    quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip("「」『』 　") for part in parts]
+    case.said = [quote for quote in quotes if quote] or [told]
 
 
 def has_said(case: Case) -> bool:
@@ -99,21 +131,29 @@ QUESTIONS = (
     Question(
         "facts.story_check", "story_checked", ("right", "change"), only_if=something_was_understood, can_skip=False
     ),
-    Question("facts.when", "when", ("today", "this_week", "this_month", "older"), free=True, only_if=told_step_by_step),
+    Question(
+        "facts.when",
+        "when",
+        ("today", "this_week", "this_month", "older"),
+        free=True,
+        only_if=told_step_by_step,
+        reads=when_read,
+        puts=put_when,
+    ),
     Question(
         "facts.contact_how",
         "contact_how",
-        ("private_phone", "work_phone", "email", "message", "in_person", "via_someone"),
+        ("private_phone", "work_phone", "email", "message", "in_person", "via_someone", "not_yet"),
         only_if=somebody_complained,
-        reads=lambda reading: reading.story.contact_how,
+        reads=contact_read,
     ),
-    Question("facts.said", "said", free=True, only_if=somebody_complained, known_if=has_said, puts=put_said),
+    Question("facts.said", "said", free=True, only_if=words_are_asked, known_if=has_said, puts=put_said),
     Question(
         "facts.demands",
         "demands",
         ("visit", "apology", "explanation", "solution", "money", "nothing"),
         many=True,
-        only_if=somebody_complained,
+        only_if=words_are_asked,
         reads=demands_read,
     ),
     Question(
@@ -145,6 +185,7 @@ QUESTIONS = (
         "harassment",
         ("none", "abuse", "threat", "money", "dogeza", "night_calls"),
         many=True,
+        only_if=they_have_spoken,
         reads=harassment_read,
         puts=put_harassment,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.case import Case, Person
 from flows.question import Question
-from flows.stages.facts import told_step_by_step
+from flows.stages.facts import they_have_spoken, told_step_by_step
 from flows.understanding.reading import Reading
 
 ROLES = ("customer", "owner", "boss", "senior_colleague", "colleague", "former_company", "family")
@@ -24,7 +24,7 @@ def company_has_heard_of_it(case: Case) -> bool:
 
 
 def wish_of_customer_is_open(case: Case) -> bool:
-    return told_step_by_step(case) and case.demands_apology() == "unclear"
+    return told_step_by_step(case) and they_have_spoken(case) and case.demands_apology() == "unclear"
 
 
 def put_people(case: Case, answer: object) -> None:

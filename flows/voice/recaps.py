@@ -35,7 +35,14 @@ _AFTER_STORY = ("facts.certainty", "facts.harassment", "facts.written", "facts.d
 def line(wording: Content, case: Case, question_id: str) -> Line | None:
     """The labelled value of one question; None when nothing is known."""
     value = names.value_of(wording, case, question_id)
-    return Line(wording.text(f"{question_id}.name"), value) if value else None
+    return Line(name(wording, case, question_id), value) if value else None
+
+
+def name(wording: Content, case: Case, question_id: str) -> str:
+    """What the answer is called; the company is the former one only for who has left."""
+    if question_id == "stakeholders.company_told" and case.employment == "current":
+        return wording.text("stakeholders.company_told.name_current")
+    return wording.text(f"{question_id}.name")
 
 
 def lines(wording: Content, case: Case, ids: tuple[str, ...]) -> tuple[Block, ...]:
