@@ -14,6 +14,7 @@ from flows.understanding import match_choice, strengths_in
 from flows.understanding.reading import Reading
 
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
+LONGEST_DAY = 25  # characters that may still be a day in own words
 _DIGITS = re.compile(r"[1-5]")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?")
 _SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
@@ -71,11 +72,15 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     if question.can_skip and reading.intent == "unknown" and len(text) <= 25:
         return not_known(question)
     keys = match_choice(text, options_of(question, case, wording)) if len(text) <= 60 else []
+    if keys == ["right"] and any(mark in text for mark in wording.raw("chat.reserving")):
+        keys = []
     if keys:
         return keys if question.many else keys[0]
     said = question.reads(reading) if question.reads is not None else None
     if said is not None:
         return said
+    if question.id == "facts.when" and len(text) > LONGEST_DAY:
+        return None  # more of the story, no day
     confirm = _yes_or_no(question, reading)
     if confirm is not None:
         return confirm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from flows import answering, consent, danger, path, safety
@@ -14,12 +15,21 @@ from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.touching import consenting
 from flows.turn import Incoming
-from flows.understanding import read
+from flows.understanding import match_choice, read
 from flows.understanding.reading import Reading
 
 SHORT = 25  # characters: longer texts are never commands
 GREETING = 10  # characters: small talk longer than that may be what was asked for
 MOST_MISSES = 2
+# What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
+_CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
+_WRONG = re.compile(
+    r"^(?:(?:いや|いえ|え|あ|あの|ごめん(?:なさい)?|ちょっと)?[、,。\s]*(?:まって|待って)?)[、,。\s]*(?:間違えた|間違えました|まちがえた|まちがえました|違う|ちがう|違います|ちがいます|違いました|違った|ちゃう|ちゃいます|"
+    r"そうじゃな(?:い|くて|いです)|そうではな(?:い|くて|いです)|そういうことじゃな(?:い|くて))"
+    r"(?:よ|って|ねん|んです(?:けど|が)?|の|です|わ)?(?:$|[。、,!！…\s])"
+)
+# Commands whose words also answer questions; erasing, help and a human being are never taken for an answer.
+_MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs"})
 BEFORE_CONSENT = frozenset({"help", "urgent", "human", "windows", "erase"})
 
 
@@ -38,8 +48,7 @@ def hear(reply: Reply, incoming: Incoming) -> None:
     if _is_danger(reply, incoming, reading, question):
         return
     if session.consultation.state == Stage.DANGER:
-        said = {"yes": "yes", "no": "not_meant", "resume": "back"}.get(reading.intent, "text")
-        danger.respond(reply, said)
+        danger.respond(reply, danger.typed(reply, incoming.text, reading.intent))
         return
     if session.confirming and _confirmed(reply, incoming, reading):
         return
@@ -72,13 +81,18 @@ def _is_danger(reply: Reply, incoming: Incoming, reading: Reading, question: Que
         consent.receive(reply, incoming, reading)
         reply.bubbles.clear()
         reply.choices.clear()
-    elif question is not None and session.consultation.state != Stage.DANGER and len(incoming.text) >= 40:
+    elif question is not None and session.consultation.state != Stage.DANGER and _tells_more(incoming, question):
         answering.hear(reply, question, incoming, reading)
         reply.bubbles.clear()
         reply.choices.clear()
     session.changing = session.confirming = ""
     danger.meet(reply, reading.crisis, kind)
     return True
+
+
+def _tells_more(incoming: Incoming, question: Question) -> bool:
+    """The text also answers what was asked; where any words are an answer, only a long one does."""
+    return len(incoming.text) >= (40 if question.free else path.NARRATIVE)
 
 
 def _confirmed(reply: Reply, incoming: Incoming, reading: Reading) -> bool:
@@ -105,7 +119,10 @@ def _confirmed(reply: Reply, incoming: Incoming, reading: Reading) -> bool:
 
 def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
     name = _command(reply, incoming.text, reading)
-    if reply.session.asked_at is not None and reading.intent in ("yes", "no") and len(incoming.text) <= SHORT:
+    agreed = plain(incoming.text) in reply.wording.raw("consent.agreeing")
+    if reply.session.asked_at is not None and agreed:
+        consenting(reply, "agree")
+    elif reply.session.asked_at is not None and reading.intent in ("yes", "no") and len(incoming.text) <= SHORT:
         consenting(reply, "agree" if reading.intent == "yes" else "refuse")
     elif name in BEFORE_CONSENT:
         reply.trigger = str(name)
@@ -128,24 +145,37 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
         COMMANDS[name](reply, "")
     elif _side_question(reply, incoming.text):
         reply.trigger = "side_question"
+    elif question is not None and question.can_skip and _was_told(reply, incoming.text):
+        reply.say("chat.asked_again")
+        answering.skip(reply, question, quiet=True)
+    elif question is not None and _corrects(incoming.text, question):
+        # The words are kept with the story; which answer they mean is chosen from the list.
+        COMMANDS["change"](reply, "")
+        reply.trigger = "change"
     elif question is None:
         reply.trigger = "closed"
     elif answering.hear(reply, question, incoming, reading):
         pass
-    elif question.id == "facts.story_check":
+    elif question.id in _CAN_BE_WRONG:
         reply.trigger = "change"
-        COMMANDS["change"](reply, "")
+        COMMANDS["change"](reply, _CAN_BE_WRONG[question.id])
     else:
         _missed(reply, question)
 
 
 def _answers(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> bool:
-    """A text that is a label of the open question is an answer, even when it could be a command."""
+    """A text that is a label of the open question is an answer, even when it could be a command; so is one that
+    speaks of an option, unless it is a command word for word: 「うーん続けたいです」 about the relation."""
     labels = {
         unicodedata.normalize("NFKC", label)
         for _, label, *_ in options_of(question, reply.session.consultation.case, reply.wording)
     }
-    return unicodedata.normalize("NFKC", incoming.text.strip()) in labels
+    if unicodedata.normalize("NFKC", incoming.text.strip()) in labels:
+        return True
+    short = plain(incoming.text)
+    if reading.intent not in _MAY_BE_ANSWERS or any(short in p for p in reply.wording.under("chat.spoken").values()):
+        return False
+    return bool(match_choice(incoming.text, options_of(question, reply.session.consultation.case, reply.wording)))
 
 
 def _changed(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
@@ -185,6 +215,8 @@ def _command(reply: Reply, text: str, reading: Reading, question: Question | Non
     for name, phrases in reply.wording.under("chat.spoken").items():
         if short in phrases:
             return str(name)
+    if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_why")):
+        return "why"
     if question is not None and question.free and not _asks_for_it(reply, short, reading.intent):
         return None
     return BY_INTENT.get(reading.intent) if len(short) <= SHORT else None
@@ -195,6 +227,17 @@ def _asks_for_it(reply: Reply, short: str, intent: str) -> bool:
     if intent == "smalltalk":
         return len(short) <= GREETING
     return intent not in ("jobs", "thanks") and short.endswith(tuple(reply.wording.raw("chat.wishes")))
+
+
+def _was_told(reply: Reply, text: str) -> bool:
+    """「もう言いました」: the question was one too many; it is no quotation and no answer."""
+    said = plain(text)
+    return len(said) <= 18 and any(phrase in said for phrase in reply.wording.raw("chat.already"))
+
+
+def _corrects(text: str, question: Question) -> bool:
+    """「そうじゃなくて…」 where any words are taken: it denies what we made of an earlier answer."""
+    return question.free and question.id != "facts.said" and bool(_WRONG.match(text.strip()))
 
 
 def _side_question(reply: Reply, text: str) -> bool:

@@ -1,0 +1,220 @@
+"""People who type as they speak: side remarks, corrections, several facts in one answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.stage import Stage
+from flows.turn import Kind
+from tests.flows.talker import Talker
+
+
+def asked(question: str, *texts: str) -> Talker:
+    talker = Talker()
+    talker.agree()
+    for text in texts:
+        talker.say(text)
+    assert talker.turn.question == question
+    return talker
+
+
+def how_it_came() -> Talker:
+    return asked("facts.contact_how", "自分のミス", "納期に遅れてしまいました", "おととい")
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [("だから電話", "phone"), ("けいたいや", "private_phone"), ("レジで直接", "in_person"), ("LINEで", "message")],
+)
+def test_the_way_a_complaint_came_is_understood_as_people_type_it(typed: str, understood: str) -> None:
+    talker = how_it_came()
+    talker.say(typed)
+    assert talker.case.contact_how == understood
+    assert talker.turn.question == "facts.said"
+
+
+def test_a_slip_that_nobody_has_noticed_has_no_words_and_no_demands() -> None:
+    talker = how_it_came()
+    talker.say("まだ連絡は来てないです、気づいてないので")
+    seen = {talker.turn.question}
+    for _ in range(30):
+        if talker.turn.question == "apology.choice":
+            break
+        talker.say("不安3") if talker.turn.question == "feelings.which" else talker.tap("skipped")
+        seen.add(talker.turn.question)
+    assert talker.turn.question == "apology.choice"
+    words = {"facts.said", "facts.demands", "facts.deadline", "facts.harassment", "stakeholders.customer_wants"}
+    assert not seen & words
+
+
+def test_a_threat_told_later_is_added_and_answered_though_the_windows_were_shown() -> None:
+    talker = how_it_came()
+    talker.say("電話で、土下座しろと言われました")
+    assert talker.case.harassment == ["dogeza"]
+    talker.say("殺すぞとも言われました")
+    assert "threat" in (talker.case.harassment or [])
+    assert "110" in talker.words()
+
+
+def test_protection_after_consent_has_its_words_and_its_windows() -> None:
+    talker = Talker()
+    talker.say("お客様から土下座しろ、100万円払えと言われて震えています")
+    talker.tap("agree")
+    assert "#9110" in talker.words()
+    assert any(getattr(bubble, "kind", "") == "windows" for bubble in talker.turn.bubbles)
+    assert "土下座" in talker.words()
+
+
+@pytest.mark.parametrize("typed", ["そうじゃなくて、私は怒られてる側です", "ちがう。私は社員です", "違います"])
+def test_a_denial_is_no_answer_but_leads_to_the_list(typed: str) -> None:
+    talker = asked("expectation.expected", "客として言いたい", "注文と違うものが届きました")
+    talker.say(typed)
+    assert talker.turn.trigger == "change"
+    assert talker.case.expected is None
+    talker.tap("entry.role")
+    talker.tap("front_desk")
+    assert talker.case.entry == "front_desk"
+
+
+def test_words_that_begin_like_a_denial_may_be_the_answer() -> None:
+    talker = asked("expectation.happened", "客として言いたい")
+    talker.say("違う商品が届きました")
+    assert talker.case.happened
+
+
+def test_why_is_heard_with_a_sigh_before_it() -> None:
+    talker = how_it_came()
+    talker.say("え、なんで聞くの？")
+    assert talker.turn.trigger == "why"
+    assert talker.turn.question == "facts.contact_how"
+
+
+def test_what_was_told_in_two_answers_is_not_asked_again() -> None:
+    talker = Talker()
+    talker.say("お客様のデータを消してしまいました")
+    talker.tap("agree")
+    talker.say("私がバックアップ取らずに更新かけて、お客様の顧客リスト3000件消えました")
+    if talker.turn.question == "entry.role":
+        talker.say("自分のミスです…")
+    assert talker.turn.question != "facts.happened"
+
+
+def test_each_sentence_without_marks_is_a_quotation() -> None:
+    talker = asked("facts.said", "自分のミス", "納期に遅れてしまいました", "おととい", "メール")
+    talker.say("やる気あるのかとも言われました。あと返金しろって")
+    assert talker.case.said == ["やる気あるのか", "返金しろ"]
+
+
+def test_the_day_of_a_longer_answer_is_the_date_alone() -> None:
+    talker = asked("facts.when", "後輩のミス", "後輩が発注を忘れて、怒られました")
+    talker.say("今週の月曜 後輩が発注忘れて、お客さんのイベントに間に合わなかったんです")
+    assert talker.case.when
+    assert len(talker.case.when) < 12
+
+
+def test_the_complaint_as_an_expectation_has_the_own_words_and_no_keys() -> None:
+    talker = asked("expectation.expected", "客として言いたい", "美容室で色が全然ちがう仕上がりになりました")
+    talker.say("ちゃんと話聞いてほしかったし、失敗したなら一言ごめんって言ってほしかった")
+    talker.tap("apology")
+    assert "一言ごめん" in talker.words()
+    assert "\napology" not in talker.words()
+    talker.say("ここちょっと変です")
+    assert talker.turn.trigger == "change"
+    assert talker.find("expectation.expected") is not None
+
+
+@pytest.mark.parametrize("typed", ["うん大丈夫", "続けて", "了解です"])
+def test_agreement_is_heard_as_people_say_it(typed: str) -> None:
+    talker = Talker()
+    talker.say("後輩がお客さん怒らせたのに全然動かないんですけど")
+    talker.say(typed)
+    assert talker.session.consented is not None
+
+
+@pytest.mark.parametrize("typed", ["まあそんなとこや", "はい、合ってます"])
+def test_a_loose_yes_takes_the_recap_as_right(typed: str) -> None:
+    talker = asked(
+        "facts.story_check",
+        "以前、印刷会社で営業をしていました。昨日、元のお得意先の店長さんから私の携帯に電話があり、「あなたのせいで契約が切れた。謝りに来い」と"
+        "言われました。私は頼まれて見たことを一度報告しただけです。会社の上司にはまだ話していません。どうしたらいいか分かりません。",
+    )
+    talker.say(typed)
+    assert talker.turn.question != "facts.story_check"
+
+
+def test_a_reserved_yes_does_not() -> None:
+    talker = asked(
+        "facts.story_check",
+        "以前、印刷会社で営業をしていました。昨日、元のお得意先の店長さんから私の携帯に電話があり、「あなたのせいで契約が切れた。謝りに来い」と"
+        "言われました。私は頼まれて見たことを一度報告しただけです。会社の上司にはまだ話していません。どうしたらいいか分かりません。",
+    )
+    talker.say("そんなところですが、店長じゃなくて副店長です")
+    assert talker.turn.question in ("facts.story_check", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "trigger"),
+    [("たまにそう思うだけです。死ぬ気はないです", "danger_sometimes"), ("家にいます", "danger_safe")],
+)
+def test_typed_answers_in_danger_are_understood(typed: str, trigger: str) -> None:
+    talker = how_it_came()
+    talker.say("もう消えたい")
+    assert talker.session.consultation.state == Stage.DANGER
+    talker.say(typed)
+    assert talker.turn.trigger == trigger
+    talker.say("相談に戻りたいです")
+    assert talker.turn.question == "facts.contact_how"
+
+
+def test_what_was_answered_beside_words_of_danger_is_not_asked_again() -> None:
+    talker = how_it_came()
+    talker.say("電話で怒られました。もう消えたい")
+    talker.say("相談に戻りたいです")
+    assert talker.turn.question == "facts.said"
+
+
+def test_a_sticker_in_between_changes_nothing() -> None:
+    talker = how_it_came()
+    talker.show(Kind.STICKER)
+    assert talker.turn.question == "facts.contact_how"
+
+
+def test_said_already_goes_on_and_is_no_quotation() -> None:
+    talker = asked("facts.said", "自分のミス", "納期に遅れてしまいました", "おととい", "メール")
+    talker.say("もう言いました")
+    assert talker.case.said == []
+    assert talker.turn.question == "facts.demands"
+
+
+def test_relief_ends_the_listening_and_is_no_heavy_feeling() -> None:
+    talker = asked("listening.talk", "ただ聞いてほしい", "朝から晩まで電話で、声も枯れました")
+    talker.say("もう大丈夫 ちょっとすっきりした")
+    assert talker.session.consultation.state == Stage.CLOSED
+
+
+def test_a_wish_to_go_on_with_somebody_is_no_command() -> None:
+    talker = at_the_relation()
+    talker.say("うーん続けたいです")
+    assert talker.case.relation == "keep"
+
+
+def at_the_relation() -> Talker:
+    talker = how_it_came()
+    for _ in range(30):
+        if talker.turn.question == "apology.relation":
+            return talker
+        talker.say("不安3") if talker.turn.question == "feelings.which" else talker.tap("skipped")
+    raise AssertionError(talker.turn.question)
+
+
+def test_money_alone_is_no_danger() -> None:
+    talker = asked("facts.said", "自分のミス", "納期に遅れてしまいました", "おととい", "メール")
+    talker.say("弁償してほしいと言われました")
+    assert not any(getattr(bubble, "kind", "") == "windows" for bubble in talker.turn.bubbles)
+
+
+def test_more_of_the_story_is_no_day() -> None:
+    talker = asked("facts.when", "自分のミス", "更新の作業でお客様のデータを消してしまいました")
+    talker.say("だから、更新の作業でお客様のデータを消しちゃったんです。まだお客様は気づいてないです")
+    assert talker.case.when is None
+    assert talker.turn.question == "facts.when"
