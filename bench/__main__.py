@@ -89,6 +89,7 @@ async def _measure(wanted: argparse.Namespace) -> dict[str, Any]:
         if wanted.sessions:
             tell(f"{wanted.sessions:,} sessions")
             figures["crowds"] = await many.crowds(house, cast, wanted.sessions, wanted.rounds, wanted.people)
+        figures["loading animations"] = house.driver.slow
         tell("ending everything")
     return figures
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import time
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
@@ -19,6 +20,15 @@ from bench.processes import ROOT, TOKEN, Subject
 
 AT_ONCE = 16  # people in the closed loops; the sample has eight threads
 Figures = dict[str, Any]
+
+
+def within(rounds: int, seconds: float) -> Iterator[int]:
+    """Numbers of rounds, at least one and none begun after `seconds`: a busy machine makes fewer, not longer runs."""
+    begun = time.monotonic()
+    for number in range(rounds):
+        if number and time.monotonic() - begun > seconds:
+            return
+        yield number
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -51,7 +61,7 @@ async def warm(house: House, cast: Iterator[Script]) -> None:
 async def turns(house: House, cast: Iterator[Script], rounds: int, people: int) -> Figures:
     """Whole consultations against echoes of the same words: CPU per event and events a second, plain and over TLS."""
     found: Figures = {way: {"ours": [], "sample": []} for way in house.lines}
-    for number in range(rounds):
+    for number in within(rounds, 80):
         for way in house.lines:
             scripts = list(islice(cast, people))
             # The sample loads every authority for every event over TLS: a few people tell as much.
@@ -71,12 +81,12 @@ async def turns(house: House, cast: Iterator[Script], rounds: int, people: int) 
 async def door(house: House, cast: Iterator[Script], rounds: int, count: int) -> Figures:
     """Our 200 alone, nobody working on what came in, against the sample's whole event: CPU."""
     found: Figures = {"ours": [], "sample": [], "null": []}
-    for _ in range(rounds):
+    for _ in within(rounds, 25):
         raws = [request(script, 0, WARMING) for script in islice(cast, count)]
         for side, subject in (("ours", house.door), ("null", house.null)):
             run, cpu = await _counted(house, subject, house.driver.acknowledged_only(subject.port, raws, AT_ONCE))
             found[side].append(sum(cpu.values()) / run.events * 1e6)
-        prepared = house.driver.prepare(islice(cast, max(4, count // 60)), echo=True)
+        prepared = house.driver.prepare(islice(cast, max(4, count // 30)), echo=True)
         subject = house.sample["plain"]
         run, cpu = await _counted(house, subject, house.driver.closed(subject.port, prepared, AT_ONCE))
         found["sample"].append(sum(cpu.values()) / run.events * 1e6)
@@ -127,7 +137,7 @@ async def replies(house: House, rounds: int) -> Figures:
         "LINE_API_BASE_URL": house.stub.tls,
         "SSL_CERT_FILE": str(house.bundle),
     }
-    for _ in range(rounds):
+    for _ in within(rounds, 20):
         for side, count in (("product", 600), ("sample", 40)):
             command = (sys.executable, "-m", "bench.replying", side, str(count))
             child = await asyncio.create_subprocess_exec(
