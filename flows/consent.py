@@ -74,7 +74,8 @@ def refuse(reply: Reply) -> None:
     """No consent: what was held is gone; help lines stay available."""
     session = reply.session
     session.held = []
-    session.consultations = [Consultation(number=1, started=reply.now, state=session.consultation.state)]
+    was = session.consultation
+    session.consultations = [Consultation(number=1, started=reply.now, state=was.state, back_to=was.back_to)]
     reply.raises(Raises.DISCARD)
     reply.trigger = "refused"
     reply.say("consent.refused")

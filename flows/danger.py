@@ -12,6 +12,7 @@ from flows.turn import Bubble, Card, Paragraph, Raises, Window
 from flows.voice import names
 
 _MOST_WINDOWS = 6
+ASKED = "asked"  # one gentle question was put; nothing is known to be wrong
 
 
 def windows(reply: Reply, kind: str = "life") -> Bubble:
@@ -59,9 +60,9 @@ def meet(reply: Reply, level: str, kind: str) -> None:
 def ask_gently(reply: Reply) -> None:
     """Doubtful words: one gentle question with a line beside it; the thread is kept."""
     session = reply.session
-    if session.danger == "asked":
+    if session.danger == ASKED:
         return
-    session.danger = "asked"
+    session.danger = ASKED
     lines = [w for w in safety.windows(reply.now, "life") if len(w.contact) > 3]  # a line to talk to, not 110 or 119
     call = lines[0]
     reply.say("danger.gentle", line=f"{call.name} {call.contact}")
@@ -93,7 +94,7 @@ def respond(reply: Reply, said: str) -> None:
         case "not_meant" | "fine" | "back":
             go_back(reply)
         case "yes" | "sometimes" | "hard" | "not_safe":
-            if not session.danger or session.danger == "asked":
+            if not session.danger or session.danger == ASKED:
                 meet(reply, "concern", "self")
                 return
             session.danger = f"{level}:{kind}:told"
@@ -112,6 +113,12 @@ def respond(reply: Reply, said: str) -> None:
         case _:
             reply.say("danger.listening")
             _offer(reply, "lines", "breathe", "back")
+
+
+def stay(reply: Reply) -> None:
+    """The end of a turn that did something else in danger: no question, only what helps and the way back."""
+    _offer(reply, "lines", "breathe", "back")
+    reply.ask_again = False
 
 
 def go_back(reply: Reply) -> None:

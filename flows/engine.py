@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import consent, danger
+from flows import asides, consent, danger, path
 from flows.commands.thread import where_we_were
 from flows.hearing import hear, question_of
 from flows.reply import Reply
@@ -14,7 +14,7 @@ from flows.stage import Stage
 from flows.touching import touch
 from flows.turn import Incoming, Kind, Raises, Turn
 from flows.voice.asking import ask
-from flows.withdrawing import withdraw
+from flows.withdrawing import skip_withdrawn, withdraw
 
 LONG_ABSENCE = timedelta(hours=12)
 # What a turn did so that the question is put whole; after anything else its large cards are not shown again.
@@ -49,9 +49,12 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             touch(reply, incoming)
         case Kind.TEXT if incoming.text.strip():
             hear(reply, incoming)
+        case Kind.TEXT if not incoming.text:
+            skip_withdrawn(reply, incoming, question_of(session))
         case _:
             _shown(reply, incoming)
     if reply.ask_again:
+        asides.let_go(reply)
         _put_question(reply)
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
@@ -77,6 +80,8 @@ def _followed(reply: Reply) -> None:
     reply.trigger = "followed"
     if consent.is_open(reply.session):
         consent.greet(reply)
+    elif reply.session.consultation.state == Stage.DANGER:
+        danger.respond(reply, "text")
     else:
         reply.say("chat.followed_again")
 
@@ -84,7 +89,12 @@ def _followed(reply: Reply) -> None:
 def _welcome_back(reply: Reply) -> None:
     """After a long silence the person is told where we were; whatever they sent is then taken as usual."""
     session = reply.session
-    if session.seen is None or reply.now - session.seen < LONG_ABSENCE or consent.is_open(session):
+    if session.seen is None or reply.now - session.seen < LONG_ABSENCE:
+        return
+    asides.let_go(reply)  # nobody remembers what was about to be confirmed
+    if session.danger == danger.ASKED:
+        session.danger = ""
+    if consent.is_open(session):
         return
     if session.consultation.state not in (Stage.CLOSED, Stage.DANGER, Stage.PAUSED):
         where_we_were(reply)
@@ -103,9 +113,16 @@ def _shown(reply: Reply, incoming: Incoming) -> None:
 def _put_question(reply: Reply) -> None:
     """The open question at the end of the turn, or the way on where nothing is open."""
     session = reply.session
+    if session.consultation.state == Stage.DANGER:
+        danger.stay(reply)
+        return
     if consent.is_open(session):
         consent.ask(reply, whole=False)
         return
+    if session.consultation.state == Stage.PAUSED:
+        reply.offer(reply.command("resume"))
+        return
+    path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
     if question is not None:
         ask(reply, question, again=reply.trigger not in _PUT_WHOLE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, consent, danger, path, safety
+from flows import answering, asides, consent, danger, path, safety
 from flows.answers import options_of, plain, typed
-from flows.commands import BY_INTENT, COMMANDS, keeping
+from flows.commands import COMMANDS
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Session, Words
@@ -17,9 +17,8 @@ from flows.touching import consenting
 from flows.turn import Incoming
 from flows.understanding import match_choice, read
 from flows.understanding.reading import Reading
+from flows.wishing import SHORT, wish_of
 
-SHORT = 25  # characters: longer texts are never commands
-GREETING = 10  # characters: small talk longer than that may be what was asked for
 MOST_MISSES = 2
 # What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
 _CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
@@ -47,19 +46,16 @@ def hear(reply: Reply, incoming: Incoming) -> None:
     reading = read(incoming.text, reply.now, question.id if question is not None else None)
     if _is_danger(reply, incoming, reading, question):
         return
-    if session.consultation.state == Stage.DANGER:
-        danger.respond(reply, danger.typed(reply, incoming.text, reading.intent))
+    if session.confirming and asides.confirmed(reply, incoming.text, reading):
         return
-    if session.confirming and _confirmed(reply, incoming, reading):
+    if session.consultation.state == Stage.DANGER:
+        asides.in_danger(reply, incoming.text, reading)
         return
     if consent.is_open(session):
         _before_consent(reply, incoming, reading)
         return
-    if session.consultation.state == Stage.PAUSED:
-        COMMANDS["resume"](reply, "")
-        reply.trigger = "resumed"
-        if reading.intent != "answer" or len(incoming.text) < path.NARRATIVE:
-            return
+    if session.consultation.state == Stage.PAUSED and asides.in_pause(reply, incoming.text, reading):
+        return
     _understood(reply, incoming, reading, question)
     if reading.crisis == "ask":
         danger.ask_gently(reply)
@@ -81,44 +77,26 @@ def _is_danger(reply: Reply, incoming: Incoming, reading: Reading, question: Que
         consent.receive(reply, incoming, reading)
         reply.bubbles.clear()
         reply.choices.clear()
-    elif question is not None and session.consultation.state != Stage.DANGER and _tells_more(incoming, question):
+    elif session.confirming in asides.BOX:  # what is written there is never read as an answer
+        reply.withheld = True
+        session.confirming = "keep_vent"
+    elif question is not None and not session.changing and _tells_more(session, incoming, question):
         answering.hear(reply, question, incoming, reading)
         reply.bubbles.clear()
         reply.choices.clear()
-    session.changing = session.confirming = ""
+    asides.let_go(reply)
+    session.changing = ""
     danger.meet(reply, reading.crisis, kind)
     return True
 
 
-def _tells_more(incoming: Incoming, question: Question) -> bool:
+def _tells_more(session: Session, incoming: Incoming, question: Question) -> bool:
     """The text also answers what was asked; where any words are an answer, only a long one does."""
-    return len(incoming.text) >= (40 if question.free else path.NARRATIVE)
-
-
-def _confirmed(reply: Reply, incoming: Incoming, reading: Reading) -> bool:
-    """What waits for its own answer: the box of free writing, 「消しますか」."""
-    session = reply.session
-    waiting, session.confirming = session.confirming, ""
-    match waiting:
-        case "vent":
-            keeping.vented(reply)
-            return True
-        case "keep_vent":
-            session.confirming = "keep_vent"
-            COMMANDS["vent"](reply, "keep" if reading.intent == "yes" else "drop")
-            return True
-        case "erase" if reading.intent in ("yes", "delete_data"):
-            reply.trigger = "erase"
-            COMMANDS["erase"](reply, "yes")
-            return True
-        case "erase" if reading.intent == "no":
-            reply.say("chat.kept")
-            return True
-    return False
+    return session.consultation.state != Stage.DANGER and len(incoming.text) >= (40 if question.free else path.NARRATIVE)
 
 
 def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
-    name = _command(reply, incoming.text, reading)
+    name = wish_of(reply, incoming.text, reading)
     agreed = plain(incoming.text) in reply.wording.raw("consent.agreeing")
     if reply.session.asked_at is not None and agreed:
         consenting(reply, "agree")
@@ -139,7 +117,7 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
     if session.changing and question is not None:
         _changed(reply, incoming, reading, question)
         return
-    name = _command(reply, incoming.text, reading, question)
+    name = wish_of(reply, incoming.text, reading, question)
     if name is not None and not (question is not None and _answers(reply, incoming, reading, question)):
         reply.trigger = name
         COMMANDS[name](reply, "")
@@ -207,26 +185,6 @@ def _missed(reply: Reply, question: Question) -> None:
     reply.say("chat.going_on")
     answering.skip(reply, question)
     reply.trigger = "not_understood"
-
-
-def _command(reply: Reply, text: str, reading: Reading, question: Question | None = None) -> str | None:
-    """The command a short text stands for; where own words are asked for, small talk and wishes are those words."""
-    short = plain(text)
-    for name, phrases in reply.wording.under("chat.spoken").items():
-        if short in phrases:
-            return str(name)
-    if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_why")):
-        return "why"
-    if question is not None and question.free and not _asks_for_it(reply, short, reading.intent):
-        return None
-    return BY_INTENT.get(reading.intent) if len(short) <= SHORT else None
-
-
-def _asks_for_it(reply: Reply, short: str, intent: str) -> bool:
-    """Where own words are asked for, only what is put as a wish or is a mere greeting is more than those words."""
-    if intent == "smalltalk":
-        return len(short) <= GREETING
-    return intent not in ("jobs", "thanks") and short.endswith(tuple(reply.wording.raw("chat.wishes")))
 
 
 def _was_told(reply: Reply, text: str) -> bool:

@@ -69,6 +69,7 @@ class Reply:
             question=self.question,
             trigger=self.trigger,
             withheld=self.withheld,
+            consented=self.session.consented is not None,
             understood=tuple(self.understood),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import answering, consent, path
+from flows import answering, asides, consent, danger, path
 from flows.commands import COMMANDS
 from flows.consultation import come_back
 from flows.reply import Reply
@@ -12,6 +12,7 @@ from flows.turn import Bubble, Card, Incoming
 from flows.understanding.reading import Reading
 
 BEFORE_CONSENT = frozenset({"help", "urgent", "human", "windows", "danger", "erase"})
+IN_DANGER = asides.IN_DANGER | {"danger"}
 
 
 def touch(reply: Reply, incoming: Incoming) -> None:
@@ -19,12 +20,14 @@ def touch(reply: Reply, incoming: Incoming) -> None:
     session = reply.session
     kind, _, rest = incoming.text.partition("|")
     name, *more = [*rest.split("|"), ""]
-    if kind == "c" and consent.is_open(session) and name not in BEFORE_CONSENT:
+    if kind != "c" or name not in ("erase", "vent"):
+        asides.let_go(reply)
+    if session.consultation.state == Stage.DANGER and not (kind == "c" and name in IN_DANGER):
+        _old_in_danger(reply, kind, name)
+    elif kind == "c" and consent.is_open(session) and name not in BEFORE_CONSENT:
         consenting(reply, name)
     elif kind == "c" and name in COMMANDS:
         reply.trigger = name
-        if name != "erase":
-            session.confirming = session.confirming if name == "vent" else ""
         if name != "danger" and session.consultation.state == Stage.PAUSED and name != "pause":
             come_back(session.consultation)
         COMMANDS[name](reply, more[0])
@@ -38,6 +41,16 @@ def touch(reply: Reply, incoming: Incoming) -> None:
     else:
         reply.trigger = "stale"
         reply.say("chat.stale")
+
+
+def _old_in_danger(reply: Reply, kind: str, name: str) -> None:
+    """A tap of the consultation neither ends the aside nor is it lost: the way back is beside it. A no is a no."""
+    if kind == "c" and name == "refuse" and consent.is_open(reply.session):
+        consent.refuse(reply)
+        reply.choices.clear()
+        danger.stay(reply)
+    else:
+        danger.respond(reply, "back" if kind == "c" and name == "resume" else "text")
 
 
 def _not_taken(reply: Reply, question_id: str, value: str) -> None:

@@ -55,7 +55,7 @@ class Incoming:
 
     @property
     def text(self) -> str:
-        return "\n".join(part.text for part in self.parts)
+        return "\n".join(part.text for part in self.parts if part.text)
 
     @property
     def picked(self) -> str:
@@ -215,7 +215,8 @@ class Turn:
     """One answer: at most five bubbles; `choices` belong under the last one (at most 13).
 
     `stage`, `question` and `trigger` tell where the conversation stands afterwards and what moved it.
-    `withheld`: consent is still open, no words of this turn may be stored outside the session.
+    `withheld`: no words of this turn may be stored outside the session, until a later turn raises REVEAL. `consented`:
+    the person has agreed to being stored, so that the session stays although this turn's words are withheld.
     Without bubbles nothing is sent (unfollow, unsend).
     """
 
@@ -226,6 +227,7 @@ class Turn:
     question: str = ""
     trigger: str = ""
     withheld: bool = False
+    consented: bool = False
     understood: tuple[str, ...] = field(default=())  # slots filled from words in this turn
 
     def asks_for(self, wanted: Raises) -> Iterator[str]:

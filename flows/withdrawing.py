@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from flows.answering import restore
+from flows import consent
+from flows.answering import answer, change, restore
 from flows.answers import LONGEST_ANSWER
-from flows.question import SKIPPED
+from flows.commands.keeping import BOX, vented
+from flows.question import SKIPPED, Question
+from flows.reply import Reply
 from flows.session import Consultation, Session, Words
+from flows.stage import ASIDES
 from flows.stages import BY_ID
+from flows.turn import Incoming
 
 
 def withdraw(session: Session, message_id: str) -> bool:
@@ -19,6 +24,21 @@ def withdraw(session: Session, message_id: str) -> bool:
         if _forget(consultation, message_id):
             found = True
     return found
+
+
+def skip_withdrawn(reply: Reply, incoming: Incoming, question: Question | None) -> None:
+    """A text of the log whose words are gone, taken back or never kept: it stands for the answer that it was."""
+    session = reply.session
+    words = Words([(part.message_id, "") for part in incoming.parts])
+    if session.confirming in BOX:
+        vented(reply)
+    elif consent.is_open(session) or question is None or session.consultation.state in ASIDES:
+        reply.trigger = "withdrawn"
+    elif session.changing:
+        session.changing = ""
+        change(reply, question, SKIPPED, words, None)
+    else:
+        answer(reply, question, SKIPPED, words)
 
 
 def _forget(consultation: Consultation, message_id: str) -> bool:

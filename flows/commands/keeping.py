@@ -7,6 +7,8 @@ from flows.session import Consultation
 from flows.stage import Stage
 from flows.turn import Raises
 
+BOX = frozenset({"vent", "keep_vent"})  # open for writing, written and not decided on
+
 
 def mine(reply: Reply, argument: str) -> None:
     """What is stored of this person, and how to get rid of it."""
@@ -39,6 +41,13 @@ def erase(reply: Reply, argument: str) -> None:
     reply.ask_again = False
 
 
+def let_go(reply: Reply) -> None:
+    """Nothing waits for its own answer any more; what was written in the box goes unless it was chosen to stay."""
+    if reply.session.confirming == "keep_vent":
+        reply.raises(Raises.DISCARD)
+    reply.session.confirming = ""
+
+
 def vent(reply: Reply, argument: str) -> None:
     """A box to write freely in; the words are kept only if the person says so afterwards."""
     session = reply.session
@@ -48,6 +57,7 @@ def vent(reply: Reply, argument: str) -> None:
             reply.say(f"chat.vent.{argument}")
         session.confirming = ""
         return
+    let_go(reply)
     session.confirming = "vent"
     reply.say("chat.vent.open")
     reply.ask_again = False

@@ -9,7 +9,6 @@ from flows.turn import Card, Choice, Paragraph
 from flows.voice import names
 
 MOST_CONSULTATIONS = 20
-_LISTED = 10
 
 
 def new(reply: Reply, argument: str) -> None:
@@ -19,10 +18,20 @@ def new(reply: Reply, argument: str) -> None:
         reply.say("chat.too_many")
         consultations(reply, "")
         return
-    number = max(c.number for c in session.consultations) + 1
-    session.consultations.append(Consultation(number=number, started=reply.now))
-    session.active = len(session.consultations) - 1
+    session.consultations.append(Consultation(number=_next_number(reply), started=reply.now))
+    _turn_to(reply, len(session.consultations) - 1)
     reply.say("chat.new")
+
+
+def _next_number(reply: Reply) -> int:
+    """Higher than any that is left or is replaced by it: an old tap names a consultation for good."""
+    return max(c.number for c in reply.session.consultations) + 1
+
+
+def _turn_to(reply: Reply, index: int) -> None:
+    """What was going on with an answer of the other consultation stays behind."""
+    session = reply.session
+    session.active, session.changing, session.misses = index, "", 0
 
 
 def consultations(reply: Reply, argument: str) -> None:
@@ -30,7 +39,7 @@ def consultations(reply: Reply, argument: str) -> None:
     session, wording = reply.session, reply.wording
     blocks = []
     choices: list[Choice] = []
-    for index, consultation in list(enumerate(session.consultations))[-_LISTED:]:
+    for index, consultation in enumerate(session.consultations):
         title = title_of(reply, consultation)
         mark = wording.text("chat.active") if index == session.active else ""
         blocks.append(Paragraph(f"{len(choices) + 1}. {title}{mark}"))
@@ -57,7 +66,7 @@ def open_one(reply: Reply, argument: str) -> None:
     session = reply.session
     for index, consultation in enumerate(session.consultations):
         if str(consultation.number) == argument:
-            session.active = index
+            _turn_to(reply, index)
             where_we_were(reply)
             return
     consultations(reply, "")
@@ -65,8 +74,9 @@ def open_one(reply: Reply, argument: str) -> None:
 
 def restart(reply: Reply, argument: str) -> None:
     if argument == "erase":
-        number = reply.session.consultation.number
-        reply.session.consultations[reply.session.active] = Consultation(number=number + 100, started=reply.now)
+        session = reply.session
+        session.consultations[session.active] = Consultation(number=_next_number(reply), started=reply.now)
+        _turn_to(reply, session.active)
         reply.say("chat.restarted")
     elif argument == "keep":
         new(reply, "")

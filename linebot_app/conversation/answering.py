@@ -70,7 +70,7 @@ class Answering:
                 turn = self._flow.take_turn(visit.session, incoming, now)
                 messages = self._render(turn) if turn.bubbles else []
                 visit.record.flow = self._flow.dump(visit.session)
-                visit.record.withheld = turn.withheld
+                visit.record.withheld = turn.withheld and not turn.consented
                 return answered(visit, incoming, turn, messages, self._flow.FLOW_VERSION, now, since)
             except Exception as error:  # noqa: BLE001
                 _complain("turn failed", incoming.parts[0], error)

@@ -20,8 +20,6 @@ def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes 
     Turns without consent left no words in the log: somebody who never gave it starts anew.
     """
     turns = list(transcripts.of_person(person))
-    if not turns or turns[-1].get("withheld"):
-        return None
     pairs = list(_inputs(turns))
     if not pairs:
         return None
@@ -37,9 +35,12 @@ def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes 
 
 
 def _inputs(turns: list[dict[str, Any]]) -> Iterator[tuple[Incoming, datetime]]:
+    consented = False
     for turn in turns:
-        # A failed turn left the session as it was; of one without consent there are no words.
-        if turn.get("trigger") == "failed" or turn.get("withheld"):
+        consented = consented or not turn.get("withheld")
+        # A failed turn left the session as it was; of those before consent there are no words. A later one without
+        # words was withheld at the person's wish: the flow must know that there was something.
+        if turn.get("trigger") == "failed" or not consented:
             continue
         parts = tuple(_part(heard) for heard in turn.get("input") or ())
         if parts:

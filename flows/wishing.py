@@ -1,0 +1,40 @@
+"""Which command a typed text stands for, if any; what commands do lives in commands."""
+
+from __future__ import annotations
+
+from flows.answers import plain
+from flows.commands import BY_INTENT
+from flows.question import Question
+from flows.reply import Reply
+from flows.understanding.reading import Reading
+
+SHORT = 25  # characters: longer texts are never commands
+GREETING = 10  # characters: small talk longer than that may be what was asked for
+
+
+def spoken(reply: Reply, text: str) -> str | None:
+    """The command whose very words these are."""
+    short = plain(text)
+    for name, phrases in reply.wording.under("chat.spoken").items():
+        if short in phrases:
+            return str(name)
+    return None
+
+
+def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None = None) -> str | None:
+    """The command a short text stands for; where own words are asked for, small talk and wishes are those words."""
+    if name := spoken(reply, text):
+        return name
+    short = plain(text)
+    if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_why")):
+        return "why"
+    if question is not None and question.free and not asks_for_it(reply, short, reading.intent):
+        return None
+    return BY_INTENT.get(reading.intent) if len(short) <= SHORT else None
+
+
+def asks_for_it(reply: Reply, short: str, intent: str) -> bool:
+    """Where own words are asked for, only what is put as a wish or is a mere greeting is more than those words."""
+    if intent == "smalltalk":
+        return len(short) <= GREETING
+    return intent not in ("jobs", "thanks") and short.endswith(tuple(reply.wording.raw("chat.wishes")))
