@@ -69,9 +69,13 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
         return SKIPPED
     if question.free and plain(text) in wording.raw("chat.nothing_special"):
         return SKIPPED
-    if question.can_skip and reading.intent == "unknown" and len(text) <= 25:
+    options = options_of(question, case, wording)
+    word_for_word = plain(text) in {name for option in options for name in option[1:]}
+    if question.can_skip and reading.intent == "unknown" and len(text) <= 25 and not word_for_word:
         return not_known(question)
-    keys = match_choice(text, options_of(question, case, wording)) if len(text) <= 60 else []
+    # 「怒り4 悔しさ3」 are strengths, never the fourth and the third option.
+    strengths = any(name in feelings.FEELINGS for name in strengths_in(text))
+    keys = match_choice(text, options) if len(text) <= 60 and not strengths else []
     if keys == ["right"] and any(mark in text for mark in wording.raw("chat.reserving")):
         keys = []
     if keys:

@@ -99,6 +99,9 @@ def _latest(moves: Sequence[Move]) -> list[Move]:
             order.append(move)
         elif move.question not in seen:
             seen.add(move.question)
+            if move is not latest[move.question] and move.question == "entry.role" and move.words is not None:
+                # The story told beside a role that was changed later is told all the same.
+                order.append(Move(move.question, None, move.at, move.words, more=True))
             order.append(latest[move.question])
     return order
 

@@ -24,6 +24,10 @@ _NAMED = re.compile(r"^[^\s\d\W_]{1,10}?(様|さま|さん|氏)$")
 _ADMITS = re.compile(
     r"ミス|不手際|責任|せい|間違|誤[りっ]|落ち度|過失|不注意|怠|忘れ|悪い|悪かった|悪く|申し?訳|お詫び|謝[りっ]|うっかり|至ら|失敗|不足"
 )
+# What was (not) told inside the own house is no matter of the customer's.
+_INSIDE = re.compile(
+    r"(?:上司|部長|課長|係長|主任|店長|社長|所長|責任者|リーダー|先輩|会社|上)(?:さん)?(?:に|へ)(?:は|も)?[^。]{0,8}(?:報告|相談|話|言|伝え|連絡)"
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Told(Standing):
     def fit(self, text: str | None, limit: int = 80) -> str:
         """Own words that may go to the other side: nothing the checker would find, no fault that was not admitted."""
         words = _plain(quotable(text, limit))
-        if not words or check(words) or (self.not_admitted and _ADMITS.search(words)):
+        if not words or check(words) or _INSIDE.search(words) or (self.not_admitted and _ADMITS.search(words)):
             return ""
         return words
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.case import Case
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
+from flows.stages.feelings import STRONG
 from flows.understanding.reading import Reading
 from flows.voice import names
 
@@ -80,7 +81,11 @@ def felt(reply: Reply, case: Case) -> None:
         reply.say("reflect.no_feelings")
         return
     words = "、".join(reply.wording.text(f"feelings.words.{name}") for name, _ in chosen[:3])
-    reply.say("reflect.feelings_strong" if case.strongest() >= 4 else "reflect.feelings", personal=True, feelings=words)
+    if case.strongest() >= STRONG:
+        key = "reflect.feelings_strong" if len(chosen) > 1 else "reflect.feelings_one_strong"
+    else:
+        key = "reflect.feelings" if len(chosen) > 1 else "reflect.feelings_one"
+    reply.say(key, personal=True, feelings=words)
 
 
 def feeling_words(reply: Reply, reading: Reading) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from flows.case import Case
+from flows.documents import draft
 from flows.stage import Stage
 from flows.turn import Kind
 from tests.flows.talker import Talker
@@ -218,3 +220,65 @@ def test_more_of_the_story_is_no_day() -> None:
     talker.say("だから、更新の作業でお客様のデータを消しちゃったんです。まだお客様は気づいてないです")
     assert talker.case.when is None
     assert talker.turn.question == "facts.when"
+
+
+def test_the_story_told_beside_a_role_stays_when_the_role_is_changed() -> None:
+    talker = Talker()
+    talker.agree()
+    talker.say("美容室でひどい色にされて、クレームを言いたいけど迷っています")
+    happened = talker.case.happened
+    assert happened
+    talker.say("直す")
+    talker.tap("entry.role")
+    talker.tap("front_desk")
+    assert talker.case.entry == "front_desk"
+    assert talker.case.happened == happened
+    assert talker.turn.question != "facts.happened"
+
+
+@pytest.mark.parametrize(("typed", "understood"), [("自分で見ました", "seen"), ("人から聞いただけです", "heard")])
+def test_how_sure_it_is_is_understood_in_any_form(typed: str, understood: str) -> None:
+    talker = how_it_came()
+    for _ in range(8):
+        if talker.turn.question == "facts.certainty":
+            break
+        talker.tap("skipped")
+    talker.say(typed)
+    assert talker.case.certainty == understood
+
+
+def test_feelings_with_strengths_are_no_numbers_of_options() -> None:
+    talker = how_it_came()
+    for _ in range(8):
+        if talker.turn.question == "facts.harassment":
+            break
+        talker.tap("skipped")
+    talker.say("怒り4 悔しさ3")
+    assert not talker.case.harassment
+    talker.say("怒鳴られました")
+    assert talker.case.harassment == ["abuse"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("上司には話せます", "yes"),
+        ("昨日報告しました", "told"),
+        ("怖くて言い出せません", "afraid"),
+        ("言えません", "no"),
+    ],
+)
+def test_whether_the_boss_can_be_told_is_understood_in_any_form(typed: str, understood: str) -> None:
+    talker = how_it_came()
+    for _ in range(20):
+        if talker.turn.question == "stakeholders.boss":
+            break
+        talker.say("不安3") if talker.turn.question == "feelings.which" else talker.tap("skipped")
+    talker.say(typed)
+    assert talker.case.boss == understood
+
+
+def test_what_was_not_reported_inside_stays_out_of_letters_to_the_customer() -> None:
+    case = Case(entry="own_mistake", employment="current", not_did="課長にはまだ報告できていません")
+    for kind in ("apology_letter", "explanation", "phone_script"):
+        assert "課長" not in draft(kind, case, None).text
