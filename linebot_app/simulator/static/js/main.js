@@ -14,7 +14,8 @@ import { clock } from "./time.js";
 const desk = document.getElementById("desk");
 const rail = document.getElementById("rail");
 const phones = new Map();
-let wished = location.hash.slice(1).split(",").filter(Boolean); // may name people who are still on their way
+let wished = []; // may name people who are still on their way
+let address = ""; // the hash that `wished` was read from, or that was written for it
 let shown = [];
 const drawer = makeDrawer(document.getElementById("drawer"), () => shown);
 
@@ -39,13 +40,21 @@ function show(id, beside = false) {
 
 /** The people to show: those wished for who exist, as many as there is room for; else the newest. */
 function choose() {
+  if (location.hash !== address) {
+    address = location.hash;
+    wished = address.slice(1).split(",").filter(Boolean);
+  }
   const known = wished.filter((id) => platform.person(id)).slice(-room());
   return known.length || !platform.state.people.length ? known : [platform.state.people.at(-1).id];
 }
 
 function arrange() {
   shown = choose();
-  if (wished.every((id) => platform.person(id))) history.replaceState(null, "", `#${shown.join(",")}`);
+  if (!wished.length) wished = [...shown]; // whoever is shown stays, also when somebody newer comes
+  if (wished.every((id) => platform.person(id))) {
+    history.replaceState(null, "", `#${shown.join(",")}`);
+    address = location.hash;
+  }
   for (const [id, phone] of phones) if (!shown.includes(id)) { phone.node.remove(); phones.delete(id); }
   for (const id of shown) {
     if (!phones.has(id)) phones.set(id, makePhone(id, handles));
@@ -99,8 +108,5 @@ platform.subscribe(async (changed) => {
   drawer.update();
 });
 addEventListener("resize", () => { drawRail(); if (choose().join() !== shown.join()) arrange(); });
-addEventListener("hashchange", () => {
-  wished = location.hash.slice(1).split(",").filter(Boolean);
-  arrange();
-});
+addEventListener("hashchange", arrange);
 platform.follow();
