@@ -14,6 +14,11 @@ from flows.understanding import match_choice, strengths_in
 from flows.understanding.reading import Reading
 
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
+_TIME = re.compile(
+    r"[0-9０-９一二三四五六七八九十]|[日週月年朝昼夕夜晩前頃時先今昨春夏秋冬]|ころ|ごろ|さっき|最近|きのう|きょう|おととい|おとつい|ずっと|毎|連休|"
+    r"ついこ|こない|あいだ|(?i:gw)"
+)
+_ASKS = re.compile(r"[?？]\s*$")
 LONGEST_DAY = 25  # characters that may still be a day in own words
 _DIGITS = re.compile(r"[1-5]")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?")
@@ -83,8 +88,8 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     said = question.reads(reading) if question.reads is not None else None
     if said is not None:
         return said
-    if question.id == "facts.when" and len(text) > LONGEST_DAY:
-        return None  # more of the story, no day
+    if question.id == "facts.when" and (len(text) > LONGEST_DAY or not _TIME.search(text) or _ASKS.search(text)):
+        return None  # more of the story or a remark, no day
     confirm = _yes_or_no(question, reading)
     if confirm is not None:
         return confirm

@@ -92,7 +92,8 @@ def _is_danger(reply: Reply, incoming: Incoming, reading: Reading, question: Que
 
 def _tells_more(session: Session, incoming: Incoming, question: Question) -> bool:
     """The text also answers what was asked; where any words are an answer, only a long one does."""
-    return session.consultation.state != Stage.DANGER and len(incoming.text) >= (40 if question.free else path.NARRATIVE)
+    enough = 40 if question.free else path.NARRATIVE
+    return session.consultation.state != Stage.DANGER and len(incoming.text) >= enough
 
 
 def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
@@ -183,7 +184,7 @@ def _missed(reply: Reply, question: Question) -> None:
         reply.say("chat.change_dropped")
         return
     reply.say("chat.going_on")
-    answering.skip(reply, question)
+    answering.skip(reply, question, quiet=True)
     reply.trigger = "not_understood"
 
 

@@ -28,6 +28,8 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
     short = plain(text)
     if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_why")):
         return "why"
+    if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_mine")):
+        return "mine"
     if question is not None and question.free and not asks_for_it(reply, short, reading.intent):
         return None
     return BY_INTENT.get(reading.intent) if len(short) <= SHORT else None

@@ -282,3 +282,23 @@ def test_what_was_not_reported_inside_stays_out_of_letters_to_the_customer() -> 
     case = Case(entry="own_mistake", employment="current", not_did="課長にはまだ報告できていません")
     for kind in ("apology_letter", "explanation", "phone_script"):
         assert "課長" not in draft(kind, case, None).text
+
+
+def test_a_remark_is_no_day() -> None:
+    talker = asked("facts.when", "自分のミス", "納期に遅れてしまいました")
+    talker.say("自分のミスでもある、ってこと？")
+    assert talker.turn.question == "facts.when"
+    talker.say("連休のころ")
+    assert talker.case.when == "連休のころ"
+
+
+def test_what_is_kept_can_be_asked_in_own_words() -> None:
+    talker = how_it_came()
+    talker.say("今の私のデータ見せて")
+    assert talker.turn.trigger == "mine"
+
+
+def test_no_wish_to_go_on_is_a_wish_to_end() -> None:
+    talker = at_the_relation()
+    talker.say("続けたくはない")
+    assert talker.case.relation == "end"
