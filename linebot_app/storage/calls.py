@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from redis import Redis, RedisCluster
 from redis.client import PubSub
+from redis.cluster import ClusterNode
 from redis.exceptions import (
     AskError,
     ConnectionError,  # noqa: A004 - the library's, not Python's
@@ -14,6 +15,7 @@ from redis.exceptions import (
     RedisClusterException,
     RedisError,
     ResponseError,
+    TimeoutError,  # noqa: A004
     TryAgainError,
 )
 
@@ -137,11 +139,8 @@ class Calls:
         client = self.client()
         answers: list[Any] = [None] * len(commands)
         try:
-            for server, numbers in _by_server(client, commands):
-                pipeline: Any = server.pipeline(transaction=False)
-                for n in numbers:
-                    pipeline.execute_command(*commands[n][1])
-                for n, answer in zip(numbers, pipeline.execute(raise_on_error=False), strict=True):
+            for node, numbers in _by_node(client, commands):
+                for n, answer in zip(numbers, _talk(client, node, [commands[n] for n in numbers]), strict=True):
                     answers[n] = answer
             for n, answer in enumerate(answers):
                 if isinstance(answer, AskError | TryAgainError):  # the slot has moved, or moves: it was not executed
@@ -164,25 +163,36 @@ class Calls:
     def _unavailable(self, error: Exception) -> StoreUnavailable:
         if isinstance(error, ResponseError):
             return StoreUnavailable(f"Redis refuses: {str(error)[:200]}")
-        if self._address.kind == "cluster":
-            self._client = None  # begin again at the nodes that the URL names; whoever still uses the old one may
+        if isinstance(error, RedisClusterException):
+            self._client = None  # no node is left: begin again at those that the URL names
         kind = Reset if isinstance(error, ConnectionError) else StoreUnavailable
         return kind(f"Redis cannot be reached ({type(error).__name__}).")
 
 
-def _by_server(client: Client, commands: Sequence[Command]) -> list[tuple[Redis, list[int]]]:
-    """Which commands, by number, go to which server."""
+def _by_node(client: Client, commands: Sequence[Command]) -> list[tuple[ClusterNode | None, list[int]]]:
+    """Which commands, by number, go to which node of a cluster; to None where there is but one server."""
     if isinstance(client, Redis):
-        return [(client, list(range(len(commands))))] if commands else []
-    groups: dict[str, tuple[Redis, list[int]]] = {}
+        return [(None, list(range(len(commands))))] if commands else []
+    groups: dict[ClusterNode, list[int]] = {}
     for n, (key, _) in enumerate(commands):
         node = client.get_node_from_key(key)  # type: ignore[no-untyped-call]
         if node is None:
             raise RedisClusterException("The cluster has no node for a slot.")
-        if node.name not in groups:
-            groups[node.name] = (client.get_redis_connection(node), [])
-        groups[node.name][1].append(n)
-    return list(groups.values())
+        groups.setdefault(node, []).append(n)
+    return list(groups.items())
+
+
+def _talk(client: Any, node: ClusterNode | None, commands: Sequence[Command]) -> list[Any]:
+    pipeline = (client if node is None else client.get_redis_connection(node)).pipeline(transaction=False)
+    for _, words in commands:
+        pipeline.execute_command(*words)
+    try:
+        answers: list[Any] = pipeline.execute(raise_on_error=False)
+    except (ConnectionError, TimeoutError):
+        if node is not None:  # who has its slots now? after a single command redis-py asks this by itself
+            client.nodes_manager.initialize(last_failed_node_name=node.name)
+        raise
+    return answers
 
 
 def _redirected(client: Any, command: Command) -> Any:
