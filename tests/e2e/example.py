@@ -73,7 +73,7 @@ def _consult(stack: Stack, page: Page) -> Person:
     phone = stack.platform.phone("花子")
     page.goto(f"{stack.simulator_url}/#{phone.id}")
     hand = Screen(page, phone)
-    person = Person(phone, hand, answers=ANSWERS)
+    person = Person(phone, hand, answers=ANSWERS, thinks=25)
     person.reply = phone.wait_for_reply()
     hand.see(person.reply)
     person.say(LEFT_COMPANY["story"])

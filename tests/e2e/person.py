@@ -74,6 +74,7 @@ class Person:
     hand: Hand
     script: Json = field(default_factory=lambda: LEFT_COMPANY)
     answers: Json = field(default_factory=dict)  # other ones than in the script
+    thinks: float = 2.0  # seconds between reading and answering: what comes at once belongs to the answer before
     reply: list[Entry] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     turns: int = 0
@@ -81,6 +82,7 @@ class Person:
 
     def say(self, *bubbles: str) -> list[Entry]:
         """Writes them right after one another, and waits until the last one is answered."""
+        self.phone.platform.forward(self.thinks)
         for text in bubbles:
             self.hand.write(text)
         self.turns += 1
@@ -96,6 +98,7 @@ class Person:
         """Touches what is offered with this value in its data: agree, left_company, 不安=4."""
         offer = self.find(value)
         assert offer is not None, f"{value} is not offered: {[one.action for one in self.offers()]}"
+        self.phone.platform.forward(self.thinks)
         self.hand.touch(offer, picked)
         self.turns += 1
         return self._hear()

@@ -105,6 +105,18 @@ def test_a_person_is_led_from_the_first_words_to_the_end(
     assert not any(turn["withheld"] for turn in turns[1:])  # nothing but the greeting before the first words
 
 
+def test_a_person_who_never_taps_gets_to_the_end_too(stack: Stack) -> None:
+    person = a_person(stack)
+    person.answers = LEFT_COMPANY["typed"]
+    person.say(STORY)
+    person.answer_until()
+    assert not TOLD & set(person.asked)
+    assert not [entry for entry in person.phone.transcript() if entry.raw.get("postback")]
+    assert session_of(stack, person.phone).consultation.case.choice in CAREFUL
+    turns = stack.wait_for_log(person.phone)
+    assert len(turns) == len(person.asked) + 2  # the greeting, the end: nothing had to be said twice
+
+
 def test_a_summary_is_shown_at_the_end_and_whenever_it_is_asked_for(stack: Stack) -> None:
     person = a_person(stack)
     person.say(STORY)
@@ -185,6 +197,7 @@ def test_who_deletes_their_data_leaves_nothing(stack: Stack) -> None:
     person = a_person(stack)
     person.say(STORY.replace("オーナーさん", "日比谷さん"))
     person.answer_until("facts.certainty")
+    stack.wait_for_log(person.phone)
     assert "日比谷さん" in stack.flask("log", "export")
     person.say("データを消して")
     person.tap("yes")

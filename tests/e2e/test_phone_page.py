@@ -197,3 +197,16 @@ def test_two_people_side_by_side_have_a_chat_each(page: Page, stack: Stack) -> N
     expect(screen(other).root.get_by_text("目白さん")).to_have_count(0)
     assert one.question == "entry.role"
     assert other.question == "consent.agree"
+
+
+def test_whoever_is_shown_stays_when_somebody_newer_comes(page: Page, stack: Stack) -> None:
+    first = stack.platform.phone("花子")
+    page.goto("about:blank")
+    page.goto(stack.simulator_url)
+    hand = Screen(page, first)
+    hand.see(first.wait_for_reply())
+    newer = stack.platform.phone("太郎")
+    newer.wait_for_reply()
+    hand.write("まだここにいます")
+    hand.see(first.wait_for_reply())
+    expect(page.locator(f'[data-person="{newer.id}"]')).to_have_count(0)
