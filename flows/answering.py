@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from flows import danger, path
+from flows import bounds, danger, path
 from flows.answers import added, tapped, typed
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
@@ -52,6 +52,7 @@ def change(reply: Reply, question: Question, value: Any, words: Words | None, re
     consultation.changed = True
     move = Move(question.id, value, reply.now, words, False, "")
     move.rests_on = question.fingerprint(consultation.case)
+    move.corrects = question.id not in consultation.answered and not question.only_if(consultation.case)
     _apply(reply, consultation, move, reading)
     reply.say("chat.changed", personal=True)
     reply.trigger = "changed"
@@ -62,7 +63,7 @@ def change(reply: Reply, question: Question, value: Any, words: Words | None, re
 
 def _apply(reply: Reply, consultation: Consultation, move: Move, reading: Reading | None) -> list[str]:
     """Does the move; the stages it finished."""
-    consultation.moves.append(move)
+    consultation.moves = bounds.few([*consultation.moves, move])
     if consultation.changed:
         was = consultation.state
         restore(consultation, consultation.moves)
@@ -207,6 +208,8 @@ def is_late(reply: Reply, incoming: Incoming, question: Question | None) -> bool
         return False
     moves = session.consultation.moves
     if len(moves) != session.moved + 1 or moves[-1].words is None:
+        return False
+    if len(moves[-1].words.text) + len(incoming.text) > bounds.MOST_TOGETHER:
         return False
     if question is None or question.free:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 
 from flows.case import Case
 from flows.content import Content
@@ -21,7 +22,7 @@ _TIME = re.compile(
 _ASKS = re.compile(r"[?？]\s*$")
 LONGEST_DAY = 25  # characters that may still be a day in own words
 _DIGITS = re.compile(r"[1-5]")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
 _SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
 
 
@@ -38,7 +39,7 @@ def options_of(question: Question, case: Case, wording: Content) -> list[tuple[s
 def tapped(question: Question, case: Case, value: str, picked: str) -> Answer:
     """The answer a tap stands for; None when the value is none of this question's (forged, or from another version)."""
     if question.date and value == "date":
-        return ["due", picked] if _DATE.fullmatch(picked) else None
+        return ["due", picked] if _is_a_day(picked) else None
     if value == SKIPPED:
         return SKIPPED if question.can_skip else None
     if value == "unknown":
@@ -46,6 +47,15 @@ def tapped(question: Question, case: Case, value: str, picked: str) -> Answer:
     if value in question.keys(case):
         return [value] if question.many else value
     return None
+
+
+def _is_a_day(picked: str) -> bool:
+    """An ISO date or minute that the calendar has."""
+    try:
+        datetime.fromisoformat(picked)
+    except ValueError:
+        return False
+    return _DATE.fullmatch(picked) is not None
 
 
 def added(question: Question, value: str) -> bool:

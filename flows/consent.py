@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+from flows.bounds import MOST_TOGETHER
 from flows.consultation import trigger
 from flows.reply import Reply
 from flows.session import Consultation, Move, Session, Words
@@ -9,6 +12,8 @@ from flows.turn import Card, Incoming, Kind, Paragraph, Raises
 from flows.understanding import read
 from flows.understanding.reading import Reading
 from flows.voice import reflecting
+
+A_DAY = timedelta(days=1)
 
 
 def greet(reply: Reply) -> None:
@@ -24,18 +29,34 @@ def receive(reply: Reply, incoming: Incoming, reading: Reading | None) -> None:
     session = reply.session
     first = not session.held
     if incoming.kind is Kind.TEXT and reading is not None:
-        session.held.append((reply.now, Words([(part.message_id, part.text) for part in incoming.parts])))
+        full = not hold(session, incoming, reply.now)
         if first:
             reflecting.story(reply, session.consultation.case, reading)
         else:
-            reply.say("consent.noted")
+            reply.say("consent.enough" if full else "consent.noted")
     reply.trigger = "held"
     ask(reply, whole=first)
 
 
+def hold(session: Session, incoming: Incoming, now: datetime) -> bool:
+    """Keeps the words until the yes; False when there are so many already that no more are taken."""
+    if sum(len(words.text) for _, words in session.held) + len(incoming.text) > MOST_TOGETHER:
+        return False
+    session.held.append((now, Words([(part.message_id, part.text) for part in incoming.parts])))
+    return True
+
+
+def forget_old(session: Session, now: datetime) -> None:
+    """Words without consent go after a day, also while the person keeps the chat alive."""
+    if is_open(session):
+        session.held = [(at, words) for at, words in session.held if now - at < A_DAY]
+
+
 def ask(reply: Reply, *, whole: bool = True) -> None:
-    """Two short bubbles on what is stored, who reads it and how it is deleted, then the question."""
-    if whole:
+    """Two short bubbles on what is stored, who reads it and how it is deleted, then the question; for who has been
+    told, the question alone."""
+    if whole or not reply.session.informed:
+        reply.session.informed = True
         reply.say("consent.about")
         reply.say("consent.ask")
     else:

@@ -41,6 +41,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             reply.raises(Raises.WITHDRAW, incoming.parts[0].message_id)
             return _silent(reply, "unsent")
     session.turns += 1
+    consent.forget_old(session, now)
     _welcome_back(reply)
     match incoming.kind:
         case Kind.FOLLOW:
@@ -58,6 +59,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
         _put_question(reply)
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
+    session.asked = reply.question or session.asked
     if reply.trigger not in ("answered", "finished"):
         session.moved = None
     return reply.turn()

@@ -20,6 +20,7 @@ _STORY_SLOTS = (
     "company_told",
     "boss",
 )
+MOST_OF_A_KIND = 30  # people, quotations, doubtful points: nobody could look over more
 _ANY_CUSTOMER = frozenset({"お客さん", "お客様", "お客さま", "客", "顧客", "相手", "先方", "相手方", "相手の方"})
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
@@ -37,7 +38,7 @@ def fill(case: Case, reading: Reading) -> list[str]:
         put_role(case, entry)
         filled.append("entry")
     for sentence, certainty in reading.story.points:
-        if all(point.text != sentence for point in case.points):
+        if len(case.points) < MOST_OF_A_KIND and all(point.text != sentence for point in case.points):
             case.points.append(Point(sentence, certainty))
     case.hints += [f.name for f in reading.feelings if f.name in FEELINGS and f.name not in case.hints]
     return list(dict.fromkeys(filled))
@@ -47,7 +48,7 @@ def _fill_wishes(case: Case, reading: Reading) -> list[str]:
     """What they said and want, by when, how roughly, and what was done about it so far."""
     filled = []
     for quote in reading.story.said:
-        if quote not in case.said:
+        if quote not in case.said and len(case.said) < MOST_OF_A_KIND:
             case.said.append(quote)
             filled.append("said")
     if not case.demands and reading.story.demands:
@@ -101,6 +102,8 @@ def _fill_person(case: Case, mention: Mention) -> bool:
             return False
     if mention.mention in _ANY_CUSTOMER and any(person.role.startswith("customer") for person in case.people):
         # 「お客さん」 said in passing is the customer who is known already; a second one has a name of their own.
+        return False
+    if len(case.people) >= MOST_OF_A_KIND:
         return False
     case.people.append(
         Person(mention.mention, mention.role, _WISHES[mention.wants_apology], mention.mood, mention.says)

@@ -17,7 +17,7 @@ from flows.touching import consenting
 from flows.turn import Incoming
 from flows.understanding import match_choice, read
 from flows.understanding.reading import Reading
-from flows.wishing import SHORT, wish_of
+from flows.wishing import SHORT, spoken, wish_of
 
 MOST_MISSES = 2
 # What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
@@ -39,10 +39,11 @@ def hear(reply: Reply, incoming: Incoming) -> None:
     if (
         not consent.is_open(session)
         and not session.confirming
+        and spoken(reply, incoming.text) is None
         and answering.is_late(reply, incoming, path.open_question(session.consultation))
+        and _heard_as_one(reply, incoming)
     ):
-        incoming = answering.go_on(reply, incoming)
-        question = question_of(session)
+        return
     reading = read(incoming.text, reply.now, question.id if question is not None else None)
     if _is_danger(reply, incoming, reading, question):
         return
@@ -61,6 +62,28 @@ def hear(reply: Reply, incoming: Incoming) -> None:
         danger.ask_gently(reply)
 
 
+def _heard_as_one(reply: Reply, late: Incoming) -> bool:
+    """The late bubble and the answer before it, taken as one. False: that made no sense, the answer stands as it was
+    and the bubble is still to be heard, alone."""
+    consultation = reply.session.consultation
+    before = list(consultation.moves)
+    incoming = answering.go_on(reply, late)
+    question = path.open_question(consultation)
+    reading = read(incoming.text, reply.now, question.id if question is not None else None)
+    in_danger = reading.crisis in ("concern", "imminent")
+    heard = question is not None and (not in_danger or _tells_more(reply.session, late, question))
+    heard = heard and question is not None and answering.hear(reply, question, incoming, reading)
+    if not heard:
+        answering.restore(consultation, before)
+    if in_danger:
+        reply.bubbles.clear()
+        reply.choices.clear()
+        return _is_danger(reply, incoming, reading, None)
+    if heard and reading.crisis == "ask":
+        danger.ask_gently(reply)
+    return heard
+
+
 def question_of(session: Session) -> Question | None:
     if session.changing:
         return BY_ID.get(session.changing)
@@ -74,9 +97,7 @@ def _is_danger(reply: Reply, incoming: Incoming, reading: Reading, question: Que
         return False
     kind = safety.look(incoming.text).kind or "self"
     if consent.is_open(session):
-        consent.receive(reply, incoming, reading)
-        reply.bubbles.clear()
-        reply.choices.clear()
+        consent.hold(session, incoming, reply.now)
     elif session.confirming in asides.BOX:  # what is written there is never read as an answer
         reply.withheld = True
         session.confirming = "keep_vent"
@@ -99,9 +120,9 @@ def _tells_more(session: Session, incoming: Incoming, question: Question) -> boo
 def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
     name = wish_of(reply, incoming.text, reading)
     agreed = plain(incoming.text) in reply.wording.raw("consent.agreeing")
-    if reply.session.asked_at is not None and agreed:
+    if reply.session.informed and agreed:
         consenting(reply, "agree")
-    elif reply.session.asked_at is not None and reading.intent in ("yes", "no") and len(incoming.text) <= SHORT:
+    elif reply.session.informed and reading.intent in ("yes", "no") and len(incoming.text) <= SHORT:
         consenting(reply, "agree" if reading.intent == "yes" else "refuse")
     elif name in BEFORE_CONSENT:
         reply.trigger = str(name)
@@ -133,6 +154,8 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
         reply.trigger = "change"
     elif question is None:
         reply.trigger = "closed"
+    elif session.asked not in ("", question.id):
+        _never_asked(reply, incoming, reading, question)
     elif answering.hear(reply, question, incoming, reading):
         pass
     elif question.id in _CAN_BE_WRONG:
@@ -140,6 +163,15 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
         COMMANDS["change"](reply, _CAN_BE_WRONG[question.id])
     else:
         _missed(reply, question)
+
+
+def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
+    """Words taken back have led to another question than the one in sight: a text was not meant for it."""
+    if len(incoming.text) >= path.NARRATIVE:
+        words = Words([(part.message_id, part.text) for part in incoming.parts])
+        answering.answer(reply, question, None, words, reading, more=True)
+    reply.say("chat.taken_back")
+    reply.trigger = "taken_back"
 
 
 def _answers(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> bool:

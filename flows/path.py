@@ -15,6 +15,7 @@ from flows.stages import BY_ID
 from flows.understanding import read
 from flows.understanding.reading import Reading
 
+MOST_STORY = 20_000  # characters; more than that adds nothing to what is read from it
 NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
 # Where a text is about the matter itself and may fill other slots; elsewhere it speaks of feelings, plans, the future.
 _TELLING_STAGES = frozenset(
@@ -49,7 +50,8 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     text = move.words.text
     if question.stage not in _TELLING_STAGES:
         return []
-    if question.stage in _STORY_STAGES and len(text) >= NARRATIVE and question.id != "facts.story_check":
+    tells = question.stage in _STORY_STAGES and len(text) >= NARRATIVE and question.id != "facts.story_check"
+    if tells and sum(map(len, case.story)) + len(text) <= MOST_STORY:
         case.story.append(text)
     return [slot for slot in fill(case, reading or read(text, move.at, move.question)) if slot != question.slot]
 
@@ -73,6 +75,8 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
     not reached wait until they are."""
     fresh = Consultation(number=number, started=started)  # type: ignore[arg-type]
     pending = _latest(moves)
+    corrections = [move for move in pending if move.corrects]
+    pending = [move for move in pending if not move.corrects]
     while pending:
         advance(fresh, {move.question for move in pending if not move.more})
         question = open_question(fresh, {move.question for move in pending if not move.more})
@@ -82,11 +86,19 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
         pending.remove(move)
         if move.more or question is None or move.rests_on == question.fingerprint(fresh.case):
             take(fresh, move)
-    for move in [m for m in pending if m.more and m.words is not None]:
+            _correct(fresh.case, corrections)
+    for move in [m for m in (*pending, *corrections) if (m.more or m.corrects) and m.words is not None]:
         fill(fresh.case, read(move.words.text, move.at))  # type: ignore[union-attr]
+    _correct(fresh.case, corrections)
     advance(fresh)
     fresh.moves = list(moves)
     return fresh
+
+
+def _correct(case: Case, corrections: Sequence[Move]) -> None:
+    """After every text, for the next one could tell it wrongly again."""
+    for move in corrections:
+        BY_ID[move.question].store(case, move.value)
 
 
 def _latest(moves: Sequence[Move]) -> list[Move]:

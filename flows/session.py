@@ -29,6 +29,7 @@ class Move:
     a tap).
 
     `more`: it adds to the open question without closing it. `rests_on`: Question.fingerprint when it was given.
+    `corrects`: it puts right what a story told about a question that is not asked on this way.
     `at`: when it was taken, so that 「明日」 means the same day on replay.
     """
 
@@ -38,6 +39,7 @@ class Move:
     words: Words | None = None
     more: bool = False
     rests_on: str = ""
+    corrects: bool = False
 
 
 @dataclass(slots=True)
@@ -69,10 +71,12 @@ class Session:
     consultations: list[Consultation] = field(default_factory=list)
     active: int = 0
     consented: datetime | None = None
+    informed: bool = False  # was told what is stored, by whom it is read and how it goes
     held: list[tuple[datetime, Words]] = field(default_factory=list)  # texts before consent
     turns: int = 0
     seen: datetime | None = None  # last time the person wrote
     asked_at: datetime | None = None  # when the last answer of the bot was made
+    asked: str = ""  # the question put last; words taken back may have closed it since
     moved: int | None = None
     misses: int = 0  # how often the open question was not understood in a row
     changing: str = ""  # question id that is being changed

@@ -124,6 +124,7 @@ def _move(data: dict[str, Any]) -> Move:
         _words(words) if words is not None else None,
         data.get("more", False),
         data.get("rests_on", ""),
+        data.get("corrects", False),
     )
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from flows import consent
 from flows.answering import answer, change, restore
-from flows.answers import LONGEST_ANSWER
+from flows.answers import typed
+from flows.case import Case
 from flows.commands.keeping import BOX, vented
-from flows.question import SKIPPED, Question
+from flows.content import content
+from flows.question import SKIPPED, Answer, Question
 from flows.reply import Reply
 from flows.session import Consultation, Session, Words
 from flows.stage import ASIDES
 from flows.stages import BY_ID
 from flows.turn import Incoming
+from flows.understanding import read
 
 
 def withdraw(session: Session, message_id: str) -> bool:
@@ -49,16 +54,19 @@ def _forget(consultation: Consultation, message_id: str) -> bool:
         left = move.words.text if move.words is not None else ""
         if move.more:
             continue
-        if not left:
-            move.value = SKIPPED
-        elif BY_ID[move.question].free:
-            move.value = left[:LONGEST_ANSWER]
+        move.value = _said_by(BY_ID[move.question], consultation.case, left, move.at)
     back_to, state = consultation.back_to, consultation.state
     restore(consultation, consultation.moves)
     if back_to:
         # An aside (danger, pause) goes on; only the place behind it may have moved.
         consultation.back_to, consultation.state = consultation.state, state
     return True
+
+
+def _said_by(question: Question, case: Case, left: str, at: datetime) -> Answer:
+    """What the words that are left of an answer say by themselves."""
+    value = typed(question, case, left, read(left, at, question.id), content()) if left else None
+    return SKIPPED if value is None else value
 
 
 def _blank(words: Words, message_id: str) -> bool:
