@@ -19,6 +19,7 @@ _TIME = re.compile(
     r"[0-9０-９一二三四五六七八九十]|[日週月年朝昼夕夜晩前頃時先今昨春夏秋冬]|ころ|ごろ|さっき|最近|きのう|きょう|おととい|おとつい|ずっと|毎|連休|"
     r"ついこ|こない|あいだ|(?i:gw)"
 )
+_UNSURE = re.compile(r"わか|分か|解ら|判ら|知ら|しら|不明|さあ|微妙")
 _ASKS = re.compile(r"[?？]\s*$")
 LONGEST_DAY = 25  # characters that may still be a day in own words
 _DIGITS = re.compile(r"[1-5]")
@@ -85,12 +86,11 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     if question.free and plain(text) in wording.raw("chat.nothing_special"):
         return SKIPPED
     options = options_of(question, case, wording)
-    word_for_word = plain(text) in {name for option in options for name in option[1:]}
-    if question.can_skip and reading.intent == "unknown" and len(text) <= 25 and not word_for_word:
-        return not_known(question)
     # 「怒り4 悔しさ3」 are strengths, never the fourth and the third option.
     strengths = any(name in feelings.FEELINGS for name in strengths_in(text))
     keys = match_choice(text, options) if len(text) <= 60 and not strengths else []
+    if question.can_skip and reading.intent == "unknown" and len(text) <= 25 and (not keys or _UNSURE.search(text)):
+        return not_known(question)
     if keys == ["right"] and any(mark in text for mark in wording.raw("chat.reserving")):
         keys = []
     if keys:

@@ -25,8 +25,11 @@ _ANY_CUSTOMER = frozenset({"お客さん", "お客様", "お客さま", "客", "
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
 
-def fill(case: Case, reading: Reading) -> list[str]:
-    """Fills empty slots of `case`; the names of those that were filled, in order."""
+def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
+    """Fills empty slots of `case`; the names of those that were filled, in order. `theirs`: the text repeats the words
+    of the other side, which tell nothing about the person."""
+    if theirs:
+        return _fill_wishes(case, reading)
     filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(reading.story, slot))]
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment

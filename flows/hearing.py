@@ -27,8 +27,8 @@ _WRONG = re.compile(
     r"そうじゃな(?:い|くて|いです)|そうではな(?:い|くて|いです)|そういうことじゃな(?:い|くて))"
     r"(?:よ|って|ねん|んです(?:けど|が)?|の|です|わ)?(?:$|[。、,!！…\s])"
 )
-# Commands whose words also answer questions; erasing, help and a human being are never taken for an answer.
-_MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs"})
+# Commands whose words also answer questions; erasing and a human being are never taken for an answer.
+_MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs", "help"})
 BEFORE_CONSENT = frozenset({"help", "urgent", "human", "windows", "erase"})
 
 

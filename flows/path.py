@@ -21,6 +21,8 @@ NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
 _TELLING_STAGES = frozenset(
     {Stage.ENTRY, Stage.FACTS, Stage.STAKEHOLDERS, Stage.APOLOGY, Stage.EXPECTATION, Stage.LISTENING}
 )
+# Answers in somebody else's words: they tell nothing that the person did, saw or is to blame for.
+_THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
 _STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
 
 
@@ -53,7 +55,11 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     tells = question.stage in _STORY_STAGES and len(text) >= NARRATIVE and question.id != "facts.story_check"
     if tells and sum(map(len, case.story)) + len(text) <= MOST_STORY:
         case.story.append(text)
-    return [slot for slot in fill(case, reading or read(text, move.at, move.question)) if slot != question.slot]
+    return [
+        slot
+        for slot in fill(case, reading or read(text, move.at, move.question), theirs=question.id in _THEIR_WORDS)
+        if slot != question.slot
+    ]
 
 
 def advance(consultation: Consultation, waiting: Collection[str] = ()) -> list[str]:

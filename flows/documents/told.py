@@ -118,6 +118,8 @@ class Told(Standing):
         return self._label("wished", self.case.wished) or self._harmless(self.case.wished, 160)
 
     def _when(self) -> str:
+        if option := self._label("when", self.case.when):
+            return option
         day = _date_in(self.case.when)
         return say_day(day, self.wording) if day else self._harmless(self.case.when, 40)
 

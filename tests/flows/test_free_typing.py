@@ -302,3 +302,34 @@ def test_no_wish_to_go_on_is_a_wish_to_end() -> None:
     talker = at_the_relation()
     talker.say("続けたくはない")
     assert talker.case.relation == "end"
+
+
+def test_a_wish_of_the_customer_is_no_call_for_help() -> None:
+    talker = how_it_came()
+    talker.say("電話")
+    talker.say("困る、と")
+    assert talker.turn.question == "facts.demands"
+    talker.say("説明してほしいって")
+    assert talker.case.demands == ["explanation"]
+
+
+def test_words_of_the_customer_tell_nothing_that_the_person_did() -> None:
+    talker = asked("facts.said", "他の人のミス", "同僚が注文をまちがえました", "昨日の夕方", "レジで直接")
+    did, not_did = talker.case.did, talker.case.not_did
+    talker.say("店員のくせに確認もできないのかって")
+    assert (talker.case.did, talker.case.not_did) == (did, not_did)
+
+
+def test_fear_of_the_boss_is_no_missing_answer() -> None:
+    talker = how_it_came()
+    for _ in range(20):
+        if talker.turn.question == "stakeholders.boss":
+            break
+        talker.say("不安3") if talker.turn.question == "feelings.which" else talker.tap("skipped")
+    talker.say("怖くて言えないです")
+    assert talker.case.boss == "afraid"
+
+
+def test_a_document_names_the_time_in_words() -> None:
+    case = Case(entry="own_mistake", employment="current", when="this_week", happened="納期に遅れました")
+    assert "this_week" not in draft("boss_report", case, None).text
