@@ -28,7 +28,8 @@ async def crowds(house: House, cast: Iterator[Script], many: int, rounds: int, p
         half = [prepared[: len(prepared) // 2] for prepared in house.driver.prepare(scripts)]
         await house.driver.closed(subject.port, half, AT_ONCE)
         await house.drained(subject)
-        _fill(house, subject, [house.store(subject).session(script.person) for script in scripts], count)
+        sessions = [house.store(subject).session(script.person) for script in scripts]
+        await asyncio.to_thread(_fill, house, subject, sessions, count)
         await _at_rest(house, subject)
     found: Figures = {str(count): [] for count in subjects}
     for _ in range(rounds):
