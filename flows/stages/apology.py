@@ -26,6 +26,15 @@ def has_chosen(case: Case) -> bool:
 
 QUESTIONS = (
     Question("apology.relation", "relation", ("keep", "end", "undecided"), unknown="undecided"),
-    Question("apology.choice", "choice", choices_open, puts=put_choice, rests_on=option_advised, unknown="later"),
+    # Never skipped by words that were not understood: 「まだ決めない」 is a choice of its own.
+    Question(
+        "apology.choice",
+        "choice",
+        choices_open,
+        puts=put_choice,
+        rests_on=option_advised,
+        unknown="later",
+        can_skip=False,
+    ),
     Question("apology.words", "words_seen", ("done",), only_if=has_chosen, rests_on=lambda case: case.choice or ""),
 )

@@ -333,3 +333,28 @@ def test_fear_of_the_boss_is_no_missing_answer() -> None:
 def test_a_document_names_the_time_in_words() -> None:
     case = Case(entry="own_mistake", employment="current", when="this_week", happened="納期に遅れました")
     assert "this_week" not in draft("boss_report", case, None).text
+
+
+@pytest.mark.parametrize("typed", ["これでいいけど上司になんて言えばいいの", "それでいく", "そうします"])
+def test_the_advice_is_taken_in_own_words_and_followed_by_words_to_use(typed: str) -> None:
+    talker = at_the_relation()
+    talker.tap("keep")
+    talker.say(typed)
+    assert talker.turn.question == "apology.words"
+    assert talker.case.choice == talker.session.consultation.advised
+
+
+def test_the_decision_is_never_passed_over_by_words_not_understood() -> None:
+    talker = at_the_relation()
+    talker.tap("keep")
+    for _ in range(4):
+        talker.say("うーむ")
+    assert talker.turn.question == "apology.choice"
+
+
+def test_a_yes_to_the_strength_that_was_proposed_takes_it() -> None:
+    talker = asked("career.learned", "キャリアの相談")
+    talker.say("焦らないことを学びました")
+    assert talker.turn.question == "career.strength"
+    talker.say("はい")
+    assert talker.case.strength
