@@ -43,6 +43,10 @@ def answered(
     record.number += 1
     record.attempts = {}
     _note_contact(record, incoming)
+    if not record.withheld or _asks(turn, Raises.DISCARD):
+        record.told = 0
+    elif incoming.kind is Kind.TEXT:
+        record.told = record.told or since
     written = _log(visit, incoming, turn, flow_version, now)
     out = _outgoing(visit, incoming, turn, messages, since) if messages else None
     taken = visit.consume([part.event_id for part in incoming.parts])

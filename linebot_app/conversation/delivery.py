@@ -14,6 +14,7 @@ GIVE_UP = 24 * 3600.0  # a retry key lives as long
 IN_A_ROW = 3
 LONGEST_PAUSE = 300.0
 LONGEST_PAUSE_WITH_TOKEN = 4.0
+OUR_RIGHTS = (401, 403)
 WORTH_AN_APOLOGY = (400, 413)  # the messages are to blame, not the recipient or our rights
 
 
@@ -82,7 +83,7 @@ class Delivery:
                     return self._later(out)
                 case _:
                     if not self._apologises(out, answer, save):
-                        return self._refused(answer)
+                        return self._refused(out, answer)
         return self._later(out)
 
     def _by_push(self, person: str, out: Outgoing, save: Callable[[Outgoing], None]) -> Verdict:
@@ -109,7 +110,7 @@ class Delivery:
                     return self._later(out)
                 case _:
                     if not self._apologises(out, answer, save):
-                        return self._refused(answer)
+                        return self._refused(out, answer)
         return self._later(out)
 
     def _apologises(self, out: Outgoing, answer: Answer, save: Callable[[Outgoing], None]) -> bool:
@@ -123,10 +124,13 @@ class Delivery:
     def _arrived(self, outcome: Outcome, out: Outgoing, answer: Answer) -> Verdict:
         return Verdict(Outcome.REFUSED if out.apology else outcome, answer)
 
-    def _refused(self, answer: Answer) -> Verdict:
+    def _refused(self, out: Outgoing, answer: Answer) -> Verdict:
+        if not may_be_merged(out):  # an earlier call may have got through: whether it did will never be told
+            return Verdict(Outcome.UNKNOWN, answer, carry=True)
         if answer.sent is Sent.QUOTA:
             return Verdict(Outcome.QUOTA, answer, carry=True)
-        return Verdict(Outcome.REFUSED, answer)
+        # With a wrong access token nothing is wrong with what was said: it is shown once the token is right again.
+        return Verdict(Outcome.REFUSED, answer, carry=answer.status in OUR_RIGHTS)
 
     def _later(self, out: Outgoing) -> Verdict:
         pause = min(2.0**out.tries, LONGEST_PAUSE) if out.tries < 20 else LONGEST_PAUSE

@@ -33,7 +33,8 @@ class Shown:
 class SessionRecord:
     """What is kept of one person. `flow`: the flow's snapshot (None: no conversation yet).
 
-    `withheld`: consent is open, so that `held` keeps the log entries with words and everything vanishes after a day.
+    `withheld`: consent is open, so that `held` keeps the log entries with words and everything vanishes a day after
+    `told`, ms of the first words (0: none yet), however long the person keeps the chat alive.
     `carry`: messages of an earlier turn that may not have arrived, shown in front of the next ones. `contact`: ms of
     the latest sign whether the person can be written to, `blocked` what it said. `done`: events of the inbox that were
     consumed before older ones. `gone`: messages taken back, which may still be on their way to us. `attempts`: how
@@ -42,6 +43,7 @@ class SessionRecord:
 
     flow: dict[str, Any] | None = None
     withheld: bool = True
+    told: int = 0
     number: int = 0
     blocked: bool = False
     contact: int = 0
@@ -53,7 +55,7 @@ class SessionRecord:
 
     def to_bytes(self) -> bytes:
         value: dict[str, Any] = {"v": VERSION, "flow": self.flow, "withheld": self.withheld, "number": self.number}
-        for name in ("blocked", "contact", "held", "done", "gone", "attempts"):
+        for name in ("told", "blocked", "contact", "held", "done", "gone", "attempts"):
             if kept := getattr(self, name):
                 value[name] = kept
         if self.carry:

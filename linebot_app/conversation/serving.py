@@ -58,7 +58,7 @@ class Conversation:
     def serve(self, claim: Claim) -> None:
         """Everything for one claimed person, who is given back at the end. Raises Fenced, StoreUnavailable: whatever
         was committed until then is finished by the next claim."""
-        visit = Visit(self._store, claim, self._read, self._lease)
+        visit = Visit(self._store, claim, self._read, self._lease, self._clock)
         if claim.outgoing is not None and not self._finish_earlier(visit, claim.outgoing):
             return
         while visit.waiting():

@@ -20,8 +20,16 @@ class Visit:
     `unreadable`: the stored session is no record that this code knows; `record` is then an empty one in its place.
     """
 
-    def __init__(self, store: SessionStore, claim: Claim, read: Callable[[bytes], Arrival], lease: float) -> None:
+    def __init__(
+        self,
+        store: SessionStore,
+        claim: Claim,
+        read: Callable[[bytes], Arrival],
+        lease: float,
+        clock: Callable[[], float],
+    ) -> None:
         self._store = store
+        self._clock = clock
         self._read = read
         self._lease = lease
         self._bodies = list(claim.events)
@@ -79,12 +87,15 @@ class Visit:
             log=log,
             lease=self._lease,
             # Of a session that cannot be read nobody knows whether it may vanish.
-            expires=A_DAY if session is not None and self.record.withheld and not self.unreadable else None,
+            expires=self._life_left() if session is not None and self.record.withheld and not self.unreadable else None,
         )
         self.saved = session
         self._bodies = self._bodies[taken:]
         self.inbox = self.inbox[taken:]
         self._add(arrived)
+
+    def _life_left(self) -> float:
+        return max(1.0, A_DAY - (self._clock() - self.record.told / 1000)) if self.record.told else A_DAY
 
     def save(self, outgoing: Outgoing) -> None:
         self._add(self._store.settle(self.claim, outgoing=outgoing.to_bytes(), log=(), release=False))

@@ -146,6 +146,7 @@ EARLY = {
     "broken": Answer(Sent.LATER, 500, "r"),
     "refuse": Answer(Sent.REFUSED, 400, "r", "The property is wrong"),
     "quota": Answer(Sent.QUOTA, 429, "r"),
+    "forbidden": Answer(Sent.REFUSED, 401, "r", "Authentication failed"),
 }
 
 
