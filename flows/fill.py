@@ -79,7 +79,8 @@ def _fill_slot(case: Case, slot: str, value: str | None) -> bool:
 
 def _fill_situation(case: Case, reading: Reading) -> list[str]:
     said, filled = reading.situation, []
-    if case.responsibility is None and said.own_responsibility != "unclear":
+    # That nobody is to blame is ours to wonder and theirs to say: only a fault that was told is taken from the words.
+    if case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")
     if case.relation is None and said.relationship_to_continue != "unclear":

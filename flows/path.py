@@ -24,6 +24,8 @@ _TELLING_STAGES = frozenset(
 # Answers in somebody else's words: they tell nothing that the person did, saw or is to blame for.
 _THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
 _STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
+# Questions that ask for the story; what is said to others belongs to it only when it tells more than the answer.
+_ASKS_FOR_THE_STORY = frozenset({"entry.role", "facts.happened", "expectation.happened"})
 
 
 def open_question(consultation: Consultation, waiting: Collection[str] = ()) -> Question | None:
@@ -52,7 +54,8 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     text = move.words.text
     if question.stage not in _TELLING_STAGES:
         return []
-    tells = question.stage in _STORY_STAGES and len(text) >= NARRATIVE and question.id != "facts.story_check"
+    tells = move.more or question.id in _ASKS_FOR_THE_STORY
+    tells = tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE
     if tells and sum(map(len, case.story)) + len(text) <= MOST_STORY:
         case.story.append(text)
     return [

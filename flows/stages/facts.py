@@ -177,7 +177,6 @@ QUESTIONS = (
         "facts.responsibility",
         "responsibility",
         ("none", "partial", "full"),
-        only_if=told_step_by_step,
         unknown="unclear",
     ),
     Question(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flows.answers import open_rows
 from flows.case import Case
+from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stages.feelings import FEELINGS, STRONG
@@ -25,7 +26,10 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
         if again and question.id in SHOWN_ONCE:
             reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if isinstance(bubble, Say)]
     else:
-        reply.say(f"{question.id}.ask")
+        if f"{question.id}.ask_about" in reply.wording:
+            reply.say(f"{question.id}.ask_about", personal=True, who=customer_name(case))
+        else:
+            reply.say(f"{question.id}.ask")
         reply.offer(*option_choices(reply, question, case))
     _offer_ways_out(reply, question, case)
 

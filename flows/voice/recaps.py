@@ -51,7 +51,10 @@ def lines(wording: Content, case: Case, ids: tuple[str, ...]) -> tuple[Block, ..
 
 def understood(wording: Content, case: Case) -> Card:
     """「お話から受け取ったこと」: what a story filled in."""
-    ids = tuple(i for i in FROM_STORY if not (i == "facts.harassment" and not case.harassment))
+    left_out = {"facts.harassment"} if not case.harassment else set()
+    if case.employment == "left" and case.company_told != "told":
+        left_out.add("stakeholders.company_will")  # somebody shrugged it off, but the company has not been asked yet
+    ids = tuple(question_id for question_id in FROM_STORY if question_id not in left_out)
     return Card("recap", wording.text("cards.understood"), lines(wording, case, ids), personal=True)
 
 

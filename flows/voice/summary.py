@@ -6,7 +6,7 @@ from flows.case import Case
 from flows.decision import title_key, words_for
 from flows.reply import Reply
 from flows.session import Consultation
-from flows.turn import Block, Bubble, Card, Heading, Line, Paragraph
+from flows.turn import Block, Bubble, Bullets, Card, Heading, Line, Paragraph
 from flows.voice import advice, drafts, recaps
 
 _FACTS = (
@@ -53,9 +53,9 @@ def _decision(reply: Reply, case: Case) -> list[Block]:
         Paragraph(wording.text(title_key(case.choice, case), **words), strong=True),
     ]
     if case.choice == found.option:
-        blocks += [
-            Paragraph("・" + wording.text(f"decision.reason.{reason.key}", **words)) for reason in found.reasons[:3]
-        ]
+        blocks.append(
+            Bullets(tuple(wording.text(f"decision.reason.{reason.key}", **words) for reason in found.reasons[:3]))
+        )
     plan = drafts.plan_lines(reply, case)
     return blocks + ([Heading(wording.text("cards.plan.next")), *plan] if plan else [])
 

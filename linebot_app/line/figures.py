@@ -111,8 +111,8 @@ def party(block: Party, look: Look) -> list[Component]:
     )
     said = [text(part, weight="bold") for part in names[:1]]
     said += [text(part, size="sm", color=palette.FAINT) for part in roles[:1]]
-    known = block.mood if block.mood in ("angry", "indifferent", "cooperative") else "unknown"
-    said.append(box("horizontal", [pill(word(f"mood.{known}"), mood.ink, mood.tint), FILLER], margin="sm"))
+    if block.mood in ("angry", "indifferent", "cooperative"):
+        said.append(box("horizontal", [pill(word(f"mood.{block.mood}"), mood.ink, mood.tint), FILLER], margin="sm"))
     if wants:
         said.append(text(word("wants"), size="xs", color=look.accent, weight="bold", margin="md"))
         said.append(text(wants[0]))
