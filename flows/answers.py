@@ -94,7 +94,7 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
         return not_known(question)
     if keys == ["right"] and any(mark in text for mark in wording.raw("chat.reserving")):
         keys = []
-    if keys and (question.many or len(set(keys)) == 1) and not _only_numbers(question, text):
+    if keys and not _counts_nothing(question, text, keys):
         return keys if question.many else keys[0]
     said = question.reads(reading) if question.reads is not None else None
     if said is not None:
@@ -109,9 +109,11 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     return text.strip()[:LONGEST_ANSWER] if question.free else None
 
 
-def _only_numbers(question: Question, text: str) -> bool:
-    """A bare number at a decision names nothing: its options are not shown in a row that could be counted."""
-    return question.id == "apology.choice" and not any(c.isalpha() for c in unicodedata.normalize("NFKC", text))
+def _counts_nothing(question: Question, text: str, keys: list[str]) -> bool:
+    """Bare numbers that name no option: several where one answer is asked for (「2 2 2」), and any at the decision, whose
+    options are not shown in a row that could be counted."""
+    bare = not any(c.isalpha() for c in unicodedata.normalize("NFKC", text))
+    return bare and (question.id == "apology.choice" or (len(keys) > 1 and not question.many))
 
 
 # What a plain yes or no means where the options are not literally yes and no.
