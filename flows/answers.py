@@ -110,8 +110,8 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
 
 
 def _counts_nothing(question: Question, text: str, keys: list[str]) -> bool:
-    """Bare numbers that name no option: several where one answer is asked for (「2 2 2」), and any at the decision, whose
-    options are not shown in a row that could be counted."""
+    """Bare numbers that name no option: several where one answer is asked for (「2 2 2」), and any at the decision,
+    whose options are not shown in a row that could be counted."""
     bare = not any(c.isalpha() for c in unicodedata.normalize("NFKC", text))
     return bare and (question.id == "apology.choice" or (len(keys) > 1 and not question.many))
 
