@@ -15,11 +15,11 @@ _MOST_WINDOWS = 6
 ASKED = "asked"  # one gentle question was put; nothing is known to be wrong
 
 
-def windows(reply: Reply, kind: str = "life") -> Bubble:
-    """Help lines for this kind of danger, those open now first."""
+def windows(reply: Reply, kind: str = "life", *, urgent: bool = False) -> Bubble:
+    """Help lines for this kind of danger, those open now first; `urgent`: the emergency numbers before all."""
     shown = tuple(
         Window(w.name, w.contact, w.hours_text, w.uri, w.open_now, w.note)
-        for w in safety.windows(reply.now, kind)[:_MOST_WINDOWS]
+        for w in safety.windows(reply.now, kind, urgent=urgent)[:_MOST_WINDOWS]
     )
     note = Paragraph(reply.wording.text("danger.windows_note"), faint=True)
     return Card("windows", reply.wording.text(f"danger.windows_title.{kind}"), (*shown, note))
@@ -36,7 +36,7 @@ def meet(reply: Reply, level: str, kind: str) -> None:
     lines = "violence" if kind == "violence_at_home" else "life"
     if level == "imminent":
         reply.say(f"danger.imminent.{kind}")
-        reply.show(windows(reply, lines))
+        reply.show(windows(reply, lines, urgent=True))
         reply.say("danger.imminent.ask")
         reply.offer(
             *(
@@ -105,7 +105,7 @@ def respond(reply: Reply, said: str) -> None:
             reply.say("danger.safe")
             _offer(reply, "lines", "breathe", "back")
         case "lines":
-            reply.show(windows(reply))
+            reply.show(windows(reply, urgent=level == "imminent"))
             _offer(reply, "breathe", "back")
         case "breathe":
             reply.say("danger.breathe")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ KINDS = ("life", "violence", "threat", "work", "legal")
 CHANNELS = ("telephone", "chat", "line", "mail", "visit")
 # What look() calls a danger, and the need whose windows answer it.
 NEED_OF_DANGER = {"self": "life", "others": "life", "violence_at_home": "violence"}
+EMERGENCY = frozenset({"110", "119"})
 WRITTEN = frozenset({"chat", "line", "mail"})
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OFFICE_DAYS = "mon-fri"  # 平日: not on public holidays
@@ -53,6 +54,10 @@ class WindowEntry:
     @property
     def written(self) -> bool:
         return self.channel in WRITTEN
+
+    @property
+    def emergency(self) -> bool:
+        return self.contact in EMERGENCY
 
 
 def spans(hours: str, day: date) -> list[tuple[datetime, datetime]]:
@@ -129,13 +134,13 @@ def every_window(language: str = "ja") -> tuple[WindowEntry, ...]:
     )
 
 
-def windows(now: datetime, kind: str, *, language: str = "ja") -> list[WindowEntry]:
+def windows(now: datetime, kind: str, *, urgent: bool = False, language: str = "ja") -> list[WindowEntry]:
     """Active windows for a need (life violence threat work legal) or a kind of danger (self others violence_at_home).
 
-    Those open at `now` first, then those whose hours are not known, then closed ones with their next opening; in each
-    group in the order of the file. `now` must be aware."""
-    from dataclasses import replace
-
+    Those open at `now` first, then those whose hours are not known, then closed ones with their next opening; windows
+    in other languages after all of them. In each group in the order of the file, except that a need to talk ("life",
+    not `urgent`) puts lines to talk to before written windows, and the emergency numbers after both. `now` must be
+    aware."""
     need = NEED_OF_DANGER.get(kind, kind)
     if need not in KINDS:
         raise ValueError(f"no windows for {kind!r}")
@@ -146,4 +151,10 @@ def windows(now: datetime, kind: str, *, language: str = "ja") -> list[WindowEnt
             found.append(
                 replace(entry, open_now=state, opens_at=next_opening(entry.hours, now) if state is False else None)
             )
-    return sorted(found, key=lambda entry: {True: 0, None: 1, False: 2}[entry.open_now])
+    to_talk = need == "life" and not urgent
+
+    def place(entry: WindowEntry) -> tuple[bool, int, int]:
+        kind_of_help = (2 if entry.emergency else 1 if entry.written else 0) if to_talk else 0 if entry.emergency else 1
+        return language not in entry.languages, {True: 0, None: 1, False: 2}[entry.open_now], kind_of_help
+
+    return sorted(found, key=place)

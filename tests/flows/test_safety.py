@@ -168,15 +168,39 @@ def test_misprinted_numbers_are_nowhere():
     assert hotline == ["inochi_no_denwa"]
 
 
+@pytest.mark.parametrize("urgent", [False, True])
 @pytest.mark.parametrize("now", [SUNDAY_NIGHT, TUESDAY_NOON])
-def test_those_open_now_come_first_and_closed_ones_tell_when_they_open(now: datetime):
-    shown = windows(now, "life")
-    states = [entry.open_now for entry in shown]
+@pytest.mark.parametrize("kind", KINDS)
+def test_those_open_now_come_first_and_closed_ones_tell_when_they_open(now: datetime, kind: str, urgent: bool):
+    shown = windows(now, kind, urgent=urgent)
+    states = [entry.open_now for entry in shown if "ja" in entry.languages]
     assert states == sorted(states, key=[True, None, False].index)
     assert all(entry.opens_at is not None and entry.opens_at > now for entry in shown if entry.open_now is False)
-    assert shown[0].contact == "110"
+
+
+@pytest.mark.parametrize("now", [SUNDAY_NIGHT, TUESDAY_NOON])
+def test_a_need_to_talk_finds_people_to_talk_to_before_the_emergency_numbers(now: datetime):
+    shown = windows(now, "life")
+    opened = [entry for entry in shown if entry.open_now and "ja" in entry.languages]
+    ranks = [2 if entry.emergency else 1 if entry.written else 0 for entry in opened]
+    assert ranks == sorted(ranks)
+    assert ranks[0] == 0
+    assert {"110", "119"} <= {entry.contact for entry in shown[:6]}
     assert sum(entry.written for entry in shown) >= 2
-    assert any("en" in entry.languages for entry in shown)
+
+
+@pytest.mark.parametrize("kind", ["life", "violence", "threat"])
+@pytest.mark.parametrize("now", [SUNDAY_NIGHT, TUESDAY_NOON])
+def test_when_it_cannot_wait_the_emergency_numbers_come_first(now: datetime, kind: str):
+    shown = windows(now, kind, urgent=True)
+    assert shown[0].emergency
+    assert all(entry.emergency for entry in shown[: sum(entry.emergency for entry in shown)])
+
+
+def test_lines_in_other_languages_follow_those_in_japanese():
+    spoken = ["ja" in entry.languages for entry in windows(TUESDAY_NOON, "life")]
+    assert spoken == sorted(spoken, reverse=True)
+    assert not all(spoken)
 
 
 def test_threats_lead_to_the_police_and_to_advice_on_work_and_law():
