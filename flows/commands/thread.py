@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows import answering, path
 from flows.consultation import come_back, interrupt
 from flows.reply import Reply
+from flows.session import Move, Session
 from flows.stage import Stage
 from flows.stages import BY_ID, STAGES
 from flows.turn import Card
@@ -22,11 +23,17 @@ def back(reply: Reply, argument: str) -> None:
     if session.changing:
         session.changing = ""
         reply.say("chat.change_dropped")
-    elif not consultation.moves:
+    elif not consultation.moves or _came_before_consent(session, consultation.moves[-1]):
         reply.say("chat.at_the_beginning")
     else:
+        undone = BY_ID[consultation.moves[-1].question]
         answering.restore(consultation, consultation.moves[:-1])
-        reply.say("chat.back")
+        reply.say("chat.back", name=reply.text(f"{undone.id}.name"))
+
+
+def _came_before_consent(session: Session, move: Move) -> bool:
+    """The first words, which the person agreed to keep: going back never throws a whole story away."""
+    return move.words is not None and session.consented is not None and move.at <= session.consented
 
 
 def change(reply: Reply, argument: str) -> None:

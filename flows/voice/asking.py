@@ -73,7 +73,11 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
             f"{question.id}.more", personal=True, chosen="　".join(f"{n} {s or '？'}" for n, s in case.feelings.items())
         )
     elif case.hints:
-        reply.say(f"{question.id}.ask_hinted", personal=True, hints="・".join(case.hints[:3]))
+        reply.say(
+            f"{question.id}.ask_hinted",
+            personal=True,
+            hints="・".join(reply.wording.text(f"feelings.words.{name}") for name in case.hints[:3]),
+        )
     else:
         reply.say(f"{question.id}.ask")
     if not case.feelings:

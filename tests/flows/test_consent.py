@@ -78,3 +78,13 @@ def test_several_bubbles_before_consent_are_one_story() -> None:
         talker.say(sentence)
     talker.tap("agree")
     assert "一度だけ報告" in "".join(talker.session.consultation.case.story)
+
+
+def test_going_back_never_throws_away_what_was_told_before_consent() -> None:
+    talker = Talker()
+    talker.say(STORY)
+    talker.tap("agree")
+    question = talker.turn.question
+    talker.say("戻る")
+    assert talker.turn.question == question
+    assert STORY in talker.session.consultation.case.story
