@@ -47,7 +47,9 @@ WAITS: tuple[tuple[str, Callable[[Factors], bool]], ...] = (
 )
 
 CAUTIONS: tuple[tuple[str, Callable[[Factors], bool]], ...] = (
-    ("keep_records", lambda f: bool(f.harassment)),
+    ("data_first", c.data_may_be_lost_or_leaked),
+    ("harsh_words_not_alone", c.only_harsh_words),
+    ("keep_records", lambda f: bool(f.harassment) and not c.only_harsh_words(f)),
     ("no_written_admission", c.money_or_law_is_involved),
     ("boss_another_way", c.boss_cannot_be_told),
     ("boss_feared", c.boss_is_feared),

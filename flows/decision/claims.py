@@ -15,9 +15,24 @@ def danger_is_present(f: Factors) -> bool:
     return bool(f.harassment & GRAVE)
 
 
+def only_harsh_words(f: Factors) -> bool:
+    """Shouting and nothing else: common when somebody is angry, hard to bear, and no demand in itself."""
+    return f.harassment == {"abuse"} and not money_or_law_is_involved(f)
+
+
+def anger_meets_an_own_fault(f: Factors) -> bool:
+    """Who shouts about something that did go wrong may still be owed the apology, with the company beside oneself."""
+    return only_harsh_words(f) and works_there(f) and has_a_share(f) and company_may_join(f)
+
+
 def demands_go_too_far(f: Factors) -> bool:
     """Any kind that is not grave, kinds that we do not know yet included: unknown is not harmless."""
-    return bool(f.harassment) and not danger_is_present(f)
+    return bool(f.harassment) and not danger_is_present(f) and not only_harsh_words(f)
+
+
+def harsh_words_are_the_companys(f: Factors) -> bool:
+    """Harsh words, and no clear own fault to answer for with the company."""
+    return only_harsh_words(f) and not anger_meets_an_own_fault(f)
 
 
 def pressure_is_massive(f: Factors) -> bool:
@@ -72,6 +87,10 @@ def boss_cannot_be_told(f: Factors) -> bool:
 
 def boss_is_feared(f: Factors) -> bool:
     return works_there(f) and f.boss == "afraid"
+
+
+def other_than_boss(f: Factors) -> bool:
+    return boss_cannot_be_told(f) or boss_is_feared(f)
 
 
 # --- fault ---------------------------------------------------------------------------------------------------------
@@ -165,6 +184,10 @@ def time_presses(f: Factors) -> bool:
 
 def feelings_are_at_their_strongest(f: Factors) -> bool:
     return f.strongest_feeling >= 5
+
+
+def data_may_be_lost_or_leaked(f: Factors) -> bool:
+    return f.data_at_risk
 
 
 def rests_on_hearsay(f: Factors) -> bool:

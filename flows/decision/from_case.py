@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.case import Case
 from flows.decision.factors import Factors
 from flows.decision.own_words import quotable
@@ -10,6 +12,14 @@ RESPONSIBILITIES = ("none", "partial", "full", "unclear")
 WILLS = ("apologise", "not", "indifferent", "unclear")
 BOSSES = ("told", "yes", "afraid", "no")
 CERTAINTIES = ("seen", "heard", "both", "guess")
+# Data deleted, lost or gone to the wrong place; each line: what, then what happened to it, within one sentence.
+_DATA = re.compile(
+    r"(?:(?:データ|ファイル|バックアップ|共有フォルダ)[^。\n]{0,12}?(?:消し|消え|消去|削除|上書き|なくし|失[くっ]|流出|漏[れえらせ洩])|"
+    r"(?:個人情報|顧客|名簿|カルテ|マイナンバー|宛先|メール|ファイル|データ|USB|パソコン|資料)[^。\n]{0,16}?"
+    r"(?:間違えて送|誤って送|(?:別|違う|ほか|他)の?(?:人|方|お客|会社|宛)[^。\n]{0,6}送|流出|漏[れえらせ洩]|紛失|置き忘れ|盗まれ)|"
+    r"(?:個人情報|顧客情報|顧客リスト|名簿|USB|パソコン)[^。\n]{0,10}?(?:送っ|送信し|なくし|失く|落とし)|誤送信|情報漏[れえ洩])"
+    r"(?!て?い?(?:ない|ません)|たりはし|ずに)"
+)
 RELATIONS = {"keep": "yes", "end": "no"}
 
 
@@ -36,6 +46,7 @@ def factors_of(case: Case) -> Factors:
         strongest_feeling=case.strongest(),
         certainty=_known(case.certainty, CERTAINTIES, "unknown"),
         already_apologised="apologised" in (case.done or ()),
+        data_at_risk=any(_DATA.search(words) for words in (*case.story, case.happened or "", case.did or "")),
     )
 
 
@@ -44,12 +55,14 @@ def _known(value: str | None, allowed: tuple[str, ...], otherwise: str) -> str:
 
 
 def words_for(case: Case) -> dict[str, str]:
-    """Words for the placeholders of decision.toml (customer company boss did said): noun phrases, always there."""
+    """Noun phrases, always there, for the placeholders customer company boss boss_or_other did said."""
+    boss = _name_of(case, "boss") or "上司"
     did, said = quotable(case.did, 45), quotable(case.said[0] if case.said else "", 45)
     return {
         "customer": customer_name(case),
         "company": "元の会社" if has_left(case) else "会社",
-        "boss": _name_of(case, "boss") or "上司",
+        "boss": boss,
+        "boss_or_other": "別の上司や人事" if case.boss in ("no", "afraid") and not has_left(case) else boss,
         "did": f"「{did}」というご自身の行動" if did else "ご自身の行動",
         "said": f"「{said}」という言葉" if said else "相手の方の言葉",
     }

@@ -37,6 +37,9 @@ ROWS = (
     Row(SEEK_HELP, 40, "massive_pressure", (c.pressure_is_massive,)),
     Row(SEEK_HELP, 18, "too_far", (c.demands_go_too_far,)),
     Row(COMPANY, 20, "company_shields", (c.demands_go_too_far,)),
+    Row(COMPANY, 20, "harsh_words_not_alone", (c.harsh_words_are_the_companys,)),
+    Row(COMPANY, 0.5, "no_fault_to_carry", (c.harsh_words_are_the_companys, c.fault_is_not_mine, c.works_there)),
+    Row(WITH_BOSS, 2, "anger_met_together", (c.anger_meets_an_own_fault, c.apology_is_demanded)),
     Row(SEEK_HELP, 2, "body_at_risk", (c.somebody_may_be_hurt,)),
     Row(SEEK_HELP, 2, "sexual_demand", (c.demands_are_sexual,)),
     Row(SEEK_HELP, 1.5, "followed", (c.the_person_is_followed,)),
@@ -48,6 +51,7 @@ ROWS = (
     Row(COMPANY, 10, "company_protects", (c.danger_is_present,)),
     Row(COMPANY, 0.5, "exposure_one_window", (c.demands_go_too_far, c.exposure_is_announced)),
     Row(COMPANY, 0.5, "share_through_company", (c.demands_go_too_far, c.has_a_share, c.works_there)),
+    Row(COMPANY, 0.5, "share_through_company", (c.harsh_words_are_the_companys, c.has_a_share, c.works_there)),
     # Who has left does not speak for the company, unless the company takes them along.
     Row(COMPANY, 6, "left", (c.has_left,)),
     Row(COMPANY, 1, "company_takes_it", (c.has_left, c.company_apologises)),
@@ -120,6 +124,7 @@ ROWS = (
     # Explaining is enough where nothing was done wrong, or nobody asks for an apology.
     Row(EXPLAIN, 3, "no_fault", (c.works_there, c.fault_is_not_mine)),
     Row(EXPLAIN, 1.5, "mistaken_person_possible", (c.works_there, c.fault_is_not_mine, c.company_has_not_spoken)),
+    Row(EXPLAIN, 0.2, "company_explains_with_you", (c.works_there, c.fault_is_not_mine, c.apology_is_demanded)),
     Row(EXPLAIN, 4, "explanation_wanted", (c.works_there, c.something_else_is_wanted)),
     Row(EXPLAIN, 4, "correction_is_enough", (c.works_there, c.something_else_is_wanted, c.fault_is_shared)),
     Row(EXPLAIN, 2, "unclear_what_is_wanted", (c.works_there, c.demand_is_open, c.fault_is_not_mine)),

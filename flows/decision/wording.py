@@ -9,6 +9,9 @@ from flows.decision.factors import OPTIONS, Factors
 from flows.decision.from_case import factors_of
 from flows.decision.table import COMPANY, OBJECTIONS, ROWS, SEEK_HELP, WITH_BOSS
 
+# Options whose way leads through the boss, unless the boss cannot be told or is feared.
+OTHER_THAN_BOSS = (WITH_BOSS, COMPANY)
+
 
 def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     """Full keys of lists of steps: how to carry `option` out and, where boss or company cannot be told, another.
@@ -21,9 +24,13 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     keys = [f"decision.option.{option}.how"]
     if option == WITH_BOSS and c.has_left(factors):
         keys = [f"decision.option.{option}.how_left"]
+    elif option in OTHER_THAN_BOSS and c.other_than_boss(factors):
+        keys = [f"decision.option.{option}.how_other"]
     elif option == COMPANY and c.works_there(factors):
         keys = [f"decision.option.{option}.how_current"]
-    if option != SEEK_HELP and (c.boss_cannot_be_told(factors) or c.boss_is_feared(factors)):
+    if c.data_may_be_lost_or_leaked(factors) and option != SEEK_HELP:
+        keys.insert(0, "decision.option.data_first.how")
+    if option != SEEK_HELP and c.other_than_boss(factors):
         keys.append("decision.option.another_way_than_boss")
     if isinstance(about, Case) and about.company_told == "cannot" and option in (COMPANY, WITH_BOSS):
         keys.append("decision.option.another_way_than_company")
@@ -31,10 +38,13 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
 
 
 def title_key(option: str, about: Case | Factors) -> str:
-    """Full key of the option's title: who has left has no boss, the company's people come instead."""
+    """Full key of the option's title: who has left has no boss, the company's people come instead; and where the boss
+    is no way, somebody else is named."""
     factors = factors_of(about) if isinstance(about, Case) else about
-    left = option == WITH_BOSS and c.has_left(factors)
-    return f"decision.option.{option}.title_left" if left else f"decision.option.{option}.title"
+    if option == WITH_BOSS and c.has_left(factors):
+        return f"decision.option.{option}.title_left"
+    other = option in OTHER_THAN_BOSS and c.other_than_boss(factors)
+    return f"decision.option.{option}.title_other" if other else f"decision.option.{option}.title"
 
 
 def wording_keys() -> frozenset[str]:
@@ -46,9 +56,11 @@ def wording_keys() -> frozenset[str]:
             f"option.{WITH_BOSS}.how_left",
             f"option.{WITH_BOSS}.title_left",
             f"option.{COMPANY}.how_current",
+            "option.data_first.how",
             "option.another_way_than_boss",
             "option.another_way_than_company",
         }
+        | {f"option.{option}.{part}" for option in OTHER_THAN_BOSS for part in ("title_other", "how_other")}
         | {f"reason.{row.reason}" for row in ROWS}
         | {f"against.{objection.key}" for objection in OBJECTIONS}
         | {f"change.{key}" for key in CHANGES}

@@ -29,7 +29,8 @@ _NOTHING_CHOSEN = ("holding_message", "phone_script")
 def kinds_for(option: str, case: Case) -> tuple[str, ...]:
     """Kinds of documents for `option` (one of OPTIONS; anything else: nothing chosen yet), never empty.
 
-    Under harassment or a money or legal claim no letter of apology is offered: nothing in writing before advice.
+    Under harassment (shouting about an own fault aside) or a money or legal claim no letter of apology is offered:
+    nothing in writing before advice.
     """
     if case.entry == "want_to_complain":
         return _BY_ENTRY["want_to_complain"]
@@ -38,6 +39,8 @@ def kinds_for(option: str, case: Case) -> tuple[str, ...]:
     kinds = table.get(option) or _BY_ENTRY.get(case.entry or "") or _NOTHING_CHOSEN
     if claims.danger_is_present(factors):
         risky = {"apology_letter", "visit_checklist", "phone_script"}
+    elif claims.anger_meets_an_own_fault(factors):
+        risky = set()
     elif factors.harassment or claims.money_or_law_is_involved(factors):
         risky = {"apology_letter"}
     else:

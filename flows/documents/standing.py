@@ -85,7 +85,7 @@ class Standing:
 
     @property
     def other_than_boss(self) -> bool:
-        return claims.boss_cannot_be_told(self.factors) or claims.boss_is_feared(self.factors)
+        return claims.other_than_boss(self.factors)
 
     @property
     def private_phone(self) -> bool:

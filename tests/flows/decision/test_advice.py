@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flows.case import Case
 from flows.content import content
-from flows.decision import CHANGES, OPTIONS, Factors, advise, how_keys, wording_keys, words_for
+from flows.decision import CHANGES, OPTIONS, Factors, advise, how_keys, title_key, wording_keys, words_for
 from flows.decision.claims import GRAVE, PRESSING
 
 KINDS = sorted(GRAVE | PRESSING)
@@ -70,9 +70,49 @@ def test_danger_never_leads_to_an_apology_not_even_as_an_alternative(f: Factors)
     assert "keep_records" in advice.cautions
 
 
-@given(any_factors(harassment=st.frozensets(st.sampled_from(KINDS), min_size=1)))
+BEYOND_SHOUTING = st.frozensets(st.sampled_from(KINDS), min_size=1).filter(lambda kinds: kinds != {"abuse"})
+
+
+@given(any_factors(harassment=BEYOND_SHOUTING))
 def test_under_unreasonable_demands_no_apology_comes_first(f: Factors) -> None:
     assert not advise(f).option.startswith("apologise")
+
+
+@given(any_factors(harassment=st.just(frozenset({"abuse"}))))
+def test_shouting_alone_takes_no_clear_fault_away_from_its_apology_and_leaves_nobody_alone_with_it(f: Factors) -> None:
+    f = replace(f, written_claim=False)
+    shouted, calm = advise(f), advise(replace(f, harassment=frozenset()))
+    assert shouted.option in ("route_via_company", calm.option)
+    assert shouted.option != "apologise_self_limited"
+    assert "do_not_engage_seek_help" not in shouted.ranked
+    assert "harsh_words_not_alone" in shouted.cautions
+
+
+def test_an_angry_customer_is_owed_the_apology_for_a_clear_own_fault_with_the_boss() -> None:
+    at_fault = Factors("current", "full", "yes", "yes", "unclear", harassment=frozenset({"abuse"}), boss="yes")
+    assert advise(at_fault).option == "apologise_with_boss"
+    assert "too_far" not in {reason.key for reason in advise(at_fault).reasons}
+    more = replace(at_fault, harassment=frozenset({"abuse", "threat"}))
+    assert advise(more).option == "do_not_engage_seek_help"
+
+
+@given(any_factors())
+def test_a_reason_that_there_is_no_fault_is_given_only_to_who_said_so(f: Factors) -> None:
+    advice = advise(f)
+    given_reasons = (*advice.reasons, *(reason for rows in advice.alternatives_reasons.values() for reason in rows))
+    claims_innocence = {"no_fault", "no_fault_to_carry", "not_yours_to_carry", "company_leads_relation_ends"}
+    if f.own_responsibility != "none":
+        assert not claims_innocence & {reason.key for reason in given_reasons}
+
+
+@given(any_factors(), st.sampled_from(("afraid", "no")))
+def test_where_the_boss_is_no_way_no_title_and_no_step_goes_through_the_boss(f: Factors, boss: str) -> None:
+    here = replace(f, employment="current", boss=boss)
+    words = words_for(Case(employment="current", boss=boss))
+    for option in ("apologise_with_boss", "route_via_company"):
+        assert title_key(option, here) != title_key(option, replace(here, boss="yes"))
+        assert not any("{boss}" in step for step in content("ja").raw(how_keys(option, here)[0]))
+    assert words["boss_or_other"] != words["boss"]
 
 
 @given(any_factors(harassment=st.frozensets(st.text(min_size=1, max_size=8), min_size=1, max_size=2)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.case import Case, Person
-from flows.decision import advise, factors_of, quotable, words_for
+from flows.decision import advise, factors_of, how_keys, quotable, words_for
 
 
 def test_an_empty_case_leaves_everything_open() -> None:
@@ -37,6 +38,32 @@ def test_money_and_lawyers_count_as_a_claim_a_plain_contract_does_not() -> None:
     assert factors_of(Case(demands=["money", "apology"])).written_claim
     assert factors_of(Case(customer_wants="money")).written_claim
     assert not factors_of(Case(written="contract")).written_claim
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "お客様のデータを間違えて消してしまいました",
+        "共有フォルダのファイルを上書きしてしまった",
+        "個人情報を別の会社に送ってしまいました",
+        "メールを違う人に送ってしまって",
+        "名簿の入ったUSBをなくした",
+        "顧客リストが漏れたかもしれません",
+        "誤送信してしまいました",
+    ],
+)
+def test_data_lost_or_gone_astray_is_told_to_the_company_first(words: str) -> None:
+    f = factors_of(Case(employment="current", story=[words]))
+    assert f.data_at_risk
+    assert advise(f).cautions[0] == "data_first"
+    assert len(how_keys("apologise_with_boss", f)) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["注文を間違えて送りました", "商品が届かず怒られました", "データは消えていません", "水が漏れました"]
+)
+def test_other_mistakes_are_no_matter_of_data(words: str) -> None:
+    assert not factors_of(Case(happened=words)).data_at_risk
 
 
 def test_the_strongest_feeling_counts() -> None:

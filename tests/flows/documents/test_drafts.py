@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from flows.case import Case
 from flows.content import content
 from flows.decision import OPTIONS, factors_of
-from flows.decision.claims import has_a_share, has_left
+from flows.decision.claims import anger_meets_an_own_fault, has_a_share, has_left
 from flows.documents import (
     KINDS,
     REGISTERS,
@@ -106,7 +106,7 @@ def test_some_document_is_offered_for_any_choice_and_can_be_written(case: Case, 
 
 @given(any_case, st.sampled_from(OPTIONS))
 def test_under_harassment_no_letter_of_apology_is_offered(case: Case, option: str) -> None:
-    if factors_of(case).harassment:
+    if factors_of(case).harassment and not anger_meets_an_own_fault(factors_of(case)):
         assert "apology_letter" not in kinds_for(option, case)
 
 
