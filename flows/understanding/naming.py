@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from flows.understanding.normalise import fold
@@ -13,9 +13,17 @@ from flows.understanding.normalise import fold
 _FILE = Path(__file__).parent.parent / "content" / "ja" / "vocabulary_people.toml"
 _SUFFIX = r"(?:さん方|さんたち|さま方|様方|さん|さま|様|殿|ちゃん|くん|君|の方々|の方|のかた|の人たち|の人|の者|の子|たち|達|ら(?=が|は|に|も)|側|サイド|の皆さん|のみなさん|のみんな|んとこ)*"
 _FORMER = (
-    r"(?:前職|古巣|(?:以前|前に|昔|かつて|先月まで|去年まで|昨年まで|春まで|[0-9一二三四五六七八九十]+(?:年|か月|ヶ月)前(?:に|まで)?)?(?:私が)?(?:勤めて(?:い)?た|働いて(?:い)?た|辞めた|退職した|やめた|在籍して(?:い)?た|お世話になって(?:い)?た|いた)[^、。「」のにがはを]{0,7}(?:会社|店|お店|職場|病院|事務所|工場|旅館|ホテル|施設|園|塾|サロン|勤務先)"
+    r"(?:前職|古巣|(?:以前|前に|昔|かつて|先月まで|去年まで|昨年まで|春まで|[0-9一二三四五六七八九十]+(?:年|か月|ヶ月)前(?:に|まで)?)?(?:私が)?(?:勤めて(?:い)?た|働いて(?:い)?た|辞めた|退職した|やめた|在籍して(?:い)?た|お世話になって(?:い)?た|(?<![てで])いた)[^、。「」のにがはを]{0,7}(?:会社|店|お店|職場|病院|事務所|工場|旅館|ホテル|施設|園|塾|サロン|勤務先)"
     r"|(?<!派遣)(?:前の|元の|以前の|前にいた|元いた|旧)(?:会社|勤務先|職場|店|お店|病院|事務所|施設|園|塾|工場|旅館|ホテル|サロン|バイト先|パート先|勤め先)|元勤務先|前勤務先|元会社)"
 )
+# The place of a client that one looked after (担当していたお店) is no former employer.
+_CLIENT_PLACE = re.compile(
+    r"(?:担当(?:して(?:い)?(?:た|る)|する|の)|(?:お)?取引(?:して(?:い)?(?:た|る)|のある|があった)|(?:納品|配達|出入り|営業)して(?:い)?(?:た|る)|受け持って(?:い)?(?:た|る))((?:お)?(?:店|店舗|会社|病院|施設|園|工場|旅館|ホテル|支店|事務所)(?:さん|様|の方)?)(?=が|は|から|に|の|も|へ|で|、|と)"
+)
+# What stands between an organisation and its people: 得意先のスーパーの店長.
+_KIND_OF_HOUSE = re.compile(r"の(?:[^、。のはがをにへでともや\s「」『』]{1,8}の)?(?:お|ご)?")
+_A_TIME = re.compile(r"の(?:頃|ころ|とき|時(?!の)|時代|時期|うち(?:は|に|から))|時代|だった(?:頃|ころ|とき|時)")
+_OURS = re.compile(r"(?:うち|当店|弊社|弊店|自分|私|僕|俺|こちら|自社|会社|当社|所属)の[^、。のはが]{0,5}$")
 _BOUND = {  # short words that are parts of other words
     "客": r"(?<![乗来顧集接観旅先])客(?![室席観層単先商間引])", "母": r"(?<![分祖義叔伯酵])母(?![体校国音])", "父": r"(?<![祖義叔伯])父(?!兄)", "親": r"(?<![母父両肉])親(?![切し身近会方分子父友戚御和密指])", "夫": r"(?<![工大丈農漁凡])夫(?![人婦妻])",
     "妻": r"(?<![夫])妻(?!子)", "兄": r"(?<![父従])兄(?![弟])", "姉": r"姉(?![妹])", "弟": r"(?<![兄従師])弟(?!子)", "妹": r"(?<![姉])妹", "娘": r"娘", "嫁": r"(?<![花])嫁", "孫": r"孫(?!請)", "主人": r"主人(?!公)", "人事": r"(?<!他)人事(?![異考評])",
@@ -28,7 +36,7 @@ _BOUND = {  # short words that are parts of other words
 }  # fmt: skip
 _NAMED = re.compile(r"の[一-鿿]{1,4}(?:さん|様|氏|くん|ちゃん)")
 _ONE_CUSTOMER = ("お客様", "お客さん", "お客さま")
-_TOP = ("社長", "オーナー", "代表", "会長", "店主", "経営者", "監督", "代表取締役", "副社長", "現場監督")
+_TOP = ("社長", "店長", "園長", "院長", "塾長", "施設長", "女将", "住職", "校長", "オーナー", "代表", "会長", "店主", "経営者", "監督", "代表取締役", "副社長", "現場監督")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +65,14 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
     return heads, roles, re.compile(_FORMER)
 
 
-def find_people(plain: str) -> list[Named]:
+@lru_cache(maxsize=64)
+def find_people(plain: str) -> tuple[Named, ...]:
     """Every naming in the folded text, in order; the same person may be named several times."""
     heads, roles, former = _vocabulary()
     suffix = _suffix()
     taken: list[Named] = []
     spots = [(m.start(), m.end(), "former_company") for m in former.finditer(plain)]
+    spots += [(*m.span(1), "organisation") for m in _CLIENT_PLACE.finditer(plain)]
     covered = {i for a, b, _ in spots for i in range(a, b)}
     raw: list[Named] = [Named(a, b, plain[a:b], role) for a, b, role in spots]
     for match in heads.finditer(plain):
@@ -79,22 +89,43 @@ def find_people(plain: str) -> list[Named]:
     i = 0
     while i < len(raw):
         group = [raw[i]]
-        while i + 1 < len(raw) and plain[group[-1].end : raw[i + 1].start] in (
-            "の",
-            "のご",
-            "のお",
-            "の会社の",
-            "の、",
-            "会社の",
-            "の職場の",
-            "のうちの",
-            "の今の",
-        ):
+        while i + 1 < len(raw) and _joined(plain, group[-1], raw[i + 1]):
             i += 1
             group.append(raw[i])
         taken.extend(_resolve(plain, group))
         i += 1
-    return taken
+    return tuple(_same_again(plain, taken))
+
+
+def _joined(plain: str, one: Named, other: Named) -> bool:
+    between = plain[one.end : other.start]
+    if between in ("の", "のご", "のお", "の会社の", "の、", "会社の", "の職場の", "のうちの", "の今の"):
+        return True
+    return (
+        one.role == "organisation"
+        and other.role in ("boss", "owner", "colleague", "staff", "company")
+        and _KIND_OF_HOUSE.fullmatch(between) is not None
+        and not re.search(r"うち|当店|弊社|今|元", between)
+    )
+
+
+def _same_again(plain: str, found: list[Named]) -> list[Named]:
+    """「得意先の店長さん … 店長さんは」: the same word later means the same person, unless there is one of our own."""
+    theirs: dict[str, str] = {}
+    own = {m.head for m in found if m.role == "boss" and _OURS.search(plain[max(0, m.start - 10) : m.start])}
+    out = []
+    for one in found:
+        if one.role in ("customer", "customer_staff"):
+            theirs.setdefault(one.head, one.role)
+        elif one.role in ("boss", "owner") and one.head in theirs and one.head not in own:
+            one = replace_role(one, theirs[one.head])
+        out.append(one)
+    return out
+
+
+def role_of(word: str) -> str | None:
+    """The role that the vocabulary gives to a word by itself."""
+    return _vocabulary()[1].get(word)
 
 
 @cache
@@ -172,6 +203,8 @@ def _single(plain: str, one: Named) -> Named | None:
         r"(?:です。|をしています|をして(?:い)?ます|として(?:働|勤)|の仕事を|をやって)", behind
     ) and one.role in ("colleague", "boss", "owner", "other"):
         return None  # 「タクシーの運転手です」: the person's own trade
+    if one.role in ("colleague", "boss", "senior_colleague") and _A_TIME.match(plain, one.end):
+        return None  # 「新人のころ」 is a time
     if one.role == "organisation":
         return replace_role(one, "customer")
     if one.role in ("other", "family") and re.match(r"(?:です|でした|だった|だから|なので|同士)", behind):

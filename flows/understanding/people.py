@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from flows.understanding.clauses import Quote, Span, brackets, sentences
-from flows.understanding.naming import Named, find_people
+from flows.understanding.naming import Named, find_people, role_of
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Mention
 
@@ -28,7 +30,7 @@ def people_in(text: str) -> tuple[Mention, ...]:
     return tuple(mention for mention, _ in mentions.values())
 
 
-def _merge(folded: Folded, found: list[Named]) -> dict[tuple[str, str], tuple[Mention, Named]]:
+def _merge(folded: Folded, found: Iterable[Named]) -> dict[tuple[str, str], tuple[Mention, Named]]:
     """One mention a person; the first naming gives the word."""
     people: dict[tuple[str, str], tuple[Mention, Named]] = {}
     for one in found:
@@ -48,6 +50,16 @@ def _key(one: Named) -> tuple[str, str]:
     if head in ("お客様", "お客さん", "お客さま", "お客", "客", "客さん"):
         head = "客"
     return (one.role, head)
+
+
+@lru_cache(maxsize=64)
+def speak_of_theirs(plain: str) -> str:
+    """The folded text with every boss of the other house called 先方, so that no rule takes them for the own one."""
+    for one in find_people(plain):
+        if one.role in ("customer", "customer_staff") and role_of(one.head) in ("boss", "owner"):
+            size = one.end - one.start
+            plain = plain[: one.start] + ("貴" * (size - 2) + "先方")[-size:] + plain[one.end :]
+    return plain
 
 
 # ------------------------------------------------------------------------------------------------------------- wish and mood
