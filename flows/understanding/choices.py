@@ -35,6 +35,8 @@ _ALL = re.compile(r"^(?:全部|ぜんぶ|すべて|全て|全員|みんな)(?:�
 _BOTH = re.compile(r"^(?:両方|りょうほう|どっちも|どちらも|両者)(?:とも)?(?:です|で|や|だ|ある|あります)*$")
 _DENIED = re.compile(r"^(?:さん|様)?(?:で?は|じゃ|とか|も|が)?(?:な(?:い(?!しょ|で)|く|かっ)|ありません|ちが|違)")
 _JUNK = re.compile(r"[\s。、.,!?・ー~「」『』()\[\]【】\"'“”:;…／/]+")
+# Bare numbers in a row (「4 5 2」) are rather strengths than choices; two rising ones (「1 3」) may be choices.
+_STRENGTHS = re.compile(r"[0-9]{1,2}(?:[\s　/・-]+[0-9]{1,2})+")
 _POLITE = re.compile(
     r"(?:のほう|の方|で|です|ます|だ|や|ね|よ|な|わ|かな|ばい|っす|お願い(?:します)?|にします|がいい|を選びます|と思います)+$"
 )
@@ -110,6 +112,11 @@ def _ordinal(plain: str, squeezed: str, size: int) -> list[int]:
         return [0, 1]
     if len(squeezed) <= 14:
         numbers = numbers_in(plain)
+        if _STRENGTHS.fullmatch(plain) and len(numbers) > 1:
+            rising = numbers == sorted(set(numbers)) and len(numbers) == 2
+            numbers = numbers if rising else []
+        if len(set(numbers)) < len(numbers):
+            return []  # nobody chooses the same thing twice: these are strengths or a slip
         if numbers and all(1 <= n <= size for n in numbers):
             return sorted({n - 1 for n in numbers})
     return []

@@ -36,7 +36,9 @@ _BOUND = {  # short words that are parts of other words
 }  # fmt: skip
 _NAMED = re.compile(r"の[一-鿿]{1,4}(?:さん|様|氏|くん|ちゃん)")
 _ONE_CUSTOMER = ("お客様", "お客さん", "お客さま")
-_TOP = ("社長", "店長", "園長", "院長", "塾長", "施設長", "女将", "住職", "校長", "オーナー", "代表", "会長", "店主", "経営者", "監督", "代表取締役", "副社長", "現場監督")
+_TOP = frozenset(
+    "社長 店長 園長 院長 塾長 施設長 女将 住職 校長 オーナー 代表 会長 店主 経営者 監督 代表取締役 副社長 現場監督".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def _same_again(plain: str, found: list[Named]) -> list[Named]:
         if one.role in ("customer", "customer_staff"):
             theirs.setdefault(one.head, one.role)
         elif one.role in ("boss", "owner") and one.head in theirs and one.head not in own:
-            one = replace_role(one, theirs[one.head])
+            out.append(replace_role(one, theirs[one.head]))
+            continue
         out.append(one)
     return out
 
