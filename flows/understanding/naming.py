@@ -36,9 +36,10 @@ _BOUND = {  # short words that are parts of other words
 }  # fmt: skip
 _NAMED = re.compile(r"の[一-鿿]{1,4}(?:さん|様|氏|くん|ちゃん)")
 _ONE_CUSTOMER = ("お客様", "お客さん", "お客さま")
-_TOP = frozenset(
-    "社長 店長 園長 院長 塾長 施設長 女将 住職 校長 オーナー 代表 会長 店主 経営者 監督 代表取締役 副社長 現場監督".split()
+_TOP_WORDS = (
+    "社長 店長 園長 院長 塾長 施設長 女将 住職 校長 オーナー 代表 会長 店主 経営者 監督 代表取締役 副社長 現場監督"
 )
+_TOP = frozenset(_TOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

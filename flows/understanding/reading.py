@@ -77,6 +77,7 @@ class Story:
     done: tuple[str, ...] = ()
     company_told: str | None = None
     boss: str | None = None
+    clients_owner: bool = False  # オーナー in this text is the client's owner, not the person's employer
 
 
 @dataclass(frozen=True, slots=True)

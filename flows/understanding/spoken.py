@@ -7,12 +7,13 @@ import re
 from flows.understanding import telling
 from flows.understanding.clauses import Quote, sentences
 from flows.understanding.normalise import Folded
+from flows.understanding.people import speak_of_theirs
 from flows.understanding.reading import Situation
 
 
 def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
     """Quotations spoken to the person by the complaining side, whole."""
-    plain, out = folded.plain, []
+    plain, out = speak_of_theirs(folded.plain), []
     for quote in quotes:
         words = folded.words(quote.inner.start, quote.inner.end).strip()
         if len(words) < 2:
@@ -74,6 +75,9 @@ def _without_own_side(plain: str) -> str:
             r"(?:返金|弁償|クリーニング代|説明|訂正)(?:を)?(?:し|お渡し)", sentence
         ):
             continue
-        if re.search(r"ほし|言|求|要求|電話|メール|連絡|LINE|line|ハガキ|手紙|請求|来い|謝|書", sentence):
+        if re.search(
+            r"ほし|言|求|要求|電話|メール|連絡|LINE|line|ハガキ|手紙|請求|来い|謝|書|怒鳴|どなら|[しせ]ろ(?:と|って|よ|$)|返せ",
+            sentence,
+        ):
             kept.append(sentence)
     return "。".join(kept)

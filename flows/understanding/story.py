@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from flows.understanding import telling
 from flows.understanding.clauses import Quote, Span, brackets, clauses, sentences
+from flows.understanding.contact import contact_how, contact_who, owner_of_client
+from flows.understanding.finishing import LONGEST, finish
 from flows.understanding.normalise import Folded, fold
-from flows.understanding.people import people_in
+from flows.understanding.people import people_in, speak_of_theirs
 from flows.understanding.reading import Mention, Situation, Story
 from flows.understanding.spoken import demanded, said_to_me
-
-_LONGEST = 60
 
 
 def story_in(text: str, situation: Situation, people: Iterable[Mention] | None = None) -> Story:
@@ -21,28 +21,30 @@ def story_in(text: str, situation: Situation, people: Iterable[Mention] | None =
     plain = folded.plain
     spans = sentences(plain)
     quotes = brackets(plain)
+    ours = speak_of_theirs(plain)  # in it every boss is one of the own house
     known = tuple(people_in(text) if people is None else people)
     said = said_to_me(folded, quotes)
-    told_to = telling.NOT_TOLD.search(plain)
-    told = None if told_to else _told(plain, situation)
+    told_to = telling.NOT_TOLD.search(ours)
+    told = None if told_to else _told(ours, situation)
     did = _own_act(folded, spans, telling.DID, quotes)
     return Story(
         entry=_entry(plain, situation, bool(said) or telling.COMPLAINT.search(plain) is not None),
         happened=_happened(folded, spans, quotes),
         when=_when(plain, spans),
         left_when=_left_when(plain) if situation.employment == "left" else None,
-        contact_who=_contact_who(plain, known),
-        contact_how=_contact_how(plain, situation),
+        contact_who=contact_who(plain, known),
+        contact_how=contact_how(plain, situation),
         said=said,
-        demands=demanded(plain, said, situation),
+        demands=demanded(ours, said, situation),
         did=did,
         not_did=_own_act(folded, spans, telling.NOT_DID, quotes),
         certainty="seen" if telling.SEEN.search(plain) else "heard" if telling.SEEN_BY_OTHERS.search(plain) else None,
         points=_points(folded, spans, quotes),
         written=next((key for key, pattern in telling.WRITTEN if pattern.search(plain)), None),
         done=_done(plain, told is not None),
-        company_told="cannot" if telling.CANNOT.search(plain) else "not_yet" if told_to else "told" if told else None,
-        boss=_boss(plain, situation),
+        company_told="cannot" if telling.CANNOT.search(ours) else "not_yet" if told_to else "told" if told else None,
+        boss=_boss(ours, situation),
+        clients_owner=situation.employment == "left" and owner_of_client(plain, known),
     )
 
 
@@ -76,10 +78,10 @@ def _trim(folded: Folded, span: Span, at: int) -> str:
     index = next((i for i, part in enumerate(parts) if part.start <= at < part.end), len(parts) - 1)
     start, end = parts[index].start, parts[index].end
     for part in reversed(parts[:index]):
-        if end - part.start > _LONGEST:
+        if end - part.start > LONGEST:
             break
         start = part.start
-    return folded.words(start, end).strip(" 　\n。、,")
+    return finish(folded, span, start, end)
 
 
 def _own_act(folded: Folded, spans: list[Span], pattern: re.Pattern[str], quotes: list[Quote]) -> str | None:
@@ -92,6 +94,8 @@ def _own_act(folded: Folded, spans: list[Span], pattern: re.Pattern[str], quotes
                 continue
             parts = clauses(plain, span)
             own = next((p for p in parts if p.start <= match.start() < p.end), span)
+            if pattern is telling.NOT_DID and telling.NOT_TOLD.search(plain, own.start, own.end):
+                continue  # 「課長にはまだ報告できていません」 tells who knows, no act left undone
             if telling.SUBJECT.search(plain, own.start, match.end()) or telling.PASSIVE.search(
                 plain, match.start(), min(own.end, match.end() + 12)
             ):
@@ -123,20 +127,20 @@ def _happened(folded: Folded, spans: list[Span], quotes: list[Quote]) -> str | N
     span = best[1]
     quote = next((q for q in quotes if span.start <= q.start < span.end), None)
     if quote and quote.start - span.start >= 10:
-        return _shorten(folded.words(span.start, quote.start).strip(" 　\n。、,"))
-    return _shorten(folded.words(span.start, span.end).strip(" 　\n。、,"))
+        return finish(folded, span, _late_enough(plain, span.start, quote.start), quote.start)
+    return finish(folded, span, _late_enough(plain, span.start, span.end), span.end)
 
 
-def _shorten(words: str) -> str:
-    if len(words) <= _LONGEST:
-        return words
-    parts = clauses(words, Span(0, len(words)))
-    start = len(words)
-    for part in reversed(parts):
-        if len(words) - part.start > _LONGEST:
+def _late_enough(plain: str, start: int, end: int) -> int:
+    """Where a clause begins from which on the words stay short."""
+    if end - start <= LONGEST:
+        return start
+    late = end
+    for part in reversed(clauses(plain, Span(start, end))):
+        if end - part.start > LONGEST:
             break
-        start = part.start
-    return words[start:].strip(" 　。、") if start < len(words) else words[-_LONGEST:]
+        late = part.start
+    return late if late < end else end - LONGEST
 
 
 def _when(plain: str, spans: list[Span]) -> str | None:
@@ -164,35 +168,6 @@ def _when(plain: str, spans: list[Span]) -> str | None:
 def _left_when(plain: str) -> str | None:
     match = telling.LEFT_WHEN.search(plain)
     return next(filter(None, match.groups()), None) if match else None
-
-
-def _contact_who(plain: str, people: tuple[Mention, ...]) -> str | None:
-    theirs = [p for p in people if p.role in ("customer", "customer_staff")]
-    for person in theirs:
-        word = fold(person.mention).plain
-        if re.search(
-            re.escape(word)
-            + r"(?:から|が|より|に|は)[^。]{0,40}(?:電話|連絡|メール|line|ライン|dm|来|言|手紙|ハガキ|怒|叱|苦情|クレーム|責|求)",
-            plain,
-        ):
-            return person.mention
-    return theirs[0].mention if theirs else None
-
-
-def _contact_how(plain: str, situation: Situation) -> str | None:
-    found = [(match.start(), how) for how, pattern in telling.HOW if (match := pattern.search(plain))]
-    phone = telling.ANY_PHONE.search(plain)
-    if (
-        phone
-        and not any(how in ("private_phone", "work_phone") for _, how in found)
-        and re.search(r"電話(?:が|で|口|を切|に出|番|も)", plain)
-    ):
-        found.append((phone.start(), "private_phone" if situation.employment == "left" else "work_phone"))
-    if any(how == "private_phone" for _, how in found):
-        return "private_phone"
-    if found:
-        return min(found)[1]
-    return "via_someone" if telling.VIA.search(plain) else None
 
 
 def _points(folded: Folded, spans: list[Span], quotes: list[Quote]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,46 @@
+"""Who got in touch and on which way, out of a story; what they said lives in spoken."""
+
+from __future__ import annotations
+
+import re
+
+from flows.understanding import telling
+from flows.understanding.normalise import fold
+from flows.understanding.reading import Mention, Situation
+
+
+def contact_who(plain: str, people: tuple[Mention, ...]) -> str | None:
+    theirs = [p for p in people if p.role in ("customer", "customer_staff")]
+    for person in theirs:
+        word = fold(person.mention).plain
+        if re.search(
+            re.escape(word)
+            + r"(?:から|が|より|に|は)[^。]{0,40}(?:電話|連絡|メール|line|ライン|dm|来|言|手紙|ハガキ|怒|叱|苦情|クレーム|責|求)",
+            plain,
+        ):
+            return person.mention
+    return theirs[0].mention if theirs else None
+
+
+def owner_of_client(plain: str, people: tuple[Mention, ...]) -> bool:
+    """Who has left and names a client's place means that place's オーナー, not an employer."""
+    return any(p.role == "owner" for p in people) and (
+        any(p.role in ("customer", "customer_staff") for p in people)
+        or re.search(r"担当して(?:い)?た", plain) is not None
+    )
+
+
+def contact_how(plain: str, situation: Situation) -> str | None:
+    found = [(match.start(), how) for how, pattern in telling.HOW if (match := pattern.search(plain))]
+    phone = telling.ANY_PHONE.search(plain)
+    if (
+        phone
+        and not any(how in ("private_phone", "work_phone") for _, how in found)
+        and re.search(r"電話(?:が|で|口|を切|に出|番|も|(?:を)?(?:して|かけて|かかって)(?:き|来|く))", plain)
+    ):
+        found.append((phone.start(), "private_phone" if situation.employment == "left" else "work_phone"))
+    if any(how == "private_phone" for _, how in found):
+        return "private_phone"
+    if found:
+        return min(found)[1]
+    return "via_someone" if telling.VIA.search(plain) else None
