@@ -44,9 +44,8 @@ def draft(kind: str, case: Case, now: datetime | None, register: str = "standard
         if part.belongs(told):
             said = _filled(_template(told.wording, kind, part, register), told, blanks)
             text += ("" if not text else "\n" if part.tight else "\n\n") + said
-    return Draft(
-        kind, told.wording.text(f"documents.name.{kind}"), text, tuple(blanks), _notes(kind, told, text, blanks)
-    )
+    title = told.wording.text(f"documents.name.{_name_of(kind, told)}")
+    return Draft(kind, title, text, tuple(blanks), _notes(kind, told, text, blanks))
 
 
 def holding_message(case: Case, now: datetime | None = None, register: str = "standard") -> Draft:
@@ -57,6 +56,13 @@ def holding_message(case: Case, now: datetime | None = None, register: str = "st
 def call_script(case: Case, now: datetime | None = None, register: str = "standard") -> Draft:
     """What to say when the telephone rings now; works with an empty case."""
     return draft("phone_script", case, now, register)
+
+
+def _name_of(kind: str, told: Told) -> str:
+    """A report is named after the one who gets it."""
+    if kind == "boss_report" and (told.left or told.other_than_boss):
+        return "company_report" if told.left else "other_report"
+    return kind
 
 
 def _template(wording: Content, kind: str, part: Part, register: str) -> str:

@@ -41,7 +41,8 @@ def _outside(told: Told) -> str:
 def _with_boss(told: Told) -> tuple[_Row, ...]:
     if told.left:
         return ("note_words", False, 0), ("ask_company_along", True, 0), ("go_along", True, 2)
-    return (_inside(told), True, 0), ("first_word", True, 0), ("apologise_together", True, 1)
+    together = "apologise_with_other" if told.other_than_boss else "apologise_together"
+    return (_inside(told), True, 0), ("first_word", True, 0), (together, True, 1)
 
 
 def _limited(told: Told) -> tuple[_Row, ...]:
@@ -74,7 +75,8 @@ def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[S
     """Three steps for `option` in order of time; none when `option` is none of OPTIONS. `now` must be aware.
 
     Nobody is contacted at night or before the next working morning, unless a deadline falls before it: then the first
-    word goes out in time. In danger the steps are those to safety, whatever was chosen, the first one at once.
+    word goes out in time; data lost or gone astray is told to the company at any hour. In danger the steps are those
+    to safety, whatever was chosen, the first one at once.
     """
     if option not in _STEPS:
         return []
@@ -82,8 +84,12 @@ def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[S
     first = earliest_contact(now)
     steps = []
     rows = _seek_help(told) if told.danger else _STEPS[option](told)
+    if told.data_at_risk and not told.danger:
+        rows = (("data_first", True, 0), *rows[1:])
     for key, contact, later in rows:
-        if not contact and not later:
+        if key == "data_first":
+            when = now
+        elif not contact and not later:
             when = _own_time(now, at_once=key == "safe_now")
         else:
             when = at(first, next_working_day(first.date(), later), 10) if later else first

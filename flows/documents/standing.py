@@ -80,6 +80,10 @@ class Standing:
         return claims.money_or_law_is_involved(self.factors)
 
     @property
+    def data_at_risk(self) -> bool:
+        return claims.data_may_be_lost_or_leaked(self.factors)
+
+    @property
     def boss_reachable(self) -> bool:
         return self.current and not self.other_than_boss
 

@@ -12,6 +12,7 @@ from flows.content import Content
 from flows.decision import customer_name, quotable
 from flows.documents.calendar import next_working_day, say_day, say_moment
 from flows.documents.findings import check
+from flows.documents.spoken import is_chat, is_plain
 from flows.documents.standing import Standing
 
 # Names by which one cannot address a letter: what somebody is, not what they are called.
@@ -23,6 +24,9 @@ _GENERIC = re.compile(
 _NAMED = re.compile(r"^[^\s\d\W_]{1,10}?(様|さま|さん|氏)$")
 _ADMITS = re.compile(
     r"ミス|不手際|責任|せい|間違|誤[りっ]|落ち度|過失|不注意|怠|忘れ|悪い|悪かった|悪く|申し?訳|お詫び|謝[りっ]|うっかり|至ら|失敗|不足"
+)
+_ADMITS_OWN = re.compile(
+    r"(?:私|わたし|自分|僕|ぼく|こちら)(?:の|が|は|で)?[^。]{0,8}(?:ミス|不手際|せい|責任|落ち度|不注意|過失|悪い|悪かっ|間違え|忘れ)"
 )
 # What was (not) told inside the own house is no matter of the customer's.
 _INSIDE = re.compile(
@@ -43,13 +47,28 @@ class Told(Standing):
         words = _plain(quotable(text, limit))
         if not words or check(words) or _INSIDE.search(words) or (self.not_admitted and _ADMITS.search(words)):
             return ""
-        return words
+        return "" if is_chat(words) else words
+
+    def reported(self, text: str | None, limit: int) -> str:
+        """Own words for the own side, to be quoted: no chat, and no own fault while none was admitted."""
+        words = _plain(quotable(text, limit))
+        return "" if is_chat(words) or (self.not_admitted and _ADMITS_OWN.search(words)) else words
+
+    @property
+    def chat_left_out(self) -> bool:
+        """Something was told as one tells a friend: it is left for the person to put into formal words."""
+        told = (self.case.happened, self.case.did, self.case.not_did, self.case.expected, self.case.wished)
+        return any(is_chat(_plain(quotable(text, 160))) for text in told)
+
+    @property
+    def own_words_quoted(self) -> bool:
+        return any(is_plain(words) for words in (self.reported(self.case.happened, 120), self.fit(self.case.did)))
 
     @property
     def left_out(self) -> bool:
         """Something was told but is not used, because it would be misread."""
         told = (self.case.did, self.case.not_did)
-        return any(_plain(quotable(text)) and not self.fit(text) for text in told)
+        return any(words and not is_chat(words) and not self.fit(words) for words in map(_plain, map(quotable, told)))
 
     def quoted(self, words: str, how: str = "quoted") -> str:
         return self._format(how, words=words) if words else ""
@@ -59,8 +78,8 @@ class Told(Standing):
         """Every placeholder that the case can fill; what is missing here becomes a blank."""
         case, customer = self.case, self._customer()
         inside = {  # for our own side: reported as it was said
-            "happened": self.quoted(_plain(quotable(case.happened, 160))),
-            "said": "".join(self.quoted(_plain(quotable(words, 120))) for words in case.said[:3]),
+            "happened": self.quoted(self.reported(case.happened, 120)),
+            "said": "".join(self.quoted(_plain(quotable(words, 60))) for words in case.said[:3]),
             "when": self._when(),
             "contact": self._label("contact", case.contact_how),
             "demand": self._labels("demand", case.demands),
@@ -75,7 +94,7 @@ class Told(Standing):
             "did_spoken": self.quoted(self.fit(case.did), "spoken"),
             "prevention": self.quoted(self.fit(case.prevention)),
             # A customer who asks for an apology admits nothing: only hurtful phrases are left out.
-            "expected": self._harmless(case.expected, 160),
+            "expected": self._own_sentence(case.expected),
             "wished": self._wished(),
             "felt": self._felt(),
             "refused": self._labels("refused", sorted(self.factors.harassment)) or self._label("refused", "other"),
@@ -107,15 +126,20 @@ class Told(Standing):
 
     def _customer(self) -> str:
         name = customer_name(self.case)
-        return _plain(name) if not check(name) else customer_name(Case())
+        return customer_name(Case()) if check(name) or is_chat(name) else _plain(name)
 
     def _harmless(self, text: str | None, limit: int) -> str:
         words = _plain(quotable(text, limit))
-        return "" if check(words) else words
+        return "" if check(words) or is_chat(words) else words
+
+    def _own_sentence(self, text: str | None) -> str:
+        """Own words that stand for themselves in a letter: quoted unless they are polite already."""
+        words = self._harmless(text, 120)
+        return self.quoted(words) if words and is_plain(words) else words
 
     def _wished(self) -> str:
         """What the complaining person wishes: an option in words that suit a letter, or their own words."""
-        return self._label("wished", self.case.wished) or self._harmless(self.case.wished, 160)
+        return self._label("wished", self.case.wished) or self._own_sentence(self.case.wished)
 
     def _when(self) -> str:
         if option := self._label("when", self.case.when):
@@ -145,8 +169,8 @@ class Told(Standing):
     def _hearsay(self) -> str:
         lines = [
             self._format(f"certainty_{point.certainty}", text=words)
-            for point in self.case.points[:5]
-            if point.certainty in ("heard", "guess") and (words := _plain(quotable(point.text, 80)))
+            for point in self.case.points[:4]
+            if point.certainty in ("heard", "guess") and (words := self.reported(point.text, 60))
         ]
         return "\n".join(lines)
 

@@ -79,6 +79,92 @@ def test_own_words_with_an_admission_stay_out_while_the_fault_is_not_admitted(
         assert "確認ミス" not in draft(kind, case, now).text
 
 
+@given(st.sampled_from(("boss_report", "company_request")), any_case, moments)
+def test_a_report_holds_no_own_fault_before_the_person_has_answered_for_it(
+    kind: str, case: Case, now: datetime
+) -> None:
+    case.happened = case.did = "私の確認ミスで発注数を間違えました"
+    case.not_did, case.said, case.points = None, [], []
+    for open_answer in (None, "unclear", "none", "skipped", "unknown"):
+        case.responsibility = open_answer
+        text = draft(kind, case, now).text
+        assert "確認ミス" not in text
+        assert not ADMITS.search(text)
+
+
+CHAT = (
+    "バイトなんだけど店長にめっちゃ怒られて",
+    "注文まちがえちゃって客がキレた",
+    "うちのせいじゃんって思うｗｗ",
+    "お皿割っちゃった😢",
+    "やばいミスした。どうしよ〜",
+)
+
+
+@given(kinds, any_case, moments, st.sampled_from(CHAT))
+def test_words_typed_as_to_a_friend_become_a_blank_and_a_note_in_a_document(
+    kind: str, case: Case, now: datetime, words: str
+) -> None:
+    case.happened = case.did = case.not_did = case.expected = case.wished = case.prevention = words
+    case.contact_who, case.said, case.points, case.people, case.when = None, [], [], [], None
+    written = draft(kind, case, now)
+    assert words[:8] not in written.text
+    if kind in ("boss_report", "company_request", "expectation"):
+        assert content("ja").text("documents.blank.happened") in written.blanks
+        assert content("ja").text("documents.note.formal_words") in written.notes[:2]
+
+
+@pytest.mark.parametrize("words", ["商品が足りなくなった", "発注数を一桁打ち間違えました", "報告が遅れたこと"])
+def test_plain_words_are_kept_between_quotation_marks(words: str) -> None:
+    case = wrong_order()
+    case.happened = words
+    assert f"「{words}」" in draft("boss_report", case, NOON).text
+
+
+def test_polite_words_of_a_complaint_stand_for_themselves_and_plain_ones_are_quoted() -> None:
+    assert "\n一言ほしかったです" in draft("expectation", Case(expected="一言ほしかったです"), NOON).text
+    assert "「一言ほしかった」" in draft("expectation", Case(expected="一言ほしかった"), NOON).text
+
+
+@pytest.mark.parametrize("responsibility", ["none", "partial", "full", "unclear"])
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("employment", ["current", "left", None])
+def test_words_for_the_telephone_begin_with_what_can_be_read_out_and_fit_a_small_screen(
+    responsibility: str, register: str, employment: str | None
+) -> None:
+    case = wrong_order()
+    case.entry, case.employment, case.responsibility = None, employment, responsibility
+    text = draft("phone_script", case, NOON, register).text
+    assert len(text) <= 450
+    first = text.split("\n\n")[0].split("\n")[1:]
+    assert 2 <= len(first) <= 3
+    assert all(line.startswith("「") and line.endswith("」") for line in first)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_documents_of_ordinary_cases_stay_short(kind: str) -> None:
+    for case in (wrong_order(), left_branch(), Case(employment="current", boss="afraid", harassment=["abuse"])):
+        assert len(draft(kind, case, NOON).text) <= 600
+
+
+def test_a_report_is_named_after_who_gets_it() -> None:
+    names = {
+        draft("boss_report", Case(**who), NOON).title
+        for who in (
+            {"employment": "current", "boss": "yes"},
+            {"employment": "current", "boss": "no"},
+            {"employment": "left"},
+        )
+    }
+    assert len(names) == 3
+
+
+def test_a_letter_promises_no_visit_with_a_boss_who_is_no_way() -> None:
+    case = wrong_order()
+    case.choice, case.boss = "apologise_with_boss", "no"
+    assert "上司" not in draft("apology_letter", case, NOON).text
+
+
 @given(kinds, any_case, moments)
 def test_who_has_left_never_signs_or_promises_for_the_company(kind: str, case: Case, now: datetime) -> None:
     if has_left(factors_of(case)):
@@ -203,9 +289,11 @@ def test_every_part_and_note_has_wording_and_no_wording_is_spare() -> None:
     assert tables == parts
     assert {key.split(".", 1)[1] for key in written if key.split(".")[0] in ("soft", "formal")} <= parts
     assert {key for key in written if key.startswith("note.")} == {
-        f"note.{key}" for key in ({name for name, _, _ in NOTES} | {"own_words"})
+        f"note.{key}" for key in {name for name, _, _ in NOTES} | {"own_words"}
     }
-    assert {key for key in written if key.startswith("name.")} == {f"name.{kind}" for kind in KINDS}
+    assert {key for key in written if key.startswith("name.")} == {
+        f"name.{kind}" for kind in (*KINDS, "other_report", "company_report")
+    }
 
 
 def test_every_placeholder_of_a_document_can_be_a_blank() -> None:

@@ -90,6 +90,16 @@ def test_who_fears_the_boss_is_sent_to_somebody_else() -> None:
     assert texts[0] != texts[1]
 
 
+@pytest.mark.parametrize("option", OPTIONS[:-1])
+def test_data_gone_astray_is_told_to_the_company_at_once_even_at_night(option: str) -> None:
+    leaked, other = wrong_order(), wrong_order()
+    leaked.did = "個人情報を別の会社に送ってしまいました"
+    first = plan(option, leaked, SATURDAY_NIGHT)[0]
+    assert first.when == SATURDAY_NIGHT
+    assert first.contact
+    assert first.text not in {step.text for step in plan(option, other, SATURDAY_NIGHT)}
+
+
 @pytest.mark.parametrize("day", ["2026-11-23", "2026-09-22", "2026-05-06", "2025-11-24", "2027-03-22", "2024-02-12"])
 def test_public_holidays_substitutes_and_days_between_are_known(day: str) -> None:
     assert is_holiday(date.fromisoformat(day))
@@ -108,6 +118,7 @@ def test_every_step_has_wording_and_no_wording_is_spare() -> None:
         Case(employment="current", boss="no"),
         Case(employment="current", boss="told"),
         Case(employment="left", company_told="told"),
+        Case(employment="current", happened="お客様のデータを消してしまいました"),
     )
     for case in cases:
         for option in OPTIONS:

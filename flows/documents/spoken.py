@@ -1,0 +1,29 @@
+"""Tells words as one types them to a friend from words that may stand in a formal document; it rewrites nothing."""
+
+from __future__ import annotations
+
+import re
+
+# Signs of chat: each would be out of place in a report even between quotation marks.
+_END = r"(?=[。、！!？?\s]|$)"
+_CHAT = re.compile(
+    rf"(?:なん|ん)だけど|だけどさ|けどね{_END}|めっちゃ|めちゃ|じゃん|[wWｗ]{{2,}}|ｗ$|[（(]笑[）)]|笑$|ちゃっ|じゃっ[てた]|ちまっ|"
+    rf"やばい|やばく|やば{_END}|ヤバ|マジ|まじ[でか]|てか[、。 ]|っぽ|"
+    rf"だよ[ねな]?{_END}|だわ{_END}|やん{_END}|ねん{_END}|ちゃう|っす{_END}|"
+    rf"なんか|みたいな{_END}|俺|あたし|ムカ|むかつ|キレ[たてらるまず]|ブチ|ウザ|うざ|クソ|くそ|すげ[えぇー]|超[こむ怖嫌忙]|だって{_END}|"
+    r"[〜～](?=[。、！!？?\s]|$)|[!！?？]{2,}|…{2,}|。。|、、|orz|[\u2600-\u27bf\U0001f000-\U0001faff]",
+)
+_POLITE = re.compile(
+    r"(?:です|ます|でした|ました|ません|でしょう|ください|ましょう|ございます)(?:か|が|ね|よ)?[。！？!?]*$"
+)
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+
+
+def is_chat(words: str) -> bool:
+    """Typed as to a friend (めっちゃ, 〜しちゃって, じゃん, emoji): no place in a document, not even quoted."""
+    return bool(_CHAT.search(words))
+
+
+def is_plain(words: str) -> bool:
+    """Some sentence lacks です・ます: fit to be quoted, not to stand as the writer's own sentence."""
+    return any(not _POLITE.search(sentence.strip()) for sentence in _SENTENCE.findall(words) if sentence.strip())
