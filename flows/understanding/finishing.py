@@ -26,7 +26,7 @@ def finish(folded: Folded, sentence: Span, start: int, end: int) -> str:
         if part.end - start > LONGEST + 10:
             break
         words = folded.words(start, part.end).strip(" 　\n。、,")
-        if not _is_open(words):
+        if not _is_open(words) and words.count("「") == words.count("」") and words.count("『") == words.count("』"):
             return words
     return given + "…"
 
