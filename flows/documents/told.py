@@ -126,7 +126,7 @@ class Told(Standing):
 
     def _customer(self) -> str:
         name = customer_name(self.case)
-        return customer_name(Case()) if check(name) or is_chat(name) else _plain(name)
+        return _plain(name) if self.reported(name, 40) and not check(name) else customer_name(Case())
 
     def _harmless(self, text: str | None, limit: int) -> str:
         words = _plain(quotable(text, limit))
@@ -145,7 +145,8 @@ class Told(Standing):
         if option := self._label("when", self.case.when):
             return option
         day = _date_in(self.case.when)
-        return say_day(day, self.wording) if day else self._harmless(self.case.when, 40)
+        words = self.reported(self.case.when, 40)
+        return say_day(day, self.wording) if day else "" if check(words) else words
 
     def _deadline(self) -> str:
         due = self.due
