@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from flows.turn import Choice, Does, Say, Turn
 from linebot_app.line.limits import problems
 from linebot_app.line.render import render
+from tests.linebot_app.line.drawn import EVERYTHING, card
 from tests.linebot_app.line.test_limits import FINE, button, flex, quick, tap
-from tests.linebot_app.line.test_render import EVERYTHING, card
 from tests.support import openapi
 from tests.support import turns as made
 
