@@ -6,7 +6,9 @@ from flows.case import Case
 from flows.decision import advise, factors_of, title_key, words_for
 from flows.decision.factors import Advice
 from flows.reply import Reply
+from flows.stages import BY_ID
 from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph
+from flows.voice.choosing import answer
 
 
 def found(case: Case) -> Advice:
@@ -47,9 +49,6 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
 
 def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]]:
     """The other ways, each with its core, and the taps that choose one."""
-    from flows.stages import BY_ID
-    from flows.voice.asking import answer
-
     wording, words = reply.wording, words_for(case)
     blocks: list[Block] = []
     choices = []

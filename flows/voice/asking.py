@@ -10,8 +10,9 @@ from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stages.feelings import FEELINGS, STRONG
-from flows.turn import Card, Choice, Does, Paragraph, Say, Scale
+from flows.turn import Card, Paragraph, Say, Scale
 from flows.voice import advice, drafts, recaps, summary
+from flows.voice.choosing import answer, option_choices
 
 Special = Callable[[Reply, Question, Case], None]
 
@@ -32,25 +33,6 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
             reply.say(f"{question.id}.ask")
         reply.offer(*option_choices(reply, question, case))
     _offer_ways_out(reply, question, case)
-
-
-def option_choices(reply: Reply, question: Question, case: Case) -> list[Choice]:
-    """One choice an option; a question for a day starts with the date picker."""
-    choices = [answer(reply, question, "date", does=Does.DATE)] if question.date else []
-    return choices + [answer(reply, question, key) for key in question.keys(case)]
-
-
-def answer(
-    reply: Reply, question: Question, key: str, *, label: str = "", does: Does = Does.TAP, strong: bool = False
-) -> Choice:
-    """The choice that answers `question` with `key`."""
-    number = reply.session.consultation.number
-    return Choice(
-        label or reply.wording.text(f"{question.id}.options.{key}"),
-        f"a|{question.id}|{key}|{number}",
-        does,
-        strong=strong,
-    )
 
 
 def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:

@@ -12,6 +12,7 @@ from flows.stages.facts import told_at_length
 from flows.turn import Bar, Block, Bullets, Card, Heading, Line, Paragraph, Party
 from flows.voice import names
 
+CAREER = ("career.learned", "career.strength", "career.care", "career.goal", "career.next_step")
 # What the recap of a story shows, in this order.
 FROM_STORY = (
     "entry.role",
@@ -135,8 +136,7 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
 
 def career(wording: Content, case: Case) -> Card:
     """What was learned, as lines and as a short answer for an interview (situation, task, action, result)."""
-    ids = ("career.learned", "career.strength", "career.care", "career.goal", "career.next_step")
-    blocks = lines(wording, case, ids)
+    blocks = lines(wording, case, CAREER)
     strength = names.value_of(wording, case, "career.strength") or wording.text("cards.star.strength")
     parts = [wording.text("cards.star.situation")]
     parts.append(wording.text("cards.star.action_told" if case.certainty in ("seen", "both") else "cards.star.action"))

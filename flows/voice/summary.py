@@ -21,7 +21,6 @@ _FACTS = (
     "facts.responsibility",
     "facts.harassment",
 )
-_CAREER = ("career.learned", "career.strength", "career.care", "career.goal", "career.next_step")
 
 
 def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
@@ -61,5 +60,5 @@ def _decision(reply: Reply, case: Case) -> list[Block]:
 
 
 def _learning(reply: Reply, case: Case) -> list[Block]:
-    lines: list[Line] = [line for line in recaps.lines(reply.wording, case, _CAREER) if isinstance(line, Line)]
+    lines: list[Line] = [line for line in recaps.lines(reply.wording, case, recaps.CAREER) if isinstance(line, Line)]
     return [Heading(reply.wording.text("cards.career")), *lines] if lines else []
