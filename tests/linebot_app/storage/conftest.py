@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +13,10 @@ from linebot_app.ports import SessionStore
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.sessions import open_sessions
 from linebot_app.storage.transcripts import SqlTranscripts, migrate, open_transcripts
+from tests.linebot_app.storage.claims import Opening
 from tests.support.servers import cluster_url, postgresql_url, redis_url, sentinel_url, valkey_url
 
 __all__ = ["cluster_url", "postgresql_url", "redis_url", "sentinel_url", "valkey_url"]
-
-Opening = Callable[[], SessionStore]
 
 
 @pytest.fixture(params=["valkey", "redis", "cluster", "sentinel"])
