@@ -13,9 +13,7 @@ from linebot_app.ports import Accepted, SessionStore, StoreUnavailable
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.log_mover import SQL_AWAY, move_log
 from linebot_app.storage.transcripts import SqlTranscripts, migrate
-from tests.linebot_app.storage.test_transcripts import delivery, erase, names, turn, withdraw
-
-SECRET = "誰にも言えない秘密"
+from tests.linebot_app.storage.entries import SECRET, delivery, erase, names, turn, withdraw
 
 
 @pytest.fixture(params=["valkey"])
