@@ -61,6 +61,7 @@ _DOES = re.compile(
     r"(?:客|さん|様|先輩|上司|[部課店社係所院園会]長|相手|先方|[母父妻夫方人子親彼]|同僚|後輩|部下|おーなー|担当者?|彼女|主任|取引先|女将|親方|先生)(?:たち|ら|の方|方)?(?:が|は|も)[ぁ-ん]{0,6}$"
 )
 _DOING = re.compile(r"^(?:し|を立て|立て|たて)?(?:て|で)(?:い|お|る|ま|て)")
+_SELF_AGAIN = re.compile(r"(?:私|自分|俺|僕|わたし|うち)(?:は|が|も)[^。、]{0,12}$")
 _SIGN = re.compile(r"[^\w\sー一-鿿]")
 _LAUGHS = re.compile(r"笑|草|わら$|w+$|嬉し|うれし|楽し|ありがと|可愛|かわい|最高|おめで")
 _ONLY_MINE = re.compile(r"怖|こわ|恐|腹|許せ|むか|いら")  # 「客が怖い」: the fear is mine
@@ -127,7 +128,7 @@ def _mine(name: str, sentence: str, match: re.Match[str]) -> bool:
     theirs = _OTHERS.search(tail[-22:]) and (_OTHERS_DO.match(behind) or _GOING_ON.search(verb[-10:]))
     if _DOES.search(before) and _DOING.match(match.group()[-1:] + behind if match.group()[-1:] in "てで" else behind):
         return False  # 「課長はイライラしています」
-    if re.match(r"怒って|おこって", match.group()) and _OTHERS.search(before):
+    if re.match(r"怒って|おこって", match.group()) and _OTHERS.search(before) and not _SELF_AGAIN.search(before):
         return False  # who is named earlier in the sentence and no self after them is the one
     return not theirs or _ONLY_MINE.search(match.group()) is not None
 

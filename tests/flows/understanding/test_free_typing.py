@@ -27,6 +27,8 @@ def reading_of(text: str) -> Reading:
         "営業が見積もりを忘れていて、電話で怒鳴られるのは私なんです",
         "私は悪くないのに倉庫が出荷を間違えて怒られています",
         "所長がダブルブッキングして、謝っているのは私です",
+        "発注ミスは先輩なのに、なぜか私が頭を下げてます",
+        "納品書を入れ忘れたのは倉庫です",
     ],
 )
 def test_whoever_only_bears_the_anger_is_not_at_fault(text: str):
@@ -43,6 +45,7 @@ def test_whoever_only_bears_the_anger_is_not_at_fault(text: str):
         "宛先を間違えて発送してお客様を怒らせました",
         "大事な書類を捨てちゃって先方が怒っています",
         "請求書の確認を忘れたのは私です",
+        "お客さんの書類を別の人に渡しちゃいました",
     ],
 )
 def test_a_mishap_without_another_subject_is_ones_own(text: str):
@@ -160,6 +163,8 @@ def test_a_plan_is_an_answer_and_no_command(text: str):
         ("じゃあまた", "pause"),
         ("今日はここまでにする", "pause"),
         ("転職したい", "jobs"),
+        ("まとめを見る", "summary"),
+        ("新しく相談する", "restart"),
     ],
 )
 def test_a_wish_about_this_talk_is_a_command(text: str, intent: str):
@@ -185,6 +190,7 @@ def test_what_is_no_feeling_of_the_person_is_left_out(text: str):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("課長は怒っていますが、私も怒っています", "怒り"),
         ("上司の態度にイライラしています", "怒り"),
         ("眠れなくて", "不安"),
         ("吐き気がする", "疲れ"),
@@ -225,3 +231,7 @@ def test_what_happened_never_breaks_off_unmarked(text: str):
     happened = reading_of(text).story.happened
     assert happened is not None
     assert happened.endswith(("…", "ました", "です", "た"))
+
+
+def test_letting_a_client_go_home_is_no_detention():
+    assert "detention" not in reading_of("予約が重なっていてお客様を帰らせてしまった").harassment
