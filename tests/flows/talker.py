@@ -81,3 +81,26 @@ class Talker:
 
     def everything(self) -> str:
         return "\n".join(line for turn in self.turns for bubble in turn.bubbles for line in as_lines(bubble))
+
+
+def asked(question: str, *texts: str) -> Talker:
+    """Somebody who has agreed and said these texts, before whom this question is open now."""
+    talker = Talker()
+    talker.agree()
+    for text in texts:
+        talker.say(text)
+    assert talker.turn.question == question, talker.turn.question
+    return talker
+
+
+def how_it_came() -> Talker:
+    return asked("facts.contact_how", "自分のミス", "納期に遅れてしまいました", "おととい")
+
+
+def at_the_relation() -> Talker:
+    talker = how_it_came()
+    for _ in range(30):
+        if talker.turn.question == "apology.relation":
+            return talker
+        talker.say("不安3") if talker.turn.question == "feelings.which" else talker.tap("skipped")
+    raise AssertionError(talker.turn.question)
