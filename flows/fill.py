@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.case import Case, Person, Point
 from flows.stages.entry import put_role
+from flows.stages.facts import AT_LENGTH
 from flows.stages.feelings import FEELINGS
 from flows.understanding.reading import Mention, Reading
 
@@ -79,11 +80,13 @@ def _fill_slot(case: Case, slot: str, value: str | None) -> bool:
 
 def _fill_situation(case: Case, reading: Reading) -> list[str]:
     said, filled = reading.situation, []
-    # That nobody is to blame is ours to wonder and theirs to say: only a fault that was told is taken from the words.
-    if case.responsibility is None and said.own_responsibility in ("partial", "full"):
+    # Whose fault it was and whether one wants to go on with somebody is asked, unless a whole story tells it (and shows
+    # it for correction): a sentence lets it be guessed at most. That nobody is to blame is never taken from words.
+    a_story = len(reading.text) >= AT_LENGTH
+    if a_story and case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")
-    if case.relation is None and said.relationship_to_continue != "unclear":
+    if a_story and case.relation is None and said.relationship_to_continue != "unclear":
         case.relation = {"yes": "keep", "no": "end"}[said.relationship_to_continue]
         filled.append("relation")
     if case.company_will is None and said.company_will != "unclear":
