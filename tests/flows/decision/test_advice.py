@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flows.case import Case
 from flows.content import content
-from flows.decision import CHANGES, OPTIONS, Factors, advise, how_keys, title_key, wording_keys, words_for
+from flows.decision import CHANGES, OPTIONS, Factors, advise, how_keys, title_key, words_for
 from flows.decision.claims import GRAVE, PRESSING
 
 KINDS = sorted(GRAVE | PRESSING)
@@ -231,24 +231,3 @@ def test_the_person_who_left_hears_to_let_the_company_answer_and_what_a_companio
     assert advice.option == "route_via_company"
     assert ("company_comes_along", "apologise_with_boss") in advice.changes
     assert {"responsibility", "company_will_left"} <= set(advice.unknowns)
-
-
-def test_every_key_the_rules_can_lead_to_has_wording_and_no_wording_is_spare() -> None:
-    wording = content("ja")
-    written = {key.removeprefix("decision.") for key in sorted(wording.keys()) if key.startswith("decision.")}
-    assert written == wording_keys()
-
-
-@pytest.mark.parametrize("key", sorted(wording_keys()))
-def test_every_wording_can_be_filled_for_an_empty_case(key: str) -> None:
-    raw, words = content("ja").raw(f"decision.{key}"), words_for(Case())
-    for sentence in raw if isinstance(raw, list) else [raw]:
-        filled = sentence.format(**words)
-        assert filled.strip()
-        assert "{" not in filled
-
-
-@pytest.mark.parametrize("option", OPTIONS)
-def test_option_labels_fit_a_button(option: str) -> None:
-    assert len(content("ja").text(f"decision.option.{option}.label")) <= 20
-    assert len(content("ja").text(f"decision.option.{option}.title")) <= 20

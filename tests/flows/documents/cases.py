@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from flows.decision.claims import GRAVE, PRESSING
 
 JST = timezone(timedelta(hours=9))
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=JST)  # a Wednesday
+ADMITS = re.compile(r"私の(?:不手際|ミス|責任|せい|至らな|不注意|落ち度)|私に至らない|確認(?:が|を)(?:足り|怠)")
 SATURDAY_NIGHT = datetime(2026, 11, 21, 22, 30, tzinfo=JST)  # before a Monday that is a public holiday
 
 AWKWARD = (
