@@ -147,6 +147,21 @@ class Person:
         raise AssertionError(f"{question or 'the end'} is not reached; asked was {self.asked}")
 
 
+def by_pasting(person: Person) -> None:
+    """Begins with the whole story at once."""
+    person.say(LEFT_COMPANY["story"])
+
+
+def answer_by_answer(person: Person) -> None:
+    """Begins with a greeting, and tells only what is asked."""
+    person.say(LEFT_COMPANY["greeting"])
+
+
+def in_six_bubbles(person: Person) -> None:
+    """Begins with the story in pieces, sent right after one another."""
+    person.say(*LEFT_COMPANY["bubbles"])
+
+
 def offers_of(phone: Phone) -> list[Offer]:
     """What can be touched anywhere in the chat, also in older cards, newest first."""
     said = [entry for entry in phone.transcript() if entry.side == "bot"]

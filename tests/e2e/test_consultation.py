@@ -13,7 +13,7 @@ import flows
 from linebot_app.connections import open_session_store
 from linebot_app.settings import load_places
 from linebot_app.simulator.driver import Phone
-from tests.e2e.person import LEFT_COMPANY, ONCE_MORE, Api, Person
+from tests.e2e.person import LEFT_COMPANY, ONCE_MORE, Api, Person, answer_by_answer, by_pasting, in_six_bubbles
 from tests.support.stack import Json, Stack, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("line_recovers")]
@@ -21,20 +21,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("line_recovers")]
 STORY, BUBBLES, TOLD = LEFT_COMPANY["story"], LEFT_COMPANY["bubbles"], set(LEFT_COMPANY["told"])
 CAREFUL = ("route_via_company", "apologise_self_limited")  # not alone, and a limited apology at most
 FROM_A_STORY, ANSWER_BY_ANSWER = 10, 25  # turns to the first advice
-
-
-def by_pasting(person: Person) -> None:
-    person.say(STORY)
-
-
-def answer_by_answer(person: Person) -> None:
-    person.say(LEFT_COMPANY["greeting"])
-
-
-def in_six_bubbles(person: Person) -> None:
-    person.say(*BUBBLES)
-
-
 WAYS = [(by_pasting, FROM_A_STORY), (answer_by_answer, ANSWER_BY_ANSWER), (in_six_bubbles, FROM_A_STORY)]
 
 

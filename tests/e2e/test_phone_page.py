@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import CHROMIUM, Screen, chromium, phone_page
-from tests.e2e.person import LEFT_COMPANY, Person, offers_of
+from tests.e2e.person import Person, answer_by_answer, by_pasting, in_six_bubbles, offers_of
 from tests.support.stack import Stack
 
 pytestmark = [
@@ -43,18 +43,6 @@ def somebody(page: Page, stack: Stack, name: str = "花子") -> Person:
 def screen(person: Person) -> Screen:
     assert isinstance(person.hand, Screen)
     return person.hand
-
-
-def by_pasting(person: Person) -> None:
-    person.say(LEFT_COMPANY["story"])
-
-
-def answer_by_answer(person: Person) -> None:
-    person.say(LEFT_COMPANY["greeting"])
-
-
-def in_six_bubbles(person: Person) -> None:
-    person.say(*LEFT_COMPANY["bubbles"])
 
 
 @pytest.mark.parametrize("begins", [by_pasting, answer_by_answer, in_six_bubbles])
