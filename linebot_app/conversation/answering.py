@@ -59,9 +59,7 @@ class Answering:
             _complain("gathering failed", parts[0], error)
             return Incoming((min(parts, key=lambda part: part.at),))
 
-    def answer(
-        self, visit: Visit, incoming: Incoming, now: datetime, since: int, hopeless: bool = False
-    ) -> Answered:
+    def answer(self, visit: Visit, incoming: Incoming, now: datetime, since: int, hopeless: bool = False) -> Answered:
         """Never raises for what the flow or the content of a message does: what fails twice (or is `hopeless`) is
         answered with an apology, and the session stays as it was."""
         for _ in range(0 if hopeless else TRIES):

@@ -46,7 +46,7 @@ def play(chat: Chat, history: list[tuple[str, object]]) -> list[str]:
                 event = chat.text(f"遅い{len(sent)}")
                 sent.append(event | {"timestamp": event["timestamp"] - seconds * 1000})
                 chat.deliver(sent[-1])
-            case "unsend", int(back) if (texts := [one for one in sent if "message" in one]):
+            case "unsend", int(back) if texts := [one for one in sent if "message" in one]:
                 sent.append(chat.unsend(texts[-1 - back % len(texts)]))
                 chat.deliver(sent[-1])
             case "again", int(back) if sent:
