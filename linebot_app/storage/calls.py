@@ -8,6 +8,7 @@ from typing import Any, cast
 from redis import Redis, RedisCluster
 from redis.client import PubSub
 from redis.cluster import ClusterNode
+from redis.connection import ConnectionPool
 from redis.exceptions import (
     AskError,
     ConnectionError,  # noqa: A004 - the library's, not Python's
@@ -23,6 +24,7 @@ from linebot_app.ports import StoreUnavailable
 from linebot_app.storage.address import Address
 from linebot_app.storage.connect import REPLY_SECONDS, Client, connect
 from linebot_app.storage.keys import Keys
+from linebot_app.storage.lines import Lines
 from linebot_app.storage.scripts import Script
 
 Argument = bytes | str | int
@@ -45,6 +47,7 @@ class Calls:
         self._meta = keys.meta
         self._partitions = keys.partitions
         self._client: Client | None = None
+        self._lines: Lines | None = None  # where the address is that of one server
         self._checked = False
 
     def run(self, call: Call) -> Any:
@@ -53,9 +56,13 @@ class Calls:
             self.check()
         script, names, arguments = call
         try:
-            return self.ask("EVALSHA", script.sha, len(names), *names, *arguments)
+            if self._lines is None:
+                return self.ask("EVALSHA", script.sha, len(names), *names, *arguments)
+            return self._lines.ask("EVALSHA", script.sha, len(names), *names, *arguments)
         except NoScriptError:
             return self._taught(call)
+        except TROUBLE as error:
+            raise self._unavailable(error) from error
 
     def run_all(self, calls: Sequence[Call]) -> list[Any]:
         """Several scripts, one round trip per server. Where one fails the others may have taken effect."""
@@ -125,6 +132,9 @@ class Calls:
                 client = self._client = connect(self._address, self._reply_seconds)
             except TROUBLE as error:
                 raise self._unavailable(error) from error
+            # A Sentinel's pool looks at each connection that comes back: it may lead to the master of before.
+            if isinstance(client, Redis) and type(client.connection_pool) is ConnectionPool:
+                self._lines = Lines(client.connection_pool)
         return client
 
     def close(self) -> None:
