@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import os
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from werkzeug.exceptions import HTTPException
 
 from linebot_app import cli, logs
 from linebot_app.settings import Settings, load, or_exit
 
 MOST_BYTES = 1024 * 1024
+WEBHOOK_PATH = "/callback"
 WEBHOOK = "line_webhook.callback"  # answers LINE's servers, which show no pages: headers for browsers only cost there
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -22,6 +24,13 @@ HEADERS = {
 }
 
 log = logging.getLogger(__name__)
+
+
+class SessionsOfPages(SecureCookieSessionInterface):
+    """Flask's sessions for whoever uses a browser. LINE's servers have none: looking for one would only cost there."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        return None if request.environ.get("PATH_INFO") == WEBHOOK_PATH else super().open_session(app, request)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -45,6 +54,7 @@ def _serve(app: Flask, settings: Settings) -> None:
     from linebot_app.health import health_blueprint
     from linebot_app.line.webhook import webhook_blueprint
 
+    app.session_interface = SessionsOfPages()
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=MOST_BYTES,
