@@ -7,8 +7,8 @@ import hmac
 import json
 import logging
 import time
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import orjson
 from flask import Blueprint, Response, request
@@ -16,6 +16,9 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from linebot_app.line.events import admit
 from linebot_app.ports import Accepted, SessionStore, StoreUnavailable
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 MOST_BYTES = 1024 * 1024
 log = logging.getLogger(__name__)
@@ -52,17 +55,32 @@ def webhook_blueprint(settings: HasSecrets, store: SessionStore, clock: Callable
             "webhook",
             extra={"status": status, "events": events, "ms": round(spent, 2)},
         )
-        return Response(ANSWERS[status], status=status, mimetype="text/plain")
+        return Answer(status)
 
     return blueprint
 
 
+class Answer(Response):
+    """A few words that go out as they are, without the questions that a page's answer has to be asked."""
+
+    automatically_set_content_length = False
+
+    def __init__(self, status: int) -> None:
+        line, body = ANSWERS[status]
+        length = ("Content-Length", str(len(body)))
+        super().__init__([body], line, [("Content-Type", "text/plain; charset=utf-8"), length])
+
+    def __call__(self, _environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response(self.status, self.headers.to_wsgi_list())
+        return cast("list[bytes]", self.response)
+
+
 ANSWERS = {
-    200: "OK\n",
-    400: "not a webhook delivery\n",
-    401: "signature missing or wrong\n",
-    413: "body over 1 MB\n",
-    503: "try again\n",
+    200: ("200 OK", b"OK\n"),
+    400: ("400 BAD REQUEST", b"not a webhook delivery\n"),
+    401: ("401 UNAUTHORIZED", b"signature missing or wrong\n"),
+    413: ("413 REQUEST ENTITY TOO LARGE", b"body over 1 MB\n"),
+    503: ("503 SERVICE UNAVAILABLE", b"try again\n"),
 }
 
 
