@@ -21,6 +21,7 @@ _STORY_SLOTS = (
     "company_told",
     "boss",
 )
+RELATION = "situation.relationship_to_continue"
 MOST_OF_A_KIND = 30  # people, quotations, doubtful points: nobody could look over more
 _ANY_CUSTOMER = frozenset({"お客さん", "お客様", "お客さま", "客", "顧客", "相手", "先方", "相手方", "相手の方"})
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
@@ -86,7 +87,7 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     if a_story and case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")
-    if a_story and case.relation is None and said.relationship_to_continue != "unclear":
+    if a_story and case.relation is None and _is_own_wish(reading):
         case.relation = {"yes": "keep", "no": "end"}[said.relationship_to_continue]
         filled.append("relation")
     if case.company_will is None and said.company_will != "unclear":
@@ -95,6 +96,17 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     if case.customer_wants is None and said.customer_demands_apology == "yes":
         case.customer_wants = "apology"
     return filled
+
+
+def _is_own_wish(reading: Reading) -> bool:
+    """Whether to go on is told by the person, not by the other side: 「もう二度と頼まない」と言われた."""
+    wish, place = reading.situation.relationship_to_continue, reading.evidence.get(RELATION)
+    if wish != "no":
+        return wish == "yes"
+    if place is None:
+        return False
+    before = reading.text[: place.start]
+    return not any(before.count(begin) > before.count(end) for begin, end in ("「」", "『』"))
 
 
 def _fill_person(case: Case, mention: Mention) -> bool:

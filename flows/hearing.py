@@ -119,9 +119,10 @@ def _tells_more(session: Session, incoming: Incoming, question: Question) -> boo
 
 def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
     name = wish_of(reply, incoming.text, reading)
+    typed_out = _shown_before_consent(reply, incoming.text)
     agreed = plain(incoming.text) in reply.wording.raw("consent.agreeing")
-    if reply.session.informed and agreed:
-        consenting(reply, "agree")
+    if reply.session.informed and (agreed or typed_out):
+        consenting(reply, typed_out or "agree")
     elif reply.session.informed and reading.intent in ("yes", "no") and len(incoming.text) <= SHORT:
         consenting(reply, "agree" if reading.intent == "yes" else "refuse")
     elif name in BEFORE_CONSENT:
@@ -131,6 +132,12 @@ def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
         consent.receive(reply, incoming, reading)
         if reading.crisis == "ask":
             danger.ask_gently(reply)
+
+
+def _shown_before_consent(reply: Reply, text: str) -> str:
+    """The choice about consent whose label these words are."""
+    shown = ((name, plain(reply.command(name).label)) for name in ("agree", "details", "refuse"))
+    return next((name for name, label in shown if label == plain(text)), "")
 
 
 def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> None:

@@ -4,6 +4,7 @@ lives in voice."""
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from flows.case import Case
 from flows.consultation import STAGES, trigger
@@ -13,7 +14,7 @@ from flows.session import Consultation, Move
 from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.understanding import read
-from flows.understanding.reading import Reading
+from flows.understanding.reading import Deadline, Reading
 
 MOST_STORY = 20_000  # characters; more than that adds nothing to what is read from it
 NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
@@ -24,6 +25,8 @@ _TELLING_STAGES = frozenset(
 # Answers in somebody else's words: they tell nothing that the person did, saw or is to blame for.
 _THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
 _STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
+# What somebody thinks of their own part is no guess about what happened.
+_ABOUT_ONESELF = frozenset({"facts.responsibility"})
 # Questions that ask for the story; what is said to others belongs to it only when it tells more than the answer.
 _ASKS_FOR_THE_STORY = frozenset({"entry.role", "facts.happened", "expectation.happened"})
 
@@ -58,11 +61,12 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     tells = tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE
     if tells and sum(map(len, case.story)) + len(text) <= MOST_STORY:
         case.story.append(text)
-    return [
-        slot
-        for slot in fill(case, reading or read(text, move.at, move.question), theirs=question.id in _THEIR_WORDS)
-        if slot != question.slot
-    ]
+    reading = reading or read(text, move.at, move.question)
+    if question.id == "facts.when" and len(text) < NARRATIVE:
+        reading = replace(reading, deadline=Deadline())  # 「今日の昼です」 tells when it was, not by when
+    if question.id in _ABOUT_ONESELF:
+        reading = replace(reading, story=replace(reading.story, points=()))
+    return [slot for slot in fill(case, reading, theirs=question.id in _THEIR_WORDS) if slot != question.slot]
 
 
 def advance(consultation: Consultation, waiting: Collection[str] = ()) -> list[str]:

@@ -30,6 +30,8 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return "why"
     if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_mine")):
         return "mine"
+    if question is not None and question.id == "apology.choice" and _asks_for_reasons(reply, short):
+        return "why"
     if question is not None and question.free and not asks_for_it(reply, short, reading.intent):
         return None
     return BY_INTENT.get(reading.intent) if len(short) <= SHORT else None
@@ -40,3 +42,8 @@ def asks_for_it(reply: Reply, short: str, intent: str) -> bool:
     if intent == "smalltalk":
         return len(short) <= GREETING
     return intent not in ("jobs", "thanks") and short.endswith(tuple(reply.wording.raw("chat.wishes")))
+
+
+def _asks_for_reasons(reply: Reply, short: str) -> bool:
+    """「なんで行かないほうがいいの？」 about the advice."""
+    return len(short) <= SHORT and short.startswith(tuple(reply.wording.raw("apology.choice.asking_why")))

@@ -90,7 +90,7 @@ class Told(Standing):
         }
         outside = {
             "did": self.quoted(self.fit(case.did)),
-            "not_did": self.quoted(self.fit(case.not_did)),
+            "not_did": self.quoted(self.fit(case.not_did if case.not_did != case.did else None)),
             "did_spoken": self.quoted(self.fit(case.did), "spoken"),
             "prevention": self.quoted(self.fit(case.prevention)),
             # A customer who asks for an apology admits nothing: only hurtful phrases are left out.

@@ -111,13 +111,21 @@ _COPULA = re.compile(r"(?:なん)?(?:です|でした|だよ|だった|や|や[�
 _BY_PHONE = re.compile(r"電話|(?<!話に)着信|でんわ|(?i:tel)")
 
 
+_MARKED = re.compile(r"「([^「」]+)」")
+_BETWEEN = 6  # characters beside each quotation that only join or report them: 「…」とか「…」と言われた
+
+
 def put_said(case: Case, answer: object) -> None:
     """The quotations alone: without 「…と言われました」 around them."""
     if answer == "unknown":
         return
     told = str(answer).strip()
     # Quotation marks show where words end; without them each sentence is one quotation.
-    parts = [told] if "「" in told else re.split(r"[。\n]+", told)
+    marked = _MARKED.findall(told)
+    if len(marked) > 1 and len(_MARKED.sub("", told)) <= _BETWEEN * len(marked):
+        parts = marked
+    else:
+        parts = [told] if "「" in told else re.split(r"[。\n]+", told)
     quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip("「」『』 　") for part in parts]
     case.said = [quote for quote in quotes if quote] or [told]
 

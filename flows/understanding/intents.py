@@ -103,6 +103,9 @@ _BY_HABIT = re.compile(
     r"毎(?:回|日|朝|週|月)|前日|必ず|今後|これから|次(?:回)?(?:から|は)|作業|事前に|ずつ|定期|来(?:週|月)|二度と|ように(?:する|します)|つもり|予定"
 )
 _ABOUT_ANSWERS = re.compile(r"答え|回答|入力|選択|質問|さっき|今の|先ほど|一つ前|ひとつ前|1つ前|画面")
+_DENIED = re.compile(
+    r"(?:わけ|つもり|の|ん)(?:で|じゃ)(?:は)?(?:な|あり)|わけ(?:や|でも|じゃ)な|たくな|たいと(?:は|も)思(?:わ|って(?:い)?(?:な|ま))|わけちゃう|たいんちゃう"
+)
 _PARTS = re.compile(r"[、。,. 　!?\n…・]+")
 _HEDGE = re.compile(
     r"^(?:たぶん|多分|まあ|まぁ|一応|いちおう|おそらく|恐らく|きっと|えっと|あっ|ああ|あー|あ(?=[、。 ])|うーん|んー|えー|はは|とりあえず|今のところ|はあ|ふむ)[、。 ]*"
@@ -186,6 +189,8 @@ def _command(core: str) -> str:
             and not (intent == "back" and re.search(r"間違|みす|まちが|訂正", core))
             and not (intent == "help" and len(core) <= 12)
         ):
+            continue
+        if intent == "pause" and _DENIED.search(core, match.start()):
             continue
         if intent == "pause" and re.search(
             r"(?:仕事|会社|職場|ばいと|ぱーと|取引|担当|店|対応)(?:を|は|も|の)?[^。]{0,3}(?:やめ|辞め|終わ)", core

@@ -14,6 +14,10 @@ from flows.understanding.people import people_in, speak_of_theirs
 from flows.understanding.reading import Mention, Situation, Story
 from flows.understanding.spoken import demanded, said_to_me
 
+_BY_OTHERS = re.compile(rf"{telling.BOSS_WORD}(?:が|は|で)、?(?:(?!私|自分)[^。]){{0,14}}$")  # 「店長がその場で謝り」
+_LOOKED_AFTER = re.compile(r"担当(?:して(?:い)?|しと(?:っ)?)た")
+_THEIR_HEAD = re.compile(r"(?:マネージャー|店長|責任者|支配人|本部)")
+
 
 def story_in(text: str, situation: Situation, people: Iterable[Mention] | None = None) -> Story:
     """A Story of what the text tells; values in the person's own words are clauses of at most about sixty letters."""
@@ -96,6 +100,8 @@ def _own_act(folded: Folded, spans: list[Span], pattern: re.Pattern[str], quotes
             own = next((p for p in parts if p.start <= match.start() < p.end), span)
             if pattern is telling.NOT_DID and telling.NOT_TOLD.search(plain, own.start, own.end):
                 continue  # 「課長にはまだ報告できていません」 tells who knows, no act left undone
+            if re.match(r"(?:他|ほか|別)の(?:人|方|スタッフ|店員|社員)", plain[match.end() :]):
+                continue  # 「確認しなかった他の人」 are others
             if telling.SUBJECT.search(plain, own.start, match.end()) or telling.PASSIVE.search(
                 plain, match.start(), min(own.end, match.end() + 12)
             ):
@@ -201,9 +207,13 @@ def _points(folded: Folded, spans: list[Span], quotes: list[Quote]) -> tuple[tup
 
 
 def _told(plain: str, situation: Situation) -> re.Match[str] | None:
-    """Where the person told a superior or the firm. Who has left names as オーナー the client's owner, not an employer."""
+    """Where the person told a superior or the firm. Who has left names as オーナー the client's owner, not an employer;
+    so with the heads of a place that one looked after."""
     for match in telling.TOLD.finditer(plain):
-        if not (situation.employment == "left" and match.group().startswith("オーナー")):
+        theirs = match.group().startswith("オーナー") or (
+            _LOOKED_AFTER.search(plain) and _THEIR_HEAD.match(match.group())
+        )
+        if not (situation.employment == "left" and theirs):
             return match
     return None
 
@@ -216,7 +226,7 @@ def _done(plain: str, told: bool) -> tuple[str, ...]:
             ("apologised", telling.APOLOGISED),
             ("visited", telling.VISITED),
         )
-        if pattern.search(plain)
+        if any(not _BY_OTHERS.search(plain[: match.start()][-30:]) for match in pattern.finditer(plain))
     ]
     if told:
         found.append("reported")

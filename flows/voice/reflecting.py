@@ -67,7 +67,8 @@ def _worry(reply: Reply, reading: Reading) -> bool:
     name = next((f.name for f in reading.feelings if f.name in _SPOKEN_OF), "")
     if not name:
         return False
-    if name in ("恐怖", "不安") and any(word in reading.text for word in _PHONE):
+    text = reading.text.replace("怒鳴", "")  # no telephone rings in it
+    if name in ("恐怖", "不安") and any(word in text for word in _PHONE):
         reply.say("reflect.fear_of_the_phone")
     else:
         reply.say(f"reflect.feeling.{name}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.flows.talker import Talker, asked, how_it_came
+from tests.flows.talker import Talker, asked, at_the_relation, how_it_came
 
 
 def test_a_slip_that_nobody_has_noticed_has_no_words_and_no_demands() -> None:
@@ -77,3 +77,58 @@ def test_the_complaint_as_an_expectation_has_the_own_words_and_no_keys() -> None
     talker.say("ここちょっと変です")
     assert talker.turn.trigger == "change"
     assert talker.find("expectation.expected") is not None
+
+
+def test_the_label_of_the_consent_may_be_typed() -> None:
+    talker = Talker()
+    talker.say("お客さんを怒らせてしまいました")
+    talker.say(next(choice.label for choice in talker.offered() if "agree" in choice.data))
+    assert talker.turn.trigger == "agreed"
+
+
+def test_the_hour_of_what_happened_is_no_deadline() -> None:
+    talker = asked("facts.when", "自分のミス", "お客様の写真のデータを消してしまいました")
+    talker.say("今日の昼です")
+    assert talker.case.deadline_kind is None
+
+
+def test_each_quotation_stands_for_itself() -> None:
+    talker = asked("facts.said", "自分のミス", "納期に遅れてしまいました", "おととい", "メール")
+    talker.say("「一生に一度なのに」「社長を出せ」と言われました")
+    assert talker.case.said == ["一生に一度なのに", "社長を出せ"]
+
+
+def test_what_the_customer_will_not_go_on_with_is_not_the_persons_wish() -> None:
+    talker = Talker()
+    talker.agree(
+        "洋菓子店で働いています。先週、常連のお客様のケーキのお名前を私が聞き間違えて、復唱もしませんでした。"
+        "夜にお店に電話があり、「毎年頼んでいたのにがっかりした。もう二度と頼まない」と言われました。どう謝ればいいのか教えてください。"
+    )
+    assert talker.case.relation is None
+    assert talker.case.demands in (None, [])
+
+
+def test_the_shop_that_one_looked_after_is_the_clients_and_whoever_storms_into_it_threatens_nobody() -> None:
+    talker = Talker()
+    talker.agree(
+        "半年前まで配送をしていました。担当してた美容室の店長さんから私のスマホに電話があり、「あんたのせいでクビになった。頭下げに来い」と怒鳴られました。"
+        "マネージャーさんに頼まれて一度だけ伝えたら、マネージャーさんが店に乗り込んで大げんかになったそうです。"
+        "マネージャーさんに相談しても他人事です。"
+    )
+    assert "threat" not in (talker.case.harassment or [])
+    assert talker.case.company_told is None
+    assert any(person.role == "customer" and "店長" in person.name for person in talker.case.people)
+
+
+def test_not_wanting_an_end_is_no_wish_to_stop() -> None:
+    talker = how_it_came()
+    talker.say("終わりにしたいわけじゃないです")
+    assert talker.turn.trigger != "pause"
+
+
+def test_the_advice_is_asked_for_its_reasons() -> None:
+    talker = at_the_relation()
+    talker.tap("keep")
+    talker.say("なんで行かないほうがいいの？")
+    assert talker.turn.trigger == "why"
+    assert talker.turn.question == "apology.choice"
