@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from flows import asides, consent, danger, path
 from flows.commands.thread import where_we_were
 from flows.hearing import hear, question_of
+from flows.question import Question
 from flows.reply import Reply
 from flows.session import Consultation, Session
 from flows.stage import Stage
@@ -112,6 +113,14 @@ def _shown(reply: Reply, incoming: Incoming) -> None:
     reply.say(f"chat.kinds.{kind}")
 
 
+def _only_remarked(reply: Reply, question: Question) -> bool:
+    """Something was said about the advice in sight that changes nothing in it: it is not shown once more."""
+    moves = reply.session.consultation.moves
+    last = moves[-1] if moves else None
+    remarked = last is not None and last.more and last.question == question.id and reply.trigger == "answered"
+    return remarked and question.stage == Stage.APOLOGY and not reply.understood
+
+
 def _put_question(reply: Reply) -> None:
     """The open question at the end of the turn, or the way on where nothing is open."""
     session = reply.session
@@ -127,7 +136,7 @@ def _put_question(reply: Reply) -> None:
     path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
     if question is not None:
-        ask(reply, question, again=reply.trigger not in _PUT_WHOLE)
+        ask(reply, question, again=reply.trigger not in _PUT_WHOLE or _only_remarked(reply, question))
         return
     reply.say("chat.goodbye" if reply.trigger in ("answered", "finished") else "chat.closed")
     reply.offer(reply.command("new"), reply.command("summary"), reply.command("consultations"), reply.command("change"))

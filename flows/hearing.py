@@ -93,7 +93,7 @@ def question_of(session: Session) -> Question | None:
 def _is_danger(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> bool:
     """Danger interrupts every stage, with or without consent; what was told besides is kept."""
     session = reply.session
-    if reading.crisis not in ("concern", "imminent"):
+    if reading.crisis not in ("concern", "imminent") or _denied_when_asked(reply, incoming.text, reading):
         return False
     kind = safety.look(incoming.text).kind or "self"
     if consent.is_open(session):
@@ -109,6 +109,17 @@ def _is_danger(reply: Reply, incoming: Incoming, reading: Reading, question: Que
     session.changing = ""
     danger.meet(reply, reading.crisis, kind)
     return True
+
+
+def _denied_when_asked(reply: Reply, text: str, reading: Reading) -> bool:
+    """「死にたいとかじゃなくて、遠くに行きたいだけ」 answers the question that was just put; what else is said in the
+    same text must be harmless by itself."""
+    session = reply.session
+    if session.consultation.state != Stage.DANGER or reading.crisis == "imminent":
+        return False
+    said = unicodedata.normalize("NFKC", text)
+    found = next((p for p in reply.wording.raw("danger.heard.not_meant") if p in said), "")
+    return bool(found) and len(said) <= 40 and safety.look(said.replace(found, "", 1)).level == "none"
 
 
 def _tells_more(session: Session, incoming: Incoming, question: Question) -> bool:

@@ -47,9 +47,9 @@ def boss_read(reading: Reading) -> str | None:
 
 
 def somebody_inside_has_an_unknown_view(case: Case) -> bool:
-    return told_step_by_step(case) and any(
-        p.role in _INSIDERS and p.wants == "unknown" and not p.said for p in case.people
-    )
+    # Whoever has not been told has no view that one could have heard.
+    asked = _INSIDERS - {"boss", "company"} if case.company_told == "not_yet" else _INSIDERS
+    return told_step_by_step(case) and any(p.role in asked and p.wants == "unknown" and not p.said for p in case.people)
 
 
 QUESTIONS = (

@@ -104,3 +104,14 @@ def test_a_story_told_together_with_danger_is_kept() -> None:
     talker.tap("yes")
     talker.tap("back")
     assert "報告書" in "".join(talker.session.consultation.case.story)
+
+
+def test_a_denial_typed_to_the_question_is_heard_and_one_that_takes_it_back_is_not() -> None:
+    talker = Talker()
+    talker.agree()
+    talker.say("もう消えたいと思うときがあります")
+    assert talker.turn.trigger == "danger_seen"
+    talker.say("死にたいわけじゃないけど、もう消えたいです")
+    assert talker.turn.trigger == "danger_seen"
+    talker.say("ちがう、死にたいとかじゃなくて、どっか遠くに行きたいだけ")
+    assert talker.turn.trigger == "danger_not_meant"
