@@ -56,7 +56,6 @@ class Settings(Places):
     host: str = "127.0.0.1"
     port: int = 8000
     public_base_url: str | None = None
-    metrics_token: str | None = field(default=None, repr=False)
     worker_threads: int = 1
     simulator_port: int = 8100
 
@@ -89,7 +88,7 @@ class _Reader:
     def matching(self, name: str, shape: re.Pattern[str], described: str) -> str | None:
         value = self.optional(name)
         if value is not None and not shape.fullmatch(value):
-            self.complain(name, f"is not {described}, or leave it out.")
+            self.complain(name, f"is not {described}: correct it or leave it out.")
         return value
 
     def number(self, name: str, default: int, least: int, most: int) -> int:
@@ -166,7 +165,6 @@ def load(environ: Mapping[str, str]) -> Settings:
         host=read.matching("HOST", HOST, "a host name or address") or "127.0.0.1",
         port=read.number("PORT", 8000, 1, 65535),
         public_base_url=(read.url("PUBLIC_BASE_URL", ("https", "http")) or "").rstrip("/") or None,
-        metrics_token=read.matching("METRICS_TOKEN", ACCESS_TOKEN, f"16 or more ASCII characters: {MAKE_ONE}"),
         worker_threads=read.number("WORKER_THREADS", 1, 1, 64),
         simulator_port=read.number("SIMULATOR_PORT", 8100, 1, 65535),
         **_places(read),

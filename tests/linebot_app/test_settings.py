@@ -25,7 +25,6 @@ def test_three_secrets_are_enough_and_the_rest_has_defaults(complete_environment
     assert settings.database_url.startswith("sqlite:///")
     assert str(settings.data_dir) in settings.database_url
     assert settings.public_base_url is None
-    assert settings.metrics_token is None
 
 
 def test_everything_that_is_missing_is_named_at_once() -> None:
@@ -63,7 +62,6 @@ def test_an_empty_value_counts_as_missing(complete_environment: Environment) -> 
         ("LINE_CHANNEL_ACCESS_TOKEN", "short"),
         ("LINE_CHANNEL_ACCESS_TOKEN", "a token with spaces in it, pasted wrongly"),
         ("SECRET_KEY", "x" * 31),
-        ("METRICS_TOKEN", "short"),
         ("HOST", "no host"),
     ],
 )
@@ -99,14 +97,14 @@ def test_a_folder_that_cannot_be_written_is_named_together_with_the_rest(tmp_pat
 
 def test_a_secret_is_never_shown_neither_in_complaints_nor_in_the_repr(complete_environment: Environment) -> None:
     secrets = {"LINE_CHANNEL_SECRET": "hush-hush-secret", "LINE_CHANNEL_ACCESS_TOKEN": "hush hush token"}
-    passwords = {"REDIS_URL": "redis://:hush@cache:x", "DATABASE_URL": "mysql://u:hush@db/x", "METRICS_TOKEN": "hush"}
+    passwords = {"REDIS_URL": "redis://:hush@cache:x", "DATABASE_URL": "mysql://u:hush@db/x", "SECRET_KEY": "hush"}
     with pytest.raises(BrokenSettings) as broken:
         load({**complete_environment, **secrets, **passwords})
     assert len(broken.value.problems) == 5
     assert "hush" not in str(broken.value)
 
     shown = repr(
-        load({**complete_environment, "DATABASE_URL": "postgresql://u:hush@db/x", "METRICS_TOKEN": "hush" * 8})
+        load({**complete_environment, "DATABASE_URL": "postgresql://u:hush@db/x", "SECRET_KEY": "hush" * 8})
     )
     assert "hush" not in shown
     assert not [name for name in REQUIRED if complete_environment[name] in shown]
