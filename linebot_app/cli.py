@@ -106,13 +106,17 @@ def show(user: str) -> None:
     """What USER (a LINE user ID) and the counsellor said, oldest first."""
     from linebot_app.connections import open_log
 
+    found = False
     for turn in open_log(_places()).of_person(user):
+        found = True
         where = "/".join(str(turn[name]) for name in ("stage", "question") if turn.get(name))
         delivered = (turn.get("delivery") or {}).get("outcome", "")
         click.echo(f"── {turn['at']}  {where}  {delivered}".rstrip())
         for name, mark in (("input", ">"), ("output", "<")):
             for line in _lines(turn.get(name)):
                 click.echo(f"{mark} {line}")
+    if not found:
+        click.echo(f"The log has nothing of {user}.", err=True)
 
 
 def _lines(said: Any) -> Iterator[str]:

@@ -33,10 +33,16 @@ def for_development(environ: Mapping[str, str]) -> dict[str, str]:
         "HOST": "127.0.0.1",
         "PORT": port,
         "SIMULATOR_PORT": simulator_port,
-        "LINE_API_BASE_URL": f"http://127.0.0.1:{simulator_port}",
+        "LINE_API_BASE_URL": _origin(simulator_port),
         "WEBHOOK_URL": f"http://127.0.0.1:{port}{WEBHOOK_PATH}",
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _origin(port: str) -> str:
+    """Where the simulator is. A port that is none is complained about under its own name, so it is left out here."""
+    usable = port.isascii() and port.isdigit() and len(port) <= 5 and int(port) <= 65535
+    return f"http://127.0.0.1:{port}" if usable else "http://127.0.0.1"
 
 
 def development_secrets(file: Path) -> dict[str, str]:

@@ -89,6 +89,13 @@ def test_show_tells_both_sides_in_order(runner: FlaskCliRunner) -> None:
     assert "こんにちは" not in shown
 
 
+def test_show_says_so_when_there_is_nothing_to_show(runner: FlaskCliRunner) -> None:
+    result = runner.invoke(args=["log", "show", "Unobody"])
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "Unobody" in result.stderr
+
+
 def test_the_commands_about_the_map_need_no_settings_and_touch_no_data(tmp_path: Path) -> None:
     pytest.importorskip("flows.checks", exc_type=ImportError)
     data = tmp_path / "data"

@@ -103,9 +103,7 @@ def test_a_secret_is_never_shown_neither_in_complaints_nor_in_the_repr(complete_
     assert len(broken.value.problems) == 5
     assert "hush" not in str(broken.value)
 
-    shown = repr(
-        load({**complete_environment, "DATABASE_URL": "postgresql://u:hush@db/x", "SECRET_KEY": "hush" * 8})
-    )
+    shown = repr(load({**complete_environment, "DATABASE_URL": "postgresql://u:hush@db/x", "SECRET_KEY": "hush" * 8}))
     assert "hush" not in shown
     assert not [name for name in REQUIRED if complete_environment[name] in shown]
 
