@@ -98,6 +98,9 @@ class Case:
         asked = self.customer_wants
         if asked == "apology" or (self.demands and {"visit", "apology"} & set(self.demands)):
             return "yes"
+        angry = any(person.mood == "angry" and person.role.startswith("customer") for person in self.people)
+        if asked is None and angry and self.demands != ["nothing"]:
+            return "unclear"  # who is angry and asks for a report has not thereby renounced an apology
         if asked in ("explanation", "solution", "money", "nothing") or (self.demands and "unknown" not in self.demands):
             return "no"
         return "unclear"

@@ -121,6 +121,8 @@ def _fill_person(case: Case, mention: Mention) -> bool:
             return False
     if mention.mention in _ANY_CUSTOMER and any(person.role.startswith("customer") for person in case.people):
         # 「お客さん」 said in passing is the customer who is known already; a second one has a name of their own.
+        first = next(person for person in case.people if person.role.startswith("customer"))
+        first.mood = mention.mood if first.mood == "unknown" else first.mood
         return False
     if len(case.people) >= MOST_OF_A_KIND:
         return False

@@ -17,6 +17,7 @@ from flows.touching import consenting
 from flows.turn import Incoming
 from flows.understanding import match_choice, read
 from flows.understanding.reading import Reading
+from flows.voice import drafts
 from flows.wishing import SHORT, spoken, wish_of
 
 MOST_MISSES = 2
@@ -174,6 +175,9 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
         reply.trigger = "closed"
     elif session.asked not in ("", question.id):
         _never_asked(reply, incoming, reading, question)
+    elif kind := _draft_asked_for(reply, question, incoming.text):
+        reply.trigger = "draft"
+        COMMANDS["draft"](reply, kind)
     elif answering.hear(reply, question, incoming, reading):
         pass
     elif question.id in _CAN_BE_WRONG:
@@ -181,6 +185,16 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
         COMMANDS["change"](reply, _CAN_BE_WRONG[question.id])
     else:
         _missed(reply, question)
+
+
+def _draft_asked_for(reply: Reply, question: Question, text: str) -> str:
+    """「手紙にしたいです」 among the drafts: the kind meant, of those that there are for what was chosen."""
+    said = plain(text)
+    if question.id != "apology.words" or len(said) > SHORT:
+        return ""
+    there = drafts.kinds(reply.session.consultation.case)
+    asked = reply.wording.under("chat.drafts_asked").items()
+    return next((kind for kind, words in asked if kind in there and any(word in said for word in words)), "")
 
 
 def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.turn import Kind
-from tests.flows.talker import asked, at_the_relation, how_it_came
+from tests.flows.talker import Talker, asked, at_the_relation, how_it_came
 
 
 @pytest.mark.parametrize("typed", ["そうじゃなくて、私は怒られてる側です", "ちがう。私は社員です", "違います"])
@@ -106,3 +106,27 @@ def test_the_decision_is_never_passed_over_by_words_not_understood() -> None:
     for _ in range(4):
         talker.say("うーむ")
     assert talker.turn.question == "apology.choice"
+
+
+def test_a_draft_may_be_asked_for_in_words() -> None:
+    talker = at_the_relation()
+    talker.tap("keep")
+    talker.tap("go")
+    talker.say("電話の言葉を見せて")
+    assert talker.turn.trigger == "draft"
+    assert talker.turn.question == "apology.words"
+
+
+def test_whether_one_has_to_kneel_is_answered() -> None:
+    talker = at_the_relation()
+    talker.tap("keep")
+    talker.say("土下座しないといけないですか")
+    assert talker.turn.trigger == "side_question"
+    assert talker.turn.question == "apology.choice"
+
+
+def test_a_slip_of_somebody_one_leads_is_the_teams() -> None:
+    talker = Talker()
+    talker.agree("課長をしています。部下が客先への請求書を別の会社に送ってしまい、先方がお怒りです")
+    assert talker.case.entry == "team_member"
+    assert talker.case.happened
