@@ -172,7 +172,9 @@ def main() -> int:
         with opening:
             return opened_log()
 
-    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url)
+    # One connection for each thread that may talk to LINE at the same time, the loading animation's included.
+    connections = settings.worker_threads + 1
+    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url, connections)
     conversation = Conversation(
         store,
         messenger,
