@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 import regex
 
@@ -33,17 +34,21 @@ def problems() -> list[str]:
     """Every problem, one sentence each; empty when all is well."""
     found = [*_routes()]
     for language in languages():
-        found += [
-            f"{language}: {problem}"
-            for problem in (*_missing(content(language)), *_spare(content(language)), *_lengths(content(language)))
-        ]
+        found += [f"{language}: {problem}" for problem in _of_wording(content(language))]
     return found
+
+
+def _of_wording(wording: Content) -> Iterator[str]:
+    for check in (_missing, _spare, _lengths, _placeholders):
+        yield from check(wording)
 
 
 def _routes() -> Iterator[str]:
     edges: dict[str, set[str]] = {stage: set() for stage in Stage}
     ways_on: dict[str, bool] = {}  # stage -> one of its ways on has no condition
     for event, sources, target, *condition in ROUTES:
+        if event == "came_back":
+            continue  # it leads only where somebody has been before
         for source in sources if isinstance(sources, list) else [sources]:
             edges[source].add(target)
             if event in ("finished", "agreed"):
@@ -96,6 +101,30 @@ def _belongs_to_a_question(key: str) -> bool:
     return rest in _OF_QUESTION or table in _TABLES_OF_QUESTION
 
 
+def _placeholders(wording: Content) -> Iterator[str]:
+    """Values that a sentence wants and no code that says it hands in."""
+    for key in wording:
+        if key.split(".", 1)[0] in _OWN_TEST:
+            continue
+        value = wording.raw(key)
+        given = [names for pattern, names in _said() if pattern.fullmatch(key)]
+        for text in value if isinstance(value, list) else [value]:
+            wanted = _wanted(text) if isinstance(text, str) else set()
+            if wanted is None:
+                yield f"{key} has a brace that is not closed"
+            elif given and None not in given:
+                spare = wanted.difference(*(names for names in given if names is not None))
+                yield from (f"{key} wants {{{name}}}, which nobody hands in" for name in sorted(spare))
+
+
+def _wanted(text: str) -> set[str] | None:
+    """The names in braces; None when the text cannot be filled in at all."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+    except ValueError:
+        return None
+
+
 def _lengths(wording: Content) -> Iterator[str]:
     for key in wording:
         value = wording.raw(key)
@@ -128,6 +157,35 @@ def _literals() -> frozenset[str]:
     """String literals in the code that look like keys."""
     texts = (node.value for tree in _trees() for node in ast.walk(tree) if isinstance(node, ast.Constant))
     return frozenset(text for text in texts if isinstance(text, str) and _KEY.fullmatch(text))
+
+
+def _pattern(key: ast.expr) -> re.Pattern[str] | None:
+    """A key as it is written in the code, or put together there (`chat.roles.{role}`)."""
+    if isinstance(key, ast.Constant):
+        return re.compile(re.escape(str(key.value)))
+    if isinstance(key, ast.JoinedStr):
+        parts = (re.escape(str(v.value)) if isinstance(v, ast.Constant) else ".+" for v in key.values)
+        return re.compile("".join(parts))
+    return None
+
+
+@cache
+def _said() -> tuple[tuple[re.Pattern[str], frozenset[str] | None], ...]:
+    """Every `say(key, …)` and `text(key, …)`: which keys, and which values are handed in (None: cannot be told)."""
+    found = []
+    for tree in _trees():
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in ("say", "text")
+            ):
+                pattern = _pattern(node.args[0]) if node.args else None
+                names = [keyword.arg for keyword in node.keywords]
+                if pattern is not None:
+                    seen = None if None in names else frozenset(name for name in names if name is not None)
+                    found.append((pattern, seen))
+    return tuple(found)
 
 
 @cache

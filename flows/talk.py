@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TextIO
 
+from flows.answering import LATE
 from flows.engine import new_session, take_turn
 from flows.session import Session
 from flows.turn import Choice, Does, Incoming, Kind, Part, Turn, as_lines
@@ -27,7 +28,9 @@ class Terminal:
     def send(self, kind: Kind, text: str = "", picked: str = "") -> Turn:
         self.count += 1
         now = self.clock()
-        part = Part(f"terminal-{self.count}", kind, now, text, f"terminal-{self.count}", picked)
+        # Who reads a terminal has read the question before they type, however fast the lines come.
+        read = max(now, self.session.asked_at + LATE * 2) if self.session.asked_at is not None else now
+        part = Part(f"terminal-{self.count}", kind, read, text, f"terminal-{self.count}", picked)
         turn = take_turn(self.session, Incoming((part,)), now)
         self.show(turn)
         return turn

@@ -57,11 +57,12 @@ def test_an_empty_value_counts_as_missing(complete_environment: Environment) -> 
         ("LINE_API_BASE_URL", "https://"),
         ("PUBLIC_BASE_URL", "counsellor.example"),
         ("PUBLIC_BASE_URL", "https://相談.example"),
-        ("LINE_CHANNEL_SECRET", "0123456789ABCDEF0123456789ABCDEF"),
+        ("LINE_CHANNEL_SECRET", "two words, pasted wrongly"),
+        ("METRICS_TOKEN", "short"),
         ("LINE_CHANNEL_SECRET", "0123"),
         ("LINE_CHANNEL_ACCESS_TOKEN", "short"),
         ("LINE_CHANNEL_ACCESS_TOKEN", "a token with spaces in it, pasted wrongly"),
-        ("SECRET_KEY", "x" * 31),
+        ("SECRET_KEY", "x" * 15),
         ("HOST", "no host"),
     ],
 )
@@ -96,7 +97,7 @@ def test_a_folder_that_cannot_be_written_is_named_together_with_the_rest(tmp_pat
 
 
 def test_a_secret_is_never_shown_neither_in_complaints_nor_in_the_repr(complete_environment: Environment) -> None:
-    secrets = {"LINE_CHANNEL_SECRET": "hush-hush-secret", "LINE_CHANNEL_ACCESS_TOKEN": "hush hush token"}
+    secrets = {"LINE_CHANNEL_SECRET": "hush hush secret", "LINE_CHANNEL_ACCESS_TOKEN": "hush hush token"}
     passwords = {"REDIS_URL": "redis://:hush@cache:x", "DATABASE_URL": "mysql://u:hush@db/x", "SECRET_KEY": "hush"}
     with pytest.raises(BrokenSettings) as broken:
         load({**complete_environment, **secrets, **passwords})
