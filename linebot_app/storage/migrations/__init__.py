@@ -19,19 +19,18 @@ def migrate(database_url: str) -> None:
     """Raises what SQLAlchemy raises when the database is away, ValueError when the URL is none of ours."""
     engine = open_engine(database_url)
     try:
-        if _is_current(engine):
-            return
         with _alone(engine) as connection:
-            _upgrade(connection)
+            if not _is_current(connection):
+                _upgrade(connection)
     finally:
         engine.dispose()
 
 
-def _is_current(engine: Engine) -> bool:
-    with engine.connect() as connection:
+def _is_current(connection: Connection) -> bool:
+    with connection.begin():
         if not inspect(connection).has_table("alembic_version"):
             return False
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == REVISION
+        return bool(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == REVISION)
 
 
 def _upgrade(connection: Connection) -> None:
@@ -48,9 +47,11 @@ def _upgrade(connection: Connection) -> None:
 @contextmanager
 def _alone(engine: Engine) -> Iterator[Connection]:
     if engine.dialect.name == "sqlite":
-        with Path(f"{engine.url.database}.lock").open("a") as lock, engine.connect() as connection:
+        with Path(f"{engine.url.database}.lock").open("a") as lock:
+            # Before the first connection: a new file becomes WAL on it, and SQLite refuses two that try it at once.
             fcntl.flock(lock, fcntl.LOCK_EX)
-            yield connection
+            with engine.connect() as connection:
+                yield connection
         return
     with engine.connect() as holder, engine.connect() as connection:
         holder.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _ADVISORY_LOCK})
