@@ -159,6 +159,9 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
         _changed(reply, incoming, reading, question)
         return
     name = wish_of(reply, incoming.text, reading, question)
+    kind = "" if question is None else _draft_asked_for(reply, question, incoming.text)
+    if name == "human" and kind:
+        name = None  # 「電話で話す言葉がほしい」: words to talk with, not somebody to talk to
     if name is not None and not (question is not None and _answers(reply, incoming, reading, question)):
         reply.trigger = name
         COMMANDS[name](reply, "")
@@ -175,7 +178,7 @@ def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Qu
         reply.trigger = "closed"
     elif session.asked not in ("", question.id):
         _never_asked(reply, incoming, reading, question)
-    elif kind := _draft_asked_for(reply, question, incoming.text):
+    elif kind:
         reply.trigger = "draft"
         COMMANDS["draft"](reply, kind)
     elif answering.hear(reply, question, incoming, reading):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.turn import Kind
+from flows.turn import Kind, Raises
 from tests.flows.talker import Talker, asked, at_the_relation, how_it_came
 
 
@@ -130,3 +130,13 @@ def test_a_slip_of_somebody_one_leads_is_the_teams() -> None:
     talker.agree("課長をしています。部下が客先への請求書を別の会社に送ってしまい、先方がお怒りです")
     assert talker.case.entry == "team_member"
     assert talker.case.happened
+
+
+def test_words_for_the_telephone_are_no_wish_for_somebody_to_talk_to() -> None:
+    talker = at_the_relation()
+    talker.tap("keep")
+    talker.tap("go")
+    assert talker.turn.question == "apology.words"
+    turn = talker.say("電話で話す言葉がほしい")
+    assert not list(turn.asks_for(Raises.CALL_OPERATOR))
+    assert talker.say("相談員と話したい").trigger == "human"
