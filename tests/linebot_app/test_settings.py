@@ -59,7 +59,7 @@ def test_an_empty_value_counts_as_missing(complete_environment: Environment) -> 
         ("PUBLIC_BASE_URL", "https://相談.example"),
         ("LINE_CHANNEL_SECRET", "two words, pasted wrongly"),
         ("METRICS_TOKEN", "abc"),
-        ("LINE_CHANNEL_SECRET", "0123"),
+        ("LINE_CHANNEL_SECRET", "012"),
         ("LINE_CHANNEL_ACCESS_TOKEN", "abc"),
         ("LINE_CHANNEL_ACCESS_TOKEN", "a token with spaces in it, pasted wrongly"),
         ("SECRET_KEY", "x" * 15),
