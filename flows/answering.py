@@ -118,7 +118,7 @@ def _show_recaps(reply: Reply, finished: list[str]) -> None:
 def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading) -> bool:
     """A text as the answer to the open question; False when it says nothing that can be used."""
     session = reply.session
-    words = Words([(part.message_id, part.text) for part in incoming.parts])
+    words = Words.of(incoming)
     before = len(session.consultation.moves)
     value = typed(question, session.consultation.case, incoming.text, reading, reply.wording)
     if question.id == "listening.talk" and not isinstance(value, str):

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from flows.bounds import MOST_TOGETHER
 from flows.consultation import trigger
 from flows.reply import Reply
-from flows.session import Consultation, Move, Session, Words
+from flows.session import Consultation, Session, Words
 from flows.turn import Card, Incoming, Kind, Paragraph, Raises
 from flows.understanding import read
 from flows.understanding.reading import Reading
 from flows.voice import reflecting
 
 A_DAY = timedelta(days=1)
+# Commands that can be had while consent is open.
+AT_HAND = frozenset({"help", "urgent", "human", "windows", "erase"})
 
 
 def greet(reply: Reply) -> None:
@@ -42,7 +44,7 @@ def hold(session: Session, incoming: Incoming, now: datetime) -> bool:
     """Keeps the words until the yes; False when there are so many already that no more are taken."""
     if sum(len(words.text) for _, words in session.held) + len(incoming.text) > MOST_TOGETHER:
         return False
-    session.held.append((now, Words([(part.message_id, part.text) for part in incoming.parts])))
+    session.held.append((now, Words.of(incoming)))
     return True
 
 
@@ -74,8 +76,8 @@ def explain(reply: Reply) -> None:
     ask(reply, whole=False)
 
 
-def agree(reply: Reply) -> list[tuple[Move, Reading]]:
-    """Consent: what was held is read now, as the first words of the consultation."""
+def agree(reply: Reply) -> tuple[Words, Reading] | None:
+    """Consent: what was held is read now, as the first words of the consultation; None when nothing was said yet."""
     session = reply.session
     session.consented = reply.now
     trigger(session.consultation, "agreed")
@@ -85,10 +87,8 @@ def agree(reply: Reply) -> list[tuple[Move, Reading]]:
     parts = [part for _, words in held for part in words.parts]
     words = Words(parts)
     if not words.text:
-        return []
-    at = held[0][0]
-    reading = read(words.text, at, "entry.role")
-    return [(Move("entry.role", None, at, words, more=True), reading)]
+        return None
+    return words, read(words.text, held[0][0], "entry.role")
 
 
 def refuse(reply: Reply) -> None:

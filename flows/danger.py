@@ -6,8 +6,8 @@ import unicodedata
 
 from flows import safety
 from flows.consultation import come_back, interrupt
-from flows.question import Question
 from flows.reply import Reply
+from flows.stages import BY_ID
 from flows.turn import Bubble, Card, Paragraph, Raises, Window
 from flows.voice import names
 
@@ -133,16 +133,10 @@ def go_back(reply: Reply) -> None:
 def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
     """A client threatens: 110, #9110, records, not alone. The windows are shown once a consultation; the thread is
     kept."""
-    words = "・".join(names.label(reply.wording, _harassment(), kind) for kind in kinds[:3])
+    words = "・".join(names.label(reply.wording, BY_ID["facts.harassment"], kind) for kind in kinds[:3])
     reply.say("danger.protect", personal=True, kinds=words)
     if whole:
         reply.show(windows(reply, "threat"))
-
-
-def _harassment() -> Question:
-    from flows.stages import BY_ID
-
-    return BY_ID["facts.harassment"]
 
 
 def _offer(reply: Reply, *keys: str) -> None:

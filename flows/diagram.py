@@ -12,9 +12,8 @@ from flows.stages import STAGES
 HEAD = """# The conversation, drawn from `flows/consultation.py`
 
 Made by `flask --app wsgi flow draw`; a test fails when it is stale. Asides (danger, pause) interrupt every stage
-and lead back to it;
-they are drawn once. Commands (back, change, summary, help, the fast lane …) never move along an edge, so they are
-not on the map.
+and lead back to it; they are drawn once. Commands (back, change, summary, help, the fast lane …) never move along an
+edge, so they are not on the map.
 
 """
 

@@ -30,7 +30,6 @@ _WRONG = re.compile(
 )
 # Commands whose words also answer questions; erasing and a human being are never taken for an answer.
 _MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs", "help"})
-BEFORE_CONSENT = frozenset({"help", "urgent", "human", "windows", "erase"})
 
 
 def hear(reply: Reply, incoming: Incoming) -> None:
@@ -137,7 +136,7 @@ def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
         consenting(reply, typed_out or "agree")
     elif reply.session.informed and reading.intent in ("yes", "no") and len(incoming.text) <= SHORT:
         consenting(reply, "agree" if reading.intent == "yes" else "refuse")
-    elif name in BEFORE_CONSENT:
+    elif name in consent.AT_HAND:
         reply.trigger = str(name)
         COMMANDS[str(name)](reply, "")
     else:
@@ -203,7 +202,7 @@ def _draft_asked_for(reply: Reply, question: Question, text: str) -> str:
 def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
     """Words taken back have led to another question than the one in sight: a text was not meant for it."""
     if len(incoming.text) >= path.NARRATIVE:
-        words = Words([(part.message_id, part.text) for part in incoming.parts])
+        words = Words.of(incoming)
         answering.answer(reply, question, None, words, reading, more=True)
     reply.say("chat.taken_back")
     reply.trigger = "taken_back"
@@ -212,16 +211,14 @@ def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Q
 def _answers(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> bool:
     """A text that is a label of the open question is an answer, even when it could be a command; so is one that
     speaks of an option, unless it is a command word for word: 「うーん続けたいです」 about the relation."""
-    labels = {
-        unicodedata.normalize("NFKC", label)
-        for _, label, *_ in options_of(question, reply.session.consultation.case, reply.wording)
-    }
+    options = options_of(question, reply.session.consultation.case, reply.wording)
+    labels = {unicodedata.normalize("NFKC", label) for _, label, *_ in options}
     if unicodedata.normalize("NFKC", incoming.text.strip()) in labels:
         return True
     short = plain(incoming.text)
     if reading.intent not in _MAY_BE_ANSWERS or any(short in p for p in reply.wording.under("chat.spoken").values()):
         return False
-    return bool(match_choice(incoming.text, options_of(question, reply.session.consultation.case, reply.wording)))
+    return bool(match_choice(incoming.text, options))
 
 
 def _changed(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
@@ -234,7 +231,7 @@ def _changed(reply: Reply, incoming: Incoming, reading: Reading, question: Quest
         _missed(reply, question)
         return
     reply.session.changing = ""
-    answering.change(reply, question, value, Words([(part.message_id, part.text) for part in incoming.parts]), reading)
+    answering.change(reply, question, value, Words.of(incoming), reading)
 
 
 def _missed(reply: Reply, question: Question) -> None:
@@ -268,11 +265,11 @@ def _corrects(text: str, question: Question) -> bool:
 
 def _side_question(reply: Reply, text: str) -> bool:
     """「部分謝罪って何？」 is answered and the same question is put again."""
-    plain = unicodedata.normalize("NFKC", text)
-    if len(plain) > 40 or not any(mark in plain for mark in reply.wording.raw("glossary.asking")):
+    said = unicodedata.normalize("NFKC", text)
+    if len(said) > 40 or not any(mark in said for mark in reply.wording.raw("glossary.asking")):
         return False
     for name, terms in reply.wording.under("glossary.terms").items():
-        if any(term in plain for term in terms):
+        if any(term in said for term in terms):
             reply.say(f"glossary.meaning.{name}")
             return True
     return False

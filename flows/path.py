@@ -81,11 +81,9 @@ def advance(consultation: Consultation, waiting: Collection[str] = ()) -> list[s
 
 
 def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
-    """The consultation these moves lead to. A later answer to the same question takes the place of the earlier
-    one; an answer
-    that rested on something that has changed is dropped, so that the question is asked again; answers to questions
-    that are
-    not reached wait until they are."""
+    """The consultation these moves lead to. A later answer to the same question takes the place of the earlier one; an
+    answer that rested on something that has changed is dropped, so that the question is asked again; answers to
+    questions that are not reached wait until they are."""
     fresh = Consultation(number=number, started=started)  # type: ignore[arg-type]
     pending = _latest(moves)
     corrections = [move for move in pending if move.corrects]

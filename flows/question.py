@@ -23,15 +23,12 @@ def always(case: Case) -> bool:
 class Question:
     """One thing asked. Its wording is `content[<id>.ask]`, its labels `<id>.options.<key>`.
 
-    `options`: keys to tap, fixed or worked out from the case. `many`: several may be true at once. `free`: any
-    words are an
-    answer. `date`: a date picker is offered. `only_if`: asked only while it holds. `known_if`: already told
-    (default: the slot
-    has a value). `reads`: what a freely typed text says about this very question, None when nothing. `puts`:
-    stores an answer
-    (default: into `slot`). `adds`: stores one of several taps; the question stays open until "enough". `rests_on`: a
-    fingerprint of what the answer is about; when it changes the answer is asked again. `unknown`: what
-    「わからない」 stores.
+    `options`: keys to tap, fixed or worked out from the case. `many`: several may be true at once. `free`: any words
+    are an answer. `date`: a date picker is offered. `only_if`: asked only while it holds. `known_if`: already told
+    (default: the slot has a value). `reads`: what a freely typed text says about this very question, None when
+    nothing. `puts`: stores an answer (default: into `slot`). `adds`: stores one of several taps; the question stays
+    open until "enough". `rests_on`: a fingerprint of what the answer is about; when it changes the answer is asked
+    again. `unknown`: what 「わからない」 stores.
     """
 
     id: str

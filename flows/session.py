@@ -8,6 +8,7 @@ from typing import Any
 
 from flows.case import Case
 from flows.stage import Stage
+from flows.turn import Incoming
 
 FLOW_VERSION = "1"
 
@@ -17,6 +18,10 @@ class Words:
     """A text of the person, as far as it may be kept: parts by message id, so that one of them can be withdrawn."""
 
     parts: list[tuple[str, str]]  # (message id, text); a withdrawn part has text ""
+
+    @classmethod
+    def of(cls, incoming: Incoming) -> Words:
+        return cls([(part.message_id, part.text) for part in incoming.parts])
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from flows.stage import Stage
 from flows.turn import Bubble, Card, Incoming
 from flows.understanding.reading import Reading
 
-BEFORE_CONSENT = frozenset({"help", "urgent", "human", "windows", "danger", "erase"})
+BEFORE_CONSENT = consent.AT_HAND | {"danger"}
 IN_DANGER = asides.IN_DANGER | {"danger"}
 
 
@@ -68,11 +68,10 @@ def consenting(reply: Reply, name: str) -> None:
     """What is tapped, or typed, while consent is open."""
     match name:
         case "agree":
-            moves = consent.agree(reply)
+            told = consent.agree(reply)
             reply.say("consent.thanks")
-            for move, reading in moves:
-                if _worth_reading(move.words.text if move.words else "", reading):
-                    _first_words(reply, move.words, reading)
+            if told is not None and _worth_reading(*told):
+                _first_words(reply, *told)
         case "refuse":
             consent.refuse(reply)
         case "details":
@@ -82,7 +81,7 @@ def consenting(reply: Reply, name: str) -> None:
             consent.ask(reply)
 
 
-def _first_words(reply: Reply, words: Words | None, reading: Reading) -> None:
+def _first_words(reply: Reply, words: Words, reading: Reading) -> None:
     consultation = reply.session.consultation
     question = path.open_question(consultation)
     if question is None:
@@ -101,5 +100,5 @@ def _is_protection(bubble: Bubble) -> bool:
     return isinstance(bubble, Card) and bubble.kind == "windows"
 
 
-def _worth_reading(text: str, reading: Reading) -> bool:
-    return len(text) >= path.NARRATIVE or bool(reading.people or reading.feelings or reading.story.entry)
+def _worth_reading(words: Words, reading: Reading) -> bool:
+    return len(words.text) >= path.NARRATIVE or bool(reading.people or reading.feelings or reading.story.entry)

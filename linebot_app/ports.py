@@ -57,8 +57,7 @@ class SessionStore(Protocol):
 
     def claim(self, lease: float) -> Claim | None:
         """Takes the person who has been due longest: lock, fence, session, inbox and outgoing in one atomic step.
-        None when
-        nobody is due. A claim that is never released becomes due again when its lease is over."""
+        None when nobody is due. A claim that is never released becomes due again when its lease is over."""
 
     def commit(
         self,
@@ -72,21 +71,18 @@ class SessionStore(Protocol):
         expires: float | None = None,
     ) -> list[bytes]:
         """One atomic step: store the session (None deletes it; `expires` seconds until it vanishes), drop the
-        first `taken`
-        events, set the outgoing record, append the log entries, renew the lease. Returns events that arrived meanwhile
-        (bodies beyond those in `claim.events`). Raises Fenced."""
+        first `taken` events, set the outgoing record, append the log entries, renew the lease. Returns events that
+        arrived meanwhile (bodies beyond those in `claim.events`). Raises Fenced."""
 
     def settle(
         self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0
     ) -> list[bytes]:
         """After sending: replace the outgoing record (None: done), append log entries; with `release` give the
-        person back, due
-        again in `due_in` seconds while something (event, outgoing) is left. Returns events not yet in `claim.events`
-        (always empty with `release`). Raises Fenced.
+        person back, due again in `due_in` seconds while something (event, outgoing) is left. Returns events not yet in
+        `claim.events` (always empty with `release`). Raises Fenced.
 
         Commit and settle hand every event out once per claim; they set `claim.fence` anew and leave `claim.events`
-        to the
-        caller. After StoreUnavailable the claim is not to be used again: its lease brings the person back."""
+        to the caller. After StoreUnavailable the claim is not to be used again: its lease brings the person back."""
 
     def log_entries(self, count: int) -> Sequence[tuple[str, bytes]]:
         """Up to `count` committed log entries that no one has acknowledged, oldest first within each person, as

@@ -49,10 +49,9 @@ def change(reply: Reply, argument: str) -> None:
         reply.say("chat.nothing_to_change")
         return
     wording = reply.wording
-    lines = tuple(line for i in ids if (line := recaps.line(wording, case, i)) is not None)
-    shown = [i for i in ids if recaps.line(wording, case, i) is not None]
-    choices = tuple(reply.command("change", i, label=recaps.name(wording, case, i)) for i in shown)
-    reply.show(Card("list", wording.text("cards.change"), lines, choices, personal=True))
+    lines = {i: line for i in ids if (line := recaps.line(wording, case, i)) is not None}
+    choices = tuple(reply.command("change", i, label=recaps.name(wording, case, i)) for i in lines)
+    reply.show(Card("list", wording.text("cards.change"), tuple(lines.values()), choices, personal=True))
     reply.say("chat.change_which")
     reply.offer(reply.command("go_on"))
     reply.ask_again = False

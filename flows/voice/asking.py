@@ -9,6 +9,7 @@ from flows.case import Case
 from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
+from flows.stages.career import strength_shown
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.turn import Card, Paragraph, Say, Scale
 from flows.voice import advice, drafts, recaps, summary
@@ -136,8 +137,6 @@ def _expectation_words(reply: Reply, question: Question, case: Case) -> None:
 
 
 def _career_strength(reply: Reply, question: Question, case: Case) -> None:
-    from flows.stages.career import strength_shown
-
     shown = strength_shown(case)
     reply.say(
         f"{question.id}.ask",
