@@ -172,9 +172,7 @@ def main() -> int:
         with opening:
             return opened_log()
 
-    # One connection for each thread that may talk to LINE at the same time, the loading animation's included.
-    connections = settings.worker_threads + 1
-    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url, connections)
+    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url)
     conversation = Conversation(
         store,
         messenger,

@@ -1,81 +1,106 @@
-"""LINE's way out: one long-lived SDK client that sends plain dicts and tells what came of it; it decides nothing."""
+"""LINE's way out: libcurl handles that are kept open send plain dicts, and tell what came of it; it decides nothing."""
 
 from __future__ import annotations
 
+import io
 import logging
+import os
+import ssl
+from collections import deque
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from typing import Any
 
+import certifi
 import orjson
-import urllib3.exceptions as network
-from linebot.v3.messaging import ApiClient, Configuration
-from urllib3 import HTTPConnectionPool, Timeout
-from urllib3.util import parse_url
+import pycurl
 
 from linebot_app.ports import Answer, Sent
 
 log = logging.getLogger(__name__)
 
-CONNECT_SECONDS, READ_SECONDS = 1.0, 3.0
-NEVER_SENT = (network.NewConnectionError, network.ConnectTimeoutError, network.NameResolutionError, network.ProxyError)
+CONNECT_SECONDS, WHOLE_SECONDS = 1.0, 4.0  # a call: its connection; all of it
+MOST_BYTES = 1024 * 1024  # of an answer; LINE's have some hundred
+_ERRORS = {code: name[2:].lower() for name, code in vars(pycurl).items() if name.startswith("E_")}
 
 
 class LineClient:
-    """Implements Messenger. Safe between threads; make it after a fork. `base_url` serves api and content alike;
-    `connections` are kept open, one for each thread that calls at the same time."""
+    """Implements Messenger. Safe between threads and forks; as many connections are kept as threads call at the same
+    time. `base_url` serves api and content alike."""
 
-    def __init__(self, token: str, base_url: str, connections: int = 8) -> None:
-        configuration = Configuration(access_token=token, host=base_url.rstrip("/"))
-        configuration.connection_pool_maxsize = connections
-        self._client = ApiClient(configuration)
-        # The SDK's own connections, called without what it does around each call: that costs as much as the call.
-        self._pool: HTTPConnectionPool = self._client.rest_client.pool_manager.connection_from_url(base_url)
-        self._prefix = (parse_url(base_url).path or "").rstrip("/")
-        self._headers = {
-            "Content-Type": "application/json",
-            "Accept": "application/json",
-            "User-Agent": self._client.user_agent,
-            "Authorization": f"Bearer {token}",
-        }
+    def __init__(self, token: str, base_url: str) -> None:
+        self._base = base_url.rstrip("/")
+        self._headers = [
+            "Content-Type: application/json",
+            "Accept: application/json",
+            f"User-Agent: kikiyaku line-bot-sdk-python/{version('line-bot-sdk')}",
+            f"Authorization: Bearer {token}",
+            "Expect:",  # libcurl asks whether it may send a longer body, and waits
+        ]
+        self._idle: deque[pycurl.Curl] = deque()
+        self._process = os.getpid()
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
         return self._post("/v2/bot/message/reply", {"replyToken": token, "messages": list(messages)})
 
     def push(self, person: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Answer:
         body = {"to": person, "messages": list(messages)}
-        return self._post("/v2/bot/message/push", body, {"X-Line-Retry-Key": retry_key})
+        return self._post("/v2/bot/message/push", body, (f"X-Line-Retry-Key: {retry_key}",))
 
     def show_loading(self, person: str, seconds: int = 20) -> None:
         self._post("/v2/bot/chat/loading/start", {"chatId": person, "loadingSeconds": seconds})
 
     def close(self) -> None:
-        self._client.rest_client.pool_manager.clear()
+        while self._idle:
+            self._idle.pop().close()
 
-    def _post(self, path: str, body: dict[str, Any], headers: dict[str, str] | None = None) -> Answer:
+    def _post(self, path: str, body: dict[str, Any], more: Sequence[str] = ()) -> Answer:
+        handle, sent = self._taken(), orjson.dumps(body)
+        found, headers = io.BytesIO(), list[bytes]()
+        handle.setopt(pycurl.URL, self._base + path)
+        handle.setopt(pycurl.HTTPHEADER, [*self._headers, *more])
+        handle.setopt(pycurl.TIMEOUT_MS, round(WHOLE_SECONDS * 1000))
+        handle.setopt(pycurl.POSTFIELDSIZE, len(sent))
+        # Read, not handed over: libcurl cannot wind it back, so it never repeats by itself a call on a connection that
+        # died. Only we know what a repetition means for a token.
+        handle.setopt(pycurl.READFUNCTION, io.BytesIO(sent).read)
+        handle.setopt(pycurl.WRITEFUNCTION, found.write)
+        handle.setopt(pycurl.HEADERFUNCTION, headers.append)
         try:
-            response = self._pool.urlopen(
-                "POST",
-                self._prefix + path,
-                orjson.dumps(body),
-                {**self._headers, **headers} if headers else self._headers,
-                retries=False,  # a repeated call is our decision: only we know what may have been sent
-                redirect=False,
-                timeout=Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
-            )
-            answer = judge(response.status, response.data, response.headers)
-        except network.SSLError as error:
-            # A refused certificate means that nothing went out, a broken stream does not.
-            refused = "CERTIFICATE" in str(error).upper()
-            return _noted(path, Answer(Sent.LATER if refused else Sent.UNKNOWN, detail="tls"))
-        except NEVER_SENT as error:
-            return _noted(path, Answer(Sent.LATER, detail=type(error).__name__))
-        except (network.HTTPError, OSError, ValueError) as error:
-            return _noted(path, Answer(Sent.UNKNOWN, detail=type(error).__name__))
+            handle.perform()
+        except pycurl.error as error:
+            went_out = handle.getinfo(pycurl.REQUEST_SIZE) > 0
+            handle.close()
+            name = _ERRORS.get(error.args[0], str(error.args[0]))
+            return _noted(path, Answer(Sent.UNKNOWN if went_out else Sent.LATER, detail=name))
+        answer = judge(handle.getinfo(pycurl.RESPONSE_CODE), found.getvalue(), _ids_of(headers))
+        self._idle.append(handle)
         return answer if answer.sent is Sent.OK else _noted(path, answer)
+
+    def _taken(self) -> pycurl.Curl:
+        if self._process != os.getpid():
+            self._process, self._idle = os.getpid(), deque()
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return _handle()
+
+
+def _handle() -> pycurl.Curl:
+    made = pycurl.Curl()
+    made.setopt(pycurl.POST, 1)
+    made.setopt(pycurl.CONNECTTIMEOUT_MS, round(CONNECT_SECONDS * 1000))
+    made.setopt(pycurl.NOSIGNAL, 1)  # signals belong to the main thread
+    made.setopt(pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_1_1)  # one call at a time on each connection
+    made.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
+    made.setopt(pycurl.PROXY, "")  # none that the environment happens to name: the token goes to LINE alone
+    made.setopt(pycurl.MAXFILESIZE, MOST_BYTES)
+    made.setopt(pycurl.CAINFO, ssl.get_default_verify_paths().cafile or certifi.where())
+    return made
 
 
 def judge(status: int, body: Any, headers: Mapping[str, str]) -> Answer:
-    """What an answer of LINE means for the messages of that call.
+    """What an answer of LINE means for the messages of that call. `headers`: names in small letters.
 
     | status | means |
     |---|---|
@@ -103,6 +128,16 @@ def judge(status: int, body: Any, headers: Mapping[str, str]) -> Answer:
     else:
         verdict = Sent.REFUSED
     return Answer(verdict, status, request_id, message[:200])
+
+
+def _ids_of(lines: Sequence[bytes]) -> dict[str, str]:
+    """LINE's own headers; the others tell nothing that is needed."""
+    found = {}
+    for line in lines:
+        if line[:7].lower() == b"x-line-":
+            name, _, value = line.decode("latin-1").partition(":")
+            found[name.lower()] = value.strip()
+    return found
 
 
 def _parsed(body: Any) -> dict[str, Any]:

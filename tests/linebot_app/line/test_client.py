@@ -160,10 +160,29 @@ def test_a_cut_connection_leaves_it_unknown_and_nothing_is_repeated(line: Line, 
     assert len(line.asked) == 1
 
 
+def test_a_kept_connection_that_is_cut_in_the_middle_repeats_nothing_either(line: Line, client: LineClient) -> None:
+    client.reply("t", MESSAGES)
+    line.answer = None
+    assert client.reply("t", MESSAGES).sent is Sent.UNKNOWN
+    assert len(line.asked) == 2
+
+
+def test_after_a_cut_the_next_call_gets_through(line: Line, client: LineClient) -> None:
+    line.answer = None
+    client.reply("t", MESSAGES)
+    line.says(200, {})
+    assert client.reply("t", MESSAGES).sent is Sent.OK
+
+
+def test_an_answer_that_never_ends_is_not_read_to_its_end(line: Line, client: LineClient) -> None:
+    line.says(200, b"x" * (client_module.MOST_BYTES + 1))
+    assert client.reply("t", MESSAGES).sent is Sent.UNKNOWN
+
+
 def test_an_answer_that_takes_too_long_leaves_it_unknown(
     line: Line, client: LineClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "READ_SECONDS", 0.05)
+    monkeypatch.setattr(client_module, "WHOLE_SECONDS", 0.05)
     answered = threading.Event()
     line.before = lambda: answered.wait(30)
     assert client.reply("t", MESSAGES).sent is Sent.UNKNOWN
