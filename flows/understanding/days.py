@@ -1,222 +1,245 @@
-"""Expressions of days in Japanese (明後日, 来週の月曜, 今月末, 3日以内, 令和8年…) and the dates they mean; deadlines are judged in dates."""
+"""Days named by the calendar (11月25日, R8.11.25, 来月の5日, 月末, 明後日, クリスマス); weeks and lengths of time live in weeks.py and spans.py."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-# a match, the day it means, and the exact moment where the words give one (「24時間以内」)
-_Read = Iterator[tuple[re.Match[str], date | None, datetime | None]]
+from flows.holidays import offices_are_closed
+from flows.understanding.numerals import SMALL, number
 
-_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-NUMBER = r"([0-9]{1,4}|[一二三四五六七八九十百]{1,4})"
-_SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|元)"
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Where a day stands in a sentence. `moment`: exact where the words give one (24時間以内). `limit`: the words
+    themselves say until when (三日以内, 今月いっぱい). `half`: the part of the day they tell (明晩: 夜)."""
+
+    start: int
+    end: int
+    day: date
+    moment: datetime | None = None
+    limit: bool = False
+    half: str = ""
+
+
+_LIMIT = re.compile(r"(?:中|いっぱい|以内|うち|内)$")
+_ERA = r"(?P<era>令和|平成|(?<![a-z])[rh])\.?(?P<ey>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|元)"
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
-_WEEK = "月火水木金土日"
-_NEAR = (
-    (re.compile(r"(?:明々後日|しあさって|明明後日)(?:中|いっぱい)?"), 3),
-    (re.compile(r"(?:明後日|(?<!し)あさって|みょうごにち|翌々日)(?:中|いっぱい)?"), 2),
-    (re.compile(r"(?:明日|あした|あす|みょうにち|翌日|次の日)(?:中|いっぱい)?"), 1),
-    (re.compile(r"(?:今日|きょう|本日|今夜|今晩|こんや|こんばん|今夕|当日)(?:中|いっぱい)?"), 0),
-)
 _FULL = re.compile(
-    rf"(?:(?P<era>令和|平成|(?<![a-z])[rh])(?P<ey>{_SMALL})[年./-]|(?P<y>20[0-9]{{2}})[年./-])(?P<m>{_SMALL})[月./-](?P<d>{_SMALL})日?"
+    rf"(?:{_ERA}[年./-]|(?P<y>20[0-9]{{2}}|二〇[〇一二三四五六七八九]{{2}})[年./-]|(?<![0-9./-])'?(?P<short>[0-9]{{1,2}})[年./-](?!度))"
+    rf"(?P<m>{SMALL})[月./-](?P<d>{SMALL})(?![0-9])日?|(?<![0-9])(?P<run>20[0-9]{{2}}(?:0[1-9]|1[0-2])[0-3][0-9])(?![0-9])"
 )
-_MONTH_DAY = re.compile(rf"{NUMBER}月{NUMBER}日|(?<![0-9/.:])([0-9]{{1,2}})/([0-9]{{1,2}})(?![0-9/%])")
-_OF_MONTH = re.compile(
-    rf"(来月|再来月|今月|翌月)の?(?:(末|月末|末日|いっぱい|中旬|中|頭|初め|はじめ|前半|上旬|下旬|半ば|なかば)|{NUMBER}日|第([一二三四1-4])([{_WEEK}])曜?日?)(?:まで)?"
+_PARTS = {
+    "頭": 1, "あたま": 1, "初め": 1, "始め": 1, "はじめ": 1, "月初": 1, "月初め": 1, "初旬": 10, "上旬": 10, "前半": 15, "半ば": 15, "なかば": 15,
+    "真ん中": 15, "中頃": 15, "中旬": 20,
+}  # fmt: skip
+_IN_MONTH = re.compile(
+    rf"(?:(?P<year>今年|本年|来年|翌年|再来年|(?:20)?[0-9]{{2}}年|令和{SMALL}年)の?)?"
+    rf"(?:(?P<which>今月|当月|来月|らいげつ|再来月|さ来月|さらいげつ|翌々月|翌月)|(?<![0-9一二三四五六七八九十])(?P<month>{SMALL})(?:月|がつ)(?!号|分|末?締))の?"
+    rf"(?:(?:(?:頭|あたま|初め|はじめ|半ば|下旬|末)の)?(?P<day>{SMALL})(?:日|にち)(?!間)|第(?P<nth>[一二三四1-4])(?P<weekday>[月火水木金土日])曜?日?"
+    r"|(?P<part>月?末日?|終わり|おわり|月初め?|いっぱい|上旬|初旬|中旬|下旬|前半|後半|半ば|なかば|中頃|真ん中|頭|あたま|初め|始め|はじめ|中(?=に|で|は|の|まで|、|$)|の?うち(?=に))|(?=まで|迄))"
 )
-_MONTH_END = re.compile(r"(?<![今来])月末|(?:今年|年)(?:内|中|末)|年度末|年明け|(?<!一)年内")
-_WEEKDAY = re.compile(
-    rf"(今週|来週|再来週|さ来週|翌週|今度|次|こんど|この次|この)?(?:の|、)?(?<![0-9一二三四五六七八九十一-鿿])([{_WEEK}])(?:曜日|曜|よう|(?=[^一-鿿0-9ぁ-ん]|まで|に|の(?:朝|昼|夜|午|夕|[0-9])|$|が|で|か))|(今週|来週|再来週|さ来週|翌週)(?:の|、)?([{_WEEK}])(?:曜日|曜)?"
+_SLASH = re.compile(
+    r"(?<![0-9/.:-])(?P<m>1[0-2]|0?[1-9])(?P<sign>[/.・-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9/%.:-]|くらい|ぐらい|程|ほど|時|倍|点|割|万|円|キロ|回|人|つ)日?"
 )
-_WEEK_PART = re.compile(
-    r"(?:今週|来週|再来週)?の?(?:中(?:に|$|で|。)|いっぱい|末|の?(?:頭|初め|はじめ|半ば|なかば|後半|前半))|週末|週明け|(?:今週|来週|再来週)(?=まで|に(?:は)?[^。]{0,6}(?:行|伺|会|来|返|連絡|電話|謝))|連休明け|土日"
+_BEFORE_DOT = re.compile(r"(?:期限|締め?切り?|〆切?|納期|期日)[^。、]{0,4}$")
+_BEHIND_DOT = re.compile(
+    r"(?:\([月火水木金土日]\))?(?: ?[0-9]{1,2}[:時][0-9]{0,2})?(?:まで|迄|〆|必着|締|期限|に(?!な)|の|$)"
 )
-_WITHIN = re.compile(
-    rf"{NUMBER}(時間|日間?|週間|か月|ヶ月|カ月|ケ月|箇月|分)(?:以内|後|のうち|のあいだ|うち)(?:に)?|(?:あと|残り){NUMBER}(時間|日|週間|分|か月|ヶ月)(?!前)|{NUMBER}(日|週間|時間)(?:で|だけ)?(?:待つ|待って|返|答|用意|何とか|決)"
+_TURN = re.compile(
+    r"(?P<monthend>(?<![今来])月末日?|(?<![今来か])月内|(?<![今来])月の?終わり|(?<![今来])末日)|(?P<monthstart>(?<![今来])月初め?|月の初め|月が(?:変|替)わ)|(?P<monthmiddle>(?<!ヶ)(?<![今来か])月半ば|(?<!ヶ)(?<![今来])月の半ば)"
+    r"|(?P<yearend>今年(?:中|いっぱい|の?うち)|(?<![一二三去昨0-9])年内|年末|今年の?末|年の(?:瀬|暮れ|内)|年(?:が|を)(?:明け|越す|越え)る?(?:前|まで)|大(?:晦日|みそか)|おおみそか)"
+    r"|(?P<fiscal>年度末|今年度(?:中|いっぱい|内)|期末)|(?P<newyear>年明け|年始|新年|仕事始め|正月明け|三が日(?:明け|のあと))|(?P<done>仕事納め|御用納め)|(?P<pay>五十日|ごとおび|ごとび|5・?10日|五・十日)"
 )
-_BETWEEN = re.compile(r"中([一二三1-5])日")
-_ABOUT = re.compile(
-    r"半日(?:以内|後)|(?:丸)?一日以内|半月(?:以内|後)|(?:1|一)?週間(?=後|以内)|(?:一|1)晩(?:だけ)?(?:待|以内)"
-)
+_FEASTS = {  # month and day; -2: the second Monday
+    "くりすますいぶ": (12, 24), "くりすます": (12, 25), "いぶ": (12, 24), "元旦": (1, 1), "元日": (1, 1), "ばれんたいん": (2, 14), "ほわいとでー": (3, 14),
+    "はろういん": (10, 31), "七夕": (7, 7), "勤労感謝の日": (11, 23), "文化の日": (11, 3), "建国記念": (2, 11), "天皇誕生日": (2, 23), "昭和の日": (4, 29),
+    "憲法記念日": (5, 3), "みどりの日": (5, 4), "こどもの日": (5, 5), "山の日": (8, 11), "成人の日": (1, -2), "海の日": (7, -3), "敬老の日": (9, -3), "すぽーつの日": (10, -2),
+}  # fmt: skip
+_FEAST = re.compile("|".join(f"(?<![ぁ-ん]){word}" if word == "いぶ" else word for word in _FEASTS))
+_ALL_DAY = r"(?P<all>中(?!旬|止|断|学)|いっぱい|の?うち(?=に|で|は|$)|じゅう(?=に|で|は|や|$)|以内|内(?=に|で))?"
+_NEAR = tuple(
+    (re.compile(words + _ALL_DAY), ahead, half)
+    for words, ahead, half in (
+        (r"(?:明々後日|明明後日|し明後日|しあさって|やのあさって)", 3, ""),
+        (r"(?:明後日|(?<!し)(?<!やの)あさって|みょうごにち|翌々日|2日後の)", 2, ""),
+        (r"(?:明朝|翌朝)", 1, "朝"),
+        (r"(?:明晩|明夜|翌晩|明日の?夜|あしたの?夜)", 1, "夜"),
+        (r"(?:一両日|いちりょうじつ)", 1, ""),
+        (r"(?:今日|きょう|本日)か?(?:明日|あした|あす)", 1, ""),
+        (r"(?:明日|(?<![ぁ-ん])あした(?!の?ジョー)|(?<=[はがも、とに])あした|(?<![ぁ-ん])あす(?![ぁかけねはっ])|みょうにち|翌日|次の日(?!曜)|明くる日|あくる日)", 1, ""),
+        (r"(?:今夜|今晩|こんや|こんばん(?!は)|今宵|今日の?(?:夜|晩)|きょうの?(?:夜|晩))", 0, "夜"),
+        (r"(?:今夕|今日の?夕方?)", 0, "夕方"),
+        (r"(?:今日|(?<![らぁ-ろ])きょう(?!だい|だけ|う|そう|み)|本日|当日|同日中)", 0, ""),
+    )
+)  # fmt: skip
 _BARE = re.compile(
-    r"(?<![0-9月/.一二三四五六七八九十])([0-9]{1,2}|[一二三四五六七八九十]{2,3})日(?!間|前|後|以内|目|連続|くらい|ほど|も(?:待|経|連|か)|ぶり|遅|分|は休|おき|ごと|で(?:辞|作|済|終|できる)|から(?:ずっと|音|連))(?:の)?"
+    r"(?<![0-9月/.~・一二三四五六七八九十中数第])([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|にち)(?!間|前|後|以内|目|連続|くらい|ぐらい|ほど|も|ぶり|遅|分|は休|おき|ごと|で(?!す|お|$|も)|から(?:ずっと|音|連)|だけ|たっ|経|たて|待|の(?:猶予|間|うち)|しか|くれ|やる|本|、[0-9]+日間)"
 )
 
 
-def number(text: str) -> int:
-    """12, 十二 and 百二十 as numbers."""
-    if text.isdigit():
-        return int(text)
-    total, current = 0, 0
-    for letter in text:
-        if letter in "百十":
-            total += (current or 1) * (100 if letter == "百" else 10)
-            current = 0
-        else:
-            current = current * 10 + _DIGITS.get(letter, 0)
-    return total + current
+def calendar_days(sentence: str, here: datetime) -> Iterator[Day]:
+    """Fuller expressions first; days that the calendar does not have are left out."""
+    for reader in (_full, _in_month, _slashed, _turns, _feasts, _near, _bare):
+        yield from reader(sentence, here)
 
 
-def days_in(sentence: str, here: datetime) -> list[tuple[int, int, date, datetime | None]]:
-    """(start, end, day, exact moment or None) for every expression of a day; where two overlap the fuller one counts."""
-    out: list[tuple[int, int, date, datetime | None]] = []
-    covered: set[int] = set()
-    for reader in (_full, _month_days, _of_months, _month_ends, _weekdays, _week_parts, _within, _near, _bare):
-        for match, day, exact in reader(sentence, here):
-            places = range(*match.span())
-            if day is not None and covered.isdisjoint(places):
-                covered.update(places)
-                out.append((match.start(), match.end(), day, exact))
-    return out
-
-
-def _full(sentence: str, here: datetime) -> _Read:
+def _full(sentence: str, here: datetime) -> Iterator[Day]:
     for match in _FULL.finditer(sentence):
-        era = match["era"]
-        year = int(match["y"]) if era is None else _ERAS[era] + (1 if match["ey"] == "元" else number(match["ey"]))
-        yield match, _safe(year, number(match["m"]), number(match["d"])), None
-
-
-def _month_days(sentence: str, here: datetime) -> _Read:
-    for match in _MONTH_DAY.finditer(sentence):
-        month, day = (part for part in match.groups() if part)
-        yield match, _coming(here.date(), number(month), number(day)), None
-
-
-def _of_months(sentence: str, here: datetime) -> _Read:
-    for match in _OF_MONTH.finditer(sentence):
-        which, part, day, nth, weekday = match.groups()
-        first = _month(here.date(), {"今月": 0, "来月": 1, "翌月": 1, "再来月": 2}[which])
-        if day:
-            yield match, _safe(first.year, first.month, number(day)), None
-        elif nth:
-            ahead = (_WEEK.index(weekday) - first.weekday()) % 7 + 7 * (number(nth) - 1)
-            yield match, first + timedelta(days=ahead), None
+        if match["run"]:
+            found = safe(int(match["run"][:4]), int(match["run"][4:6]), int(match["run"][6:]))
+        elif match["short"] and not _is_a_near_year(int(match["short"]), here.year):
+            continue
         else:
-            last = calendar.monthrange(first.year, first.month)[1]
-            early = {"頭": 1, "初め": 1, "はじめ": 1, "上旬": 10, "前半": 15, "半ば": 15, "なかば": 15, "中旬": 20}
-            yield match, first.replace(day=early.get(part, last)), None
+            found = safe(_year(match, here.year), number(match["m"]), number(match["d"]))
+        if found is not None:
+            yield Day(match.start(), match.end(), found)
 
 
-def _month_ends(sentence: str, here: datetime) -> _Read:
+def _is_a_near_year(short: int, now: int) -> bool:
+    """26 and 27, or 8 and 9 of Reiwa, while it is 2026."""
+    return short - now % 100 in (0, 1) or short - (now - _ERAS["令和"]) in (0, 1)
+
+
+def _year(match: re.Match[str], now: int) -> int:
+    if match["short"]:
+        short = int(match["short"])
+        return short + (2000 if short - now % 100 in (0, 1) else _ERAS["令和"])
+    return number(match["y"]) if match["y"] else _ERAS[match["era"]] + number(match["ey"])
+
+
+def _in_month(sentence: str, here: datetime) -> Iterator[Day]:
     today = here.date()
-    for match in _MONTH_END.finditer(sentence):
+    for match in _IN_MONTH.finditer(sentence):
+        first = _first_of(match, today)
+        if first is None:
+            continue
+        last = calendar.monthrange(first.year, first.month)[1]
+        part = match["part"] or ""
+        if match["day"]:
+            found = safe(first.year, first.month, number(match["day"]))
+        elif match["nth"]:
+            found = nth_weekday(first, number(match["nth"]), match["weekday"])
+        else:
+            found = first.replace(day=min(_PARTS.get(part, last), last))
+        if found is not None:
+            yield Day(match.start(), match.end(), found, limit=_LIMIT.search(part) is not None)
+
+
+def _first_of(match: re.Match[str], today: date) -> date | None:
+    """The first of the month meant: without a year this one, or the next when it lies more than half a year back."""
+    if match["which"]:
+        ahead = {"今月": 0, "当月": 0, "再来月": 2, "さ来月": 2, "さらいげつ": 2, "翌々月": 2}.get(match["which"], 1)
+        return month(today, ahead)
+    asked = number(match["month"])
+    if not 1 <= asked <= 12:
+        return None
+    year = match["year"]
+    if year is None:
+        late = today.month - asked
+        return date(today.year + (late > 6 or (late > 0 and match["day"] is None)), asked, 1)
+    named = {"今年": 0, "本年": 0, "来年": 1, "翌年": 1, "再来年": 2}
+    if year in named:
+        return date(today.year + named[year], asked, 1)
+    said = number(year.removeprefix("令和").rstrip("年"))
+    return date(said + (_ERAS["令和"] if year.startswith("令和") else 0 if said > 99 else 2000), asked, 1)
+
+
+def _slashed(sentence: str, here: datetime) -> Iterator[Day]:
+    """11/25; 11.25 and 11-25 only where the words around it speak of a day."""
+    for match in _SLASH.finditer(sentence):
+        certain = match["sign"] == "/" or _BEFORE_DOT.search(sentence, max(0, match.start() - 10), match.start())
+        if not certain and not _BEHIND_DOT.match(sentence, match.end()):
+            continue
+        found = _coming(here.date(), int(match["m"]), int(match["d"]))
+        if found is not None:
+            yield Day(match.start(), match.end(), found)
+
+
+def _turns(sentence: str, here: datetime) -> Iterator[Day]:
+    today = here.date()
+    following = month(today, 1)
+    for match in _TURN.finditer(sentence):
+        name = match.lastgroup or ""
         day = {
-            "月末": today.replace(day=calendar.monthrange(today.year, today.month)[1]),
-            "年度末": date(today.year + (today.month > 3), 3, 31),
-            "年明け": date(today.year + 1, 1, 4),
-        }.get(match.group(), date(today.year, 12, 31))
-        yield match, day, None
+            "monthend": following - timedelta(days=1),
+            "monthstart": today if today.day == 1 else following,
+            "monthmiddle": today.replace(day=15) if today.day <= 15 else following.replace(day=15),
+            "yearend": date(today.year, 12, 31),
+            "fiscal": date(today.year + (today.month > 3), 3, 31),
+            "newyear": date(today.year + (today.month > 1), 1, 4),
+            "done": date(today.year, 12, 28),
+            "pay": _pay_day(today),
+        }[name]
+        while name == "done" and offices_are_closed(day):
+            day -= timedelta(days=1)
+        yield Day(match.start(), match.end(), day, limit=_LIMIT.search(match.group()) is not None)
 
 
-def _weekdays(sentence: str, here: datetime) -> _Read:
-    for match in _WEEKDAY.finditer(sentence):
-        which, weekday = match.group(1) or match.group(3) or "", match.group(2) or match.group(4)
-        yield match, _weekday(here.date(), which, _WEEK.index(weekday)), None
+def _pay_day(today: date) -> date:
+    """The next day of the month that ends in 5 or 0."""
+    day = today + timedelta(days=1)
+    while day.day % 5 or (day.day == 30 and day.month == 2):
+        day += timedelta(days=1)
+    return day
 
 
-def _week_parts(sentence: str, here: datetime) -> _Read:
-    for match in _WEEK_PART.finditer(sentence):
-        yield match, _week_part(here.date(), match.group()), None
-
-
-def _within(sentence: str, here: datetime) -> _Read:
+def _feasts(sentence: str, here: datetime) -> Iterator[Day]:
     today = here.date()
-    for match in _WITHIN.finditer(sentence):
-        amount, unit = (part for part in match.groups() if part)
-        if number(amount) <= 400:
-            yield match, *_after(here, number(amount), unit)
-    for match in _BETWEEN.finditer(sentence):
-        yield match, today + timedelta(days=number(match.group(1)) + 1), None
-    for match in _ABOUT.finditer(sentence):
-        ahead = {"半日": 0, "半月": 15}.get(match.group()[:2], 7 if "週" in match.group() else 1)
-        yield match, today + timedelta(days=ahead), None
+    for match in _FEAST.finditer(sentence):
+        day = _feast(today.year, *_FEASTS[match.group()])
+        yield Day(match.start(), match.end(), day if day >= today else _feast(today.year + 1, *_FEASTS[match.group()]))
 
 
-def _after(here: datetime, n: int, unit: str) -> tuple[date, datetime | None]:
-    today = here.date()
-    if unit in ("時間", "分"):
-        moment = here + (timedelta(hours=n) if unit == "時間" else timedelta(minutes=n))
-        return moment.date(), moment.replace(second=0, microsecond=0)
-    if unit.startswith("日"):
-        return today + timedelta(days=n), None
-    if unit == "週間":
-        return today + timedelta(weeks=n), None
-    first = _month(today, n)
-    return first.replace(day=min(today.day, calendar.monthrange(first.year, first.month)[1])), None
+def _feast(year: int, of_month: int, day: int) -> date:
+    """A negative day is a Monday: -2 the second."""
+    return date(year, of_month, day) if day > 0 else nth_weekday(date(year, of_month, 1), -day, "月")
 
 
-def _near(sentence: str, here: datetime) -> _Read:
-    for pattern, ahead in _NEAR:
+def _near(sentence: str, here: datetime) -> Iterator[Day]:
+    for pattern, ahead, half in _NEAR:
         for match in pattern.finditer(sentence):
-            yield match, here.date() + timedelta(days=ahead), None
+            day = here.date() + timedelta(days=ahead)
+            yield Day(match.start(), match.end(), day, limit=match["all"] is not None, half=half)
 
 
-def _bare(sentence: str, here: datetime) -> _Read:
+def _bare(sentence: str, here: datetime) -> Iterator[Day]:
+    """25日 alone: the next one that comes."""
     today = here.date()
     for match in _BARE.finditer(sentence):
         n = number(match.group(1))
-        if n <= 3 and not re.match(r"まで|の|に|が|[月火水木金土日]", sentence[match.end() :]):
+        if n <= 3 and not re.match(r"まで|迄|の|に|が|、|$|[(月火水木金土日]", sentence[match.end() :]):
             continue
-        day = _safe(today.year, today.month, n)
-        if day is not None and day < today:
-            following = _month(today, 1)
-            day = _safe(following.year, following.month, n)
-        yield match, day, None
+        for ahead in range(3):
+            first = month(today, ahead)
+            day = safe(first.year, first.month, n)
+            if day is not None and day >= today:
+                yield Day(match.start(), match.end(), day)
+                break
 
 
-def _safe(year: int, month: int, day: int) -> date | None:
+def safe(year: int, month_: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month_, day)
     except ValueError:
         return None
 
 
-def _coming(today: date, month: int, day: int) -> date | None:
+def _coming(today: date, month_: int, day: int) -> date | None:
     """This year's day, or next year's when it lies more than half a year back."""
-    this = _safe(today.year, month, day)
-    if this is not None and (today - this).days > 183:
-        return _safe(today.year + 1, month, day)
-    return this
+    this = safe(today.year, month_, day)
+    return safe(today.year + 1, month_, day) if this is not None and (today - this).days > 183 else this
 
 
-def _month(today: date, ahead: int) -> date:
+def month(today: date, ahead: int) -> date:
+    """The first of a month from here on."""
     index = today.year * 12 + today.month - 1 + ahead
     return date(index // 12, index % 12 + 1, 1)
 
 
-def _weekday(today: date, which: str, weekday: int) -> date:
-    monday = today - timedelta(days=today.weekday())
-    if which == "今週":
-        return monday + timedelta(days=weekday)
-    if which in ("来週", "翌週"):
-        return monday + timedelta(days=7 + weekday)
-    if which in ("再来週", "さ来週"):
-        return monday + timedelta(days=14 + weekday)
-    ahead = (weekday - today.weekday()) % 7
-    return today + timedelta(days=ahead or 7)
-
-
-def _week_part(today: date, word: str) -> date | None:
-    monday = today - timedelta(days=today.weekday())
-    if word.startswith("来週"):
-        monday += timedelta(days=7)
-    elif word.startswith("再来週"):
-        monday += timedelta(days=14)
-    elif not word.startswith(("今週", "週", "土日", "連休")):
-        return None
-    if word in ("週明け", "連休明け"):
-        return monday + timedelta(days=7)
-    if word.endswith(("頭", "初め", "はじめ", "前半")):
-        return monday
-    if word.endswith(("半ば", "なかば")):
-        return monday + timedelta(days=2)
-    if word in ("週末", "土日"):
-        return monday + timedelta(days=5)
-    if word.endswith("末"):
-        return monday + timedelta(days=5)
-    return monday + timedelta(days=4)
+def nth_weekday(first: date, nth: int, weekday: str) -> date:
+    """The nth such weekday of a month, from its first day on."""
+    return first + timedelta(days=("月火水木金土日".index(weekday) - first.weekday()) % 7 + 7 * (nth - 1))
