@@ -14,9 +14,9 @@ from flows.session import Consultation, Move, Words
 from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.turn import Card, Incoming, Say
-from flows.understanding import read
 from flows.understanding.reading import Reading
 from flows.voice import advice, recaps, reflecting
+from flows.waiting import For
 
 MOST_MORE = 3  # texts in a row that tell more without answering; then the question is let go, never asked for ever
 LATE = timedelta(seconds=1)  # a text sent up to this long after the question appeared was not an answer to it
@@ -37,6 +37,10 @@ def answer(
     """The open question (or, with `more`, the story around it) was answered."""
     consultation = reply.session.consultation
     threatened = set(consultation.case.harassment or ())
+    if question.id == "listening.talk" and more and words is not None:
+        reply.session.listened += 1
+    skipped = words is None and value == SKIPPED
+    reply.did.append(f"{'more' if more else 'skip' if skipped else 'answer'} {question.id}")
     move = Move(question.id, value, reply.now, words, more, question.fingerprint(consultation.case))
     finished = _apply(reply, consultation, move, reading)
     _reflect(reply, question, value, reading, finished, more=more)
@@ -49,6 +53,8 @@ def change(reply: Reply, question: Question, value: Any, words: Words | None, re
     """An earlier answer is changed: only what depends on it is asked again, and a changed advice is told."""
     consultation = reply.session.consultation
     before = consultation.advised
+    reply.did.append(f"change {question.id}")
+    reply.session.waiting = reply.session.waiting.without(For.NEW_ANSWER)
     consultation.changed = True
     move = Move(question.id, value, reply.now, words, False, "")
     move.rests_on = question.fingerprint(consultation.case)
@@ -58,6 +64,7 @@ def change(reply: Reply, question: Question, value: Any, words: Words | None, re
     reply.trigger = "changed"
     if before and (after := advice.found(consultation.case).option) != before:
         consultation.advised = after
+        reply.did.append(f"advised {after}")
         advice.changed(reply, before, after)
 
 
@@ -73,10 +80,10 @@ def _apply(reply: Reply, consultation: Consultation, move: Move, reading: Readin
 
 
 def restore(consultation: Consultation, moves: list[Move]) -> None:
-    """Sets the consultation to what these moves lead to; an aside is left."""
+    """Sets the consultation to what these moves lead to."""
     fresh = path.replay(consultation.number, consultation.started, moves)
-    consultation.state, consultation.back_to = fresh.state, ""
-    consultation.case, consultation.answered, consultation.moves = fresh.case, fresh.answered, list(moves)
+    consultation.state, consultation.case = fresh.state, fresh.case
+    consultation.answered, consultation.moves = fresh.answered, list(moves)
 
 
 def _reflect(
@@ -101,6 +108,7 @@ def _protect(reply: Reply, before: set[str]) -> None:
     threats = DANGEROUS & set(consultation.case.harassment or ())
     if threats and not consultation.protected:
         consultation.protected = True
+        reply.did.append("protected")
         # Money alone may be a fair claim for a loss; beside a threat it is named with it.
         danger.protect(reply, sorted(threats | ({"money"} & set(consultation.case.harassment or ()))))
     elif worse := sorted(threats & WORST - before):
@@ -119,10 +127,9 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
     """A text as the answer to the open question; False when it says nothing that can be used."""
     session = reply.session
     words = Words.of(incoming)
-    before = len(session.consultation.moves)
+    before, misses = len(session.consultation.moves), 0
     value = typed(question, session.consultation.case, incoming.text, reading, reply.wording)
     if question.id == "listening.talk" and not isinstance(value, str):
-        session.listened += 1
         answer(reply, question, None, words, reading, more=True)
         _mirror(reply, reading)
     elif value == "change" and question.id == "facts.story_check":
@@ -130,14 +137,12 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
     elif value is not None:
         answer(reply, question, value, words, reading)
     elif _tells_something(incoming.text, reading) and session.misses < MOST_MORE:
-        session.misses += 1
+        misses = session.misses + 1
         answer(reply, question, None, words, reading, more=True)
-        session.moved = before
-        return True
     else:
         return False
-    session.misses = 0
-    session.moved = before
+    session.misses = misses
+    session.waiting.joins = len(session.consultation.moves) == before + 1
     return True
 
 
@@ -159,19 +164,19 @@ def _tells_something(text: str, reading: Reading) -> bool:
     return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= 8)
 
 
-def touch(reply: Reply, question_id: str, value: str, number: str, picked: str) -> bool:
-    """A tap on an answer; False when it belongs to no open question (stale or forged)."""
+def touch(reply: Reply, question_id: str, value: str, number: str, picked: str, *, did: tuple[str, ...] = ()) -> bool:
+    """A tap on an answer; False when it belongs to no open question (stale or forged). `did`: in the log it was one."""
     session = reply.session
     consultation = session.consultation
     question = BY_ID.get(question_id)
     if question is None or number != str(consultation.number):
         return False
     open_now = path.open_question(consultation)
-    if session.changing == question_id:
+    changing = session.waiting.within(For.NEW_ANSWER)
+    if changing is not None and changing.about == question_id:
         chosen = _changed_value(question, consultation, value, picked)
         if chosen is None:
             return False
-        session.changing = ""
         change(reply, question, chosen, None, None)
         return True
     if (
@@ -181,7 +186,10 @@ def touch(reply: Reply, question_id: str, value: str, number: str, picked: str) 
         and added(question, value)
     ):
         question = open_now
-    elif open_now is None or open_now.id != question_id:
+    elif (open_now is None or open_now.id != question_id) and not {
+        f"answer {question_id}",
+        f"skip {question_id}",
+    } & set(did):
         return False
     if added(question, value):
         answer(reply, question, value, more=True)
@@ -194,6 +202,10 @@ def touch(reply: Reply, question_id: str, value: str, number: str, picked: str) 
     return True
 
 
+def _was_taken(question_id: str, did: tuple[str, ...]) -> bool:
+    return f"answer {question_id}" in did or f"skip {question_id}" in did
+
+
 def _changed_value(question: Question, consultation: Consultation, value: str, picked: str) -> Any:
     if added(question, value):
         name, _, strength = value.partition("=")
@@ -201,19 +213,20 @@ def _changed_value(question: Question, consultation: Consultation, value: str, p
     return tapped(question, consultation.case, value, picked)
 
 
-def is_late(reply: Reply, incoming: Incoming, question: Question | None) -> bool:
+def is_late(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> bool:
     """The text was on its way before the open question could be read, and does not answer it by itself."""
     session = reply.session
-    if session.asked_at is None or session.moved is None or incoming.at > session.asked_at + LATE:
+    if not reply.joins or session.waiting.what is not For.ANSWER:
+        return False
+    if session.asked_at is None or incoming.at > session.asked_at + LATE:
         return False
     moves = session.consultation.moves
-    if len(moves) != session.moved + 1 or moves[-1].words is None:
+    if not moves or moves[-1].words is None:
         return False
     if len(moves[-1].words.text) + len(incoming.text) > bounds.MOST_TOGETHER:
         return False
     if question is None or question.free:
         return True
-    reading = read(incoming.text, reply.now, question.id)
     return typed(question, session.consultation.case, incoming.text, reading, reply.wording) is None
 
 
@@ -235,6 +248,7 @@ def go_on(reply: Reply, incoming: Incoming) -> Incoming:
 def skip(reply: Reply, question: Question, *, quiet: bool = False) -> None:
     """Goes on without an answer; `quiet`: why was said already."""
     before = len(reply.bubbles)
+    reply.session.misses = 0
     answer(reply, question, SKIPPED)
     if quiet and len(reply.bubbles) > before and isinstance(reply.bubbles[before], Say):
         del reply.bubbles[before]

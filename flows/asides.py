@@ -1,78 +1,119 @@
-"""Texts while something else than the open question waits: the box, 「消しますか」, danger, a pause."""
+"""Words and taps while something else than the open question waits: the box, small questions, danger, a pause."""
 
 from __future__ import annotations
 
-from flows import danger, path
+from flows import consent, danger, path
+from flows.acts import Act, Heard
 from flows.answers import plain
-from flows.commands import COMMANDS, keeping
-from flows.commands.keeping import BOX, let_go
-from flows.consultation import come_back
+from flows.commands import COMMANDS, keeping, matters, thread
+from flows.commands.keeping import let_go
 from flows.reply import Reply
-from flows.understanding.reading import Reading
+from flows.session import Session
+from flows.understanding import match_choice
+from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
 
-__all__ = ["BOX", "confirmed", "in_danger", "in_pause", "let_go"]
-
 IN_DANGER = frozenset({"human", "windows", "erase"})
-_BACK_TO_IT = frozenset({None, "resume", "go_on", "back", "smalltalk"})
+ask_gently = danger.ask_gently
+__all__ = ["IN_DANGER", "ask_gently", "let_go"]
 
 
-def confirmed(reply: Reply, text: str, reading: Reading) -> bool:
-    """What waits for its own answer: the box of free writing, 「消しますか」. False: the text is about something else,
-    and nothing waits any more."""
-    session = reply.session
-    if session.confirming in BOX:
-        return _in_the_box(reply, text, reading)
-    let_go(reply)
-    if reading.intent in ("yes", "delete_data"):
-        reply.trigger = "erase"
-        COMMANDS["erase"](reply, "yes")
-        return True
-    if reading.intent == "no":
-        reply.say("chat.kept")
-        return True
-    return False
+# Small questions: their own words, or something else that lets them go
 
 
-def _in_the_box(reply: Reply, text: str, reading: Reading) -> bool:
-    if reply.session.confirming == "keep_vent":
-        short = plain(text)
-        for choice, way in (("drop", "no"), ("keep", "yes")):
-            if short in reply.wording.raw(f"chat.vent.{choice}_words") or (
-                len(short) <= SHORT and reading.intent == way
-            ):
-                COMMANDS["vent"](reply, choice)
-                return True
-    if spoken(reply, text) not in (None, "vent"):
-        let_go(reply)
-        return False
+def yes_to_erase(reply: Reply, heard: Heard) -> Act | None:
+    if heard.reading.intent in ("yes", "delete_data"):
+        return Act("erase", "yes")
+    return Act("erase", "no") if heard.reading.intent == "no" else None
+
+
+def way_to_restart(reply: Reply, heard: Heard) -> Act | None:
+    options = [("keep", reply.text("chat.restart_keep")), ("erase", reply.text("chat.restart_erase"))]
+    return _chosen("restart", heard, options)
+
+
+def which_answer(reply: Reply, heard: Heard) -> Act | None:
+    return _chosen("change", heard, thread.changeable(reply, reply.session.waiting.about))
+
+
+def which_matter(reply: Reply, heard: Heard) -> Act | None:
+    return _chosen("open", heard, matters.openable(reply))
+
+
+def _chosen(command: str, heard: Heard, options: list[tuple[str, str]]) -> Act | None:
+    """The one option that a short text names."""
+    keys = match_choice(heard.text, options) if len(heard.text) <= SHORT else []
+    return Act(command, keys[0]) if len(keys) == 1 else None
+
+
+# The box
+
+
+def spoken_only(reply: Reply, heard: Heard) -> Act | None:
+    """What is written into the box is no command, unless it is the very words of one."""
+    name = spoken(reply, heard.text)
+    return Act(name) if name not in (None, "vent") else None
+
+
+def kept_or_not(reply: Reply, heard: Heard) -> Act | None:
+    short = plain(heard.text)
+    for choice, way in (("drop", "no"), ("keep", "yes")):
+        if short in reply.wording.raw(f"chat.vent.{choice}_words"):
+            return Act("vent", choice)
+        if len(short) <= SHORT and heard.reading.intent == way:
+            return Act("vent", choice)
+    return spoken_only(reply, heard)
+
+
+def written(reply: Reply, heard: Heard | None) -> bool:
     keeping.vented(reply)
     return True
 
 
-def in_danger(reply: Reply, text: str, reading: Reading) -> None:
-    """Nothing typed in danger is an answer to the consultation; a person, the windows and erasing are at hand."""
-    name = wish_of(reply, text, reading)
+# A pause
+
+
+def in_pause(reply: Reply, heard: Heard) -> Act | None:
+    """The way back, whatever is said; a long text goes on telling at once."""
+    name = wish_of(reply, heard.text, heard.reading)
+    if name is not None:
+        return Act(name)
+    return Act("resume") if heard.reading.intent != "answer" or len(heard.text) < path.NARRATIVE else None
+
+
+def told_in_pause(reply: Reply, heard: Heard) -> bool:
+    COMMANDS["resume"](reply, "")
+    reply.did.append("do resume")
+    return False
+
+
+# Danger
+
+
+def heard_in_danger(reply: Reply, heard: Heard) -> Act | None:
+    """A person, the windows and erasing are at hand; what answers the caring question is what its button would be."""
+    name = wish_of(reply, heard.text, heard.reading)
     if name in IN_DANGER:
-        reply.trigger = str(name)
-        COMMANDS[str(name)](reply, "")
-    else:
-        danger.respond(reply, danger.typed(reply, text, reading.intent))
+        return Act(str(name))
+    return Act("danger", danger.typed(reply, heard.text, heard.reading.intent))
 
 
-def in_pause(reply: Reply, text: str, reading: Reading) -> bool:
-    """True when the text is dealt with; False when it goes on telling."""
-    name = wish_of(reply, text, reading)
-    if name == "thanks":
-        reply.trigger = name
-        COMMANDS[name](reply, "")
-        return True
-    if name in _BACK_TO_IT:
-        COMMANDS["resume"](reply, "")
-        reply.trigger = "resumed"
-        return name is not None or reading.intent != "answer" or len(text) < path.NARRATIVE
-    if name != "pause":
-        come_back(reply.session.consultation)
-    reply.trigger = str(name)
-    COMMANDS[str(name)](reply, "")
+def said_in_danger(reply: Reply, heard: Heard) -> bool:
+    danger.respond(reply, "text")
     return True
+
+
+def old_tap_in_danger(reply: Reply, act: Act) -> bool:
+    """A tap of the consultation neither ends the aside nor is it lost: the way back is beside it. A no is a no."""
+    if act.command == "refuse" and consent.is_open(reply.session):
+        consent.refuse(reply)
+        reply.choices.clear()
+        danger.stay(reply)
+    else:
+        danger.respond(reply, "back" if act.command == "resume" else "text")
+    return True
+
+
+def is_writing(session: Session) -> bool:
+    """Words are for the box and never read as an answer."""
+    return session.waiting.what in (For.WRITING, For.KEEPING)

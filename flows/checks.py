@@ -47,8 +47,6 @@ def _routes() -> Iterator[str]:
     edges: dict[str, set[str]] = {stage: set() for stage in Stage}
     ways_on: dict[str, bool] = {}  # stage -> one of its ways on has no condition
     for event, sources, target, *condition in ROUTES:
-        if event == "came_back":
-            continue  # it leads only where somebody has been before
         for source in sources if isinstance(sources, list) else [sources]:
             edges[source].add(target)
             if event in ("finished", "agreed"):
@@ -58,7 +56,7 @@ def _routes() -> Iterator[str]:
         for target in edges[todo.pop()] - reached:
             reached.add(target)
             todo.append(target)
-    yield from (f"stage {stage} is never reached" for stage in Stage if stage not in reached)
+    yield from (f"stage {stage} is never reached" for stage in Stage if stage not in (*reached, *ASIDES))
     yield from (f"stage {stage} is a dead end" for stage in Stage if stage not in (*ways_on, Stage.CLOSED, *ASIDES))
     yield from (
         f"stage {stage} may find no way on: every row has a condition" for stage, sure in ways_on.items() if not sure

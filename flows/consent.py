@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from flows.acts import Act, Heard
+from flows.answers import plain
 from flows.bounds import MOST_TOGETHER
 from flows.consultation import trigger
 from flows.reply import Reply
@@ -12,10 +14,44 @@ from flows.turn import Card, Incoming, Kind, Paragraph, Raises
 from flows.understanding import read
 from flows.understanding.reading import Reading
 from flows.voice import reflecting
+from flows.waiting import For, Waiting
+from flows.wishing import SHORT, wish_of
 
 A_DAY = timedelta(days=1)
-# Commands that can be had while consent is open.
+# Commands that can be had while consent is open, and those that are about it.
 AT_HAND = frozenset({"help", "urgent", "human", "windows", "erase"})
+CONSENTING = frozenset({"agree", "refuse", "details", "start"})
+
+
+def choice_in(reply: Reply, heard: Heard) -> Act | None:
+    """The choice about consent, or the command at hand, that these words stand for."""
+    text, reading = heard.text, heard.reading
+    if reply.session.informed:
+        shown = ((name, plain(reply.command(name).label)) for name in ("agree", "details", "refuse"))
+        if choice := next((name for name, label in shown if label == plain(text)), ""):
+            return Act(choice)
+        if plain(text) in reply.wording.raw("consent.agreeing"):
+            return Act("agree")
+        if reading.intent in ("yes", "no") and len(text) <= SHORT:
+            return Act("agree" if reading.intent == "yes" else "refuse")
+    name = wish_of(reply, text, reading)
+    return Act(str(name)) if name in AT_HAND else None
+
+
+def said(reply: Reply, heard: Heard) -> bool:
+    receive(reply, heard.incoming, heard.reading)
+    return True
+
+
+def asked_else(reply: Reply, act: Act) -> bool:
+    """A tap on something that needs consent: it is asked for."""
+    if act.answer is None:
+        reply.trigger = "started"
+        ask(reply)
+    else:
+        reply.trigger = "stale"
+        reply.say("chat.stale")
+    return True
 
 
 def greet(reply: Reply) -> None:
@@ -37,6 +73,7 @@ def receive(reply: Reply, incoming: Incoming, reading: Reading | None) -> None:
         else:
             reply.say("consent.enough" if full else "consent.noted")
     reply.trigger = "held"
+    reply.did.append("held")
     ask(reply, whole=first)
 
 
@@ -80,6 +117,7 @@ def agree(reply: Reply) -> tuple[Words, Reading] | None:
     """Consent: what was held is read now, as the first words of the consultation; None when nothing was said yet."""
     session = reply.session
     session.consented = reply.now
+    session.waiting = Waiting(For.ANSWER)
     trigger(session.consultation, "agreed")
     reply.raises(Raises.REVEAL)
     reply.trigger = "agreed"
@@ -95,8 +133,7 @@ def refuse(reply: Reply) -> None:
     """No consent: what was held is gone; help lines stay available."""
     session = reply.session
     session.held = []
-    was = session.consultation
-    session.consultations = [Consultation(number=1, started=reply.now, state=was.state, back_to=was.back_to)]
+    session.consultations = [Consultation(number=1, started=reply.now, state=session.consultation.state)]
     reply.raises(Raises.DISCARD)
     reply.trigger = "refused"
     reply.say("consent.refused")

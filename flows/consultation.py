@@ -1,5 +1,5 @@
 """The whole map: which stage follows which, and why. One table of `transitions` rows; the machine is shared and
-holds no person."""
+holds no person. Asides (danger, a pause) leave the place on the map alone: they are waitings (leading.py)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from transitions import Machine, MachineError
 
 from flows import rules
 from flows.session import Consultation
-from flows.stage import ASIDES, PLACES, Stage
+from flows.stage import Stage
 from flows.stages import STAGES
 
 S = Stage
@@ -36,10 +36,6 @@ ROUTES: list[list[Any]] = [
     ["finished", S.EXPECTATION, S.SUMMARY],
     ["finished", S.LISTENING, S.FACTS, rules.wants_to_sort_it_out],
     ["finished", S.LISTENING, S.CLOSED],
-    # asides: they interrupt every stage and lead back to it
-    ["danger_seen", [*PLACES, S.PAUSED], S.DANGER],
-    ["paused", [p for p in PLACES if p is not S.CONSENT], S.PAUSED],
-    *(["came_back", list(ASIDES), place, rules.was_in(place)] for place in PLACES),
 ]
 
 machine = Machine(model=None, states=Stage, transitions=ROUTES, initial=S.ENTRY, auto_transitions=False)
@@ -53,17 +49,4 @@ def trigger(consultation: Consultation, event: str) -> bool:
         return False
 
 
-def interrupt(consultation: Consultation, event: str) -> None:
-    """Enters an aside and remembers the place; an aside inside an aside keeps the first place."""
-    place = consultation.place
-    if trigger(consultation, event):
-        consultation.back_to = place
-
-
-def come_back(consultation: Consultation) -> None:
-    """Leaves an aside for the place it interrupted."""
-    if consultation.back_to and trigger(consultation, "came_back"):
-        consultation.back_to = ""
-
-
-__all__ = ["ROUTES", "STAGES", "come_back", "interrupt", "machine", "trigger"]
+__all__ = ["ROUTES", "STAGES", "machine", "trigger"]

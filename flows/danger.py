@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from flows import safety
-from flows.consultation import come_back, interrupt
+from flows.acts import Heard
 from flows.reply import Reply
 from flows.stages import BY_ID
 from flows.turn import Bubble, Card, Paragraph, Raises, Window
 from flows.voice import names
+from flows.waiting import PASSING, For
 
 _MOST_WINDOWS = 6
-ASKED = "asked"  # one gentle question was put; nothing is known to be wrong
 
 
 def windows(reply: Reply, kind: str = "life", *, urgent: bool = False) -> Bubble:
@@ -28,9 +29,12 @@ def windows(reply: Reply, kind: str = "life", *, urgent: bool = False) -> Bubble
 def meet(reply: Reply, level: str, kind: str) -> None:
     """A text spoke of danger (concern or imminent): everything else waits."""
     session = reply.session
-    again = session.danger.startswith(level)
-    interrupt(session.consultation, "danger_seen")
-    session.danger, session.noted = f"{level}:{kind}:asked", True
+    reply.did.append(f"danger {level} {kind}")
+    care = session.waiting.within(For.CARE)
+    again = care is not None and care.level == level
+    behind = session.waiting.without(*PASSING, For.RETURN)
+    session.waiting = replace(behind.then(For.CARE), level=level, kind=kind, step="asked")
+    session.noted = True
     reply.raises(Raises.ALERT, level)
     reply.trigger = "danger_seen"
     lines = "violence" if kind == "violence_at_home" else "life"
@@ -38,35 +42,36 @@ def meet(reply: Reply, level: str, kind: str) -> None:
         reply.say(f"danger.imminent.{kind}")
         reply.show(windows(reply, lines, urgent=True))
         reply.say("danger.imminent.ask")
-        reply.offer(
-            *(
-                reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}"))
-                for key in ("safe", "not_safe", "not_meant")
-            )
-        )
+        _offer(reply, "safe", "not_safe", "not_meant")
     else:
         reply.say("danger.concern.again" if again else f"danger.concern.{kind}")
         reply.show(windows(reply, lines))
         reply.say("danger.concern.ask")
-        reply.offer(
-            *(
-                reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}"))
-                for key in ("yes", "sometimes", "not_meant")
-            )
-        )
+        _offer(reply, "yes", "sometimes", "not_meant")
     reply.ask_again = False
 
 
 def ask_gently(reply: Reply) -> None:
     """Doubtful words: one gentle question with a line beside it; the thread is kept."""
     session = reply.session
-    if session.danger == ASKED:
+    if session.gentle:
         return
-    session.danger = ASKED
+    session.gentle = True
+    reply.did.append("gentle")
     lines = [w for w in safety.windows(reply.now, "life") if len(w.contact) > 3]  # a line to talk to, not 110 or 119
     call = lines[0]
     reply.say("danger.gentle", line=f"{call.name} {call.contact}")
     reply.offer(reply.command("danger", "yes", label=reply.wording.text("danger.choices.hard")))
+
+
+def is_denied(reply: Reply, heard: Heard) -> bool:
+    """「死にたいとかじゃなくて、遠くに行きたいだけ」 answers the question that was just put; what else is said in the
+    same text must be harmless by itself."""
+    if heard.reading.crisis == "imminent":
+        return False
+    said = unicodedata.normalize("NFKC", heard.text)
+    found = next((p for p in reply.wording.raw("danger.heard.not_meant") if p in said), "")
+    return bool(found) and len(said) <= 40 and safety.look(said.replace(found, "", 1)).level == "none"
 
 
 def typed(reply: Reply, text: str, intent: str) -> str:
@@ -80,24 +85,22 @@ def typed(reply: Reply, text: str, intent: str) -> str:
 
 def respond(reply: Reply, said: str) -> None:
     """An answer inside the danger aside: a tap's key, or "text" for anything typed that raises no new danger."""
-    session = reply.session
-    level, _, rest = session.danger.partition(":")
-    kind, _, step = rest.partition(":")
+    care = reply.session.waiting.within(For.CARE)
     reply.ask_again = False
     reply.trigger = f"danger_{said}"
     match said:
-        case "not_meant" if step != "denied":
+        case "not_meant" if care is not None and care.step != "denied":
             # One denial does not end it: one more caring question, then back.
-            session.danger = f"{level}:{kind}:denied"
+            care.step = "denied"
             reply.say("danger.denied")
             _offer(reply, "fine", "hard")
         case "not_meant" | "fine" | "back":
             go_back(reply)
         case "yes" | "sometimes" | "hard" | "not_safe":
-            if not session.danger or session.danger == ASKED:
+            if care is None:
                 meet(reply, "concern", "self")
                 return
-            session.danger = f"{level}:{kind}:told"
+            care.step = "told"
             reply.say("danger.not_safe" if said == "not_safe" else "danger.told")
             reply.say("danger.cope")
             _offer(reply, "safe", "lines", "back")
@@ -105,7 +108,8 @@ def respond(reply: Reply, said: str) -> None:
             reply.say("danger.safe")
             _offer(reply, "lines", "breathe", "back")
         case "lines":
-            reply.show(windows(reply, urgent=level == "imminent"))
+            urgent = care is not None and care.level == "imminent"
+            reply.show(windows(reply, urgent=urgent))
             _offer(reply, "breathe", "back")
         case "breathe":
             reply.say("danger.breathe")
@@ -123,8 +127,7 @@ def stay(reply: Reply) -> None:
 
 def go_back(reply: Reply) -> None:
     """The way back to the very question of the consultation."""
-    reply.session.danger = ""
-    come_back(reply.session.consultation)
+    reply.session.waiting = reply.session.waiting.without(For.CARE)
     reply.say("danger.back")
     reply.trigger = "came_back"
     reply.ask_again = True

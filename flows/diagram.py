@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.consultation import ROUTES
+from flows.leading import ANY_TIME, TABLE
 from flows.question import always
 from flows.stage import ASIDES, Stage
 from flows.stages import STAGES
@@ -13,14 +14,21 @@ HEAD = """# The conversation, drawn from `flows/consultation.py`
 
 Made by `flask --app wsgi flow draw`; a test fails when it is stale. Asides (danger, pause) interrupt every stage
 and lead back to it; they are drawn once. Commands (back, change, summary, help, the fast lane …) never move along an
-edge, so they are not on the map.
+edge, so they are not on the map. What the bot waits for, and what each waiting takes, is the table below it.
 
 """
 
 
 def mermaid() -> str:
     """The whole page: the map, then the questions of each stage in the order they are asked."""
-    return HEAD + "```mermaid\nflowchart TD\n" + "\n".join(_edges()) + "\n```\n" + "\n".join(_questions()) + "\n"
+    return (
+        HEAD
+        + "```mermaid\nflowchart TD\n"
+        + "\n".join(_edges())
+        + "\n```\n"
+        + "\n".join((*_waitings(), *_questions()))
+        + "\n"
+    )
 
 
 def _name(condition: object) -> str:
@@ -30,8 +38,6 @@ def _name(condition: object) -> str:
 def _edges() -> Iterator[str]:
     yield "    start([first message or tap]) --> consent"
     for event, source, target, *condition in ROUTES:
-        if event in ("danger_seen", "paused", "came_back"):
-            continue
         label = _name(condition[0]) if condition else str(event)
         yield f"    {source} -->|{label}| {target}"
     for aside in ASIDES:
@@ -39,6 +45,15 @@ def _edges() -> Iterator[str]:
         yield f"    any[every stage] -.->|{event}| {aside}"
         yield f"    {aside} -.->|came back| any"
     yield "    closed --> finish([rated, or told goodbye])"
+
+
+def _waitings() -> Iterator[str]:
+    yield "\n## What is waited for\n\nDrawn from `flows/leading.py`. A tap and the words for it are the same command.\n"
+    yield "| waiting for | commands it takes | anything else | leads to |\n| --- | --- | --- | --- |"
+    for what, row in TABLE.items():
+        takes = "any" if row.takes >= ANY_TIME else ", ".join(sorted(row.takes))
+        words = "words are taken" if row.said is not None else "lets it go"
+        yield f"| `{what}` | {takes} | {words} | {row.leads} |"
 
 
 def _questions() -> Iterator[str]:

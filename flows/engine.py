@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import asides, consent, danger, path
+from flows import consent, danger, path
+from flows.again import as_it_was, do_again, wordless
+from flows.commands.keeping import let_go_of_passing
 from flows.commands.thread import where_we_were
-from flows.hearing import hear, question_of
+from flows.hearing import question_of
+from flows.leading import hear, touch
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Consultation, Session
 from flows.stage import Stage
-from flows.touching import touch
 from flows.turn import Incoming, Kind, Raises, Turn
 from flows.voice.asking import ask
-from flows.withdrawing import skip_withdrawn, withdraw
+from flows.waiting import For
+from flows.withdrawing import withdraw
 
 LONG_ABSENCE = timedelta(hours=12)
 # What a turn did so that the question is put whole; after anything else its large cards are not shown again.
@@ -42,6 +45,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             reply.raises(Raises.WITHDRAW, incoming.parts[0].message_id)
             return _silent(reply, "unsent")
     session.turns += 1
+    reply.joins, session.waiting.joins = session.waiting.joins, False
     consent.forget_old(session, now)
     _welcome_back(reply)
     match incoming.kind:
@@ -49,20 +53,22 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             _followed(reply)
         case Kind.TAP:
             touch(reply, incoming)
+        case Kind.TEXT if wordless(incoming):
+            do_again(reply, incoming)
         case Kind.TEXT if incoming.text.strip():
             hear(reply, incoming)
-        case Kind.TEXT if not incoming.text:
-            skip_withdrawn(reply, incoming, question_of(session))
         case _:
             _shown(reply, incoming)
     if reply.ask_again:
-        asides.let_go(reply)
+        let_go_of_passing(reply)
         _put_question(reply)
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
     session.asked = reply.question or session.asked
     if reply.trigger not in ("answered", "finished"):
-        session.moved = None
+        session.waiting.joins = False
+    reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
+    as_it_was(session, incoming)
     return reply.turn()
 
 
@@ -83,7 +89,7 @@ def _followed(reply: Reply) -> None:
     reply.trigger = "followed"
     if consent.is_open(reply.session):
         consent.greet(reply)
-    elif reply.session.consultation.state == Stage.DANGER:
+    elif reply.session.stage is Stage.DANGER:
         danger.respond(reply, "text")
     else:
         reply.say("chat.followed_again")
@@ -94,19 +100,16 @@ def _welcome_back(reply: Reply) -> None:
     session = reply.session
     if session.seen is None or reply.now - session.seen < LONG_ABSENCE:
         return
-    asides.let_go(reply)  # nobody remembers what was about to be confirmed
-    if session.danger == danger.ASKED:
-        session.danger = ""
-    if consent.is_open(session):
-        return
-    if session.consultation.state not in (Stage.CLOSED, Stage.DANGER, Stage.PAUSED):
+    let_go_of_passing(reply)  # nobody remembers what was about to be confirmed
+    session.gentle = False
+    if not consent.is_open(session) and session.stage not in (Stage.CLOSED, Stage.DANGER, Stage.PAUSED):
         where_we_were(reply)
 
 
 def _shown(reply: Reply, incoming: Incoming) -> None:
     """A sticker, picture, voice …: a kind answer, and the question again."""
     reply.trigger = incoming.kind.value
-    if reply.session.consultation.state == Stage.DANGER:
+    if reply.session.stage is Stage.DANGER:
         danger.respond(reply, "text")
         return
     kind = incoming.kind.value if reply.has(f"chat.kinds.{incoming.kind.value}") else "other"
@@ -124,15 +127,16 @@ def _only_remarked(reply: Reply, question: Question) -> bool:
 def _put_question(reply: Reply) -> None:
     """The open question at the end of the turn, or the way on where nothing is open."""
     session = reply.session
-    if session.consultation.state == Stage.DANGER:
-        danger.stay(reply)
-        return
-    if consent.is_open(session):
-        consent.ask(reply, whole=False)
-        return
-    if session.consultation.state == Stage.PAUSED:
-        reply.offer(reply.command("resume"))
-        return
+    match session.waiting.what:
+        case For.CARE:
+            danger.stay(reply)
+            return
+        case For.CONSENT:
+            consent.ask(reply, whole=False)
+            return
+        case For.RETURN:
+            reply.offer(reply.command("resume"))
+            return
     path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
     if question is not None:

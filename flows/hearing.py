@@ -1,23 +1,23 @@
-"""A text: danger first, then what waits for its own answer, then commands, then the open question."""
+"""A text: read once, looked at for danger before all else, then taken as what the open question asked for."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from flows import answering, asides, consent, danger, path, safety
+from flows import answering, asides, consent, danger, path
+from flows.acts import Act, Heard
 from flows.answers import options_of, plain, typed
-from flows.commands import COMMANDS
+from flows.commands import COMMANDS, keeping
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Session, Words
-from flows.stage import Stage
 from flows.stages import BY_ID
-from flows.touching import consenting
 from flows.turn import Incoming
 from flows.understanding import match_choice, read
 from flows.understanding.reading import Reading
 from flows.voice import drafts
+from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
 
 MOST_MISSES = 2
@@ -32,161 +32,130 @@ _WRONG = re.compile(
 _MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs", "help"})
 
 
-def hear(reply: Reply, incoming: Incoming) -> None:
-    """A text: danger first, then what is waiting for an answer, then commands, then the open question."""
-    session = reply.session
-    question = question_of(session)
-    if (
-        not consent.is_open(session)
-        and not session.confirming
-        and spoken(reply, incoming.text) is None
-        and answering.is_late(reply, incoming, path.open_question(session.consultation))
-        and _heard_as_one(reply, incoming)
-    ):
-        return
-    reading = read(incoming.text, reply.now, question.id if question is not None else None)
-    if _is_danger(reply, incoming, reading, question):
-        return
-    if session.confirming and asides.confirmed(reply, incoming.text, reading):
-        return
-    if session.consultation.state == Stage.DANGER:
-        asides.in_danger(reply, incoming.text, reading)
-        return
-    if consent.is_open(session):
-        _before_consent(reply, incoming, reading)
-        return
-    if session.consultation.state == Stage.PAUSED and asides.in_pause(reply, incoming.text, reading):
-        return
-    _understood(reply, incoming, reading, question)
-    if reading.crisis == "ask":
-        danger.ask_gently(reply)
+def listen(reply: Reply, incoming: Incoming) -> Heard | None:
+    """The text as it was read; None when that was all: it was danger, or belonged to the answer before."""
+    question = question_of(reply.session)
+    heard = _read(reply, incoming, question)
+    late = answering.is_late(reply, incoming, heard.reading, question) and spoken(reply, incoming.text) is None
+    if late and _heard_as_one(reply, incoming):
+        return None
+    return None if _is_danger(reply, heard) else heard
+
+
+def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
+    return Heard(incoming, read(incoming.text, reply.now, question.id if question is not None else None), question)
 
 
 def _heard_as_one(reply: Reply, late: Incoming) -> bool:
     """The late bubble and the answer before it, taken as one. False: that made no sense, the answer stands as it was
     and the bubble is still to be heard, alone."""
     consultation = reply.session.consultation
-    before = list(consultation.moves)
-    incoming = answering.go_on(reply, late)
+    before, did = list(consultation.moves), len(reply.did)
+    reply.did.append("late")
+    together = answering.go_on(reply, late)
     question = path.open_question(consultation)
-    reading = read(incoming.text, reply.now, question.id if question is not None else None)
-    in_danger = reading.crisis in ("concern", "imminent")
-    heard = question is not None and (not in_danger or _tells_more(reply.session, late, question))
-    heard = heard and question is not None and answering.hear(reply, question, incoming, reading)
+    one = _read(reply, together, question)
+    in_danger = one.reading.crisis in ("concern", "imminent")
+    heard = question is not None and (not in_danger or _tells_more(late, question))
+    heard = heard and question is not None and answering.hear(reply, question, together, one.reading)
     if not heard:
         answering.restore(consultation, before)
+        del reply.did[did:]
     if in_danger:
         reply.bubbles.clear()
         reply.choices.clear()
-        return _is_danger(reply, incoming, reading, None)
-    if heard and reading.crisis == "ask":
+        return _is_danger(reply, Heard(together, one.reading))
+    if heard and one.reading.crisis == "ask":
         danger.ask_gently(reply)
     return heard
 
 
 def question_of(session: Session) -> Question | None:
-    if session.changing:
-        return BY_ID.get(session.changing)
-    return path.open_question(session.consultation)
+    changing = session.waiting.within(For.NEW_ANSWER)
+    return BY_ID.get(changing.about) if changing is not None else path.open_question(session.consultation)
 
 
-def _is_danger(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> bool:
+def _is_danger(reply: Reply, heard: Heard) -> bool:
     """Danger interrupts every stage, with or without consent; what was told besides is kept."""
-    session = reply.session
-    if reading.crisis not in ("concern", "imminent") or _denied_when_asked(reply, incoming.text, reading):
+    session, reading, question = reply.session, heard.reading, heard.question
+    in_danger = session.waiting.within(For.CARE) is not None
+    if reading.crisis not in ("concern", "imminent") or (in_danger and danger.is_denied(reply, heard)):
         return False
-    kind = safety.look(incoming.text).kind or "self"
     if consent.is_open(session):
-        consent.hold(session, incoming, reply.now)
-    elif session.confirming in asides.BOX:  # what is written there is never read as an answer
-        reply.withheld = True
-        session.confirming = "keep_vent"
-    elif question is not None and not session.changing and _tells_more(session, incoming, question):
-        answering.hear(reply, question, incoming, reading)
+        consent.hold(session, heard.incoming, reply.now)
+    elif asides.is_writing(session):  # what is written there is never read as an answer
+        keeping.vented(reply)
         reply.bubbles.clear()
         reply.choices.clear()
-    asides.let_go(reply)
-    session.changing = ""
-    danger.meet(reply, reading.crisis, kind)
+    elif (
+        question is not None
+        and not in_danger
+        and session.waiting.within(For.NEW_ANSWER) is None
+        and _tells_more(heard.incoming, question)
+    ):
+        answering.hear(reply, question, heard.incoming, reading)
+        reply.bubbles.clear()
+        reply.choices.clear()
+    keeping.let_go_of_passing(reply)
+    danger.meet(reply, reading.crisis, reading.danger or "self")
     return True
 
 
-def _denied_when_asked(reply: Reply, text: str, reading: Reading) -> bool:
-    """「死にたいとかじゃなくて、遠くに行きたいだけ」 answers the question that was just put; what else is said in the
-    same text must be harmless by itself."""
-    session = reply.session
-    if session.consultation.state != Stage.DANGER or reading.crisis == "imminent":
-        return False
-    said = unicodedata.normalize("NFKC", text)
-    found = next((p for p in reply.wording.raw("danger.heard.not_meant") if p in said), "")
-    return bool(found) and len(said) <= 40 and safety.look(said.replace(found, "", 1)).level == "none"
-
-
-def _tells_more(session: Session, incoming: Incoming, question: Question) -> bool:
+def _tells_more(incoming: Incoming, question: Question) -> bool:
     """The text also answers what was asked; where any words are an answer, only a long one does."""
-    enough = 40 if question.free else path.NARRATIVE
-    return session.consultation.state != Stage.DANGER and len(incoming.text) >= enough
+    return len(incoming.text) >= (40 if question.free else path.NARRATIVE)
 
 
-def _before_consent(reply: Reply, incoming: Incoming, reading: Reading) -> None:
-    name = wish_of(reply, incoming.text, reading)
-    typed_out = _shown_before_consent(reply, incoming.text)
-    agreed = plain(incoming.text) in reply.wording.raw("consent.agreeing")
-    if reply.session.informed and (agreed or typed_out):
-        consenting(reply, typed_out or "agree")
-    elif reply.session.informed and reading.intent in ("yes", "no") and len(incoming.text) <= SHORT:
-        consenting(reply, "agree" if reading.intent == "yes" else "refuse")
-    elif name in consent.AT_HAND:
-        reply.trigger = str(name)
-        COMMANDS[str(name)](reply, "")
-    else:
-        consent.receive(reply, incoming, reading)
-        if reading.crisis == "ask":
-            danger.ask_gently(reply)
+def wish(reply: Reply, heard: Heard) -> Act | None:
+    """The command that a text stands for while a question is open."""
+    question = heard.question
+    name = wish_of(reply, heard.text, heard.reading, question)
+    kind = "" if question is None else _draft_asked_for(reply, question, heard.text)
+    if kind and name in (None, "human"):  # 「電話で話す言葉がほしい」: words to talk with, not somebody to talk to
+        return Act("draft", kind) if reply.session.asked in ("", "apology.words") else None
+    if name is not None and not (question is not None and _answers(reply, heard, question)):
+        return Act(name)
+    return None
 
 
-def _shown_before_consent(reply: Reply, text: str) -> str:
-    """The choice about consent whose label these words are."""
-    shown = ((name, plain(reply.command(name).label)) for name in ("agree", "details", "refuse"))
-    return next((name for name, label in shown if label == plain(text)), "")
+def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
+    """While an answer is given anew, only the very words of a command are one."""
+    if heard.question is not None and _answers(reply, heard, heard.question):
+        return None
+    if heard.reading.intent == "back" and len(heard.text) <= SHORT:
+        return Act("back")
+    name = spoken(reply, heard.text)
+    return Act(name) if name is not None else None
 
 
-def _understood(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> None:
-    """A text outside danger and consent."""
-    session = reply.session
-    if session.changing and question is not None:
-        _changed(reply, incoming, reading, question)
-        return
-    name = wish_of(reply, incoming.text, reading, question)
-    kind = "" if question is None else _draft_asked_for(reply, question, incoming.text)
-    if name == "human" and kind:
-        name = None  # 「電話で話す言葉がほしい」: words to talk with, not somebody to talk to
-    if name is not None and not (question is not None and _answers(reply, incoming, reading, question)):
-        reply.trigger = name
-        COMMANDS[name](reply, "")
-    elif _side_question(reply, incoming.text):
+def said(reply: Reply, heard: Heard) -> bool:
+    """Words while the open question of the consultation waits."""
+    session, question, incoming = reply.session, heard.question, heard.incoming
+    if _side_question(reply, heard.text):
         reply.trigger = "side_question"
-    elif question is not None and question.can_skip and _was_told(reply, incoming.text):
+    elif question is not None and question.can_skip and _was_told(reply, heard.text):
         reply.say("chat.asked_again")
         answering.skip(reply, question, quiet=True)
-    elif question is not None and _corrects(incoming.text, question):
+    elif question is not None and _corrects(heard.text, question):
         # The words are kept with the story; which answer they mean is chosen from the list.
-        COMMANDS["change"](reply, "")
-        reply.trigger = "change"
+        _list_answers(reply, "")
     elif question is None:
         reply.trigger = "closed"
     elif session.asked not in ("", question.id):
-        _never_asked(reply, incoming, reading, question)
-    elif kind:
-        reply.trigger = "draft"
-        COMMANDS["draft"](reply, kind)
-    elif answering.hear(reply, question, incoming, reading):
+        _never_asked(reply, incoming, heard.reading, question)
+    elif answering.hear(reply, question, incoming, heard.reading):
         pass
     elif question.id in _CAN_BE_WRONG:
-        reply.trigger = "change"
-        COMMANDS["change"](reply, _CAN_BE_WRONG[question.id])
+        _list_answers(reply, _CAN_BE_WRONG[question.id])
     else:
         _missed(reply, question)
+    return True
+
+
+def _list_answers(reply: Reply, stage: str) -> None:
+    reply.trigger = "change"
+    reply.did.append(f"do change {stage}".rstrip())
+    COMMANDS["change"](reply, stage)
 
 
 def _draft_asked_for(reply: Reply, question: Question, text: str) -> str:
@@ -208,30 +177,32 @@ def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Q
     reply.trigger = "taken_back"
 
 
-def _answers(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> bool:
+def _answers(reply: Reply, heard: Heard, question: Question) -> bool:
     """A text that is a label of the open question is an answer, even when it could be a command; so is one that
     speaks of an option, unless it is a command word for word: 「うーん続けたいです」 about the relation."""
     options = options_of(question, reply.session.consultation.case, reply.wording)
     labels = {unicodedata.normalize("NFKC", label) for _, label, *_ in options}
-    if unicodedata.normalize("NFKC", incoming.text.strip()) in labels:
+    if unicodedata.normalize("NFKC", heard.text.strip()) in labels:
         return True
-    short = plain(incoming.text)
-    if reading.intent not in _MAY_BE_ANSWERS or any(short in p for p in reply.wording.under("chat.spoken").values()):
+    short = plain(heard.text)
+    if heard.reading.intent not in _MAY_BE_ANSWERS or any(
+        short in p for p in reply.wording.under("chat.spoken").values()
+    ):
         return False
-    return bool(match_choice(incoming.text, options))
+    return bool(match_choice(heard.text, options))
 
 
-def _changed(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
-    if reading.intent == "back" and len(incoming.text) <= SHORT:
-        COMMANDS["back"](reply, "")
-        reply.trigger = "back"
-        return
-    value = typed(question, reply.session.consultation.case, incoming.text, reading, reply.wording)
+def changed(reply: Reply, heard: Heard) -> bool:
+    """Words while another answer is waited for."""
+    question = heard.question
+    if question is None:
+        return False
+    value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
     if value is None:
         _missed(reply, question)
-        return
-    reply.session.changing = ""
-    answering.change(reply, question, value, Words.of(incoming), reading)
+    else:
+        answering.change(reply, question, value, Words.of(heard.incoming), heard.reading)
+    return True
 
 
 def _missed(reply: Reply, question: Question) -> None:
@@ -240,11 +211,13 @@ def _missed(reply: Reply, question: Question) -> None:
     session.misses += 1
     reply.trigger = "not_understood"
     if session.misses <= MOST_MISSES or not question.can_skip:
+        reply.did.append("missed")
         reply.say("chat.not_understood" if session.misses == 1 else "chat.not_understood_again")
         return
     session.misses = 0
-    if session.changing:
-        session.changing = ""
+    if session.waiting.within(For.NEW_ANSWER) is not None:
+        reply.did.append("do go_on")
+        COMMANDS["go_on"](reply, "")
         reply.say("chat.change_dropped")
         return
     reply.say("chat.going_on")

@@ -34,7 +34,7 @@ _ASKS_FOR_THE_STORY = frozenset({"entry.role", "facts.happened", "expectation.ha
 def open_question(consultation: Consultation, waiting: Collection[str] = ()) -> Question | None:
     """The next question of the stage; `waiting`: ids with an answer at hand, asked even when the story told them."""
     case, answered = consultation.case, consultation.answered
-    for question in STAGES[consultation.place]:
+    for question in STAGES[consultation.state]:
         if question.id in answered or not question.only_if(case):
             continue
         if question.id in waiting or not question.is_known(case):

@@ -30,6 +30,8 @@ class Reply:
     understood: list[str] = field(default_factory=list)
     withheld: bool = False
     ask_again: bool = True
+    joins: bool = False  # the answer before may go on in this text
+    did: list[str] = field(default_factory=list)  # what the input did, for the log: steps that need no words
 
     def say(self, key: str, *, personal: bool = False, **values: object) -> None:
         """One bubble of wording; variants rotate with the turns of the session."""
@@ -60,12 +62,12 @@ class Reply:
         bubbles = self.bubbles
         while len(bubbles) > MOST_BUBBLES:
             bubbles = _join_first_pair(bubbles)
-        consultation = self.session.consultation
+        did = (Effect(Raises.RECORD, step) for step in self.did)
         return Turn(
             bubbles=tuple(bubbles),
             choices=tuple(self.choices[:MOST_CHOICES]),
-            effects=tuple(self.effects),
-            stage=str(consultation.state),
+            effects=(*self.effects, *did),
+            stage=str(self.session.stage),
             question=self.question,
             trigger=self.trigger,
             withheld=self.withheld,

@@ -3,12 +3,7 @@ stages/."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flows.session import Consultation
-from flows.stage import Stage
-
-Condition = Callable[[Consultation], bool]
 
 
 def only_wants_to_be_heard(consultation: Consultation) -> bool:
@@ -33,11 +28,3 @@ def is_going_to_apologise(consultation: Consultation) -> bool:
 
 def wants_to_sort_it_out(consultation: Consultation) -> bool:
     return consultation.case.listening == "sort"
-
-
-def was_in(place: Stage) -> Condition:
-    def holds(consultation: Consultation) -> bool:
-        return consultation.back_to == place
-
-    holds.__name__ = f"was_in_{place.value}"
-    return holds

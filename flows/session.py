@@ -9,6 +9,7 @@ from typing import Any
 from flows.case import Case
 from flows.stage import Stage
 from flows.turn import Incoming
+from flows.waiting import For, Waiting, stage_of
 
 FLOW_VERSION = "1"
 
@@ -49,12 +50,11 @@ class Move:
 
 @dataclass(slots=True)
 class Consultation:
-    """One matter. `state` is moved by the machine of consultation.py only; `back_to` is where an aside leads back."""
+    """One matter. `state`, its place on the map, is moved by the machine of consultation.py only."""
 
     number: int
     started: datetime
     state: Stage = Stage.ENTRY
-    back_to: str = ""
     case: Case = field(default_factory=Case)
     moves: list[Move] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)  # question ids, in order
@@ -62,19 +62,14 @@ class Consultation:
     changed: bool = False  # an earlier answer was changed: from then on every move is replayed
     protected: bool = False  # the protection path was shown
 
-    @property
-    def place(self) -> Stage:
-        """The stage that counts: where an aside leads back to."""
-        return Stage(self.back_to) if self.back_to else self.state
-
 
 @dataclass(slots=True)
 class Session:
-    """Everything of one person. `moved`: how many moves there were before the previous turn (a late bubble
-    continues it)."""
+    """Everything of one person. `waiting` alone tells how the next tap or text is taken."""
 
     consultations: list[Consultation] = field(default_factory=list)
     active: int = 0
+    waiting: Waiting = field(default_factory=lambda: Waiting(For.CONSENT))
     consented: datetime | None = None
     informed: bool = False  # was told what is stored, by whom it is read and how it goes
     held: list[tuple[datetime, Words]] = field(default_factory=list)  # texts before consent
@@ -82,14 +77,16 @@ class Session:
     seen: datetime | None = None  # last time the person wrote
     asked_at: datetime | None = None  # when the last answer of the bot was made
     asked: str = ""  # the question put last; words taken back may have closed it since
-    moved: int | None = None
     misses: int = 0  # how often the open question was not understood in a row
-    changing: str = ""  # question id that is being changed
-    confirming: str = ""  # what waits for its own answer: erase, restart, vent, keep_vent
-    danger: str = ""  # level and step of the danger aside: "concern:1"
+    gentle: bool = False  # one gentle question was put; nothing is known to be wrong
     noted: bool = False  # danger was seen in this conversation: no jobs, no follow-up marketing
     listened: int = 0
 
     @property
     def consultation(self) -> Consultation:
         return self.consultations[self.active]
+
+    @property
+    def stage(self) -> Stage:
+        """Where the conversation stands, asides included."""
+        return stage_of(self.waiting, self.consultation.state)

@@ -8,33 +8,71 @@ from datetime import datetime
 from typing import Any
 
 from flows.case import Case, Person, Point
-from flows.session import FLOW_VERSION, Consultation, Move, Session, Words
+from flows.session import Consultation, Move, Session, Words
 from flows.stage import Stage
+from flows.waiting import For, Waiting
 
-MIGRATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}  # version -> step to the next one
+SNAPSHOT_VERSION = "2"  # how a session is written down; the inputs of the log are read as FLOW_VERSION says
 
 
 class UnknownVersion(ValueError):
     """The dict was written by a flow that this one cannot read; the session can be rebuilt from the log."""
 
 
+def flags_become_one_waiting(data: dict[str, Any]) -> dict[str, Any]:
+    """1 -> 2: what the bot waited for was spread over an aside of the consultation and four flags of the session."""
+    flags = ("danger", "changing", "confirming", "moved")
+    old = {name: data.get(name) for name in flags}
+    new = {name: value for name, value in data.items() if name not in flags}
+    new["consultations"] = [dict(one) for one in data.get("consultations", [])]
+    active = data.get("active", 0)
+    aside, moves = "", 0
+    for number, one in enumerate(new["consultations"]):
+        moves = len(one.get("moves", [])) if number == active else moves
+        if place := one.pop("back_to", ""):
+            aside = one["state"] if number == active else aside
+            one["state"] = place
+    waiting: dict[str, Any] = {"what": "answer" if data.get("consented") else "consent"}
+    if old["changing"]:
+        waiting = {"what": "new_answer", "about": old["changing"], "behind": waiting}
+    if aside == "paused":
+        waiting = {"what": "return", "behind": waiting}
+    elif aside == "danger":
+        level, kind, step = [*str(old["danger"] or "").split(":"), "", "", ""][:3]
+        care = {"level": level or "concern", "kind": kind or "self", "step": step or "asked"}
+        waiting = {"what": "care", **care, "behind": waiting}
+    confirming = {"erase": "yes_to_erase", "vent": "writing", "keep_vent": "keeping"}.get(str(old["confirming"]))
+    if confirming:
+        waiting = {"what": confirming, "behind": waiting}
+    if waiting["what"] == "answer" and old["moved"] is not None and moves == old["moved"] + 1:
+        waiting["joins"] = True
+    new["gentle"] = old["danger"] == "asked"
+    return {**new, "waiting": waiting, "v": "2"}
+
+
+# version -> step to the next one
+MIGRATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"1": flags_become_one_waiting}
+
+
 def dump(session: Session) -> dict[str, Any]:
-    """Plain values without the defaults; `v` is the flow version."""
+    """Plain values without the defaults; `v` is the version of the snapshot."""
     data = _plain(session)
-    data["v"] = FLOW_VERSION
+    data["v"] = SNAPSHOT_VERSION
     return data
 
 
 def load(data: dict[str, Any]) -> Session:
     """The session of a dump. Raises UnknownVersion for another flow's version, and for damaged data."""
-    version = str(data.get("v"))
-    while version != FLOW_VERSION:
-        if version not in MIGRATIONS:
-            raise UnknownVersion(f"session of flow version {version!r}, this is {FLOW_VERSION!r}")
-        data = MIGRATIONS[version](data)
-        version = str(data.get("v"))
     try:
+        version = str(data.get("v"))
+        while version != SNAPSHOT_VERSION:
+            if version not in MIGRATIONS:
+                raise UnknownVersion(f"session of snapshot version {version!r}, this is {SNAPSHOT_VERSION!r}")
+            data = MIGRATIONS[version](data)
+            version = str(data.get("v"))
         return _session(data)
+    except UnknownVersion:
+        raise
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise UnknownVersion(f"damaged session: {type(error).__name__}") from None
 
@@ -48,6 +86,7 @@ _BLANKS = (
     Point(""),
     Move("", None, _EPOCH),
     Words([]),
+    Waiting(),
 )
 # Every turn ends with a dump: what dataclasses could tell each time is asked once.
 _FIELDS = {type(blank): tuple((field.name, getattr(blank, field.name)) for field in fields(blank)) for blank in _BLANKS}
@@ -74,7 +113,7 @@ def _value(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, dict):
         return {key: _value(item) for key, item in value.items()}
-    return value.value if isinstance(value, Stage) else value
+    return value.value if isinstance(value, Stage | For) else value
 
 
 def _time(text: str | None) -> datetime | None:
@@ -85,9 +124,11 @@ def _session(data: dict[str, Any]) -> Session:
     known = {
         key: value
         for key, value in data.items()
-        if key not in ("v", "consultations", "consented", "held", "seen", "asked_at")
+        if key not in ("v", "consultations", "waiting", "consented", "held", "seen", "asked_at")
     }
     session = Session(**known)
+    if "waiting" in data:
+        session.waiting = _waiting(data["waiting"])
     session.consultations = [_consultation(item) for item in data.get("consultations", [])]
     session.consented, session.seen, session.asked_at = (
         _time(data.get(key)) for key in ("consented", "seen", "asked_at")
@@ -96,6 +137,12 @@ def _session(data: dict[str, Any]) -> Session:
     if session.consultations:
         session.consultations[session.active]  # an index out of range is damage
     return session
+
+
+def _waiting(data: dict[str, Any]) -> Waiting:
+    behind = data.get("behind")
+    known = {key: value for key, value in data.items() if key not in ("what", "behind")}
+    return Waiting(For(data.get("what", For.ANSWER)), behind=_waiting(behind) if behind is not None else None, **known)
 
 
 def _consultation(data: dict[str, Any]) -> Consultation:

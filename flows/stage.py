@@ -23,7 +23,5 @@ class Stage(StrEnum):
     PAUSED = "paused"
 
 
-# Stages that interrupt another one and lead back to it.
+# Where a conversation stands while it is interrupted; consultations keep their place on the map meanwhile.
 ASIDES = (Stage.DANGER, Stage.PAUSED)
-# Stages that can be interrupted and come back to.
-PLACES = tuple(stage for stage in Stage if stage not in ASIDES)

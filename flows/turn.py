@@ -45,9 +45,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What one turn answers: one part, or several text bubbles that are one thought."""
+    """What one turn answers: one part, or several text bubbles that are one thought. `did`, where the log is replayed:
+    the steps that it recorded (Raises.RECORD), for words that are gone."""
 
     parts: tuple[Part, ...]
+    did: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -202,6 +204,7 @@ class Raises(StrEnum):
     ERASE = "erase"  # everything kept of this person must go
     REVEAL = "reveal"  # consent given: what was withheld may be logged
     DISCARD = "discard"  # consent refused: what was withheld must go
+    RECORD = "record"  # one step of what the input did, for the log: it is replayed by that once its words are gone
 
 
 @dataclass(frozen=True, slots=True)

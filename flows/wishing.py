@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from flows.answers import plain
-from flows.commands import BY_INTENT
 from flows.question import Question
 from flows.reply import Reply
 from flows.understanding.reading import Reading
 
+# Commands that the understanding names; one that is named otherwise there.
+BY_INTENT = {
+    name: name
+    for name in ("back", "restart", "help", "pause", "resume", "human", "summary", "jobs", "thanks", "smalltalk")
+} | {"delete_data": "erase"}
 SHORT = 25  # characters: longer texts are never commands
 GREETING = 10  # characters: small talk longer than that may be what was asked for
 

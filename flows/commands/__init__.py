@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows.commands import keeping, matters, showing, thread
+from flows.commands import consenting, keeping, matters, showing, thread
 from flows.reply import Reply
 
 Command = Callable[[Reply, str], None]
 
 COMMANDS: dict[str, Command] = {
+    "agree": consenting.agree,
+    "refuse": consenting.refuse,
+    "details": consenting.details,
+    "start": consenting.start,
     "back": thread.back,
     "change": thread.change,
     "go_on": thread.go_on,
@@ -35,9 +39,3 @@ COMMANDS: dict[str, Command] = {
     "erase": keeping.erase,
     "vent": keeping.vent,
 }
-
-# Commands that the understanding names; one that is named otherwise there.
-BY_INTENT = {
-    name: name
-    for name in ("back", "restart", "help", "pause", "resume", "human", "summary", "jobs", "thanks", "smalltalk")
-} | {"delete_data": "erase"}

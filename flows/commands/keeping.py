@@ -6,8 +6,7 @@ from flows.reply import Reply
 from flows.session import Consultation
 from flows.stage import Stage
 from flows.turn import Raises
-
-BOX = frozenset({"vent", "keep_vent"})  # open for writing, written and not decided on
+from flows.waiting import PASSING, For
 
 
 def mine(reply: Reply, argument: str) -> None:
@@ -32,7 +31,12 @@ def erase(reply: Reply, argument: str) -> None:
         reply.ask_again = False
         reply.withheld = True
         return
-    session.confirming = "erase"
+    if argument == "no":
+        let_go(reply)
+        reply.say("chat.kept")
+        return
+    let_go_of_passing(reply)
+    session.waiting = session.waiting.then(For.YES_TO_ERASE)
     reply.say("chat.erase_ask")
     reply.offer(
         reply.command("erase", "yes", label=reply.text("chat.erase_yes")),
@@ -42,32 +46,40 @@ def erase(reply: Reply, argument: str) -> None:
 
 
 def let_go(reply: Reply) -> None:
-    """Nothing waits for its own answer any more; what was written in the box goes unless it was chosen to stay."""
-    if reply.session.confirming == "keep_vent":
+    """What is waited for is over; what was written in the box goes unless it was chosen to stay."""
+    waiting = reply.session.waiting
+    if waiting.what is For.KEEPING:
         reply.raises(Raises.DISCARD)
-    reply.session.confirming = ""
+    reply.session.waiting = waiting.without(waiting.what)
+
+
+def let_go_of_passing(reply: Reply) -> None:
+    """No small question waits any more."""
+    while reply.session.waiting.what in PASSING:
+        let_go(reply)
 
 
 def vent(reply: Reply, argument: str) -> None:
     """A box to write freely in; the words are kept only if the person says so afterwards."""
     session = reply.session
     if argument in ("keep", "drop"):
-        if session.confirming == "keep_vent":
+        if session.waiting.what is For.KEEPING:
+            session.waiting = session.waiting.without(For.KEEPING)
             reply.raises(Raises.REVEAL if argument == "keep" else Raises.DISCARD)
             reply.say(f"chat.vent.{argument}")
-        session.confirming = ""
         return
-    let_go(reply)
-    session.confirming = "vent"
+    let_go_of_passing(reply)
+    session.waiting = session.waiting.then(For.WRITING)
     reply.say("chat.vent.open")
     reply.ask_again = False
 
 
 def vented(reply: Reply) -> None:
     """What was written in the box: thanked for, not read, not kept yet."""
-    reply.session.confirming = "keep_vent"
+    reply.session.waiting = reply.session.waiting.then(For.KEEPING)
     reply.withheld = True
     reply.trigger = "vented"
+    reply.did.append("vented")
     reply.say("chat.vent.heard")
     reply.offer(
         reply.command("vent", "drop", label=reply.text("chat.vent.drop_label")),

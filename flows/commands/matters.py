@@ -7,6 +7,7 @@ from flows.reply import Reply
 from flows.session import Consultation
 from flows.turn import Card, Choice, Paragraph
 from flows.voice import names
+from flows.waiting import PASSING, For
 
 MOST_CONSULTATIONS = 20
 
@@ -31,7 +32,8 @@ def _next_number(reply: Reply) -> int:
 def _turn_to(reply: Reply, index: int) -> None:
     """What was going on with an answer of the other consultation stays behind."""
     session = reply.session
-    session.active, session.changing, session.misses = index, "", 0
+    session.active, session.misses = index, 0
+    session.waiting = session.waiting.without(For.NEW_ANSWER, *PASSING)
 
 
 def consultations(reply: Reply, argument: str) -> None:
@@ -39,26 +41,31 @@ def consultations(reply: Reply, argument: str) -> None:
     session, wording = reply.session, reply.wording
     blocks = []
     choices: list[Choice] = []
-    for index, consultation in enumerate(session.consultations):
+    for index, (consultation, (number, label)) in enumerate(zip(session.consultations, openable(reply), strict=True)):
         title = title_of(reply, consultation)
         mark = wording.text("chat.active") if index == session.active else ""
-        blocks.append(Paragraph(f"{len(choices) + 1}. {title}{mark}"))
-        choices.append(
-            reply.command("open", str(consultation.number), label=wording.text("chat.open", number=len(choices) + 1))
-        )
+        blocks.append(Paragraph(f"{index + 1}. {title}{mark}"))
+        choices.append(reply.command("open", number, label=label))
     reply.show(
         Card(
             "list", wording.text("cards.consultations"), tuple(blocks), (*choices, reply.command("new")), personal=True
         )
     )
     reply.offer(reply.command("go_on"))
+    session.waiting = session.waiting.then(For.WHICH_MATTER)
     reply.ask_again = False
+
+
+def openable(reply: Reply) -> list[tuple[str, str]]:
+    """Number and label of each consultation, in the order listed."""
+    numbers = (str(consultation.number) for consultation in reply.session.consultations)
+    return [(number, reply.wording.text("chat.open", number=place)) for place, number in enumerate(numbers, 1)]
 
 
 def title_of(reply: Reply, consultation: Consultation) -> str:
     case, wording = consultation.case, reply.wording
     told = case.happened or (case.story[0] if case.story else "") or wording.text("chat.untitled")
-    stage = wording.text(f"chat.stages.{consultation.place}")
+    stage = wording.text(f"chat.stages.{consultation.state}")
     return f"{names.date_words(wording, consultation.started.date())} {names.shorten(told, 28)}（{stage}）"
 
 
@@ -87,4 +94,5 @@ def restart(reply: Reply, argument: str) -> None:
             reply.command("restart", "erase", label=reply.text("chat.restart_erase")),
             reply.command("go_on"),
         )
+        reply.session.waiting = reply.session.waiting.then(For.WAY_TO_RESTART)
         reply.ask_again = False

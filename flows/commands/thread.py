@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from flows import answering, path
-from flows.consultation import come_back, interrupt
 from flows.reply import Reply
 from flows.session import Move, Session
-from flows.stage import Stage
 from flows.stages import BY_ID, STAGES
 from flows.turn import Card
 from flows.voice import recaps
+from flows.waiting import For
 
 MOST_CHANGEABLE = 20
 # Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
@@ -20,8 +19,8 @@ def back(reply: Reply, argument: str) -> None:
     """Undoes exactly one answer."""
     session = reply.session
     consultation = session.consultation
-    if session.changing:
-        session.changing = ""
+    if session.waiting.within(For.NEW_ANSWER) is not None:
+        session.waiting = session.waiting.without(For.NEW_ANSWER)
         reply.say("chat.change_dropped")
     elif not consultation.moves or _came_before_consent(session, consultation.moves[-1]):
         reply.say("chat.at_the_beginning")
@@ -40,35 +39,45 @@ def change(reply: Reply, argument: str) -> None:
     """Lists the answers (of one stage, or all), or asks one of them anew."""
     session = reply.session
     if argument in BY_ID and argument not in _NEVER_CHANGED and path.told(session.consultation.case, BY_ID[argument]):
-        session.changing = argument
+        session.waiting = session.waiting.then(For.NEW_ANSWER, argument)
         return
-    case = session.consultation.case
-    ids = [q.id for q in STAGES.get(argument, ())] or [q.id for questions in STAGES.values() for q in questions]
-    ids = _changeable(reply, ids) or _changeable(reply, [q.id for questions in STAGES.values() for q in questions])
-    if not ids:
+    found = changeable(reply, argument)
+    if not found:
         reply.say("chat.nothing_to_change")
         return
-    wording = reply.wording
-    lines = {i: line for i in ids if (line := recaps.line(wording, case, i)) is not None}
-    choices = tuple(reply.command("change", i, label=recaps.name(wording, case, i)) for i in lines)
-    reply.show(Card("list", wording.text("cards.change"), tuple(lines.values()), choices, personal=True))
+    wording, case = reply.wording, session.consultation.case
+    lines = tuple(line for i, _ in found if (line := recaps.line(wording, case, i)) is not None)
+    choices = tuple(reply.command("change", i, label=label) for i, label in found)
+    reply.show(Card("list", wording.text("cards.change"), lines, choices, personal=True))
     reply.say("chat.change_which")
     reply.offer(reply.command("go_on"))
+    session.waiting = session.waiting.then(For.WHICH_ANSWER, argument)
     reply.ask_again = False
 
 
-def _changeable(reply: Reply, ids: list[str]) -> list[str]:
+def changeable(reply: Reply, stage: str) -> list[tuple[str, str]]:
+    """Id and name of each answer that can be changed, of one stage or of all, in the order listed."""
+    every = [question.id for questions in STAGES.values() for question in questions]
+    ids = [question.id for question in STAGES.get(stage, ())] or every
+    ids = _told(reply, ids) or _told(reply, every)
+    case, wording = reply.session.consultation.case, reply.wording
+    return [(i, recaps.name(wording, case, i)) for i in ids if recaps.line(wording, case, i) is not None]
+
+
+def _told(reply: Reply, ids: list[str]) -> list[str]:
     case = reply.session.consultation.case
     slots = {BY_ID[i].slot: i for i in reversed(ids) if path.told(case, BY_ID[i]) and i not in _NEVER_CHANGED}
     return [i for i in ids if slots.get(BY_ID[i].slot) == i][:MOST_CHANGEABLE]
 
 
 def go_on(reply: Reply, argument: str) -> None:
-    reply.session.changing = ""
+    session = reply.session
+    if session.waiting.within(For.NEW_ANSWER) is not None:
+        session.waiting, session.misses = session.waiting.without(For.NEW_ANSWER), 0
 
 
 def pause(reply: Reply, argument: str) -> None:
-    interrupt(reply.session.consultation, "paused")
+    reply.session.waiting = reply.session.waiting.then(For.RETURN)
     reply.say("chat.paused")
     reply.offer(reply.command("resume"))
     reply.ask_again = False
@@ -76,16 +85,16 @@ def pause(reply: Reply, argument: str) -> None:
 
 def resume(reply: Reply, argument: str) -> None:
     """Comes back with a recap of where we were."""
-    consultation = reply.session.consultation
-    if consultation.state == Stage.PAUSED:
-        come_back(consultation)
+    if reply.session.waiting.within(For.RETURN) is not None:
+        reply.session.waiting = reply.session.waiting.without(For.RETURN)
+        reply.trigger = "resumed"
     where_we_were(reply)
 
 
 def where_we_were(reply: Reply) -> None:
     consultation = reply.session.consultation
     told = recaps.understood(reply.wording, consultation.case)
-    reply.say("chat.welcome_back", stage=reply.text(f"chat.stages.{consultation.place}"))
+    reply.say("chat.welcome_back", stage=reply.text(f"chat.stages.{consultation.state}"))
     if told.blocks:
         reply.show(
             Card(

@@ -31,6 +31,8 @@ def read(text: str, now: datetime, asked: str | None = None) -> Reading:
     return Reading(
         text=text,
         crisis=danger.level,
+        danger=danger.kind,
+        about_me=danger.about_me,
         intent=intent_of(text, asked),
         feelings=feelings_in(text),
         people=people,

@@ -82,11 +82,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything one text says. `crisis`: none, ask, concern, imminent. `intent`: yes no unknown back restart help pause
+    """Everything one text says. `crisis`: none, ask, concern, imminent; `danger`: self, others, violence_at_home, "" for
+    none; `about_me` is False when the danger is somebody else's. `intent`: yes no unknown back restart help pause
     resume human delete_data summary jobs thanks smalltalk answer."""
 
     text: str
     crisis: str = "none"
+    danger: str = ""
+    about_me: bool = True
     intent: str = "answer"
     feelings: tuple[Feeling, ...] = ()
     people: tuple[Mention, ...] = ()

@@ -120,6 +120,7 @@ def _decide(reply: Reply, question: Question, case: Case) -> None:
         reply.command("urgent"),
     )
     reply.session.consultation.advised = found.option
+    reply.did.append(f"advised {found.option}")
 
 
 def _words(reply: Reply, question: Question, case: Case) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from flows.turn import Incoming, Kind, Part
+from flows.turn import Incoming, Kind, Part, Raises
 from linebot_app.conversation.answering import Flow
 from linebot_app.conversation.records import SessionRecord
 from linebot_app.ports import Transcripts
@@ -44,7 +44,14 @@ def _inputs(turns: list[dict[str, Any]]) -> Iterator[tuple[Incoming, datetime]]:
             continue
         parts = tuple(_part(heard) for heard in turn.get("input") or ())
         if parts:
-            yield Incoming(parts), _moment(turn["at"])
+            yield Incoming(parts, tuple(_steps(turn))), _moment(turn["at"])
+
+
+def _steps(turn: Mapping[str, Any]) -> Iterator[str]:
+    """What the input did, which tells a command from an answer when its words are gone."""
+    for effect in turn.get("effects") or ():
+        if effect.get("does") == Raises.RECORD:
+            yield str(effect.get("value") or "")
 
 
 def _part(heard: Mapping[str, Any]) -> Part:

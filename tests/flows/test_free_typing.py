@@ -68,7 +68,7 @@ def test_a_reserved_yes_does_not() -> None:
 def test_typed_answers_in_danger_are_understood(typed: str, trigger: str) -> None:
     talker = how_it_came()
     talker.say("もう消えたい")
-    assert talker.session.consultation.state == Stage.DANGER
+    assert talker.turn.stage == Stage.DANGER
     talker.say(typed)
     assert talker.turn.trigger == trigger
     talker.say("相談に戻りたいです")

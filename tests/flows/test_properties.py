@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import flows
 from flows.stage import Stage
 from flows.turn import Card, Kind, Say
+from flows.waiting import PASSING, For
 from tests.flows.talker import Talker
 
 TEXTS = (
@@ -104,8 +105,8 @@ def test_a_session_survives_being_saved_at_any_point(walk: list[object]) -> None
 def test_back_undoes_exactly_one_answer(walk: list[object], choice: int) -> None:
     talker = Talker()
     hold(talker, ["こんにちは", 0, *walk])
-    talker.session.changing = talker.session.confirming = ""
-    if talker.session.consultation.state in (Stage.DANGER, Stage.PAUSED, Stage.CONSENT):
+    talker.session.waiting = talker.session.waiting.without(*PASSING, For.NEW_ANSWER)
+    if talker.session.stage in (Stage.DANGER, Stage.PAUSED, Stage.CONSENT):
         return
     before = flows.dump(talker.session)["consultations"]
     active, moves = talker.session.active, len(talker.session.consultation.moves)

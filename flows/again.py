@@ -1,0 +1,96 @@
+"""Takes an input of the log whose words are gone: it does again what it did, by the steps that were recorded."""
+
+from __future__ import annotations
+
+from flows import answering, consent, danger
+from flows.acts import Act
+from flows.commands.keeping import let_go_of_passing, vented
+from flows.hearing import question_of
+from flows.leading import lead
+from flows.path import open_question
+from flows.question import Question
+from flows.reply import Reply
+from flows.session import Session, Words
+from flows.stages import BY_ID
+from flows.turn import Incoming, Kind
+from flows.waiting import For
+from flows.withdrawing import said_by
+
+
+def wordless(incoming: Incoming) -> bool:
+    """A text that was taken back, as a whole or in part, or never kept."""
+    return incoming.kind is Kind.TEXT and (not incoming.text or (bool(incoming.did) and _has_gaps(incoming)))
+
+
+def as_it_was(session: Session, incoming: Incoming) -> None:
+    """What was asked, advised and warned of in this turn, where the log tells: words that are gone now were known."""
+    for step in incoming.did:
+        verb, _, name = step.partition(" ")
+        match verb:
+            case "asked":
+                session.asked = name
+            case "advised":
+                session.consultation.advised = name
+            case "protected":
+                session.consultation.protected = True
+
+
+def _has_gaps(incoming: Incoming) -> bool:
+    return any(not part.text for part in incoming.parts)
+
+
+def do_again(reply: Reply, incoming: Incoming) -> None:
+    """Every step that was recorded; a log from before they were is taken as an answer that was skipped."""
+    for step in incoming.did or _guessed(reply):
+        verb, *names = step.split(" ")
+        match verb, names:
+            case "late", []:
+                incoming = answering.go_on(reply, incoming)
+            case "do", [command, *argument]:
+                lead(reply, Act(command, " ".join(argument)))
+            case (("answer" | "more" | "change" | "skip"), [question_id]) if question_id in BY_ID:
+                _answer(reply, BY_ID[question_id], incoming, verb)
+            case "danger", [level, kind]:
+                let_go_of_passing(reply)
+                danger.meet(reply, level, kind)
+            case "gentle", []:
+                danger.ask_gently(reply)
+            case "vented", []:
+                vented(reply)
+            case "missed", []:
+                reply.session.misses += 1
+                reply.did.append("missed")
+    reply.trigger = reply.trigger or "withdrawn"
+
+
+def _guessed(reply: Reply) -> tuple[str, ...]:
+    session, question = reply.session, question_of(reply.session)
+    what = session.waiting.what
+    if what in (For.WRITING, For.KEEPING):
+        return ("vented",)
+    if consent.is_open(session) or question is None or what in (For.CARE, For.RETURN):
+        return ()
+    return (f"{'change' if what is For.NEW_ANSWER else 'answer'} {question.id}",)
+
+
+def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> None:
+    """The same answer without its words. Where other words are gone too, another question may be open now."""
+    let_go_of_passing(reply)
+    session = reply.session
+    consultation = session.consultation
+    words = None
+    if how != "skip":
+        words = Words([(part.message_id if part.text else "", part.text) for part in incoming.parts])
+    before = len(consultation.moves)
+    misses = session.misses + 1 if how == "more" and question.id != "listening.talk" else 0
+    left = words.text if words is not None else ""
+    value = None if how == "more" else said_by(question, consultation.case, left, reply.now)
+    if how == "change":
+        answering.change(reply, question, value, words, None)
+        return
+    is_open = open_question(consultation) is question
+    answering.answer(reply, question, value, words, more=how == "more")
+    if not is_open:
+        answering.restore(consultation, consultation.moves)
+    session.misses = misses
+    session.waiting.joins = words is not None and len(consultation.moves) == before + 1

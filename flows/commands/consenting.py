@@ -1,0 +1,53 @@
+"""What is tapped or said while consent is open: a yes, a no, a wish to know more."""
+
+from __future__ import annotations
+
+from flows import answering, consent, path
+from flows.reply import Reply
+from flows.session import Words
+from flows.turn import Bubble, Card
+from flows.understanding.reading import Reading
+
+
+def agree(reply: Reply, argument: str) -> None:
+    """The first words, held until now, are read."""
+    told = consent.agree(reply)
+    reply.say("consent.thanks")
+    if told is not None and _worth_reading(*told):
+        _first_words(reply, *told)
+
+
+def refuse(reply: Reply, argument: str) -> None:
+    consent.refuse(reply)
+
+
+def details(reply: Reply, argument: str) -> None:
+    consent.explain(reply)
+
+
+def start(reply: Reply, argument: str) -> None:
+    reply.trigger = "started"
+    consent.ask(reply)
+
+
+def _first_words(reply: Reply, words: Words, reading: Reading) -> None:
+    consultation = reply.session.consultation
+    question = path.open_question(consultation)
+    if question is None:
+        return
+    said = question.reads(reading) if question.reads is not None else None
+    before = len(reply.bubbles)
+    answering.answer(reply, question, said, words, reading, more=said is None)
+    # What was told was reflected when it came; only the protection path, its words and windows, is new.
+    told = reply.bubbles[before:]
+    windows = next((n for n, bubble in enumerate(told) if _is_protection(bubble)), None)
+    reply.bubbles[before:] = told[max(windows - 1, 0) : windows + 1] if windows is not None else []
+    reply.trigger = "agreed"
+
+
+def _is_protection(bubble: Bubble) -> bool:
+    return isinstance(bubble, Card) and bubble.kind == "windows"
+
+
+def _worth_reading(words: Words, reading: Reading) -> bool:
+    return len(words.text) >= path.NARRATIVE or bool(reading.people or reading.feelings or reading.story.entry)

@@ -1,0 +1,120 @@
+"""The one table of what each waiting takes and where it leads, so that a tap and the words for it share one decision;
+what commands and answers do lives with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from flows import asides, consent, hearing, touching
+from flows.acts import Act, Heard
+from flows.commands import COMMANDS
+from flows.commands.keeping import let_go
+from flows.reply import Reply
+from flows.turn import Incoming
+from flows.waiting import For
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One waiting. `takes`: commands that it answers to. `means`: commands that stand for another one
+    here. `hears`: the command that words stand for, None for none. `said`: what other words do; False, or None, lets
+    the waiting go, and what waits behind it takes them. `others`: the same for taps that are not taken. `leads`: where
+    it goes on, for the map."""
+
+    takes: frozenset[str]
+    hears: Callable[[Reply, Heard], Act | None]
+    said: Callable[[Reply, Heard], bool] | None
+    others: Callable[[Reply, Act], bool] | None
+    leads: str
+    means: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+ANY_TIME = frozenset(COMMANDS) - consent.CONSENTING
+
+TABLE: dict[For, Row] = {
+    For.CONSENT: Row(
+        consent.AT_HAND | consent.CONSENTING | {"danger"},
+        consent.choice_in,
+        consent.said,
+        consent.asked_else,
+        "yes: the first words are read, the first question; no: they are gone",
+    ),
+    For.ANSWER: Row(ANY_TIME, hearing.wish, hearing.said, touching.answered, "the next question of the map"),
+    For.NEW_ANSWER: Row(
+        ANY_TIME, hearing.wish_while_changing, hearing.changed, touching.answered, "back to the open question"
+    ),
+    For.WHICH_ANSWER: Row(frozenset({"change"}), asides.which_answer, None, None, "that question is asked anew"),
+    For.WHICH_MATTER: Row(frozenset({"open", "new"}), asides.which_matter, None, None, "that consultation"),
+    For.WAY_TO_RESTART: Row(frozenset({"restart"}), asides.way_to_restart, None, None, "the first question"),
+    For.YES_TO_ERASE: Row(
+        frozenset({"erase"}),
+        asides.yes_to_erase,
+        None,
+        None,
+        "the beginning, or where we were",
+        {"go_on": ("erase", "no")},
+    ),
+    For.WRITING: Row(frozenset({"vent"}), asides.spoken_only, asides.written, None, "keeping"),
+    For.KEEPING: Row(
+        frozenset({"vent", "erase"}), asides.kept_or_not, asides.written, None, "back to the open question"
+    ),
+    For.RETURN: Row(
+        frozenset({"resume", "pause", "thanks", "danger"}),
+        asides.in_pause,
+        asides.told_in_pause,
+        None,
+        "where we were",
+        dict.fromkeys(("back", "go_on", "smalltalk"), ("resume", "")),
+    ),
+    For.CARE: Row(
+        asides.IN_DANGER | {"danger"},
+        asides.heard_in_danger,
+        asides.said_in_danger,
+        asides.old_tap_in_danger,
+        "the very question that was open",
+    ),
+}
+
+
+def lead(reply: Reply, act: Act) -> None:
+    """Hands an act to what is waited for; what lets it go hands it on to what waits behind."""
+    while True:
+        waiting = reply.session.waiting
+        row = TABLE[waiting.what]
+        if act.heard is not None and (named := row.hears(reply, act.heard)) is not None:
+            act = named
+        command, argument = row.means.get(act.command, (act.command, act.argument))
+        if command in row.takes:
+            run(reply, command, argument)
+            return
+        if act.heard is not None:
+            taken = row.said is not None and row.said(reply, act.heard)
+        else:
+            taken = row.others is not None and row.others(reply, act)
+        if taken:
+            return
+        if reply.session.waiting is waiting:
+            let_go(reply)
+
+
+def run(reply: Reply, command: str, argument: str) -> None:
+    """Does a command, tapped or said."""
+    reply.trigger = command
+    reply.did.append(f"do {command} {argument}".rstrip())
+    COMMANDS[command](reply, argument)
+
+
+def touch(reply: Reply, incoming: Incoming) -> None:
+    """A tap: a command, an answer, or something stale or forged that does no harm."""
+    lead(reply, touching.act_of(incoming))
+
+
+def hear(reply: Reply, incoming: Incoming) -> None:
+    """A text: danger first, then what is waited for."""
+    heard = hearing.listen(reply, incoming)
+    if heard is None:
+        return
+    lead(reply, Act(heard=heard))
+    if heard.reading.crisis == "ask" and reply.session.waiting.within(For.CARE) is None:
+        asides.ask_gently(reply)

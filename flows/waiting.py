@@ -1,0 +1,68 @@
+"""What the bot is waiting for, as a value; what each waiting takes and where it leads is the table in leading.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from flows.stage import Stage
+
+
+class For(StrEnum):
+    """Values are stored in sessions: add, never rename."""
+
+    CONSENT = "consent"  # a yes to being stored
+    ANSWER = "answer"  # the open question of the consultation; after its end nothing is open
+    NEW_ANSWER = "new_answer"  # another answer to the question `about`
+    WHICH_ANSWER = "which_answer"  # which answer is to be changed; `about`: the stage whose answers were listed
+    WHICH_MATTER = "which_matter"  # which consultation is to be opened
+    WAY_TO_RESTART = "way_to_restart"  # whether the consultation is kept when it starts over
+    YES_TO_ERASE = "yes_to_erase"  # whether everything is to be erased
+    WRITING = "writing"  # whatever is written into the box
+    KEEPING = "keeping"  # whether what was written there is kept
+    RETURN = "return"  # the end of a pause
+    CARE = "care"  # an answer about danger: `level`, `kind` and `step` of it
+
+
+@dataclass(slots=True)
+class Waiting:
+    """`behind`: what is waited for again when this is over. `joins`: the move before was made of words, and a bubble
+    that was already on its way belongs to it."""
+
+    what: For = For.ANSWER
+    about: str = ""
+    level: str = ""
+    kind: str = ""
+    step: str = ""
+    behind: Waiting | None = None
+    joins: bool = False
+
+    def then(self, what: For, about: str = "") -> Waiting:
+        """What is waited for next, this one behind it; of each kind there is one at most."""
+        return Waiting(what, about, behind=self.without(*PASSING, what))
+
+    def within(self, what: For) -> Waiting | None:
+        """The waiting for this, here or behind; None when there is none."""
+        found: Waiting | None = self
+        while found is not None and found.what is not what:
+            found = found.behind
+        return found
+
+    def without(self, *left_out: For) -> Waiting:
+        """The same without these, wherever they wait."""
+        behind = self.behind.without(*left_out) if self.behind is not None else None
+        if self.what in left_out:
+            return behind or Waiting()
+        return replace(self, behind=behind)
+
+
+# Small questions beside the thread: whatever is no answer to them lets them go.
+PASSING = frozenset(
+    {For.WHICH_ANSWER, For.WHICH_MATTER, For.WAY_TO_RESTART, For.YES_TO_ERASE, For.WRITING, For.KEEPING}
+)
+_ASIDES = {For.CARE: Stage.DANGER, For.RETURN: Stage.PAUSED}
+
+
+def stage_of(waiting: Waiting, place: Stage) -> Stage:
+    """Where the conversation stands: in an aside, or at its place on the map."""
+    return next((aside for what, aside in _ASIDES.items() if waiting.within(what) is not None), place)
