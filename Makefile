@@ -72,6 +72,7 @@ flow-check: setup
 
 lock: setup-dev
 	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) requirements-model.in -o requirements-model.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) requirements-bench.in -o requirements-bench.txt
 
