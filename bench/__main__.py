@@ -84,6 +84,8 @@ async def _measure(wanted: argparse.Namespace) -> dict[str, Any]:
         figures["quiet"] = await measures.quiet(house, cast, 10)
         tell("replies over TLS")
         figures["replies"] = await measures.replies(house, wanted.rounds)
+        tell("reading texts")
+        figures["reading"] = await measures.reading()
         tell("memory")
         figures["space"] = await measures.space(house, cast, 40)
         if wanted.sessions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 import time
@@ -148,6 +149,17 @@ async def replies(house: House, rounds: int) -> Figures:
                 raise RuntimeError("bench.replying failed")
             found[side].append(float(out) * 1e6)
     return dict(found)
+
+
+async def reading() -> Figures:
+    """What understanding one text costs, in a process that does nothing else."""
+    command = (sys.executable, "-m", "bench.reading")
+    child = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
+    out, _ = await child.communicate()
+    if child.returncode:
+        raise RuntimeError("bench.reading failed")
+    found: Figures = json.loads(out)
+    return found
 
 
 async def space(house: House, cast: Iterator[Script], people: int) -> Figures:

@@ -44,7 +44,7 @@ class Row:
 def rows(figures: dict[str, Any]) -> list[Row]:
     found = [*_turns(figures["turns"]), *_door(figures["door"]), *_busy(figures["busy"])]
     found += [*_replies(figures["replies"]), *_quiet(figures["quiet"]), *_rates(figures["turns"])]
-    found += _space(figures["space"])
+    found += [*_reading(figures["reading"]), *_space(figures["space"])]
     if "crowds" in figures:
         found += _crowds(figures["crowds"])
     return found
@@ -93,6 +93,16 @@ def _rates(turns: dict[str, Any]) -> Iterator[Row]:
         ratio = median(a["rate"] / b["rate"] for a, b in zip(ours, sample, strict=True))
         shown = f"{_middle(ours, 'rate'):,.0f}/s / {_middle(sample, 'rate'):,.0f}/s"
         yield Row(f"events a second / sample's, {way}", shown, ratio, 1.5, 3, least=True)
+
+
+def _reading(reading: dict[str, Any]) -> Iterator[Row]:
+    shown = f"p95 {reading['short_p95_us'] / 1e3:.2f} ms"
+    yield Row("CPU of reading 60 characters", shown, reading["short_us"] / 1e3, 1.5, 1.5, unit="ms")
+    shown = f"most {reading['long_most_ms']:.1f} ms"
+    yield Row("CPU of reading 1,000 characters", shown, reading["long_ms"], 20, 20, unit="ms")
+    shown = f"of {reading['hostile']}…"
+    yield Row("CPU of reading 5,000 hostile characters", shown, reading["hostile_ms"], 100, 100, unit="ms")
+    yield Row("start of reading", f"{reading['resident_mb']:.0f} MB", reading["start_s"], 3, 3, unit="s")
 
 
 def _space(space: dict[str, Any]) -> Iterator[Row]:

@@ -1,0 +1,80 @@
+"""What reading a text costs in CPU, by its length and for texts made to hurt; run as a process of its own, so that
+start and memory are those of reading alone."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+
+NOW = datetime.fromisoformat("2026-11-18T10:00:00+09:00")
+SHORT, LONG, HOSTILE = 60, 1000, 5000
+SOURCES = Path(__file__).resolve().parent.parent / "tests" / "flows" / "understanding" / "texts"
+# Beginnings that many patterns share, brackets that never close, digits, endings, and what looks like danger.
+SEEDS = (
+    "あ", "「", "死にたい", "お客様が", "12月31日の", "謝れと言われ、", "一二三", "ない", "(", "もう無理。", "。", "私のせいで", "殺すぞ」と言われ「",
+    "消えたいとは思わないわけじゃない", "店長", "AAA", "１２３４５６７８９０", "薬を", "家族が", " ", "\n", "🙏", "ｱﾊﾞ", "辞めたあと", "さんの会社の人の",
+)  # fmt: skip
+
+
+def main() -> int:
+    """Prints JSON: µs of a short text (p50, p95), ms of a long one (p50, most), ms of the worst hostile one."""
+    begun = time.process_time()
+    from flows.understanding import read
+
+    read("はじめ", NOW)
+    start = time.process_time() - begun
+    texts, chance = _texts(), random.Random(1)
+    short = [text for text in texts if SHORT // 2 <= len(text) <= SHORT * 3 // 2][:400]
+    long = ["".join(chance.sample(texts, 60))[:LONG] for _ in range(30)]
+    hostile = [(seed * HOSTILE)[:HOSTILE] for seed in SEEDS]
+    hostile += ["".join(chance.choices(SEEDS, k=HOSTILE))[:HOSTILE] for _ in range(5)]
+    for text in short[:50]:
+        read(text, NOW)
+    shorts = _spent(read, short)
+    # By length: what 60 characters cost, whatever the text had.
+    each = [one / len(text) * SHORT * 1e6 for one, text in zip(shorts, short, strict=True)]
+    longs, hostiles = _spent(read, long), _spent(read, hostile)
+    worst = max(range(len(hostile)), key=hostiles.__getitem__)
+    found = {
+        "start_s": start,
+        "short_us": median(each),
+        "short_p95_us": sorted(each)[len(each) * 95 // 100],
+        "long_ms": median(longs) * 1e3,
+        "long_most_ms": max(longs) * 1e3,
+        "hostile_ms": hostiles[worst] * 1e3,
+        "hostile": hostile[worst][:12],
+        "resident_mb": int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 2**20,
+    }
+    print(json.dumps(found, ensure_ascii=False))
+    return 0
+
+
+def _texts() -> list[str]:
+    files = sorted(SOURCES.glob("*/*.jsonl"))
+    return [
+        json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines() if line
+    ]
+
+
+def _spent(read: object, texts: Sequence[str]) -> list[float]:
+    """Seconds of CPU a text, the least of two: the first time fills caches."""
+    assert callable(read)
+    spent = []
+    for text in texts:
+        tries = []
+        for _ in range(2):
+            begun = time.process_time()
+            read(text, NOW)
+            tries.append(time.process_time() - begun)
+        spent.append(min(tries))
+    return spent
+
+
+if __name__ == "__main__":
+    sys.exit(main())
