@@ -1,4 +1,5 @@
-"""Takes an input of the log whose words are gone: it does again what it did, by the steps that were recorded."""
+"""Takes a text of the log: it does again what it did, by the steps that were recorded, also when its words are gone,
+or words before it that had led to another question."""
 
 from __future__ import annotations
 
@@ -12,14 +13,14 @@ from flows.question import Question
 from flows.reply import Reply
 from flows.session import Session, Words
 from flows.stages import BY_ID
-from flows.turn import Incoming, Kind
+from flows.turn import Incoming
 from flows.waiting import For
 from flows.withdrawing import said_by
 
 
-def wordless(incoming: Incoming) -> bool:
-    """A text that was taken back, as a whole or in part, or never kept."""
-    return incoming.kind is Kind.TEXT and (not incoming.text or (bool(incoming.did) and _has_gaps(incoming)))
+def was_done(incoming: Incoming) -> bool:
+    """A text of the log: one that was taken back or never kept, or that tells what it did."""
+    return not incoming.text or bool(incoming.did)
 
 
 def as_it_was(session: Session, incoming: Incoming) -> None:
@@ -35,12 +36,8 @@ def as_it_was(session: Session, incoming: Incoming) -> None:
                 session.consultation.protected = True
 
 
-def _has_gaps(incoming: Incoming) -> bool:
-    return any(not part.text for part in incoming.parts)
-
-
 def do_again(reply: Reply, incoming: Incoming) -> None:
-    """Every step that was recorded; a log from before they were is taken as an answer that was skipped."""
+    """Every step that was recorded; without words and steps it is taken for an answer that was skipped."""
     for step in incoming.did or _guessed(reply):
         verb, *names = step.split(" ")
         match verb, names:
@@ -50,6 +47,9 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
+            case "held", []:
+                consent.hold(reply.session, incoming, reply.now)
+                reply.did.append("held")
             case "danger", [level, kind]:
                 let_go_of_passing(reply)
                 danger.meet(reply, level, kind)
@@ -78,9 +78,7 @@ def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> N
     let_go_of_passing(reply)
     session = reply.session
     consultation = session.consultation
-    words = None
-    if how != "skip":
-        words = Words([(part.message_id if part.text else "", part.text) for part in incoming.parts])
+    words = Words.of(incoming) if how != "skip" else None
     before = len(consultation.moves)
     misses = session.misses + 1 if how == "more" and question.id != "listening.talk" else 0
     left = words.text if words is not None else ""

@@ -240,7 +240,6 @@ def go_on(reply: Reply, incoming: Incoming) -> Incoming:
     joined = tuple(
         type(parts[0])(event_id="", kind=parts[0].kind, at=previous.at, text=text, message_id=message)
         for message, text in earlier
-        if text
     )
     return Incoming(joined + parts)
 

@@ -79,7 +79,7 @@ def receive(reply: Reply, incoming: Incoming, reading: Reading | None) -> None:
 
 def hold(session: Session, incoming: Incoming, now: datetime) -> bool:
     """Keeps the words until the yes; False when there are so many already that no more are taken."""
-    if sum(len(words.text) for _, words in session.held) + len(incoming.text) > MOST_TOGETHER:
+    if not incoming.text or sum(len(words.text) for _, words in session.held) + len(incoming.text) > MOST_TOGETHER:
         return False
     session.held.append((now, Words.of(incoming)))
     return True

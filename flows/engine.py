@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from flows import consent, danger, path
-from flows.again import as_it_was, do_again, wordless
+from flows.again import as_it_was, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.thread import where_we_were
 from flows.hearing import question_of
@@ -53,7 +53,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             _followed(reply)
         case Kind.TAP:
             touch(reply, incoming)
-        case Kind.TEXT if wordless(incoming):
+        case Kind.TEXT if was_done(incoming):
             do_again(reply, incoming)
         case Kind.TEXT if incoming.text.strip():
             hear(reply, incoming)

@@ -83,6 +83,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         return False
     if consent.is_open(session):
         consent.hold(session, heard.incoming, reply.now)
+        reply.did.append("held")
     elif asides.is_writing(session):  # what is written there is never read as an answer
         keeping.vented(reply)
         reply.bubbles.clear()
@@ -173,6 +174,7 @@ def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Q
     if len(incoming.text) >= path.NARRATIVE:
         words = Words.of(incoming)
         answering.answer(reply, question, None, words, reading, more=True)
+        reply.session.misses += 1
     reply.say("chat.taken_back")
     reply.trigger = "taken_back"
 

@@ -102,7 +102,10 @@ def run(reply: Reply, command: str, argument: str) -> None:
     """Does a command, tapped or said."""
     reply.trigger = command
     reply.did.append(f"do {command} {argument}".rstrip())
+    done = len(reply.did)
     COMMANDS[command](reply, argument)
+    # Doing it again does all that is within it; only what was shown is told besides.
+    reply.did[done:] = [step for step in reply.did[done:] if step.startswith(("protected", "advised"))]
 
 
 def touch(reply: Reply, incoming: Incoming) -> None:

@@ -18,11 +18,16 @@ FLOW_VERSION = "1"
 class Words:
     """A text of the person, as far as it may be kept: parts by message id, so that one of them can be withdrawn."""
 
-    parts: list[tuple[str, str]]  # (message id, text); a withdrawn part has text ""
+    parts: list[tuple[str, str]]  # (message id, text); last a blank pair when some were withdrawn
 
     @classmethod
     def of(cls, incoming: Incoming) -> Words:
-        return cls([(part.message_id, part.text) for part in incoming.parts])
+        return cls.left_of([(part.message_id, part.text) for part in incoming.parts])
+
+    @classmethod
+    def left_of(cls, parts: list[tuple[str, str]]) -> Words:
+        kept = [(message, text) for message, text in parts if text]
+        return cls(kept if len(kept) == len(parts) else [*kept, ("", "")])
 
     @property
     def text(self) -> str:

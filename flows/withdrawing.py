@@ -52,5 +52,5 @@ def said_by(question: Question, case: Case, left: str, at: datetime) -> Answer:
 def _blank(words: Words, message_id: str) -> bool:
     if not message_id or all(message != message_id or not text for message, text in words.parts):
         return False
-    words.parts = [("", "") if message == message_id else (message, text) for message, text in words.parts]
+    words.parts = Words.left_of([(m, "" if m == message_id else text) for m, text in words.parts]).parts
     return True

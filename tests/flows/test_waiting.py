@@ -173,18 +173,28 @@ def test_a_log_in_which_a_text_is_gone_leads_to_the_saved_session(history: list[
     assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
 
 
-said = st.sampled_from([text for text in SAID if text != "データを消して"])
+steps = st.lists(
+    st.one_of(
+        st.sampled_from([text for text in SAID if text != "データを消して"]),
+        st.integers(0, 40),
+        st.tuples(st.just("late"), st.sampled_from(SAID)),
+        st.tuples(st.just("taken back"), st.integers(0, 30)),
+    ),
+    max_size=25,
+)
 
 
 @conversations
-@given(st.lists(st.one_of(said, st.integers(0, 40)), max_size=25))
-def test_taking_back_the_last_text_leaves_a_log_that_leads_to_the_saved_session(history: list[object]) -> None:
+@given(steps, st.integers(0, 30))
+def test_whatever_is_taken_back_the_log_leads_to_the_saved_session(history: list[object], last: int) -> None:
     talker = Talker()
     talker.agree()
-    for step in history:
-        walk(talker, step)
-    texts = [incoming.parts[0].message_id for incoming, _ in talker.sent if incoming.kind is Kind.TEXT]
-    if talker.sent[-1][0].kind is not Kind.TEXT or talker.session.consented is None:
-        return
-    talker.unsend(texts[-1])
-    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+    for step in (*history, ("taken back", last)):
+        texts = [incoming.parts[0].message_id for incoming, _ in talker.sent if incoming.kind is Kind.TEXT]
+        match step:
+            case ("taken back", int(number)):
+                talker.unsend(texts[number % len(texts)])
+            case _:
+                walk(talker, step)
+    if talker.session.consented is not None:
+        assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
