@@ -151,6 +151,20 @@ def export(since: datetime | None, person: str | None) -> None:
             sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
 
 
+@log.command("misses")
+@click.option("--since", type=click.DateTime(DATES), help="Only turns from then on (UTC unless it says otherwise).")
+def misses(since: datetime | None) -> None:
+    """What was not understood: the work list of whoever teaches the counsellor new words. One line of JSON each."""
+    from linebot_app.connections import open_log
+
+    for turn in open_log(_places()).not_understood():
+        if since is None or _instant(turn["at"]) >= _aware(since):
+            shown = {name: turn[name] for name in ("at", "turn", "stage", "question", "flow_version")}
+            # The question that was open is the one that is put again.
+            shown["text"] = " / ".join(_lines(turn["input"]))
+            sys.stdout.buffer.write(orjson.dumps(shown, option=orjson.OPT_APPEND_NEWLINE))
+
+
 def _instant(at: str | int | float | datetime) -> datetime:
     """The time of a turn, however the log keeps it: ISO 8601 text, or milliseconds since 1970."""
     if isinstance(at, int | float):

@@ -169,4 +169,7 @@ class Transcripts(Protocol):
     def everything(self) -> Iterator[dict[str, Any]]:
         """All turns, oldest first, read in slices."""
 
+    def not_understood(self) -> Iterator[dict[str, Any]]:
+        """Those whose words no rule could take, oldest first: the operators' work list."""
+
     def ping(self) -> None: ...

@@ -67,6 +67,9 @@ class SqlTranscripts:
     def everything(self) -> Iterator[dict[str, Any]]:
         return self._slices(select(turns))
 
+    def not_understood(self) -> Iterator[dict[str, Any]]:
+        return self._slices(select(turns).where(turns.c.trigger == "not_understood"))
+
     def ping(self) -> None:
         with self._engine.connect() as connection:
             connection.execute(text("SELECT 1"))

@@ -29,6 +29,9 @@ class Written:
     def everything(self) -> list[dict[str, Any]]:
         return self.turns
 
+    def not_understood(self) -> list[dict[str, Any]]:
+        return [turn for turn in self.turns if turn["trigger"] == "not_understood"]
+
 
 def turn(person: str, at: str, heard: str, *said: str) -> dict[str, Any]:
     """A turn as conversation.entries commits it."""
@@ -41,6 +44,8 @@ def turn(person: str, at: str, heard: str, *said: str) -> dict[str, Any]:
         "output": [{"type": "say", "lines": list(said), "choices": ["えらぶ"]}],
         "stage": "facts",
         "question": "facts.happened",
+        "flow_version": "1",
+        "trigger": "not_understood" if heard == "もしもし" else "answered",
         "delivery": {"outcome": "replied", "request_id": "r-1"},
     }
 
@@ -81,6 +86,14 @@ def test_the_export_can_be_of_one_person_or_from_a_day_on(runner: FlaskCliRunner
     assert exported(runner, "--person", "Ua") == [TURNS[0], TURNS[2]]
     assert [turn["person"] for turn in exported(runner, "--since", "2026-11-21")] == ["Ub", "Ua"]
     assert exported(runner, "--since", "2026-11-21T10:00:01", "--person", "Ub") == []
+
+
+def test_the_work_list_tells_what_was_not_understood_and_after_which_question(runner: FlaskCliRunner) -> None:
+    listed = [json.loads(line) for line in runner.invoke(args=["log", "misses"]).output.splitlines()]
+    assert [(row["turn"], row["question"], row["text"]) for row in listed] == [
+        ("Ub-2026-11-21", "facts.happened", "もしもし")
+    ]
+    assert runner.invoke(args=["log", "misses", "--since", "2026-11-22"]).output == ""
 
 
 def test_show_tells_both_sides_in_order(runner: FlaskCliRunner) -> None:

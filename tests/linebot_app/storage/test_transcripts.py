@@ -29,6 +29,11 @@ def test_a_turn_comes_out_as_it_went_in(transcripts: SqlTranscripts) -> None:
     assert list(transcripts.of_person("U2")) == []
 
 
+def test_what_was_not_understood_can_be_read_apart(transcripts: SqlTranscripts) -> None:
+    transcripts.write([turn("a"), turn("b", trigger="not_understood"), turn("c", trigger="answered")])
+    assert [row["turn"] for row in transcripts.not_understood()] == ["b"]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 100])
 def test_writing_again_changes_nothing_however_the_batches_fall(transcripts: SqlTranscripts, size: int) -> None:
     entries = [withheld("a"), delivery("a"), turn("b"), reveal("a"), delivery("b"), turn("c"), withdraw("b"), turn("d")]
