@@ -16,10 +16,33 @@ NOW = datetime.fromisoformat("2026-11-18T10:00:00+09:00")
 SHORT, LONG, HOSTILE = 60, 1000, 5000
 SOURCES = Path(__file__).resolve().parent.parent / "tests" / "flows" / "understanding" / "texts"
 # Beginnings that many patterns share, brackets that never close, digits, endings, and what looks like danger.
-SEEDS = tuple(
-    "あ|「|死にたい|お客様が|12月31日の|謝れと言われ、|一二三|ない|(|もう無理。|。|私のせいで|殺すぞ」と言われ「|消えたいとは思わないわけじゃない|"
-    "店長|AAA|１２３４５６７８９０|薬を|家族が| |\n|🙏|ｱﾊﾞ|辞めたあと|さんの会社の人の".split("|")
-)
+SEEDS = [
+    "あ",
+    "「",
+    "死にたい",
+    "お客様が",
+    "12月31日の",
+    "謝れと言われ、",
+    "一二三",
+    "ない",
+    "(",
+    "もう無理。",
+    "。",
+    "私のせいで",
+]
+SEEDS += [
+    "殺すぞ」と言われ「",
+    "消えたいとは思わないわけじゃない",
+    "店長",
+    "AAA",
+    "１２３４５６７８９０",
+    "薬を",
+    "家族が",
+    " ",
+    "\n",
+    "🙏",
+]
+SEEDS += ["ｱﾊﾞ", "辞めたあと", "さんの会社の人の"]
 
 
 def main() -> int:
