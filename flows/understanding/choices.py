@@ -3,179 +3,115 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
+from flows.understanding.counting import in_figures, numbers_in, places_in
+from flows.understanding.labels import Labels
 from flows.understanding.normalise import fold
+from flows.understanding.readings import squeezed
 
-_KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_WORDS = {
-    "ひとつ": 1, "ひとつめ": 1, "いち": 1, "いちばん": 1, "ふたつ": 2, "ふたつめ": 2, "に": 2, "にばん": 2, "みっつ": 3, "みっつめ": 3, "さん": 3, "さんばん": 3,
-    "よっつ": 4, "よっつめ": 4, "よん": 4, "よんばん": 4, "いつつ": 5, "いつつめ": 5, "ご": 5, "ごばん": 5, "むっつ": 6, "ろく": 6, "ななつ": 7, "なな": 7, "やっつ": 8, "はち": 8, "ここのつ": 9, "きゅう": 9, "とお": 10,
-}  # fmt: skip
-_NUMBER = re.compile(
-    r"(?<![0-9./:年月])([0-9]{1,2})(?:番目|番|つ目|個目|ばん目|ばん|こ目|つめ|ばんめ)?(?![0-9./:]|年|月|日|時|分|回|人|円|万|年|週|か月|ヶ月|歳|件|度|個(?!目)|%)"
+__all__ = ["match_choice", "numbers_in"]
+
+LONGEST = 200  # characters; nobody names a choice in more
+_SHORT = 14
+_LONGEST_NAME = 40
+_EXCEPT = re.compile(
+    r"(?:以外|いがい|を?除(?:いて|く|き)|をのぞ(?:いて|く)|抜き|(?:じゃ|で|では)ない(?:やつ|もの|ほう|方))(?:で|の|は|なら|が|に)*"
 )
-_KANJI_NUMBER = re.compile(
-    r"([一二三四五六七八九十])(?:番目|番|つ目|個目|つめ|ばん目|ばん)(?!地|頭)|^([一二三四五六七八九十])$"
+_REST = re.compile(
+    r"(?:の|は|が|に)*(?:全部|ぜんぶ|すべて|全て|みんな|どれも|ほか(?:全部)?|残り(?:全部)?)?(?:当てはま(?:る|ります)|あてはまる|です|で|だ|や|お願いします|ある|あります|かな|ね|よ|。|!)*"
 )
-_FIRST = re.compile(
-    r"^(?:一番|いちばん)?(?:最初|さいしょ|先頭|上|うえ|一番上|左|ひだり|頭)(?:の|のやつ|のほう|の方|のもの|のこ)?(?:です|で|が|を|お願い(?:します)?|いい(?:です)?|かな|や|ばい|だ|に)*$|^前者(?:です|で)?$"
+_RATHER = re.compile(
+    r"(?:じゃ|で|では|や|とか)(?:な(?:くて?|くって)|のうて|ありませんので)[、,]?|(?:と|って)?いうより(?:は|も)?[、,]?|というか[、,]?|っていうか[、,]?|より(?:は|も)?[、,]?(?=[^はも])"
 )
-_LAST = re.compile(
-    r"^(?:一番|いちばん)?(?:最後|さいご|下|した|一番下|右|みぎ|末尾)(?:の|のやつ|のほう|の方|のもの)?(?:です|で|が|を|お願い(?:します)?|いい(?:です)?|かな|や|ばい|だ|に)*$|^後者(?:です|で)?$"
+_NONE_OF_THEM = re.compile(
+    r"(?:どれ|いずれ|どっち|どちら|この中)(?:で|に|の)?も?(?:は|ち|違|ちが|な(?:い|し|か)|当てはまら|あてはまら|該当し(?:な|ま)|じゃない|ではな|でもな|選べな)|該当(?:なし|する(?:もの|の)(?:は|が)?な)|(?:当てはまる|あてはまる)(?:もの|の)?(?:は|が)?な(?:い|し)|(?:この中|ここ)に(?:は)?な(?:い|か)"
 )
-_MIDDLE = re.compile(
-    r"^(?:真ん中|まんなか|中央|中)(?:の|のやつ|のほう|の方)?(?:です|で|が|を|お願い(?:します)?|いい|かな|や|だ)*$"
+_NOTHING = re.compile(
+    r"(?:特に|何も|なにも|まだ何も|どれも)*(?:ない|なし|ありません|その他|そのほか|ほか|当てはまらない|どれでもない)?"
 )
-_ORDER_BACK = re.compile(
-    r"^(?:上|うえ|最初)から([0-9一二三四五六七八九])(?:番目|つ目|番|個目|ばんめ)?|^下から([0-9一二三四五六七八九])(?:番目|つ目|番|個目)?"
-)
-_ALL = re.compile(r"^(?:全部|ぜんぶ|すべて|全て|全員|みんな)(?:です|で|当てはまります?|あてはまります?|だ|や)*$")
-_BOTH = re.compile(r"^(?:両方|りょうほう|どっちも|どちらも|両者)(?:とも)?(?:です|で|や|だ|ある|あります)*$")
-_DENIED = re.compile(r"^(?:さん|様)?(?:で?は|じゃ|とか|も|が)?(?:な(?:い(?!しょ|で)|く|かっ)|ありません|ちが|違)")
-_JUNK = re.compile(r"[\s。、.,!?・ー~「」『』()\[\]【】\"'“”:;…／/]+")
-# Bare numbers in a row (「4 5 2」) are rather strengths than choices; two rising ones (「1 3」) may be choices.
-_STRENGTHS = re.compile(r"[0-9]{1,2}(?:[\s　/・-]+[0-9]{1,2})+")
-_POLITE = re.compile(
-    r"(?:のほう|の方|で|です|ます|だ|や|ね|よ|な|わ|かな|ばい|っす|お願い(?:します)?|にします|がいい|を選びます|と思います)+$"
-)
+_JOINTS = re.compile(r"(?:の|こと)?(?:と(?!思|か|て)|、|,|・|/|&|\+|\s|それから|あと|および)+")
+_KANJI = re.compile(r"[一-鿿]")
+_MOST_PARTS = 6
 
 
-def numbers_in(text: str) -> list[int]:
-    """Whole numbers from 1 to 99 that can name a choice, in order: 2 ２ ② 二番 ふたつめ; dates, times and amounts are left out."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    found = [(m.start(), int(m.group(1))) for m in _NUMBER.finditer(plain) if int(m.group(1)) > 0]
-    found += [(m.start(), _KANJI[m.group(1) or m.group(2)]) for m in _KANJI_NUMBER.finditer(plain)]
-    if not found:
-        word = _squeeze(plain)
-        for tail in ("です", "で", "め"):
-            word = word if word in _WORDS else word.removesuffix(tail)
-        if word in _WORDS:
-            return [_WORDS[word]]
-    return [number for _, number in sorted(found)]
-
-
-def _squeeze(text: str) -> str:
-    return _JUNK.sub("", fold(text).soft)
+@lru_cache(maxsize=128)
+def _labels(options: tuple[tuple[str, ...], ...]) -> tuple[Labels, re.Pattern[str] | None]:
+    labels = Labels(options)
+    words = sorted({word for names in labels.written for word in names if len(word) >= 2 or word >= "一"}, key=len)
+    return labels, re.compile("|".join(map(re.escape, reversed(words)))) if words else None
 
 
 def match_choice(text: str, options: Sequence[tuple[str, ...]]) -> list[str]:
     """The keys meant, in the order of the options; [] when not understood. Each option is (key, label, *aliases)."""
-    if not options or not text.strip() or len(text) > 200:
+    if not options or not text.strip() or len(text) > LONGEST:
         return []
-    size = len(options)
-    plain = unicodedata.normalize("NFKC", text).strip(" 　。、.,!?\n")
-    squeezed = _squeeze(text)
-    labels = [[word for word in (_squeeze(name) for name in option[1:]) if word] for option in options]
-    same = [i for i, words in enumerate(labels) if squeezed in words]
-    if same:
-        return [options[same[0]][0]]
-    bare = _POLITE.sub("", squeezed)
-    same = [i for i, words in enumerate(labels) if bare and any(bare == _POLITE.sub("", word) for word in words)]
-    if same:
-        return [options[same[0]][0]]
-    order = _ordinal(plain, squeezed, size)
-    if order:
-        return [options[i][0] for i in order]
-    if len(squeezed) > 40:
-        return []
-    inside = _contained(squeezed, labels)
-    if inside:
-        return [options[i][0] for i in inside]
-    if len(bare) >= 2:
-        begun = [i for i, words in enumerate(labels) if any(word.startswith(bare) for word in words)]
-        if len(begun) != 1:
-            begun = [i for i, words in enumerate(labels) if any(bare in word for word in words)]
-        if len(begun) == 1:
-            return [options[begun[0]][0]]
-    near = _nearly(bare or squeezed, labels)
-    return [options[near][0]] if near is not None else []
+    shown = tuple(tuple(option) for option in options)
+    return [shown[i][0] for i in sorted(set(_meant(text, shown)))]
 
 
-def _ordinal(plain: str, squeezed: str, size: int) -> list[int]:
-    if _FIRST.search(squeezed):
-        return [0]
-    if _LAST.search(squeezed):
-        return [size - 1]
-    if _MIDDLE.search(squeezed) and size % 2:
-        return [size // 2]
-    counted = _ORDER_BACK.search(squeezed)
-    if counted:
-        number = counted.group(1) or counted.group(2)
-        n = _KANJI.get(number) or int(number)
-        if 1 <= n <= size:
-            return [n - 1 if counted.group(1) else size - n]
-    if _ALL.search(squeezed):
-        return list(range(size))
-    if _BOTH.search(squeezed) and size == 2:
-        return [0, 1]
-    if len(squeezed) <= 14:
-        numbers = numbers_in(plain)
-        if _STRENGTHS.fullmatch(plain) and len(numbers) > 1:
-            rising = numbers == sorted(set(numbers)) and len(numbers) == 2
-            numbers = numbers if rising else []
-        if len(set(numbers)) < len(numbers):
-            return []  # nobody chooses the same thing twice: these are strengths or a slip
-        if numbers and all(1 <= n <= size for n in numbers):
-            return sorted({n - 1 for n in numbers})
+def _meant(text: str, options: tuple[tuple[str, ...], ...]) -> list[int]:
+    labels, _ = _labels(options)
+    same = labels.exactly(text)
+    if same is not None:
+        return [same]
+    soft = fold(in_figures(text)).soft.strip(" 　。、.,!?\n")
+    if len(soft) <= _LONGEST_NAME and _NONE_OF_THEM.search(soft):
+        return _nothing(options)
+    excepted = _EXCEPT.search(soft)
+    if excepted and excepted.start() <= _SHORT and (out := _named(soft[: excepted.start()], options)):
+        rest = soft[excepted.end() :]
+        if _REST.fullmatch(rest):
+            return [i for i in range(len(options)) if i not in out]
+    rather = _RATHER.search(soft)
+    if rather and _named(soft[: rather.start()], options):
+        behind = soft[rather.end() :]
+        return _named(behind, options) if behind else []
+    return _named(soft, options)
+
+
+def _nothing(options: tuple[tuple[str, ...], ...]) -> list[int]:
+    """The option that says so, if there is one."""
+    return [i for i, option in enumerate(options) if _NOTHING.fullmatch(squeezed(option[1]))][:1]
+
+
+def _each(soft: str, labels: Labels) -> list[int]:
+    """「脅されたのとお金」: every part names one; [] when one does not."""
+    parts = [part for part in _JOINTS.split(soft) if part]
+    if not 2 <= len(parts) <= _MOST_PARTS:
+        return []
+    found: list[int] = []
+    for part in parts:
+        inside = labels.inside(part)
+        begun = labels.begun(part) if not inside and (len(part) > 2 or _KANJI.search(part)) else None
+        if not inside and begun is None:
+            return []
+        found += inside or [begun or 0]
+    return found
+
+
+def _named(soft: str, options: tuple[tuple[str, ...], ...]) -> list[int]:
+    labels, words = _labels(options)
+    same = labels.exactly(soft)
+    if same is not None:
+        return [same]
+    counted = places_in(soft, len(options), words)
+    if counted is not None:
+        places, said = counted
+        return [*places, *(i for word in said for i in labels.inside(word))]
+    short = squeezed(soft)
+    if not short or len(short) > _LONGEST_NAME:
+        return []
+    inside = labels.inside(soft)
+    listed = _each(soft, labels)
+    if inside or listed:
+        return listed if len(listed) > len(inside) else inside
+    if len(short) <= _SHORT and re.search(r"[0-9一二三四五六七八九](?:番|つ目|個目)", soft):
+        numbers = numbers_in(soft)
+        if numbers and all(n <= len(options) for n in numbers) and len(set(numbers)) == len(numbers):
+            return [n - 1 for n in numbers]
+    for near in (labels.begun(soft), labels.nearly(soft)):
+        if near is not None:
+            return [near]
     return []
-
-
-def _contained(squeezed: str, labels: list[list[str]]) -> list[int]:
-    """Labels that stand in the text, longest first so that 「上司」 in 「元上司」 does not count twice; denied ones do not count."""
-    found: set[int] = set()
-    taken = [False] * len(squeezed)
-    words = sorted(
-        (
-            (word, i)
-            for i, names in enumerate(labels)
-            for word in names
-            if len(word) >= 2 or (word and not "ぁ" <= word <= "ん")
-        ),
-        key=lambda p: -len(p[0]),
-    )
-    for word, i in words:
-        at = squeezed.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not any(taken[at:end]):
-                taken[at:end] = [True] * len(word)
-                if not _DENIED.match(squeezed[end : end + 8]):
-                    found.add(i)
-            at = squeezed.find(word, end)
-    return sorted(found)
-
-
-def _nearly(squeezed: str, labels: list[list[str]]) -> int | None:
-    """One typo in a label of four or five letters, two in a longer one; only when exactly one label is that near."""
-    best: dict[int, int] = {}
-    for i, names in enumerate(labels):
-        for word in names:
-            allowed = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
-            if not allowed or abs(len(word) - len(squeezed)) > allowed:
-                continue
-            away = _distance(squeezed, word, allowed)
-            if away <= allowed:
-                best[i] = min(away, best.get(i, 9))
-    if not best:
-        return None
-    nearest = min(best.values())
-    hits = [i for i, away in best.items() if away == nearest]
-    return hits[0] if len(hits) == 1 else None
-
-
-def _distance(a: str, b: str, limit: int) -> int:
-    """Letters to change, add, drop or swap; more than `limit` is said as limit + 1."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        older, before, row = before, row, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]

@@ -1,0 +1,145 @@
+"""Choices named by their label: spelled otherwise, half remembered, with a slip of the finger, several at once; numbers live in counting."""
+
+from __future__ import annotations
+
+import re
+
+from flows.understanding.readings import sound, squeezed
+
+_DENIED = re.compile(
+    r"^(?:さん|様|て|で|り|のこと)?(?:で?は|じゃ|とか|も|が)?(?:いない|いません|な(?:い(?!しょ|で)|く|かっ)|ありません|ちが|違)|^(?:さん|様)?(?:では|じゃ|で)ありません"
+)
+POLITE = re.compile(
+    r"(?:のほう|の方|で|です|ます|だ|や|ね|よ|な|わ|かな|ばい|っす|お願い(?:します)?|にします|がいい|を選びます|と思います|やつ|の|かも|けど)+$"
+)
+_NEGATION = re.compile(r"ない|ません|なかった|へん|ん$|ず$|まい$")
+_ONLY_DENIES = re.compile(r"(?:とくに|べつに|は)?(?:(?:さ|い)?(?:わ)?れて|して)?(?:ない|なかった)")
+_OTHER_TENSE = re.compile(r"い|ら|っけ|こと|か|方")  # 「話したい」「相談したら」 are not what was done
+_FEW = 15  # characters in which half a label is enough
+_HIRAGANA = re.compile(r"[ぁ-ん]{1,2}")
+
+
+class Labels:
+    """The words of each option, as typed and as they sound."""
+
+    def __init__(self, options: tuple[tuple[str, ...], ...]) -> None:
+        self.written = [[word for word in (squeezed(name) for name in option[1:]) if word] for option in options]
+        self.sounds = [[word for word in (sound(name) for name in option[1:]) if word] for option in options]
+        self.parts = [[part for name in option[1:2] for part in _parts(name)] for option in options]
+
+    def exactly(self, text: str) -> int | None:
+        """The one whose label this is, polite endings and spelling apart."""
+        for said, known in ((squeezed(text), self.written), (sound(text), self.sounds)):
+            bare = POLITE.sub("", said)
+            for i, words in enumerate(known):
+                if said in words:
+                    return i
+            for i, words in enumerate(known):
+                if bare and any(bare == POLITE.sub("", word) for word in words):
+                    return i
+        return None
+
+    def inside(self, text: str) -> list[int]:
+        """Those whose label stands in the text and is not denied there."""
+        found = _contained(squeezed(text), self.written, text) if len(text) <= 60 else set()
+        heard = _contained(sound(text), self.sounds, text, least=4)
+        if not found and not heard and len(text) <= _FEW:
+            heard = _contained(sound(text), self.parts, text, least=4)
+        return sorted(found | heard)
+
+    def begun(self, text: str) -> int | None:
+        """The only one that begins with the text, or holds it."""
+        for said, known, least in ((squeezed(text), self.written, 2), (sound(text), self.sounds, 3)):
+            bare = POLITE.sub("", said)
+            if len(bare) < least:
+                continue
+            hits = [i for i, words in enumerate(known) if any(word.startswith(bare) for word in words)]
+            if len(hits) != 1 and (least == 2 or len(bare) > least):
+                hits = [i for i, words in enumerate(known) if any(bare in word for word in words)]
+            if len(hits) == 1:
+                return hits[0]
+        return None
+
+    def nearly(self, text: str) -> int | None:
+        """One or two letters off, and no other label is as near."""
+        for said, known, heard in ((squeezed(text), self.written, False), (sound(text), self.sounds, True)):
+            for form in (POLITE.sub("", said) or said, said):
+                near = _nearest(form, known, heard=heard)
+                if near is not None:
+                    return near
+        return None
+
+
+def _parts(name: str) -> list[str]:
+    """「どなられた・ひどい言葉」 holds two."""
+    parts = [sound(part) for part in re.split(r"[・、/]", name)]
+    return [part for part in parts if part] if len(parts) > 1 else []
+
+
+def _contained(said: str, known: list[list[str]], text: str, *, least: int = 1) -> set[int]:
+    """Longest first so that 「上司」 in 「元上司」 does not count twice."""
+    found: set[int] = set()
+    taken = [False] * len(said)
+    words = sorted(
+        ((word, i) for i, names in enumerate(known) for word in names if len(word) >= least), key=lambda p: -len(p[0])
+    )
+    for word, i in words:
+        if _HIRAGANA.fullmatch(word) or (least > 1 and _ONLY_DENIES.fullmatch(word)):
+            if _stands_alone(word, text):
+                found.add(i)
+            continue
+        at = said.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not any(taken[at:end]):
+                taken[at:end] = [True] * len(word)
+                if not (word[-1] in "ただ" and _OTHER_TENSE.match(said, end)) and not _DENIED.match(
+                    said[end : end + 8]
+                ):
+                    found.add(i)
+            at = said.find(word, end)
+    return found
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """「ない」 and 「まだ」 are labels, but also endings of other words."""
+    if len(word) < 2:
+        return False
+    pattern = rf"(?:^|[、。,.\s!「]|[はもがに]){word}(?:$|[、。,.\s!」]|です|だ|よ|ね|かな|と思|けど|わ|な|や)"
+    return re.search(pattern, text) is not None
+
+
+def _nearest(said: str, known: list[list[str]], *, heard: bool) -> int | None:
+    best: dict[int, int] = {}
+    negative = _NEGATION.search(said) is not None
+    for i, names in enumerate(known):
+        for word in names:
+            allowed = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
+            if not allowed or abs(len(word) - len(said)) > allowed or negative != (_NEGATION.search(word) is not None):
+                continue
+            if heard and len(word) == 4 and (len(said) == 4 or said[:1] != word[0]):
+                continue  # short words sound alike: only a dropped or doubled letter is a slip
+            away = distance(said, word, allowed)
+            if away <= allowed:
+                best[i] = min(away, best.get(i, 9))
+    if not best:
+        return None
+    nearest = min(best.values())
+    hits = [i for i, away in best.items() if away == nearest]
+    return hits[0] if len(hits) == 1 else None
+
+
+def distance(a: str, b: str, limit: int) -> int:
+    """Letters to change, add, drop or swap; more than `limit` is said as limit + 1."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
