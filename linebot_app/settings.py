@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -46,6 +47,15 @@ class Places:
     redis_url: str | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class ModelAt:
+    """A language model behind OpenAI's chat completions: it may read texts of people who agreed, and fill slots."""
+
+    base_url: str
+    name: str
+    api_key: str = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Places):
     """What a process that serves people needs. Secrets never appear in the repr."""
@@ -60,6 +70,7 @@ class Settings(Places):
     metrics_token: str | None = field(default=None, repr=False)  # kept for /metrics, which is not there yet
     worker_threads: int = 4
     simulator_port: int = 8100
+    language_model: ModelAt | None = None
 
 
 class _Reader:
@@ -170,10 +181,26 @@ def load(environ: Mapping[str, str]) -> Settings:
         metrics_token=read.matching("METRICS_TOKEN", ACCESS_TOKEN, f"4 or more ASCII characters: {MAKE_ONE}"),
         worker_threads=read.number("WORKER_THREADS", 4, 1, 64),
         simulator_port=read.number("SIMULATOR_PORT", 8100, 1, 65535),
+        language_model=_language_model(read),
         **_places(read),
     )
     read.finish()
     return settings
+
+
+def _language_model(read: _Reader) -> ModelAt | None:
+    base_url = read.url("LLM_BASE_URL", ("https", "http"))
+    name = read.matching("LLM_MODEL", PRINTABLE, "the name of a model")
+    key = read.matching("LLM_API_KEY", PRINTABLE, "an API key")
+    given = {"LLM_BASE_URL": base_url, "LLM_MODEL": name, "LLM_API_KEY": key}
+    if not any(given.values()):
+        return None
+    for missing in (setting for setting, value in given.items() if not value):
+        if not read.optional(missing):
+            read.complain(missing, "is missing: a language model needs all three of " + ", ".join(given) + ".")
+    if find_spec("openai") is None:
+        read.complain("LLM_BASE_URL", "needs a package that is not installed: pip install -r requirements-model.txt.")
+    return ModelAt((base_url or "").rstrip("/"), name or "", key or "")
 
 
 def _places(read: _Reader) -> dict[str, Any]:

@@ -70,6 +70,23 @@ def test_a_malformed_setting_is_named(complete_environment: Environment, name: s
     assert complaints({**complete_environment, name: value}) == [name]
 
 
+MODEL = {"LLM_BASE_URL": "http://127.0.0.1:9/v1", "LLM_MODEL": "some-model", "LLM_API_KEY": "sk-secret"}
+
+
+def test_a_language_model_is_off_unless_it_is_set_up(complete_environment: Environment) -> None:
+    assert load(complete_environment).language_model is None
+
+
+def test_a_language_model_needs_its_place_its_name_and_its_key(complete_environment: Environment) -> None:
+    model = load({**complete_environment, **MODEL}).language_model
+    assert model is not None
+    assert (model.base_url, model.name, model.api_key) == tuple(MODEL.values())
+    assert "sk-secret" not in repr(model)
+    for name in MODEL:
+        assert complaints({**complete_environment, **MODEL, name: ""}) == [name]
+    assert complaints({**complete_environment, **MODEL, "LLM_BASE_URL": "model.example"}) == ["LLM_BASE_URL"]
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
