@@ -7,6 +7,7 @@ import re
 from flows.understanding.clauses import brackets, sentences
 from flows.understanding.normalise import fold
 from flows.understanding.reading import Feeling
+from flows.understanding.strengths import stars_counted, strength_beside, strengths_before, strengths_shared
 
 NAMES = ("怒り", "不安", "困惑", "罪悪感", "悲しみ", "悔しさ", "恥", "疲れ", "恐怖", "安堵")
 
@@ -66,24 +67,6 @@ _SIGN = re.compile(r"[^\w\sー一-鿿]")
 _LAUGHS = re.compile(r"笑|草|わら$|w+$|嬉し|うれし|楽し|ありがと|可愛|かわい|最高|おめで")
 _ONLY_MINE = re.compile(r"怖|こわ|恐|腹|許せ|むか|いら")  # 「客が怖い」: the fear is mine
 
-_STRONG = re.compile(
-    r"(?:めっちゃ|めちゃ|むちゃくちゃ|ものすご|もの凄|死ぬほど|超|ちょう|激|最高に|最大|ばり|でら|なまら|ぶち|ばちくそ|くそほど|はんぱな|半端な|まっくす|とてつもな|どえらい|わっぜ|しに(?:めっちゃ)?|たいが)[^。、0-9]{0,4}$"
-)
-_RATHER = re.compile(
-    r"(?:すごく|すごい|凄く|とても|かなり|本当に|ほんと(?:に|ま)?|相当|だいぶ|ほんま|えらい|まじで|すっごい|とにかく|ひどく|非常に|大変)[^。、0-9]{0,4}$"
-)
-_SLIGHT = re.compile(
-    r"(?:ちょっと|少し|すこし|やや|ちょい|若干|わずか|少々|ちょびっと|ちっと|ちくと|ちぃと|多少|うっすら|いくらか)(?:だけ|は|ですが)?[^。、0-9]{0,4}$"
-)
-_MIDDLING = re.compile(r"(?:まあまあ|そこそこ|まずまず|それなりに|ほどほど|ふつうに)[^。、0-9]{0,4}$")
-_STRONG_BEHIND = re.compile(
-    r"^[^。、0-9]{0,3}(?:で|くて|が|て)?(?:たまらな|たまらん|仕方(?:が)?な|しょうがな|しゃあな|いっぱい|しかな|まっくす|max|爆発|限界|押しつぶされ|おかしくなりそう|どうにかなりそう|止まらな|とまらな|やばい|半端)"
-)
-_LEVEL = re.compile(
-    r"^(?:さ|い|感|です|み)?[^。、0-9一二三四五]{0,3}?[ 　:=→は,がでも]{0,3}([1-5]|[一二三四五])(?![0-9年月日時分回人度件番週か円万つ])"
-)
-_LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
-
 
 def feelings_in(text: str) -> tuple[Feeling, ...]:
     """The person's own feelings in the order of NAMES, each with its strength (0: not said) and evidence."""
@@ -105,7 +88,9 @@ def feelings_in(text: str) -> tuple[Feeling, ...]:
                 if any(start < at < end for start, end in quoted) or not _mine(name, sentence, match):
                     continue
                 strength = (
-                    0 if _SIGN.match(match.group()) else _strength(sentence[: match.start()], sentence[match.end() :])
+                    0
+                    if _SIGN.match(match.group())
+                    else strength_beside(sentence[: match.start()], soft[span.start + match.end() :][:40])
                 )
                 if name not in found or strength > found[name].strength:
                     found[name] = Feeling(
@@ -133,21 +118,9 @@ def _mine(name: str, sentence: str, match: re.Match[str]) -> bool:
     return not theirs or _ONLY_MINE.search(match.group()) is not None
 
 
-def _strength(before: str, behind: str) -> int:
-    level = _LEVEL.match(behind)
-    if level:
-        return _LEVELS.get(level.group(1)) or int(level.group(1))
-    if _STRONG.search(before) or _STRONG_BEHIND.match(behind):
-        return 5
-    if _SLIGHT.search(before):
-        return 2
-    if _RATHER.search(before):
-        return 4
-    if _MIDDLING.search(before):
-        return 3
-    return 0
-
-
 def strengths_in(text: str) -> dict[str, int]:
     """Feelings whose strength the text says, 1 to 5: 「怒り5 不安3」「めっちゃ不安」「ちょっと罪悪感もある」."""
-    return {feeling.name: feeling.strength for feeling in feelings_in(text) if feeling.strength}
+    text = stars_counted(text)
+    soft = fold(text).soft
+    beside = {feeling.name: feeling.strength for feeling in feelings_in(text) if feeling.strength}
+    return strengths_before(soft, NAMES) or beside | strengths_shared(soft, NAMES)
