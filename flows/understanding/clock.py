@@ -20,11 +20,20 @@ _NIGHT = frozenset({"夜", "よる", "今夜", "今晩", "晩", "夜中", "真�
 _DEEP = frozenset({"夜中", "真夜中", "深夜"})
 _WORKING_HOURS = range(1, 7)  # 「3時に来い」 is three in the afternoon
 PART = re.compile(
-    r"(?P<noon>(?:お?昼|ひる)(?:過ぎ|すぎ|前|いち|一番?|休み(?:中)?|頃|ごろ)?)|(?P<morning>朝(?:いち|一番?|のうち)|明け方|早朝|朝)|(?P<forenoon>午前中?)|(?P<afternoon>午後(?:いち|一番?|中)?)"
+    r"(?P<noon>(?:お?昼|ひる)(?:過ぎ|すぎ|前|いち|一番?|休み(?:中)?|頃|ごろ)?)|(?P<morning>朝(?:いち|一番?|のうち)|明け方|早朝|朝)|(?P<opening>始業(?:時間|時刻|前)?|開(?:店|館|庁|局)(?:時間|前)?)|(?P<forenoon>午前中?)|(?P<afternoon>午後(?:いち|一番?|中)?)"
     r"|(?P<evening>夕方|夕刻|(?:お)?3時の?休憩)|(?P<closing>定時|終業(?:時間|時刻)?|退勤(?:時間)?|(?:営業|業務|就業|勤務)(?:時間|終了)(?:内|中)?|閉(?:店|館|庁|局)(?:時間)?|仕事(?:が)?終わ(?:り|る)|(?:会社|店|窓口)が閉まる(?:前)?)"
     r"|(?P<night>夜(?:中|のうち)?|晩|終電|日付が?(?:変わ|かわ|替わ)る(?:前)?|日をまた(?:ぐ|が)|今日が終わる|寝る前)"
 )
-_OVER = {"morning": 9, "forenoon": 12, "noon": 14, "afternoon": 18, "evening": 19, "closing": 20, "night": 24}
+_OVER = {
+    "morning": 9,
+    "opening": 9,
+    "forenoon": 12,
+    "noon": 14,
+    "afternoon": 18,
+    "evening": 19,
+    "closing": 20,
+    "night": 24,
+}
 _PART_LIMIT = re.compile(r"\s*(?:まで|迄|に(?:は)|内に?|中に|前に|のうちに)")
 
 
@@ -53,7 +62,7 @@ def times_alone(sentence: str, here: datetime) -> list[Time]:
         moment = time.moment
         if moment <= here:
             later = moment + timedelta(hours=12)
-            moment = later if moment.hour < 12 and later > here else moment + timedelta(days=1)
+            moment = later if 0 < moment.hour < 12 and later > here else moment + timedelta(days=1)
         found.append(Time(time.start, time.end, moment))
     return found
 
@@ -89,7 +98,7 @@ def _time(match: re.Match[str], day: date, half: str, here: datetime) -> Time | 
     bare = not half and not (match["h2"] or "").startswith("0")
     ahead, hour = _on_the_clock(hour, half, bare=bare)
     moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=JAPAN) + timedelta(days=ahead)
-    if bare and day == here.date() and moment <= here and hour < 12 and moment + timedelta(hours=12) > here:
+    if bare and day == here.date() and moment <= here and 0 < hour < 12 and moment + timedelta(hours=12) > here:
         moment += timedelta(hours=12)
     return Time(match.start(), match.end(), moment)
 

@@ -20,7 +20,7 @@ from flows.understanding.weeks import week_days
 __all__ = ["JAPAN", "deadline_in"]
 
 _HINT = re.compile(
-    r"[0-9〇一二三四五六七八九十日月火水木金土曜週年時昼夕夜朝晩末今明あきげすもかど数半午終定閉退盆ごく]"
+    r"[0-9〇一二三四五六七八九十日月火水木金土曜週年時昼夕夜朝晩末今明あきげすもかど数半午終定閉退盆連休祝始開ごく]"
 )
 _DUE_WORDS = r"期限|締め?切り?|〆切?|しめきり|納期|期日|りみっと|でっどらいん|たいむりみっと|必着"
 _PAST = re.compile(
@@ -33,10 +33,12 @@ _HABIT_BEHIND = re.compile(
     r"^(?:ごとに|おきに|曜?日?は?(?:定休|休)|定休|営業|が?(?:休み|定休)|以降はずっと|締め(?!切))"
 )
 _OVER = re.compile(
-    rf"^(?:まで|の|が|に)?(?:{_DUE_WORDS}|約束|予定|はず)?(?:で(?:は|も)?な(?:い|く)|じゃな(?:い|く)|(?:だった|でした|やった)(?!ら)|(?:を|は|も|が)?(?:過ぎ|すぎ)(?:て|た|ま)|から(?![^。]{{0,8}}まで)|より(?!前|まえ)|以降(?:ずっと|は)|ぶり|に(?:なって|なりました|なったけど)?も?間に合わな)"
+    rf"^(?:まで|の|が|に)?(?:{_DUE_WORDS}|約束|予定|はず)?(?:で(?:は|も)?な(?:い|く)|じゃな(?:い|く)|(?:を|は|も|が)?(?:過ぎ|すぎ)(?:て|た|ま)|より(?!前|まえ)|以降(?:ずっと|は)|ぶり|に(?:なって|なりました|なったけど)?も?間に合わな)"
 )
+_WAS = re.compile(rf"^(?:まで|の|が|に)?(?:{_DUE_WORDS}|約束|予定|はず)?(?:だった|でした|やった)(?!ら)")
+_BEGINS = re.compile(r"^から(?![^。]{0,8}まで)")
 _LIMIT = re.compile(
-    r"^(?:[ぁ-んー、 ()~]|曜|日|時|頃|中|朝|昼|夕|方|夜|晩|前|後|午|一番|厳守|遅く){0,8}?(?:まで|迄|以内|いっぱい(?:で|に|は|まで)|必着|厳守|りみっと|〆|締め?切|[がは]?(?:最終|最後|さいご|限度|限界))|^(?:中|じゅう|うち)(?:に|で|の|です|だ|は|や|$|。|、)"
+    r"^(?:[ぁ-んー、 ()~]|曜|日|時|頃|中|朝|昼|夕|方|夜|晩|前|後|午|一番|厳守|遅く){0,8}?(?:まで|迄|以内|いっぱい(?:で|に|は|まで|です|や|$|、)|の間|必着|厳守|りみっと|〆|締め?切|[がは]?(?:最終|最後|さいご|限度|限界))|^(?:中|じゅう|うち)(?:に|で|の|です|だ|は|や|$|。|、)"
 )
 _MADE_LATER = re.compile(r"^(?:まで)?に(?:は)?(?:延|伸|のび|のば|変更|ずれ|早ま|前倒|設定|決ま|きま|区切|指定)")
 _LIMIT_BEFORE = re.compile(
@@ -65,8 +67,11 @@ _JOINED = re.compile(r"^(?:から|か|~|ー|-|と|、|や|または|もしくは
 _BETWEEN = re.compile(r"^[^。、0-9]{0,12}、?$")
 _PART_BEHIND = re.compile(rf"[のは、 ]{{0,2}}(?:{PART.pattern})")
 _NOT_BETWEEN = re.compile(r"まで|迄|以内|中に|期限|けど|のに|ので|(?:ました|です|ます)が?|[あいうえ]って")
+# Words that only frame a date; possessive, the longer ones first, so that no text is tried twice.
 _FUNCTION = re.compile(
-    r"(?:[、。!?？ 　…・「」()~ー:^]|えっと|えーと|えー|えと|ええと|たぶん|多分|たしか|確か|一応|いちおう|だいたい|遅くとも|おそくとも|早くて|最短で?|とりあえず|そうですね|はい|うん|ん|あ|お昼?|の|に|は|で|が|も|な|か|と|って|です|ます|だ|や|ね|よ|ー|っす|かな|かも|頃|ごろ|ころ|くらい|ぐらい|あたり|辺り|らへん|ちょうど|ぴったり|過ぎ|すぎ|前|いち|一番?|中|朝|昼|夕方?|夜|晩|午前|午後|早め|遅め|以降|予定|はず|みたい|らしい|そう|思い|思う|言われ|いわれ|書いて|ある|あり|ました|まし|た|て|る|い|ませ|w|笑|汗|じゃ|わ|ばい|たい|けん|やけど|けど|ねん|やねん|やで|だべ|べ|っちゃ|んだ|の方|ほう|うち|けん|さ|しか|開始|〜)*"
+    r"(?:同じ(?:時間|頃|日)|おそくとも|とりあえず|そうですね|いちおう|だいたい|遅くとも|どっちか|どちらか|ちょうど|ぴったり|これから|今日から|えっと|えーと|ええと|たぶん|たしか|早くて|最短で?|今ごろ|だった|でした|くらい|ぐらい|あたり|らへん|みたい|らしい|言われ|いわれ|"
+    r"書いて|ました|やけど|やねん|っちゃ|今から|えー|えと|多分|確か|一応|はい|うん|お昼?|って|です|ます|っす|かな|かも|今頃|am|pm|はず|ごろ|ころ|辺り|過ぎ|すぎ|いち|一番?|夕方?|午前|午後|早め|遅め|以降|予定|そう|思い|思う|ある|あり|まし|ませ|じゃ|ばい|"
+    r"たい|けん|けど|ねん|やで|だべ|んだ|の方|ほう|うち|しか|開始|ん|あ|の|に|は|で|が|も|な|か|と|だ|や|ね|よ|ー|頃|前|中|朝|昼|夜|晩|た|て|る|い|w|笑|汗|わ|べ|さ|〜|[、。!?？ 　…・「」()~ー:^])*+"
 )
 _NO_DEADLINE = re.compile(
     rf"(?:{_DUE_WORDS}|いつまで|日(?:に)?ち|日時|日付)[^。]{{0,8}}(?:な(?:い|し|かった|く|ん)|ありません|決ま(?:って)?(?:い)?(?:な|ませ)|言われて(?:い)?(?:な|ませ|へん)|指定(?:は)?(?:な|され(?:て(?:い)?な))|特に|聞いて(?:い)?(?:な|ませ|へん)|設け|未定|切られて(?:い)?な|未だ|まだ)|いつでも(?:いい|良い|よい|よか|結構|ええ|大丈夫|構わ|かまわ)|ゆっくりで"
@@ -137,6 +142,7 @@ def _dates(sentence: str, here: datetime, *, alone: bool) -> list[_Found]:
         elif all(end <= first or last <= start for first, last in taken):
             moments.append((Day(start, end, on), end, on))
     moments.sort(key=lambda m: m[0].start)
+    bare = alone and _FUNCTION.fullmatch(_without(sentence, moments)) is not None
     found = []
     habit = False
     for place, (day, end, when) in enumerate(moments):
@@ -145,11 +151,20 @@ def _dates(sentence: str, here: datetime, *, alone: bool) -> list[_Found]:
         between = sentence[begun : day.start]
         habit = _is_habit(sentence, begun, day, end, following) or (habit and _JOINED.match(between) is not None)
         weight = 0 if habit else _weight(sentence, begun, day, end, following, when, here)
-        if not weight and alone and _FUNCTION.fullmatch(sentence[: day.start] + sentence[end:]):
+        if not weight and bare and not habit:
             weight = 1
         if weight and not (weight < 3 and following < len(sentence) and _JOINED.match(sentence[end:following])):
             found.append(_Found(day.start, end, when, weight))
     return found
+
+
+def _without(sentence: str, moments: list[tuple[Day, int, date | datetime]]) -> str:
+    """What is left beside the days and times."""
+    left, at = [], 0
+    for day, end, _ in moments:
+        left.append(sentence[at : day.start])
+        at = max(at, end)
+    return "".join((*left, sentence[at:]))
 
 
 def _days(sentence: str, here: datetime) -> list[Day]:
@@ -222,7 +237,11 @@ def _weight(
     before, behind = sentence[begun : day.start], sentence[end:following]
     if day.day < here.date() or _PAST.search(before[-8:]) or _OVER.match(behind):
         return 0
+    if _BEGINS.match(behind) and not isinstance(when, datetime):
+        return 0
     called = _LIMIT_BEFORE.search(before[-16:]) or _LIMIT_BEHIND.match(behind)
+    if _WAS.match(behind):  # 「期限は20日だったのが…」, but also 「25日でした」 as it is remembered
+        return 1 if called else 0
     if called or _MADE_LATER.match(behind):
         return 4
     happened = _HAPPENED.match(behind) and not _TOLD.search(behind[:30])

@@ -18,11 +18,16 @@ _UNIT = r"(?P<unit>時間|分間?|秒|営業日|平日|日間|日|週間|週|[�
 _WAITS = r"待(?:つ|って(?:くれ|や|あげ|もら|いただ|ほし|る|い)|てる|ちます|とく|ったる)"
 _GIVEN = (
     r"以内|いない|の?うち(?=に|で|は|$)|内(?=に|で|の|$)|の(?:間|あいだ)に|中(?=に|で|は|$)|を(?:期限|目[処途]|めど)|"
-    rf"(?:だけ|ほど|くらい|ぐらい|は|なら|も)?{_WAITS}|の?(?:猶予|時間をや|余裕)|(?:やる|くれる|くれ(?![たて])|あげる|もらっ|もらえ|いただ)|しか(?:あり|な|待|残)|まで(?=に|$)"
+    rf"(?:だけ|ほど|くらい|ぐらい|は|なら|も)?{_WAITS}|の?(?:猶予|時間をや|余裕)|(?:やる|くれる|くれ(?!て)|あげる|もらっ|もらえ|いただ)|しか(?:あり|な|待|残)|まで(?=に|$)"
 )
 _WITHIN = re.compile(
     rf"(?P<lead>あ[とど]|後|残り|のこり|ここ|この先)?[ 、]?(?<![0-9{'一二三四五六七八九十'}月第時:]){_COUNT}{_UNIT}(?P<tail>{_GIVEN}|後(?:の今日|の今頃)?|ご(?=に|の|、|$)|(?:経|た)ったら|したら|(?:経|た)って(?:も)?(?=[^。]{{0,14}}(?:なかったら|なければ|ないなら|なきゃ|んかったら))|(?:で|だけで|の間で)(?=返|答|用意|何とか|なんとか|決|直|仕上|出|金|そろ|揃|行|い[くき]|作|やれ|しろ|謝|書))?"
 )
+_ALONE = re.compile(
+    r"(?:言われ(?:ました|てます|てる|た)?|今から|いまから|今日から|これから|だいたい|たぶん|くらい|ぐらい|ほど|かな|だけ|しか|です|って|[、。!\s約とのでやだねよ])*+"
+)
+_FROM = re.compile(r"(?:から|~)、?$")
+_FROM_NOW = re.compile(r"(?:今|いま|今日|これ|ここ)から、?$")
 _BETWEEN = re.compile(r"中([一二三四五1-5])日(?!間)")
 _SPECIAL = re.compile(
     rf"(?P<word>小一時間|半時間|半日|半月|半年|一晩|丸一日|まる一日)(?P<tail>{_GIVEN}|後|ほど|で(?=返|答|行|い[くき]|来|着|何と|なんと|用意)|(?:だけ)?$)"
@@ -55,8 +60,14 @@ def _special(match: re.Match[str], here: datetime) -> Day:
 def _within(match: re.Match[str], sentence: str, here: datetime) -> Day | None:
     unit, tail = match["unit"], match["tail"]
     n = _amount(match)
-    if not tail and match["lead"] not in ("あと", "あど", "残り", "のこり"):
+    before = sentence[: match.start()]
+    alone = _ALONE.fullmatch(before + sentence[match.end() :]) and (
+        unit not in ("日", "分", "秒", "年") or _FROM_NOW.search(before)
+    )
+    if not tail and not alone and match["lead"] not in ("あと", "あど", "残り", "のこり"):
         return None
+    if unit == "日" and _FROM.search(before) and not _FROM_NOW.search(before):
+        return None  # 「25日から28日の間に」
     if unit == "日" and tail and not match["to"] and not match["several"] and _is_a_date(n, tail):
         return None
     if not 1 <= n <= _LONGEST or re.match(r"前", sentence[match.end() : match.end() + 1]):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _JAPANESE = r"[ぁ-ゖー一-鿿、。]"
-_GAP = re.compile(rf"(?<={_JAPANESE})[ 　]+|[ 　]+(?={_JAPANESE})")
+_GAP = re.compile(rf"(?<={_JAPANESE})[ 　]++|(?<![ 　])[ 　]++(?={_JAPANESE})")
 _DAYS = {
     "ついたち": 1, "ふつか": 2, "みっか": 3, "よっか": 4, "いつか": 5, "むいか": 6, "なのか": 7, "なぬか": 7, "ようか": 8, "ここのか": 9, "とおか": 10, "とうか": 10,
     "はつか": 20,
