@@ -5,152 +5,112 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from flows.understanding.moods import SOMEBODY, is_past, is_report, mood_of
 from flows.understanding.normalise import fold
+from flows.understanding.orders import PERSON, SENSES
+from flows.understanding.reading import Evidence
+from flows.understanding.replies import is_small_talk, is_thanks, is_unsure, yes_or_no
 
-_EDGES = " 　\n\t。、.,!?…・ーw~'\"”“（）()「」♪☆★〜^_*;:"
+_EDGES = " 　\n\t。、.,!?…・ーw~'\"”“（）()「」『』♪☆★〜^_*;:<>/\\|=｡"
 _YES_SIGNS, _NO_SIGNS, _THANK_SIGNS = "👍🙆👌⭕🆗✅💮😊🙂", "🙅❌✖👎🚫", "🙏💐"
+_LONGEST_ORDER = 60  # letters; whoever writes more tells something
+_LONGEST_PART = 36
+_BARE = 12  # a sense in so few letters needs no mood to be an order: 「ログけして」「まえの質問」
 _LEAD = re.compile(
-    r"^(?:あの[うお]?|えっ?と|えと|んと|すみません|すいません|ごめん(?:なさい)?(?:ね)?|申し訳(?:ない|ありません)(?:ですが|けど)?|じゃあ?|では|でわ|あ[、]|あっ|ちょっと|なんか|もし(?:可能|できれば)(?:なら|ば)?|できれば|とりあえず|ほな|ほんなら|そしたら|やっぱ(?:り|し)?|悪い(?:ん(?:だ|です)?)?けど|やば|てか)[、。 ]*"
+    r"^(?:(?:あの[うお]?|えっ?と|えと|んと|すみません|すいません|すまん(?:けど|が)?|ごめん(?:なさい)?(?:ね)?|申し訳(?:ない|ありません)(?:ですが|けど)?|恐れ入りますが|じゃあ?|では|でわ|ほな|ほんなら|そしたら|そんなら|せば|だば|したら|したっけ|んじゃ|あ[、 ]|あっ|ちょっと|ちょ[、 ]|なんか|なあ|ねえ|もし(?:可能|できれば)(?:なら|ば)?|できれば|できたら|とりあえず|やっぱ(?:り|し)?|悪い(?:ん(?:だ|です)?)?けど|わりいけど|やば|てか|え[、 ]|で[、 ]|まじで|お手数ですが)[、。 ]*){1,2}"
 )
-# Somebody else speaks or acts: a story, never a command.
-_STORY = re.compile(
-    r"[いるただ]そう(?:です|だ|や)|言われ|いわれ|怒ら|怒鳴|叱ら|責め|頼ま|脅さ|と(?:言|い)って(?:い|た|ま|き|る)|って(?:言って|いって)|と言(?:い|う)|って言(?:い|う|わ)|と(?:言った|いった)|って(?:言った|いった)|だそう|らしい|みたい(?:で|です)|ようです|(?:客|上司|先輩|後輩|部長|課長|社長|店長|おーなー|先方|相手|同僚|お得意|取引先|くらいあんと|患者|利用者|会社|店|向こう)(?:様|さま|さん|の方|側)?(?:が|は|から|に|の|を|も)"
-    r"|のが(?:失敗|原因|いけ|悪)|せいで|苦手|のに|くれーむ|苦情|のみす|出来事"
+_PIECES = re.compile(r"[、。,!?\n 　…・]+")
+_REASON = re.compile(r"(?:から|ので|んで|けん|けえ|きに|さかい|すけ|はんで|し|けど|けんど|が|て)$")
+_HABIT = re.compile(
+    r"毎(?:回|日|朝|週|月|度)|前日|必ず|今後|これからは|次回?から|次回は|作業|事前に|ずつ|定期|来(?:週|月)(?!また)|二度と|ように(?:する|します)|つもり|予定|報告|確認(?:する|します)"
 )
-_PAST = re.compile(
-    r"(?:ました|でした|だった|された|しまった(?:ん(?:です|だ|や))?|しちゃった|てた|ていた|た(?:ん|の)(?:です|だ|や))(?:ね|よ|わ|けど|が|から)?$"
-)
-
-_DATA = r"(?:でーた|情報|じょうほう|履歴|りれき|記録|内容|相談|登録|あかうんと|あかうん|あか|個人情報|ろぐ|とーく|会話|やりとり|やり取り|全部|ぜんぶ|すべて|全て|これまで|今まで|いままで|書いた(?:こと|の|やつ)|話した(?:こと|の|内容|やつ)|送った(?:もの|の|やつ)|しゃべったこと|入力|回答|めっせーじ|さっきの|私の|俺の|僕の|うちの)"
-_PERSON = r"(?:人間|生身|本物|中の人|ほんもの|おぺれーた|おぺ|すたっふ|相談員|かうんせらー?|専門家|係の?(?:人|方)|担当(?:者|の方|の人)?|有人|誰か|(?<![一-鿿])人|(?<![一-鿿])ひと|職員|先生|実際の人|責任者)"
-
-_COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (intent, re.compile(pattern))
-    for intent, pattern in (
-        (
-            "delete_data",
-            rf"{_DATA}[^。]{{0,12}}(?:消(?:し(?!て(?:しま|も(?:た|う)))|せ|す|去|した(?:い|く))|けし(?:て|た)|けす|削除|抹消|破棄|忘れて|なかったことに|さくじょ|処分|でりーと)|(?:退会|解約|登録解除|あかうんと(?:を)?解除)|(?:保存|記録|登録)(?:し|は)?(?:ない|せん)?(?:で|といて)(?:くださ|ほし|$|。|、)|残さ(?:ない|ん)で|^(?:でりーと|削除|消去|delete|消して(?:ください|ほしい|くれ)?|全消し|忘れて(?:ください)?)(?:です|お願い|して|したい)?",
-        ),
-        (
-            "human",
-            rf"{_PERSON}(?:さん|方|の方)?(?:と|に|を|が|へ|は|対応|って|から)?[^。]{{0,7}}(?:話し?たい|話せ|話がした|話させ|代わ(?:って|れ)|替わ(?:って|れ)|変わ(?:って|れ)|つな(?:い|げ|が)|繋(?:い|げ|が)|相談し?たい|相談でき|聞きた|聞いて(?:ほし|もら)|お願い|いますか|います\?|おるん|おらんと|いないんですか|いないの$|いるの\?|呼ん(?:で|だ)|出(?:して|て)(?:く|ほ|$|や|よ)|がいい|がええ|がよか|対応して|連絡した|しゃべりた|喋りた|やり取り|電話した|求む)|有人|(?:電話|通話|対面|直接)(?:で|して)?(?:の)?(?:相談|話|しゃべ)[^。]{{0,4}}(?:でき|した|せ(?:ま|る)|い)|(?:ぼっと|ろぼっと|ai|機械)(?:じゃ|では|や)な(?:く|い)(?:て|方)?[^。]{{0,6}}|人間(?:を)?出して|^電話(?:した|で(?:話|お願い|相談))|^(?:おぺれーたー?|相談員|人間|有人(?:対応)?)(?:希望|求む|お願い(?:します)?)?$",
-        ),
-        (
-            "restart",
-            r"^(?:もう(?:一回|いっかい|一度|1回))?[^。]{0,4}(?:最初|初め|はじめ|始め|いち|一|頭|すたーと|振り出し|ふりだし|とっぷ|0|ぜろ)(?:から|に戻|へ戻|にもど|からやり)(?!言|私|客|間違|無理|全部私|怒|話が|分か|わか|決|揉|もめ)|りせっと|やり直(?:す|し|そ|せ)|やりなお|(?:別|ほか|他|違う|ちがう)の?(?:相談|件|話)(?:を|が|も|に|で|について)?(?:した|し|でき|あり|始|聞|お願い|$|の)|新し(?:い|く)[^。]{0,3}(?:相談|話)|(?:新規|もう一件|次の)(?:の)?相談|りすたーと|restart|reset|仕切り直",
-        ),
-        (
-            "resume",
-            r"^(?:戻りました|戻った|もどりました|戻って(?:き|来)ました|ただいま|お待たせ)|(?:続き|つづき)(?:から|を|お願い|$|が|に|は|して|や|し|話|い|です|ね|の(?:話|相談|質問))|再開|さいかい|(?:続け|つづけ)(?:ます|る$|たい|よう|ましょ|て(?:くださ|ほし|お願い|$|いい|もい|ちょ|くれ|や))|(?:この前|前回|昨日|この間|さっき|先日|こないだ|先週)の(?:続|つづ|相談に戻|話(?:を|の)?(?:続|つづ|した))|前回から|途中から|れじゅーむ|resume|中断したところ|止めたところ",
-        ),
-        (
-            "back",
-            r"^(?:(?:もう)?(?:ひとつ|一つ|1つ|一個|1個|1こ|いっこ|一問|1問|一回|1回|二つ|2つ)?(?:だけ)?(?:手前|前)(?:の(?:質問|画面|とこ(?:ろ)?|やつ|回答|問題|問い|設問|答え))?(?!日|回|向|年|月|週|後|提|例|任|職|半|夜|もって|から|より|も|は|の(?:会社|職場|お?店|上司|仕事|担当|人|日|夜|週|ばいと))(?:に|へ|を)?(?:[^。]{0,8})?$)|戻(?:る|って|りた(?!く)|して|れ(?:ます|る|ま)|す|しとい|りま(?!した)|ろう|した)|もど(?:る|り(?!まし)|して|って|す|れ)|ばっく|(?<![a-z])back|(?:さっき|今|いま|直前|先ほど|ひとつ前|一つ前|前(?=の))の?(?:答え|回答|質問|やつ|入力|選択|は|を|の)?[^。]{0,8}(?:変え|かえ|直し|なおし|訂正|修正|取り消|とりけ|取消|きゃんせる|間違|まちが|なし|無し|違(?:い|う)|やり直|なかったこと|みす)|(?:押し|打ち|選び|入力|答え|書き)(?:を)?(?:間違|まちが|みす|ちが)|間違(?:えて|って)(?:押|送|選|答)|^(?:間違え(?:た|ました)|まちがえ(?:た|ました)|みすった|みすりました|訂正(?:します|したい)?|修正(?:します|したい)?|取り消し(?:たい)?|取消|きゃんせる|undo|みすたっぷ)|答え(?:を)?(?:直し|変え|なおし)た|選び直",
-        ),
-        (
-            "summary",
-            r"(?:^|[、。を])(?:まとめ(?:て(?!から|謝)|$|を|る|見|表示|る?と|が見|ください|お願い)|要約|さまり|総括)|(?:整理|まとめ)(?:して|て)(?:ほし|くださ|くれ|もら|$|いただ|や|みて|教)|(?:ここまで|今まで|これまで|いままで|さっきまで|(?:私|俺|僕)?(?:が)?話したこと|答えた(?:こと|内容)|言ったこと|相談した(?:こと|内容)|相談内容)(?:の|を|に|は|って)?(?:内容|話|こと|流れ|結果|やつ|相談|回答|経緯)?[^。]{0,6}(?:教え|見せ|見た|見れ|見られ|一覧|確認|振り返|おさらい|整理|まとめ|どうなっ|りすと|表示|読み返)|結果(?:を|が|は)?[^。]{0,6}(?:見た|見せ|見れ|見られ|教|確認|もう一度|どこ|送)|振り返り(?:たい|を|お願い|$)|おさらい|一覧(?:で|に|を)|さまらいず|summary",
-        ),
-        (
-            "jobs",
-            r"求人(?!広告|票の|を出|の件で|誌)[^。]{0,8}(?:見|あ(?:り|る)|教|探|紹介|情報|ほし|一覧|ない|応募|$)|^求人(?:情報|さいと|は|が|を|の)?(?:です|ます|か|見|あ|探|教|$)|(?:転職|再就職|就職|就活|次の(?:仕事|職場|会社|職)|新しい(?:仕事|職場)|働き口|ばいと|ぱーと|別の仕事|他の仕事|職|仕事)(?:先|活動|さいと)?(?:を|が|は|も|の(?:相談|話|紹介|こと))?(?:も)?[^。]{0,5}(?:した(?:い|く(?!な))|探し|さがし|見つけた|見つかり|紹介|考えて|教え|あり(?:ます|ません)か|始めたい|相談|ない(?:です)?か|斡旋|決めたい|変えたい|替えたい|かえたい)(?!た|まし|ら)|どんな(?:仕事|職(?:業|種)?)[^。]{0,4}(?:向|合|ある|あり)|(?:向いて(?:い)?る|合う|自分に合った)(?:仕事|職)|きゃりあ|適職|面接(?:の)?(?:練習|対策|相談)|履歴書|職務経歴",
-        ),
-        (
-            "help",
-            r"へるぷ(?!で|に入)|(?<![a-z])help|使い方|つかいかた|使いかた|使い道|使用方法|どうやって(?:使|つか|答|入力|操作|書|送|進|押|すれ)|どう(?:答え|こたえ|使え|使う|操作|入力|書け|書い|返事すれ|返せ|押)(?:たら|れば|ば|るの|うの|ん)?|(?:何|なに|なん)(?:が|を|の)?(?:でき(?:る|ます|ん)|してくれ|相談でき|聞け|聞いてくれ)|操作(?:方法|の仕方|が|わか)|やり方|仕組み|ぼたん[^。]{0,4}(?:出|押せ|見え|消え|な(?:い|く)|反応|どこ)|(?:あなた|あんた|君|きみ|お前|おまえ|そちら|これ|ここ|この(?:らいん|あかうんと|ぼっと|さーびす))(?:は|って|が)?(?:、)?(?:誰|だれ|何者|なにもの|何|なに|なん|人間|ろぼっと|ai|ぼっと|ぼと|どんな|どういう|人(?:です|な)|機械)|(?:人間|ぼっと|ai|機械|ろぼっと)(?:です|なの|なん)か?$|(?:^意味(?:が|は)?(?:わか|分か)|質問|今の|聞いていること|聞かれている?こと)(?:の|が)?(?:意味|意図)?(?:が|は|を|って)?(?:わから|分から|よくわか|教え|何|なに)|(?:説明|案内)(?:を)?(?:して|ほし|お願い|見た)|(?:何|なに|なんて)(?:を|て|と)?(?:書け|入れれ|送れ|打て|答えれ|言え|書い|送)(?:ば|たら)|(?:動|反応)(?:か|し)(?:ない|ません|ん(?:ねん|けど|$))|次へ?進(?:め|ま)(?:ない|ません|ん)|料金|無料(?:です|な)?か|有料(?:です|な)?か|秘密(?:は|に|って)[^。]{0,6}(?:守|なり)|困ったとき",
-        ),
-        (
-            "pause",
-            r"^また$|^(?:もう)?(?:やめ(?:る|たい|ます|よう|よ|とこ|てい?)|辞め(?:る|ます)|中断|中止|終了|終わ(?:り(?:ます|たい|に|で|$)|る|ろう)|おわり|おしまい|すとっぷ|stop|休憩|一時停止|ぽーず|いったん|一旦|一度止め|一回止め|離席|落ちます|寝(?:ます|る|よ)|おやすみ|ねます|抜け(?:ます|る)|さよなら|さようなら|ばいばい|またね|また(?:な|ね|あとで|後で|今度|明日|あした|来ます|くる|連絡|夜|にし|お願い)|もう(?:いい|ええ|よか)(?:です|わ|よ|や|っす|ばい)?$|ここまで(?:で|に|$)|待って|まって|ちょい待|たんま)|(?:今日|きょう|今回|今|本日|ひとまず|とりあえず)(?:は|の|のところ)?(?:[^。]{0,4})?(?:ここまで|この(?:辺|へん|くらい)|終わり|おしまい|やめ(?:と|に|ま|て)|おわり|止め|休み(?:ます|たい)|これで|いったん)|中断|一旦[^。]{0,4}(?:止|やめ|休|終|切|離)|(?:少し|ちょっと)?(?:待って|まって)(?:て|ください|ほし|くれ|や|な|ね|$|ちょ)|(?:止めて|とめて|休ませて|(?:少し|ちょっと|今日は)休みたい|(?:^|ちょっと|少し)休憩)|(?:あとに(?:する|し)|忙しいので(?:また|あと)|寝ます$|(?:あとで|後で|のちほど|後ほど|明日|夜|帰ったら|落ち着いたら|時間(?:が)?でき(?:た|たら))(?:に|また|、)?[^。]{0,4}(?:やり|やる|し(?:ます|たい|ま)|続|話し(?:ます|たい)|答え|返(?:し|事)|送り|来|連絡|にし|お願い|再開))|また(?:今度|あとで|後で|夜|明日|あした|来週|時間|後日|今晩|お昼|落ち着)[^。]{0,8}$|終わりに(?:した|し(?:ます|よ)|させ)",
-        ),
-        (
-            "thanks",
-            r"ありがと|ありがたい|有難う|有り難|さんきゅ|thank|(?<![a-z])thx|感謝|(?:助|たす)か(?:り(?:ました|ます|まし)|った|っちゃ|ったわ)|おおきに|おおきん|あざっす|あざす|あざます|恩に着|(?:話せ|聞いてもらえ|聞いてくれ|相談でき|相談し)て(?:よかった|良かった|うれし|嬉し|救わ|安心)|お世話になりました|だんだんね|にふぇー",
-        ),
-    )
-)
-
-_YES = re.compile(
-    r"(?:はい|はいはい|(?:です){1,3}(?:ね|よ)?|そう思い?ます|ほう(?:です|や|じゃ)|はいな|ほい|へい|ええ|うん|うんうん|おう|うす|うっす|うい|そう|そうそう|そうです(?:ね|よ)?|そうだ(?:ね|よ)?|そうなん(?:です|だよ|よ|や)(?:ね|よ)?|そうや(?:で|ね|な|ねん)?|そうばい|そうじゃ(?:ね|よ)?|そげ(?:ん|です)?|せや(?:で|な|ねん)?|ほうじゃ|んだ(?:んだ|な|よ|べ)?|だな|だね|ですね|yes|yep|yeah|いえす|いえっさー|おけ|おっけ(?:ー|い)?|おk|ok(?:です|だよ|よ)?|おっけー?です|おーけー?(?:です)?|もち|もちろん(?:です)?|当然(?:です)?|その(?:通り|とおり)(?:です|だ|や)?|(?:大体|だいたい|全部|ほぼ)?(?:合|あ)って(?:い)?(?:ます|る|る?よ|おります|る?で)?|正解(?:です)?|正しい(?:です)?|間違い(?:ない|ありません|ないです)|いい(?:よ|っす(?:よ)?|です(?:よ)?|と思います|ですとも|ね)?|良い(?:です(?:よ)?)|ええ(?:よ|で|です)|よか(?:よ|です|ばい)?|大丈夫(?:です(?:よ)?|だよ|やで|っす)?|問題(?:ない|ありません|ないです)|(?:是非|ぜひ)(?:とも)?(?:お願いします)?|(?:よろしく)?(?:お願い|おねがい)(?:し(?:ます|たいです)|いたします|致します)|頼(?:む|みます|んだ)|(?:進|すす)めて(?:ください|いい(?:です)?(?:よ)?|ok)?|続けて(?:いい|大丈夫)(?:です)?|どうぞ|了解(?:です|しました)?|りょ(?:うかい)?(?:です)?|承知(?:です|しました)?|(?:わか|分か)り(?:ました)|わかった|分かった|かしこまりました|あり(?:ます|ました)|ある(?:よ|ね|で|ばい|っちゃ)?|あった|した|しました|言われました|いわれた|同意(?:します|です)?|(?:構|かま)いません(?:よ)?|かまへん|それで(?:いい|お願いします|ok|大丈夫|ええ)(?:です|よ|で)?|それ(?:です|だ|や)|なる(?:ほど)?|まさに(?:そう)?(?:です)?|それな|ほんまそれ|○|まる|y)(?:ね|よ|な|わ|さ|っす|です)?"
-)
-_NO = re.compile(
-    r"(?:(?:いい|い)え(?:いえ)?|いいや|いや(?:いや|です|だ|あ)?|ううん|うんにゃ|んにゃ|いんにゃ|んーん|違(?:う|います|いました|うよ|うかな|うわ|うと思います)|ちが(?:う|います)(?:よ|かな|わ)?|ちゃう(?:で|わ|ねん|ちゃう)?|ちげえ(?:よ)?|(?:それは|今は|今のとこ|特に|とくに|別に|何も|なにも|なんも|なあんも|そんな(?:こと|の)は?|全然|まったく|まだ|今のところ|とりあえず|これといって)?(?:は)?(?:ない|無い|なし|無し|ありません|ないです|無いです|なかった|なか(?:です|ばい|よ)?|あらへん|ねえ|ございません|ないかな|ないと思います|ないよ|ないね|ないわ)(?:です|よ|ね|な|わ|ばい|で|っす)?|まだ(?:です|だ|や|まだ|かな|なん(?:です)?)?|no|nope|のー|のう|そうでは(?:ない|ありません)(?:です)?|そう(?:じゃ|や)(?:ない|ありません|ねえ|なか)(?:です|よ)?|(?:それは)?(?:いら|要ら|いり|要り)(?:ない|ません|ん|へん|ねえ)(?:です|よ|わ|かな)?|不要(?:です)?|(?:結構|けっこう)です|やめ(?:とき|てお(?:き)?|ときま)(?:ます|く)|やめとく|遠慮(?:して)?(?:し)?(?:ます|おきます|する)?|だめ(?:です|や|だ)?|駄目(?:です|だ)?|ばつ|×|x|n|嫌(?:です|だ|や)?|無理(?:です|だ|や)?|(?:まだ)?(?:でき|出来)(?:ません|ない|ん|へん)(?:です)?|(?:まだ)?(?:し|やっ|聞い|言って|話して|言われ|伝え|話し|報告し|相談し)(?:て)?(?:い|は)?(?:ない|ません|ん|へん|とらん)(?:です|よ|わ)?|誰にも(?:言って|話して)(?:い)?(?:ない|ません)(?:です)?|同意(?:しない|しません|できません)|反対(?:です)?|お断り(?:します)?|ご遠慮(?:します)?|(?:言われ|され|聞いて|もらって|送って|書いて)(?:て|は)?(?:い)?(?:ない|ません|とらん|へん)|nothing)(?:ね|よ|な|わ|さ|っす|です)?"
-)
-_NO_ENDING = re.compile(
-    r"(?:とは|ては|とか)(?:特に|別に|まだ)?(?:言われて|聞いて|求められて|思って)(?:い)?(?:ない|ません|へん|とらん)(?:です)?(?:よ|ね|けど)?$|^(?:特に|別に|とくに)[^。]{0,6}(?:ない|ありません|なし|ないです|ねえ|へん)$"
-)
-_UNKNOWN = re.compile(
-    r"(?:分か|わか|判|解)(?:ら(?:ない|ん|へん|ねえ|ぬ|なく|なか|ないな|なかった|んばい|んちゃ|んわ|ね)|り(?:ません|まへん|かね|にく)|んない|んね)|どう(?:だろ|だっけ|やろ|かな|でしょ|なん(?:だろ|やろ|でしょ)|じゃろ|なのか|かしら|とも)|(?:なん|何)とも|(?:どっち|どちら)(?:とも|でも|だろ|か(?:な|わ|分))|言い切れ|(?:覚|おぼ)えて(?:い)?(?:な|ま|お|へん)|(?:覚|おぼ)えと(?:ら)|(?:思い|おもい)(?:出せ|だせ|つか|つき|浮か)(?:な|ま|ん)?|(?:忘|わす)れ(?:た|まし|ちゃ|てしま|て(?:い)?ます)|はっきり(?:し(?:ない|ません|て)|と(?:は)?(?:言|わ|し))|^さ(?:あ|て)|微妙|びみょ|(?:知|し)ら(?:ない|ん|へん|ねえ|なか|んけど)|知り(?:ません)|判断(?:が)?(?:つか|でき|つき|難)|(?:迷|まよ)(?:って|う|い(?:ます|中)|うな)|不明|謎|自信(?:が)?(?:ない|ありません)|曖昧|あいまい|定かで|見当(?:が)?(?:つか|つき)|(?:何|なん)て(?:言|い)え(?:ば|ばいい)|(?:言|い)え(?:ない|ません)(?:です)?$|かもしれ(?:ない|ません)けど(?:わか|分か)|ぴんと(?:こ|来)|決め(?:られ|かね)|まだ(?:決まって|決めて)|半々|さっぱり|記憶に(?:な|ござい|残って(?:い)?な)|^はて|考え中|ようわからん|よう知らん|idk"
-)
-# Being at a loss is a feeling, an answer in its own right.
-_AT_A_LOSS = re.compile(
-    r"(?:どう(?:したら|すれば|対応|し(?:て|よう))|どない|どげん|何から|生き|自信が|これで大丈夫|に(?:は|も)(?:言|話))"
-)
-_SMALLTALK = re.compile(
-    r"^(?:こんにち[はわ]|こんばん[はわ]|こんち[はわ]|おは(?:よ|よう|ございます)|おっは|ちわ|ちす|はじめまして|初めまして|やっほ|やあ|もしもし|ども|よろしく|宜しく|お疲れ(?:様|さま)|おつかれ|おつ$|hello|hi$|hey|はろ|ぐっもーにん|ごきげんよう|まいど|てすと$|test$)|元気(?:です|か|\?|$|に|して)|お元気|天気|(?:暑|寒|涼し|蒸し暑|暖か|あつ|さむ|眠)(?:い|かった)?(?:です)?(?:ね|なあ|な$|よね|のう|わ$|ばい)|(?:雨|雪|晴れ)(?:です|だ|や|が)|(?:何|なに)して(?:る|ます|ん|はる)|(?:好きな|推しの)[^。]{1,6}(?:は|って|何|$)|趣味|何歳|(?:年|歳)(?:は)?いくつ|誕生日|血液型|(?:お腹|おなか|腹|はら)(?:が)?(?:すい|空い|へっ|減っ|ぺこ)|腹減|眠い$|ねむい$|ねむ$|暇|ひま(?:だ|$|です)|彼(?:氏|女)(?:い|は)|結婚して|面白い(?:話|こと)|歌って|しりとり|じゃんけん|(?:昼|晩|夕)(?:ご飯|飯|めし|ごはん)|(?:ご飯|ごはん|めし)(?:食べ|何)|住んで|出身|かわいい(?:ね|な)|名前(?:は|何|教|なんて)|(?:何|なに)(?:を)?食べ|(?:野球|さっかー|紅白|えむわん)|ふふ|あはは|へえ$|すごいね$|おもしろいね$|なるほどね"
-)
-# A sentence that ends in a plain verb tells what somebody does or will do; a command asks, wishes or is a bare word.
-_STATEMENT = re.compile(
-    r"(?:[うくぐつぬぶむる]|(?<![でま])す|(?<!願いし)(?<!ねがいし)(?<!致し)(?<!いたし)ます)(?:ね|よ|な|わ)?$|(?:つもり|予定|こと|よう)(?:です|だ|に(?:する|します))?$|て(?:おく|おきます|いく|いきます|みる|みます)$"
-)
-_OF_THE_TALK = re.compile(
-    r"(?:(?:^|[^見振立])(?:戻|もど)(?:る|ります|す|します)|(?:^|[^書作])(?:やり直|やりなお|選び直)(?:す|します)|(?:消|けし|消去|削除|抹消|退会|解約|忘れ|破棄)(?:す|します|する)|(?:やめ|辞め|止め|続け|つづけ|終え)(?:る|ます)|(?:中断|中止|終了|再開|休憩|離席|りせっと|きゃんせる|すとっぷ|要約)(?:する|します)|(?:終わ|おわ)(?:る|ります)|(?:寝|ね|落ち|抜け|待ち|待つ|休み|休む)(?:る|ます)?|(?:取り消|とりけ)(?:す|します)|(?:仕事|職|求人|職場|働き口|会社)(?:を|も)?(?:探|さが)(?:す|します)|(?:あり|い|でき|出来)ます|ある|いる|(?:て|で)(?:い)?(?:る|ます)|(?:れ|せ|でき|出来|もらえ|くれ)(?:る|ます)|(?:終わり|ここまで|おしまい|やめ|また(?:今度|後|明日|夜)?|あと|後)に(?:する|します)|(?:やめ)(?:とく|ときます|ておく|ておきます))(?:ね|よ|な|わ)?$"
-)
-_SHOWN_HERE = re.compile(
-    r"^(?:(?:まとめ|要約|結果|一覧|求人|相談内容)を?(?:見|み|表示|確認)|(?:ここまで|これまで|今まで|話した|答えた)[^。]{0,8}(?:見|み|表示|確認|振り返)|(?:別|ほか|他|違う|新しい|新しく|次)の?相談)"
-)
-_BY_HABIT = re.compile(
-    r"毎(?:回|日|朝|週|月)|前日|必ず|今後|これから|次(?:回)?(?:から|は)|作業|事前に|ずつ|定期|来(?:週|月)|二度と|ように(?:する|します)|つもり|予定"
-)
-_ABOUT_ANSWERS = re.compile(r"答え|回答|入力|選択|質問|さっき|今の|先ほど|一つ前|ひとつ前|1つ前|画面")
 _DENIED = re.compile(
-    r"(?:わけ|つもり|の|ん)(?:で|じゃ)(?:は)?(?:な|あり)|わけ(?:や|でも|じゃ)な|たくな|たいと(?:は|も)思(?:わ|って(?:い)?(?:な|ま))|わけちゃう|たいんちゃう"
+    r"^[ぁ-んー]{0,3}(?:た[くぐ](?:は)?(?:な|ね|あり)|[たと]うな|たか(?:なか|ない)|(?:た)?(?:い)?(?:わけ|つもり)(?:で|じゃ|や|では|はな|ちゃ)|たいと(?:は|も)思(?:わ|って(?:い)?(?:な|ま)))"
 )
-_PARTS = re.compile(r"[、。,. 　!?\n…・]+")
-_HEDGE = re.compile(
-    r"^(?:たぶん|多分|まあ|まぁ|一応|いちおう|おそらく|恐らく|きっと|えっと|あっ|ああ|あー|あ(?=[、。 ])|うーん|んー|えー|はは|とりあえず|今のところ|はあ|ふむ)[、。 ]*"
+_IF = re.compile(r"(?:たら|なら|(?<!なけ)れば|(?<=[るうくすむいん])と)$")
+_AS_A_TRAIT = re.compile(
+    r"[しっいんえけせ]?[ただ](?=[一-鿿])|[ぁ-ん]{0,2}(?:の|こと)(?:が|は|も)(?:好|得意|苦手|嫌|下手|うま|上手|怖|こわ|大事|大切)"
+)
+_BROKEN = re.compile(
+    r"(?:なく|んく|なぐ)なっ|(?:わから|分から|でき|反応し|動か|押せ|進め|出)なかっ|消え|固ま|止ま|落ち|忘れ|迷"
+)
+_MY_WORK = re.compile(
+    r"(?:仕事|会社|職場|ばいと|ぱーと|取引|担当|店|対応|部活|学校|園|契約|たばこ|酒|付き合い)(?:を|は|も|の|ば)?[^。]{0,3}(?:やめ|辞め|終わ|止め)"
+)
+_THINGS_OF_WORK = re.compile(
+    r"(?:取引|契約|仕事|作業|手順|営業|商売|会社|職場|関係|付き合い|勤務|原稿|計画|工事|店|伝票|注文|予約|商品|在庫|名簿|見積|請求|発注|顧客|納品|契約|写真|投稿|口こみ|くちこみ|料理|荷物|書類|めーる|ふぁいる|議事録|報告書|代金|金額|れじ|釣り|お金|返金|返品|れんと|ぱーま|料金表)(?:先|手順|書)?の?(?:でーた|内容|記録|履歴|入力|とこ)?[をばがのはもにへ]"
+)
+_TALK_ITSELF = frozenset({"back", "restart", "resume", "pause", "delete_data", "summary"})
+# Questions that a yes or a no answers; of these, offers, where 「大丈夫です」 declines.
+_YES_OR_NO = frozenset({"consent", "career.wish", "facts.story_check", "stakeholders.company_told", "summary.comment"})
+_OFFERS = frozenset({"career.wish", "summary.comment", "stakeholders.others"})
+_DECLINES = re.compile(
+    r"(?:今は|もう|私は|自分は)?(?:大丈夫|間に合っ(?:て|と)|結構|いい)(?:です|ます|っす|る|わ|や|かな)*$"
 )
 
 
 def intent_of(text: str, asked: str | None = None) -> str:
     """yes no unknown back restart help pause resume human delete_data summary jobs thanks smalltalk answer.
 
-    `asked` (the id of the open question) is not needed yet. Long texts and reports of what others said are answers.
+    `asked`: id of the open question. Long texts and reports of what others said are answers. Linear in the length.
     """
-    given = unicodedata.normalize("NFKC", text).strip()
-    if not given:
-        return "answer"
-    if len(given) > 80:
-        return "answer"
-    soft = fold(text).soft
-    core = _core(soft)
+    return intent_in(text, asked)[0]
+
+
+def intent_in(text: str, asked: str | None = None) -> tuple[str, Evidence | None]:
+    """The intent and where the text says it; no evidence for `answer`."""
+    given = unicodedata.normalize("NFKC", text[: _LONGEST_ORDER * 3]).strip()
+    if not given or len(text) > _LONGEST_ORDER * 3 or len(given) > 80:
+        return "answer", None
+    folded = fold(text)
+    start, core = _core(folded.soft)
+    intent, first, last = _read(given, core, asked)
+    if intent == "answer":
+        return intent, None
+    return intent, folded.evidence(start + first, start + (last or len(core)), f"intent.{intent}")
+
+
+def _read(given: str, core: str, asked: str | None) -> tuple[str, int, int]:
     if not core:
-        return _sign(given)
+        return _sign(given), 0, 0
     if core.isdigit():
-        return "answer"
-    if _is_hesitation(given):
-        return "unknown"
-    story = _STORY.search(core) is not None
-    if len(core) <= 32 and not story:
-        command = _command(core)
-        if command:
-            return command
-    said = _yes_or_no(core, story)
+        return "answer", 0, 0
+    if _HESITATION.fullmatch(given):
+        return "unknown", 0, 0
+    story = is_report(core) or _quotes(core)
+    order = None if story else _order(core)
+    if order:
+        return order
+    if not story and len(core) <= 34 and is_thanks(core):
+        return "thanks", 0, 0
+    if asked in _OFFERS and _DECLINES.fullmatch(core):
+        return "no", 0, 0
+    said = "" if story and len(core) > 12 else yes_or_no(core, asked in _YES_OR_NO)
     if said:
-        return said
-    if len(core) <= 18 and not story and _UNKNOWN.search(core) and not _AT_A_LOSS.search(core):
-        return "unknown"
-    if len(core) <= 22 and not story and _SMALLTALK.search(core):
-        return "smalltalk"
-    return "answer"
+        return said, 0, 0
+    somebody = SOMEBODY.search(core) is not None
+    if story or somebody:
+        return "answer", 0, 0
+    if is_unsure(core):
+        return "unknown", 0, 0
+    if is_small_talk(core) and not (is_past(core) and len(core) > 14):
+        return "smalltalk", 0, 0
+    return "answer", 0, 0
 
 
-def _core(soft: str) -> str:
-    kept = "".join(c for c in soft if unicodedata.category(c) not in ("So", "Sk", "Cs", "Co", "Cn") or c in "○×").strip(
-        _EDGES
+def _core(soft: str) -> tuple[int, str]:
+    """Where the words begin and the words: without signs, brackets at the edges and openers such as 「すみません」."""
+    kept = "".join(
+        " " if unicodedata.category(c) in ("So", "Sk", "Cs", "Co", "Cn", "Mn") and c not in "○×" else c for c in soft
     )
-    shorter = _LEAD.sub("", kept, count=1).strip(_EDGES)
-    return shorter or kept
+    start = len(kept) - len(kept.lstrip(_EDGES))
+    kept = kept.strip(_EDGES)
+    lead = _LEAD.match(kept)
+    if lead:
+        shorter = kept[lead.end() :].lstrip(_EDGES)
+        if shorter:
+            return start + len(kept) - len(shorter), shorter
+    return start, kept
 
 
 def _sign(given: str) -> str:
@@ -170,74 +130,75 @@ def _sign(given: str) -> str:
     return "unknown" if set(given) <= set("…・.。、ー-~〜 ") else "answer"
 
 
-_HESITATION = re.compile(r"(?:う[ー〜~]+ん+|ん[ー〜~]+|え[ー〜~]+っ?と?|さ[あぁー]+)[…。.、ー〜~]*")
+_HESITATION = re.compile(r"(?:う[ー〜~]+ん*|ん[ー〜~]+|え[ー〜~]+っ?と?|さ[あぁー]+)[…。.、ー〜~]*")
 
 
-def _is_hesitation(given: str) -> bool:
-    return _HESITATION.fullmatch(given) is not None
+def _quotes(core: str) -> bool:
+    return any(mark in core for mark in "「『“〝") and len(core) > 12
 
 
-def _command(core: str) -> str:
-    past = _PAST.search(core) is not None
-    for intent, pattern in _COMMANDS:
-        match = pattern.search(core)
-        if match is None:
+def _order(core: str) -> tuple[str, int, int] | None:
+    """The order in the whole text, or in its last pieces when the earlier ones only lead up to it."""
+    if len(core) > _LONGEST_ORDER:
+        return None
+    pieces = _pieces(core)
+    if len(core) <= _LONGEST_PART:
+        pieces = [(0, core), *pieces] if len(pieces) > 1 else [(0, core)]
+    told = is_past(core) and len(core) > 22
+    for start, piece in pieces:
+        found = _asks(piece)
+        if found and not (told and not _may_be_past(found[0], piece)):
+            return found[0], start + found[1], start + found[2]
+    return None
+
+
+def _pieces(core: str) -> list[tuple[int, str]]:
+    """Last one first: what somebody wants stands at the end."""
+    out, start = [], 0
+    for gap in _PIECES.finditer(core):
+        out.append((start, core[start : gap.start()]))
+        start = gap.end()
+    out.append((start, core[start:]))
+    return [(at, piece) for at, piece in reversed(out) if len(piece) >= 2][:4]
+
+
+def _asks(piece: str) -> tuple[str, int, int] | None:
+    if len(piece) > _LONGEST_PART:
+        return None
+    past, somebody = is_past(piece), SOMEBODY.search(piece) is not None
+    for intent, sense in SENSES:
+        match = sense.search(piece)
+        if match is None or (somebody and intent != "human"):
+            continue
+        if past and not _may_be_past(intent, piece):
+            continue
+        ending = piece[max(match.start(), match.end() - 2) :]
+        behind = piece[match.end() :]
+        if (intent != "help" and _IF.search(piece)) or _AS_A_TRAIT.match(behind):
+            continue
+        if _DENIED.match(behind) or (intent == "pause" and _MY_WORK.search(piece)):
+            continue
+        if intent in _TALK_ITSELF and _THINGS_OF_WORK.search(piece, max(0, match.start() - 6), match.end()):
+            continue
+        mood = mood_of(ending)
+        if mood in ("", "intend", "ask") and (_HABIT.search(piece) or len(behind) > 10):
+            continue
+        if not mood and len(piece) > _BARE and len(behind) > 3 and not past:
             continue
         if (
-            past
-            and intent not in ("thanks", "resume")
-            and not (intent == "back" and re.search(r"間違|みす|まちが|訂正", core))
-            and not (intent == "help" and len(core) <= 12)
+            somebody
+            and intent == "human"
+            and not (mood in ("request", "wish", "able") and PERSON.search(match.group()))
         ):
             continue
-        if intent == "pause" and _DENIED.search(core, match.start()):
-            continue
-        if intent == "pause" and re.search(
-            r"(?:仕事|会社|職場|ばいと|ぱーと|取引|担当|店|対応)(?:を|は|も|の)?[^。]{0,3}(?:やめ|辞め|終わ)", core
-        ):
-            continue
-        if intent in ("back", "restart", "resume", "delete_data", "summary", "jobs", "pause") and _is_plan(
-            intent, core
-        ):
-            continue
-        if intent == "thanks" and re.search(r"ありがと[うー]?(?:ござい(?:ます|ました))?(?:と|って|の一言|も言)", core):
-            continue
-        return intent
-    return ""
+        return intent, match.start(), match.end()
+    return None
 
 
-def _is_plan(intent: str, core: str) -> bool:
-    """「前日に必ず確認する」「職務経歴書を直す」: what the person will do, not what this conversation shall do."""
-    if not _STATEMENT.search(core) or (len(core) <= 6 and not re.search(r"[をにで]", core)):
-        return False
-    if intent == "pause" and re.match(
-        r"(?:また|後で|あとで|明日|あした|夜|今日|きょう|いったん|一旦|少し|ちょっと)", core
-    ):
-        return False
-    if intent == "back" and _ABOUT_ANSWERS.search(core):
-        return False
-    if intent == "restart" and re.search(r"から(?:や(?:る|ります)|(?:始|はじ)め(?:る|ます)|する|します)$", core):
-        return _BY_HABIT.search(core) is not None
-    if intent == "pause" and re.search(r"(?:あと|後)で?(?:や(?:る|ります)|する|します|送|返|来|話|答)", core):
-        return False
-    of_the_talk = _OF_THE_TALK.search(core) or _SHOWN_HERE.search(core)
-    return _BY_HABIT.search(core) is not None or not of_the_talk
-
-
-def _yes_or_no(core: str, story: bool) -> str:
-    bare = _HEDGE.sub("", core, count=1)
-    parts = [p for p in _PARTS.split(bare) if p]
-    if not parts:
-        return ""
-    first = parts[0]
-    if _NO.fullmatch(first) and len(bare) <= 30:
-        return "no"
-    if _NO_ENDING.search(bare) and len(bare) <= 30:
-        return "no"
-    if len(bare) <= 14 and not story and _UNKNOWN.search(bare) and not _AT_A_LOSS.search(bare):
-        return "unknown"
-    if _YES.fullmatch(first) and (
-        len(parts) == 1 or all(_YES.fullmatch(p) for p in parts) or len(bare) - len(first) <= 12
-    ):
-        return "yes"
-    return ""
+def _may_be_past(intent: str, piece: str) -> bool:
+    """「間違えた」「戻りました」「反応しなくなった」 ask for something although they tell what happened."""
+    if intent == "back":
+        return len(piece) <= 18 and re.search(r"間違|みす|まちが|まちげ|まちご|違|ちが|ちゃう|誤", piece) is not None
+    if intent == "resume":
+        return len(piece) <= 14
+    return intent == "help" and len(piece) <= 16 and _BROKEN.search(piece) is not None
