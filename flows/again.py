@@ -3,7 +3,7 @@ or words before it that had led to another question."""
 
 from __future__ import annotations
 
-from flows import answering, consent, danger
+from flows import answering, consent, danger, watch
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.hearing import question_of
@@ -14,6 +14,7 @@ from flows.reply import Reply
 from flows.session import Session, Words
 from flows.stages import BY_ID
 from flows.turn import Incoming
+from flows.understanding import read
 from flows.waiting import For
 from flows.withdrawing import said_by
 
@@ -52,7 +53,7 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 reply.did.append("held")
             case "danger", [level, kind]:
                 let_go_of_passing(reply)
-                danger.meet(reply, level, kind)
+                danger.meet(reply, level, kind, _phrase(reply, incoming))
             case "gentle", []:
                 danger.ask_gently(reply)
             case "vented", []:
@@ -61,6 +62,10 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 reply.session.misses += 1
                 reply.did.append("missed")
     reply.trigger = reply.trigger or "withdrawn"
+
+
+def _phrase(reply: Reply, incoming: Incoming) -> str:
+    return watch.phrase_of(read(incoming.text, reply.now)) if incoming.text else ""
 
 
 def _guessed(reply: Reply) -> tuple[str, ...]:

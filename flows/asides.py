@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import consent, danger, path
+from flows import caring, consent, danger, path
 from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.commands import COMMANDS, keeping, matters, thread
@@ -95,11 +95,11 @@ def heard_in_danger(reply: Reply, heard: Heard) -> Act | None:
     name = wish_of(reply, heard.text, heard.reading)
     if name in IN_DANGER:
         return Act(str(name))
-    return Act("danger", danger.typed(reply, heard.text, heard.reading.intent))
+    return Act("danger", caring.typed(reply, heard.text, heard.reading.intent))
 
 
 def said_in_danger(reply: Reply, heard: Heard) -> bool:
-    danger.respond(reply, "text")
+    caring.respond(reply, "text")
     return True
 
 
@@ -108,9 +108,9 @@ def old_tap_in_danger(reply: Reply, act: Act) -> bool:
     if act.command == "refuse" and consent.is_open(reply.session):
         consent.refuse(reply)
         reply.choices.clear()
-        danger.stay(reply)
+        caring.stay(reply)
     else:
-        danger.respond(reply, "back" if act.command == "resume" else "text")
+        caring.respond(reply, "back" if act.command == "resume" else "text")
     return True
 
 

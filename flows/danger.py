@@ -1,54 +1,49 @@
-"""Danger comes before everything: caring answers, help lines and written windows, an alert, and the way back."""
+"""Danger comes before everything: meets it, asks gently where it is doubtful, and opens the protection path; the
+caring conversation that follows lives in caring.py."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
 
-from flows import safety
+from flows import caring, safety, watch
 from flows.acts import Heard
 from flows.reply import Reply
+from flows.session import Session
 from flows.stages import BY_ID
-from flows.turn import Bubble, Card, Paragraph, Raises, Window
-from flows.voice import names
+from flows.turn import Card
+from flows.understanding.reading import Reading
+from flows.urgency import RANK
+from flows.voice import names, windows
 from flows.waiting import PASSING, For
 
-_MOST_WINDOWS = 6
+
+def kind_of(reading: Reading) -> str:
+    """self, others, violence_at_home, or someone: somebody else's life."""
+    kind = reading.danger or "self"
+    return "someone" if kind == "self" and not reading.about_me else kind
 
 
-def windows(reply: Reply, kind: str = "life", *, urgent: bool = False) -> Bubble:
-    """Help lines for this kind of danger, those open now first; `urgent`: the emergency numbers before all."""
-    shown = tuple(
-        Window(w.name, w.contact, w.hours_text, w.uri, w.open_now, w.note)
-        for w in safety.windows(reply.now, kind, urgent=urgent)[:_MOST_WINDOWS]
-    )
-    note = Paragraph(reply.wording.text("danger.windows_note"), faint=True)
-    return Card("windows", reply.wording.text(f"danger.windows_title.{kind}"), (*shown, note))
-
-
-def meet(reply: Reply, level: str, kind: str) -> None:
-    """A text spoke of danger (concern or imminent): everything else waits."""
+def meet(reply: Reply, level: str, kind: str, phrase: str = "", *, told: bool = False) -> None:
+    """Danger was spoken of (concern or imminent): everything else waits. `told`: that it is so was just said in answer
+    to a question, which is not put again."""
     session = reply.session
     reply.did.append(f"danger {level} {kind}")
     care = session.waiting.within(For.CARE)
-    again = care is not None and care.level == level
-    behind = session.waiting.without(*PASSING, For.RETURN)
-    session.waiting = replace(behind.then(For.CARE), level=level, kind=kind, step="asked")
-    session.noted = True
-    reply.raises(Raises.ALERT, level)
+    watch.alert(reply, level, kind)
     reply.trigger = "danger_seen"
-    lines = "violence" if kind == "violence_at_home" else "life"
-    if level == "imminent":
-        reply.say(f"danger.imminent.{kind}")
-        reply.show(windows(reply, lines, urgent=True))
-        reply.say("danger.imminent.ask")
-        _offer(reply, "safe", "not_safe", "not_meant")
-    else:
-        reply.say("danger.concern.again" if again else f"danger.concern.{kind}")
-        reply.show(windows(reply, lines))
-        reply.say("danger.concern.ask")
-        _offer(reply, "yes", "sometimes", "not_meant")
     reply.ask_again = False
+    if care is not None and _is_known(level, kind, care.level, care.kind):
+        caring.hear_more(reply, care)
+        return
+    behind = session.waiting.without(*PASSING, For.RETURN)
+    session.waiting = replace(behind.then(For.CARE), level=level, kind=kind, step="asked", phrase=phrase)
+    caring.begin(reply, session.waiting, told=told)
+
+
+def _is_known(level: str, kind: str, before: str, kind_before: str) -> bool:
+    """No graver than what is talked about already, and the same matter (or one that must not pull attention away)."""
+    return RANK[level] < RANK[before] or (level == before and kind == kind_before)
 
 
 def ask_gently(reply: Reply) -> None:
@@ -58,9 +53,7 @@ def ask_gently(reply: Reply) -> None:
         return
     session.gentle = True
     reply.did.append("gentle")
-    lines = [w for w in safety.windows(reply.now, "life") if len(w.contact) > 3]  # a line to talk to, not 110 or 119
-    call = lines[0]
-    reply.say("danger.gentle", line=f"{call.name} {call.contact}")
+    reply.say("danger.gentle", line=windows.first_to_talk(reply))
     reply.offer(reply.command("danger", "yes", label=reply.wording.text("danger.choices.hard")))
 
 
@@ -74,63 +67,8 @@ def is_denied(reply: Reply, heard: Heard) -> bool:
     return bool(found) and len(said) <= 40 and safety.look(said.replace(found, "", 1)).level == "none"
 
 
-def typed(reply: Reply, text: str, intent: str) -> str:
-    """What a typed text answers inside the aside: a key of `respond`, "text" for anything else."""
-    said = unicodedata.normalize("NFKC", text)
-    for key, phrases in reply.wording.under("danger.heard").items():
-        if len(said) <= 40 and any(phrase in said for phrase in phrases):
-            return str(key)
-    return {"yes": "yes", "no": "not_meant", "resume": "back"}.get(intent, "text")
-
-
-def respond(reply: Reply, said: str) -> None:
-    """An answer inside the danger aside: a tap's key, or "text" for anything typed that raises no new danger."""
-    care = reply.session.waiting.within(For.CARE)
-    reply.ask_again = False
-    reply.trigger = f"danger_{said}"
-    match said:
-        case "not_meant" if care is not None and care.step != "denied":
-            # One denial does not end it: one more caring question, then back.
-            care.step = "denied"
-            reply.say("danger.denied")
-            _offer(reply, "fine", "hard")
-        case "not_meant" | "fine" | "back":
-            go_back(reply)
-        case "yes" | "sometimes" | "hard" | "not_safe":
-            if care is None:
-                meet(reply, "concern", "self")
-                return
-            care.step = "told"
-            reply.say("danger.not_safe" if said == "not_safe" else "danger.told")
-            reply.say("danger.cope")
-            _offer(reply, "safe", "lines", "back")
-        case "safe":
-            reply.say("danger.safe")
-            _offer(reply, "lines", "breathe", "back")
-        case "lines":
-            urgent = care is not None and care.level == "imminent"
-            reply.show(windows(reply, urgent=urgent))
-            _offer(reply, "breathe", "back")
-        case "breathe":
-            reply.say("danger.breathe")
-            _offer(reply, "lines", "back")
-        case _:
-            reply.say("danger.listening")
-            _offer(reply, "lines", "breathe", "back")
-
-
-def stay(reply: Reply) -> None:
-    """The end of a turn that did something else in danger: no question, only what helps and the way back."""
-    _offer(reply, "lines", "breathe", "back")
-    reply.ask_again = False
-
-
-def go_back(reply: Reply) -> None:
-    """The way back to the very question of the consultation."""
-    reply.session.waiting = reply.session.waiting.without(For.CARE)
-    reply.say("danger.back")
-    reply.trigger = "came_back"
-    reply.ask_again = True
+def is_open(session: Session) -> bool:
+    return session.waiting.within(For.CARE) is not None
 
 
 def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
@@ -139,8 +77,6 @@ def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
     words = "・".join(names.label(reply.wording, BY_ID["facts.harassment"], kind) for kind in kinds[:3])
     reply.say("danger.protect", personal=True, kinds=words)
     if whole:
-        reply.show(windows(reply, "threat"))
-
-
-def _offer(reply: Reply, *keys: str) -> None:
-    reply.offer(*(reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}")) for key in keys))
+        card = windows.card(reply, "threat")
+        now = reply.command("danger", "threat_now", label=reply.wording.text("danger.choices.threat_now"))
+        reply.show(Card(card.kind, card.title, card.blocks, (now,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import consent, danger, path
+from flows import caring, consent, path
 from flows.again import as_it_was, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.thread import where_we_were
@@ -36,7 +36,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     """Moves the session in place and returns the answer; pure otherwise: same session, incoming and now, same turn."""
     if not session.consultations:
         session.consultations = [Consultation(number=1, started=now, state=Stage.CONSENT)]
-    reply = Reply(session, now)
+    reply = Reply(session, now, duty=incoming.duty)
     match incoming.kind:
         case Kind.UNFOLLOW:
             return _silent(reply, "unfollowed")
@@ -90,7 +90,7 @@ def _followed(reply: Reply) -> None:
     if consent.is_open(reply.session):
         consent.greet(reply)
     elif reply.session.stage is Stage.DANGER:
-        danger.respond(reply, "text")
+        caring.respond(reply, "text")
     else:
         reply.say("chat.followed_again")
 
@@ -102,6 +102,7 @@ def _welcome_back(reply: Reply) -> None:
         return
     let_go_of_passing(reply)  # nobody remembers what was about to be confirmed
     session.gentle = False
+    caring.come_again(reply)
     if not consent.is_open(session) and session.stage not in (Stage.CLOSED, Stage.DANGER, Stage.PAUSED):
         where_we_were(reply)
 
@@ -110,7 +111,7 @@ def _shown(reply: Reply, incoming: Incoming) -> None:
     """A sticker, picture, voice …: a kind answer, and the question again."""
     reply.trigger = incoming.kind.value
     if reply.session.stage is Stage.DANGER:
-        danger.respond(reply, "text")
+        caring.respond(reply, "text")
         return
     kind = incoming.kind.value if reply.has(f"chat.kinds.{incoming.kind.value}") else "other"
     reply.say(f"chat.kinds.{kind}")
@@ -129,7 +130,7 @@ def _put_question(reply: Reply) -> None:
     session = reply.session
     match session.waiting.what:
         case For.CARE:
-            danger.stay(reply)
+            caring.stay(reply)
             return
         case For.CONSENT:
             consent.ask(reply, whole=False)

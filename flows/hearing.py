@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, asides, consent, danger, path
+from flows import answering, asides, consent, danger, path, watch
 from flows.acts import Act, Heard
 from flows.answers import options_of, plain, typed
 from flows.commands import COMMANDS, keeping
@@ -43,7 +43,8 @@ def listen(reply: Reply, incoming: Incoming) -> Heard | None:
 
 
 def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
-    return Heard(incoming, read(incoming.text, reply.now, question.id if question is not None else None), question)
+    reading = read(incoming.text, reply.now, question.id if question is not None else None)
+    return Heard(incoming, watch.as_known(reply.session, reading, reply.now), question)
 
 
 def _heard_as_one(reply: Reply, late: Incoming) -> bool:
@@ -98,7 +99,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         reply.bubbles.clear()
         reply.choices.clear()
     keeping.let_go_of_passing(reply)
-    danger.meet(reply, reading.crisis, reading.danger or "self")
+    danger.meet(reply, reading.crisis, danger.kind_of(reading), watch.phrase_of(reading))
     return True
 
 

@@ -30,6 +30,7 @@ class Reply:
     understood: list[str] = field(default_factory=list)
     withheld: bool = False
     ask_again: bool = True
+    duty: bool = False  # an operator is on duty now
     joins: bool = False  # the answer before may go on in this text
     did: list[str] = field(default_factory=list)  # what the input did, for the log: steps that need no words
 

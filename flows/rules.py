@@ -3,7 +3,11 @@ stages/."""
 
 from __future__ import annotations
 
-from flows.session import Consultation
+from datetime import datetime, timedelta
+
+from flows.session import Consultation, Session
+
+AFTER_DANGER = timedelta(days=7)
 
 
 def only_wants_to_be_heard(consultation: Consultation) -> bool:
@@ -28,3 +32,11 @@ def is_going_to_apologise(consultation: Consultation) -> bool:
 
 def wants_to_sort_it_out(consultation: Consultation) -> bool:
     return consultation.case.listening == "sort"
+
+
+def may_be_offered_more(session: Session, now: datetime) -> bool:
+    """Jobs, follow-up messages and anything else beside the consultation: never in one in which danger was seen, nor
+    within a week after. Whoever sells, follows up or advertises asks this first."""
+    if session.noted is None:
+        return True
+    return session.consultation.started > session.noted and now - session.noted >= AFTER_DANGER

@@ -69,6 +69,15 @@ class Consultation:
 
 
 @dataclass(slots=True)
+class Alerted:
+    """An alert that was raised."""
+
+    level: str
+    kind: str
+    at: datetime
+
+
+@dataclass(slots=True)
 class Session:
     """Everything of one person. `waiting` alone tells how the next tap or text is taken."""
 
@@ -84,7 +93,10 @@ class Session:
     asked: str = ""  # the question put last; words taken back may have closed it since
     misses: int = 0  # how often the open question was not understood in a row
     gentle: bool = False  # one gentle question was put; nothing is known to be wrong
-    noted: bool = False  # danger was seen in this conversation: no jobs, no follow-up marketing
+    noted: datetime | None = None  # when danger was seen last: rules.may_be_offered_more asks for it
+    alerted: Alerted | None = None  # what operators were told last
+    harmless: list[str] = field(default_factory=list)  # marks of words that were called harmless on that day
+    harmless_on: str = ""  # Japan's day, ISO
     listened: int = 0
 
     @property

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from flows.case import Case, Person, Point
-from flows.session import Consultation, Move, Session, Words
+from flows.session import Alerted, Consultation, Move, Session, Words
 from flows.stage import Stage
 from flows.waiting import For, Waiting
 
@@ -47,6 +47,7 @@ def flags_become_one_waiting(data: dict[str, Any]) -> dict[str, Any]:
     if waiting["what"] == "answer" and old["moved"] is not None and moves == old["moved"] + 1:
         waiting["joins"] = True
     new["gentle"] = old["danger"] == "asked"
+    new["noted"] = data.get("seen") if data.get("noted") else None
     return {**new, "waiting": waiting, "v": "2"}
 
 
@@ -87,6 +88,7 @@ _BLANKS = (
     Move("", None, _EPOCH),
     Words([]),
     Waiting(),
+    Alerted("", "", _EPOCH),
 )
 # Every turn ends with a dump: what dataclasses could tell each time is asked once.
 _FIELDS = {type(blank): tuple((field.name, getattr(blank, field.name)) for field in fields(blank)) for blank in _BLANKS}
@@ -120,19 +122,20 @@ def _time(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
+_TIMES = ("consented", "seen", "asked_at", "noted")
+_READ_APART = frozenset({"v", "consultations", "waiting", "held", "alerted", *_TIMES})
+
+
 def _session(data: dict[str, Any]) -> Session:
-    known = {
-        key: value
-        for key, value in data.items()
-        if key not in ("v", "consultations", "waiting", "consented", "held", "seen", "asked_at")
-    }
+    known = {key: value for key, value in data.items() if key not in _READ_APART}
     session = Session(**known)
     if "waiting" in data:
         session.waiting = _waiting(data["waiting"])
     session.consultations = [_consultation(item) for item in data.get("consultations", [])]
-    session.consented, session.seen, session.asked_at = (
-        _time(data.get(key)) for key in ("consented", "seen", "asked_at")
-    )
+    for key in _TIMES:
+        setattr(session, key, _time(data.get(key)))
+    if alerted := data.get("alerted"):
+        session.alerted = Alerted(alerted["level"], alerted["kind"], datetime.fromisoformat(alerted["at"]))
     session.held = [(datetime.fromisoformat(at), _words(words)) for at, words in data.get("held", [])]
     if session.consultations:
         session.consultations[session.active]  # an index out of range is damage

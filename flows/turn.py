@@ -46,10 +46,12 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What one turn answers: one part, or several text bubbles that are one thought. `did`, where the log is replayed:
-    the steps that it recorded (Raises.RECORD), for words that are gone."""
+    the steps that it recorded (Raises.RECORD), for words that are gone. `duty`: an operator is on duty and sees alerts
+    now; only what is said depends on it."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()
+    duty: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -199,6 +201,7 @@ class Raises(StrEnum):
     """Things a turn asks the house to do besides answering."""
 
     ALERT = "alert"  # danger: operators must see it at once; `value` is the level
+    NOTE = "note"  # for the operators' list, no alarm: danger that was denied or left
     CALL_OPERATOR = "call_operator"
     WITHDRAW = "withdraw"  # `value`: the message id that was taken back
     ERASE = "erase"  # everything kept of this person must go

@@ -21,12 +21,15 @@ class For(StrEnum):
     WRITING = "writing"  # whatever is written into the box
     KEEPING = "keeping"  # whether what was written there is kept
     RETURN = "return"  # the end of a pause
-    CARE = "care"  # an answer about danger: `level`, `kind` and `step` of it
+    CARE = "care"  # an answer about danger, see the fields of Waiting
 
 
 @dataclass(slots=True)
 class Waiting:
-    """`behind`: what is waited for again when this is over. `joins`: the move before was made of words, and a bubble
+    """In care, `level` (concern, imminent), `kind` and `step` tell how grave it is, what it is about and which question
+    was put; `about` the answers that count for urgency, `phrase` the mark of the words that led there.
+
+    `behind`: what is waited for again when this is over. `joins`: the move before was made of words, and a bubble
     that was already on its way belongs to it."""
 
     what: For = For.ANSWER
@@ -34,6 +37,7 @@ class Waiting:
     level: str = ""
     kind: str = ""
     step: str = ""
+    phrase: str = ""
     behind: Waiting | None = None
     joins: bool = False
 

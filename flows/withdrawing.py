@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from flows import watch
 from flows.answering import restore
 from flows.answers import typed
 from flows.case import Case
@@ -17,6 +18,7 @@ from flows.understanding import read
 def withdraw(session: Session, message_id: str) -> bool:
     """Removes the message's words wherever they are kept; True when something was found."""
     found = False
+    watch.forget_harmless(session)
     if not message_id:  # a log that is replayed: the words are gone already, what rested on them goes here
         for consultation in session.consultations:
             if any(move.words is not None and ("", "") in move.words.parts for move in consultation.moves):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flows import consent, danger, path
+from flows import caring, consent, path
 from flows.reply import Reply
+from flows.rules import may_be_offered_more
 from flows.turn import Card, Raises
 from flows.voice import advice, drafts, summary
+from flows.voice import windows as window_card
 
 
 def show_summary(reply: Reply, argument: str) -> None:
@@ -31,16 +33,16 @@ def urgent(reply: Reply, argument: str) -> None:
 
 def human(reply: Reply, argument: str) -> None:
     reply.raises(Raises.CALL_OPERATOR)
-    reply.say("chat.human")
+    reply.say("chat.human_there" if reply.duty else "chat.human")
     reply.offer(reply.command("windows"))
 
 
 def jobs(reply: Reply, argument: str) -> None:
-    reply.say("chat.no_jobs_now" if reply.session.noted else "chat.jobs")
+    reply.say("chat.jobs" if may_be_offered_more(reply.session, reply.now) else "chat.no_jobs_now")
 
 
 def windows(reply: Reply, argument: str) -> None:
-    reply.show(danger.windows(reply, "life"))
+    reply.show(window_card.card(reply))
 
 
 def options(reply: Reply, argument: str) -> None:
@@ -73,7 +75,7 @@ def smalltalk(reply: Reply, argument: str) -> None:
 
 
 def in_danger(reply: Reply, argument: str) -> None:
-    danger.respond(reply, argument)
+    caring.respond(reply, argument)
 
 
 def why(reply: Reply, argument: str) -> None:

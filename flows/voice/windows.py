@@ -1,0 +1,50 @@
+"""Draws the card of windows that help; which there are, and when they are open, is told in safety."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flows import safety
+from flows.reply import Reply
+from flows.safety.windows import JAPAN, WindowEntry
+from flows.turn import Card, Paragraph, Window
+from flows.voice import names
+
+MOST = 7
+FEW = 5  # beside a caring question
+
+
+def card(reply: Reply, need: str = "life", *, urgent: bool = False, most: int = MOST) -> Card:
+    """Windows for this need, those open now first; `urgent`: the emergency numbers before all."""
+    found = chosen(safety.windows(reply.now, need, urgent=urgent), most)
+    shown = tuple(Window(w.name, w.contact, hours(reply, w), w.uri, w.open_now, w.note) for w in found)
+    note = Paragraph(reply.wording.text("danger.windows_note"), faint=True)
+    return Card("windows", reply.wording.text(f"danger.windows_title.{need}"), (*shown, note))
+
+
+def chosen(found: list[WindowEntry], most: int) -> list[WindowEntry]:
+    """The first `most`, of which two are in writing and, when there is room for it, one in other languages."""
+    wanted = [w for w in found if w.written][:2]
+    if most >= MOST:
+        wanted += [w for w in found if "ja" not in w.languages][:1]
+    others = [w for w in found if w not in wanted][: most - len(wanted)]
+    return [w for w in found if w in wanted or w in others]
+
+
+def hours(reply: Reply, window: WindowEntry) -> str:
+    """When it is open; of a closed one also when it opens next."""
+    if window.open_now is not False or window.opens_at is None:
+        return window.hours_text
+    return reply.text("danger.opens", hours=window.hours_text, when=moment(reply, window.opens_at))
+
+
+def moment(reply: Reply, at: datetime) -> str:
+    here = at.astimezone(JAPAN)
+    return f"{names.date_words(reply.wording, here.date())} {here:%H:%M}"
+
+
+def first_to_talk(reply: Reply, need: str = "life") -> str:
+    """Name and number of a line to talk to that is open now, of this need if there is one; never 110 or 119."""
+    found = [w for wanted in (need, "life") for w in safety.windows(reply.now, wanted)]
+    line = next(w for w in found if w.open_now and not w.emergency and not w.written)
+    return f"{line.name} {line.contact}"

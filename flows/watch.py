@@ -1,0 +1,76 @@
+"""What is remembered of danger: alerts raised, words that turned out harmless, and that more must not be offered;
+the caring conversation lives in caring.py."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from flows import safety
+from flows.reply import Reply
+from flows.safety.windows import JAPAN
+from flows.session import Alerted, Session
+from flows.turn import Raises
+from flows.understanding.normalise import fold
+from flows.understanding.reading import Reading
+from flows.urgency import RANK
+from flows.waiting import For
+
+ALERT_AGAIN = timedelta(minutes=10)  # the same matter is not reported twice within this time
+MOST_HARMLESS = 20
+
+
+def alert(reply: Reply, level: str, kind: str) -> None:
+    """Operators are told at once: once for each matter within some minutes, and again when it gets worse."""
+    session = reply.session
+    session.noted = reply.now
+    last = session.alerted
+    if last is not None and reply.now - last.at < ALERT_AGAIN and last.kind == kind and RANK[level] <= RANK[last.level]:
+        return
+    session.alerted = Alerted(level, kind, reply.now)
+    reply.raises(Raises.ALERT, level)
+
+
+def phrase_of(reading: Reading) -> str:
+    """A mark for the words that led to the danger: rule and folded words, hashed, so that no words are kept."""
+    found = reading.evidence.get("crisis")
+    if found is None:
+        return ""
+    words = fold(reading.text[found.start : found.end]).soft
+    return hashlib.sha256(f"{found.rule}:{words}".encode()).hexdigest()[:16]
+
+
+def remember_harmless(session: Session, phrase: str, level: str, now: datetime) -> None:
+    """These words were denied twice: today they need no caring question. Never for what leaves no time."""
+    if not phrase or RANK[level] >= RANK["imminent"]:
+        return
+    today = _day(now)
+    kept = session.harmless if session.harmless_on == today else []
+    session.harmless_on = today
+    session.harmless = [*(mark for mark in kept if mark != phrase), phrase][-MOST_HARMLESS:]
+
+
+def forget_harmless(session: Session) -> None:
+    """Words were taken back: nothing that rested on them is kept, not even their mark."""
+    session.harmless, session.harmless_on = [], ""
+    care = session.waiting.within(For.CARE)
+    if care is not None:
+        care.phrase = ""
+
+
+def as_known(session: Session, reading: Reading, now: datetime) -> Reading:
+    """The reading, without a danger whose words this person has called harmless today; what else the text says counts
+    all the same."""
+    if reading.crisis not in ("ask", "concern") or session.harmless_on != _day(now):
+        return reading
+    found = reading.evidence.get("crisis")
+    if found is None or phrase_of(reading) not in session.harmless:
+        return reading
+    rest = safety.look(reading.text[: found.start] + "。" + reading.text[found.end :])
+    calm = replace(reading, crisis=rest.level, danger=rest.kind, about_me=rest.about_me)
+    return replace(calm, intent="answer") if reading.intent == "pause" else calm  # 「もう消えたい」 asks for no break
+
+
+def _day(now: datetime) -> str:
+    return now.astimezone(JAPAN).date().isoformat()
