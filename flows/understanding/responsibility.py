@@ -1,96 +1,80 @@
-"""How much of a mishap is the teller's own doing, by what the story says; what it means for the advice lives in decision."""
+"""How much of a mishap is the teller's own doing, by what the story says; the words live in faults, what follows in decision."""
 
 from __future__ import annotations
 
 import re
 
-from flows.understanding.clauses import sentences
-from flows.understanding.people import Stance
+from flows.understanding import faults
+from flows.understanding.clauses import Span, clauses, sentences
+from flows.understanding.sides import SELF, Scene
 
-_OWN_FAULT = r"(?:忘れ|間違え|まちがえ|間違(?:って|い)|打ち間違|入れ間違|取り違え|取りちがえ|送り間違|誤(?:って|送信|発注|配|記|入力|解)|壊し|割っ|汚し|傷(?:を)?つけ|なくし|無くし|紛失|こぼし|ぶつけ|遅刻|寝坊|遅れて|見落と|見逃|書き間違|聞き間違|聞き漏ら|伝え忘れ|言い忘れ|返し忘れ|渡し忘れ|配り忘れ|入れ忘れ|抜かし|抜けて|落として|漏ら|うっかり|失言|言い過ぎ|言いすぎ|言ってしま|口が滑|きつい言い方|きつく言|怠っ|怠り|サボ|放置|怒鳴り返|勘違い|早とちり|確認(?:を)?(?:し(?:なか|ません|てい(?:な|ませ)|ないで|そびれ)|せず|不足|漏れ|が(?:足り|甘|不十分))|連絡(?:を)?(?:し(?:なか|ません|てい(?:な|ませ)|ない(?:まま|で))|せず|が遅|し忘れ|を怠)|報告(?:を)?(?:し(?:なか|ないまま)|せず|が遅)|しないまま|(?:二重|ダブル)(?:に)?(?:予約|請求|ブッキング)|ダブルブッキング|案内(?:を)?(?:し(?:なか|忘れ))|期待させ|飛ばして|すっぽかし|焦がし|落っことし|ミスって|ミスし|ミスを(?:し|犯)|やらかし|しくじ|とちっ|書けません|(?:半分|途中)しか)"
-_SELF = r"(?:私|自分|僕|俺|わたし|こちら|うち|おれ|ぼく|わし|あたし|小職)"
-_FULL = re.compile(
-    rf"(?:完全に|全面的に|全て|すべて|全部|明らかに|百%|100%|間違いなく|どう考えても|全くもって)[^。]{{0,4}}{_SELF}(?:の|が)[^。]{{0,10}}(?:ミス|責任|せい|不注意|落ち度|過失|悪|確認|非)|(?:それは|これは|原因は|今回は)?{_SELF}の(?:確認|入力|操作|単純|不注意|完全な|手配|発注|伝達|連絡|計算|うっかり|勘違い|記入|転記|判断|初歩的な|凡)?(?:の)?(?:ミス|せい|責任|不注意|落ち度|過失|手違い|失敗|失態|不手際)(?:です|でした|だと|でして|だった|や|で(?:、|す|あ)|なので|だから|ですから|以外の何|じゃ|なんです)|{_SELF}の(?:完全な|全くの|単純な)?(?:勘違い|確認不足|不注意|失念|思い込み|見落とし|うっかり|聞き間違い|早とちり|連絡不足|説明不足|準備不足)(?:です|でした|だと|でして|だった|や|で(?:、|す)|なので|が原因)|(?:全部|ぜんぶ|すべて|全て){_SELF}が悪|言い訳(?:の余地|でき|のしよう)|{_SELF}の言い方が悪かった|弁解の余地|{_SELF}に(?:全面的な|全ての|完全に)(?:責任|非)|非は(?:全て)?こちらに"
-)
-_MISHAP = r"(?:(?:消し|消去し|削除し|上書きし|飛ばし|流し|破い|破っ|折っ|倒し|燃やし|溶かし|捨て|廃棄し|混ぜ|濡らし|曲げ|潰し|踏ん|破損し|損ね|破損させ|枯らし|腐らせ|逃し|切らし|売っ|外し|止め|詰まらせ|送っ|貼っ|載せ|公開し|転記し|登録し|塗っ|切っ|刈っ)(?:て|で)しま(?:い|っ)|(?:消し|削除し|上書きし|飛ばし|破い|折っ|倒し|捨て|混ぜ|濡らし|曲げ|潰し|逃し|切らし|外し|止め|送っ|載せ)(?:ちゃ|ちま)(?:い|っ))"
-# My own hand on it, then it was gone: the thing has no will of its own.
-_WRONG_ONE = r"(?:別|違う|ちがう|間違った|誤った|逆|他)の?[^。、]{0,8}(?:に|を|へ|で)[^。、]{0,8}(?<![らわされかたなばまがべ]れ)(?:てしま|でしま|ちゃ|じゃ)(?:い|っ)"
-_BROKE_UNDER_ME = r"(?:更新|操作|削除|上書き|設定|変更|作業|移行|入れ替え|リリース|デプロイ|メンテ(?:ナンス)?|コマンド|再起動|初期化|整理|ボタン|クリック|掃除|移動)(?:を)?[^。、]{0,4}(?:かけ|し|やっ|流し|押し|打っ|実行し)(?:て|たら|た(?:ところ|とき|時|際|せいで|後|あと))[^。]{0,24}(?:消え|飛ん|壊れ|止ま|落ち|動かなく|割れ|倒れ|なくな)"
-_MADE = r"(?:書い|作っ|入力し|手配し|発注し|注文し|送っ|渡し|入れ|決め|計算し|登録し|設定し|指示し|判断し)た"
-_ADMIT = re.compile(
-    rf"{_SELF}(?:が|も|は|の(?:ほう|方)(?:が|も)|自身(?:が|も)?)[^。]{{0,26}}(?:{_OWN_FAULT}|{_MISHAP})|(?:{_OWN_FAULT}|{_MISHAP}|{_MADE})[^。、]{{0,8}}(?:のは|のも){_SELF}|{_SELF}が[^。、はが]{{0,26}}(?<![わらされかたなばまがべ]れ)(?:てしま(?:い|っ)|ちゃ(?:い|っ))|{_SELF}(?:も|が)(?:悪|わる)(?:い|か|く)"
-)
-_SILENT_ADMIT = re.compile(
-    rf"(?:^|[。、]|ところ|ので|ため|て)[^。「」]{{0,40}}{_OWN_FAULT}[^。「」]{{0,10}}(?:てしま|ちゃ|たこと(?:は|で|が)|(?:て|で)(?:い)?(?:まし|た)|ました|た(?:の|ん)(?:です|は|が|で)|た(?:の|ん)?(?:よ|ね|さ|わ)?(?:$|[。、!\n])|た(?:せい|だけ|ため|ことで))|{_OWN_FAULT}(?:て|たまま)[^。「」、]{{0,16}}(?<![らわされかたなばまがべ]れ)(?:ました|てしま|ちゃ)|きつい言い方|そびれ|(?<=[しえけせてねべめれい])そうになりました|{_MISHAP}|{_BROKE_UNDER_ME}|{_WRONG_ONE}"
-)
-# Another subject between me and the fault: 「私は悪くないのに課長が間違えて」.
-_ANOTHER = r"(?:客|客さん|お客様|先輩|後輩|部下|新人|同僚|工場|倉庫|業者|メーカー|会社|本社|本部|[一-鿿]{0,2}長|上司|システム|スタッフ|バイト(?:の子)?|相手|先方|前任者?|後任者?|担当者|リーダー|オーナー|主任)(?:さん)?"
-_THEN_ANOTHER = re.compile(_ANOTHER + "が")
-_WAS_ANOTHER = re.compile(
-    rf"(?:ミス|間違い|原因|悪いの|(?:違え|忘れ|し|やっ|壊し|っ|遅れ)たの)は{_ANOTHER}(?:です|でし|だ|な|で|や|。|$)"
-)
-_SUBJECT_OTHER = re.compile(
-    r"(?:お客様?|お客さん|患者さん|利用者様?|先輩|後輩|部下|新人|同僚|工場|倉庫|業者|メーカー|外注(?:さん)?|会社|本社|店長|上司|部長|課長|社長|システム|機械|担当者?|スタッフ|バイト(?:の子)?|アルバイト(?:の子)?|パートさん|ホールの人|オーナー|相手|先方|主催者|別の人|他の人|前任者?|後任(?:者|の人)?|配送(?:業者|会社)|運送会社|下請け(?:の[一-鿿]+さん)?|夜勤の人|職人さん|薬剤師さん|厨房|取引先|クライアント|住民|保護者|娘様|方)(?:さん|様|の人|の方)?(?:が|は|の(?:ミス|手違い|不手際|せい|操作))(?![^。]{0,10}(?:私が|自分が))"
-)
-_SHARED = re.compile(
-    r"私だけが(?:全部|ぜんぶ)?悪い(?:みたい|よう|わけ)|誰も気づ(?:か|い)|のも(?:事実|確か|本当|私)|主な原因|(?:原因|理由)(?:は|も)[^。]{0,12}(?:ですが|だけど|でしたが|なのですが)|私に(?:も|だって)|私も(?:悪|急|確認|言|うっかり|忘|ちゃんと|説明|連絡|注意|もっと|一緒|慌|焦|気)|こちらも|こっちも|お互い|半分|少し(?:は|だけ)|一部|(?:ただ|でも|とはいえ|けれど|一方)[^。]{0,24}(?:読みにく|古かった|混んで|分かりにく|曖昧|言わなかった|説明不足|聞いていな|急に|忙し|体調|雨|天気|相手|お客様も|先方も|向こうも|指示|システム|機械|元データ)|(?:が)?(?:原因|元)(?:ですが|なのですが|とはいえ|だけど)|確認は(?:先輩|上司)|(?:読みにく|古かっ|分かりにくか|まぎらわし|紛らわし|体調を崩|外注|コーディング|(?:指示|説明)が(?:曖昧|足り|不十分|途中で変)|引き継ぎ(?:が|を)(?:され|なく|不十分))|(?:上司|先輩|店長|相手|他の人|周り|同僚|担当)も(?:気づ|見落|確認し|知って)|一つ(?:忘れ|抜け)|一か所|一軒だけ|一件だけ|一度だけ|少し(?:こぼし|遅れ)|決まったことでは|期待させた|確かに|たしかに|たまたま"
-)
-_NONE = re.compile(
-    rf"{_SELF}(?:に|には|の(?:側|方)に)?(?:は)?(?:責任|落ち度|非|過失)(?:は|が|も)?(?:全く|一切)?(?:な|あり)|(?:落ち度|非|ミス|過失)(?:は|が)(?:な(?:い|く)|あり)|{_SELF}の[^。]{{0,8}}(?:ミス|せい|責任|担当)では(?:な|あり)|{_SELF}のミスじゃ|(?:会社|本社|本部|国|メーカー|上|店|役所|市|法律|主催者|先生|上司|店長)が(?:勝手に)?決め|(?:会社|本社)の(?:方針|決定|都合|ルール|規則)|(?:先輩|後輩|同僚|部下|新人|上司|他の人|別の(?:スタッフ|人|部署|担当)|他部署|前任|前の担当|後任|倉庫|工場|業者|配送|メーカー|バイト(?:の子)?|職人|厨房|キッチン|システム|外注|下請け|運送)(?:さん|の人|者|会社)?(?:が(?:作|間違|ミス|忘れ|出|送|壊|起こ|し(?:た|て)|対応|やっ|言)|の(?:ミス|手違い|対応|施術|不手際|せい|誤|出荷|責任|不備|発注|間違|不具合|トラブル|故障))|身に覚え(?:が|の)?な|覚えの(?:ない|無い)|心当たりが?な|人違い|濡れ衣|ぬれぎぬ|(?:別|他)の(?:スタッフ|人|店|方|担当)と(?:間違|勘違)|言いがかり|いちゃもん|難癖|根拠(?:の|が|も)?な|事実無根|マニュアル(?:通|どお|に)|規則(?:通|どお|で)|ルール(?:通|どお|で)|手順(?:通|どお)|手続きは正し|正しく(?:して|対応|案内|説明|伝え|処理|行)|(?:ちゃんと|きちんと|事前に|何度も)(?:説明|案内|確認|伝え)[^。]{{0,4}}(?:した|して|まし|済)|記録も?(?:残|あ)|メーカーの|急患|上司の指示|指示(?:で|され|通|どお|に従)|頼まれ(?:て|た)|言われた(?:通|とお)|システムの(?:不具合|障害|エラー)|天候|台風|雨で|雪で|渋滞|道が混|停電|できませんと(?:お)?(?:答|断|伝)|お断りし|{_SELF}(?:は|が|の(?:仕事|役目|担当)は)[^。]{{0,16}}(?:だけ(?:です|な|で|だ)|ただけ|しただけ|関係(?:が|は)?(?:な|あり)|担当(?:では|じゃ)|休み(?:で|だ)|関わって(?:い)?(?:な|ませ)|知り(?:ません|ませんで)|知らな|いなか|いません|入社(?:前|する前))|私にはどうにも|防ぎようが|どうしようもな|もう(?:辞め|退職し)(?:た|て)[^。]{{0,6}}(?:あと|後|から)の|私が辞めた(?:あと|後)|値上(?:げ|がり)|愚痴|(?:新しい|今の|後任の|次の)担当(?!の先輩)|待ち時間|受付し(?:た)?だけ|取り次いだだけ|(?:電話に|窓口に)出た(?:のが)?(?:だけ|たまたま)"
-)
-_UNKNOWN_FAULT = re.compile(
-    rf"(?:{_SELF}の(?:ミス|せい|責任)|原因|どちら|どっち|誰の(?:せい|責任|ミス)|いつ(?:ついた|壊れ)|本当|最初から|事実|ミス(?:な|だっ)|{_SELF}が(?:悪|言っ|やっ|間違)|そこまで言|言った|伝え(?:た|て)|責任)[^。]{{0,22}}(?:か|のか|かどうか|のかも|も)(?:は|が|も|すら|、)?[^。]{{0,6}}(?:分か(?:ら|り)|わか(?:ら|り)|はっきりし|不明|覚えて(?:い)?(?:な|ませ)|記憶に?な|定か|確認でき|思い出せ|調べ(?:て|ない)|判断)|(?:覚えて(?:い)?(?:ない|ません)|記憶(?:が|に)(?:な|あいまい|曖昧|あり))|言った言わない|[ただ]つもり(?:です|でした|だった|なん)|録音(?:は|が|も)?(?:な|あり)|水掛け論|証拠(?:が|は|も)?(?:な|あり|残って(?:い)?(?:な|ませ))"
+Place = tuple[int, int]
+
+_FAULT = re.compile(faults.FAULT)
+_BY_SELF = re.compile(rf"{SELF}(?:が|は|も|で|の(?:ほう|方)(?:が|も)|自身(?:が|も)?)")
+_SUBJECT = re.compile(r"[^。、「」\s]{1,14}?(?:さん|様)?(?:が|は)")
+_DONE = re.compile(
+    r"[^。、「」\s]{0,12}?(?:た(?!い|ら|め|く|り)|ました|て(?:い)?(?:る|て)|て(?:しま|ちゃ)|しま(?:い|っ)|ちゃ(?:い|っ)|です|だ(?=[。、])|不足|で(?:、|し)|(?=[。、\s]|$))"
 )
 
 
-def responsibility_in(plain: str) -> tuple[str, re.Match[str] | Stance | None]:
-    """none partial full unclear, with the place that tells it; `plain` is the folded text."""
-    full = _FULL.search(plain)
-    was_another = _WAS_ANOTHER.search(plain)
-    if was_another and not full:
-        return "none", was_another
-    unknown = _UNKNOWN_FAULT.search(plain)
-    if full and not re.search(r"(?:上司|先輩|店長|相手|他の人|同僚)も(?:気づ|見落|確認し)", plain):
-        return "full", full
-    admitted: re.Match[str] | Stance | None = _own_words_of_fault(plain)
-    denied = _NONE.search(plain)
-    if admitted is None:
-        admitted = _silently_admitted(plain)
-        if admitted and denied:
-            admitted = None
-    apart = (
-        denied is not None
-        and unknown is not None
-        and "。" in plain[min(denied.end(), unknown.end()) : max(denied.start(), unknown.start())]
-    )
-    if unknown and not (denied and apart and not admitted) and not (admitted and _begin(admitted) > unknown.start()):
+def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
+    """none partial full unclear, with the place that tells it."""
+    text = _own_words(scene)
+    own = _said(faults.MINE, text)
+    act = _own_act(text)
+    shared = _said(faults.SHARED, text)
+    denied = _said(faults.NOT_MINE, text)
+    others = _said(faults.OTHERS, text)
+    unknown = _said(faults.UNKNOWN, text)
+    whole = faults.WHOLE.search(text) is not None
+    if own:
+        lessened = shared or others or denied
+        return ("partial" if lessened and not (whole and not shared) else "full"), own
+    if shared and (act or not denied):
+        return "partial", shared
+    if unknown and not denied:
         return "unclear", unknown
-    if admitted:
-        shared = _SHARED.search(plain) or denied
-        return ("partial" if shared else "full"), admitted
-    return ("none", denied) if denied else ("unclear", None)
+    if act and not denied:
+        return ("partial" if others else "full"), act
+    if denied or others:
+        return "none", denied or others
+    return ("unclear", unknown) if unknown else ("unclear", None)
 
 
-def _begin(place: re.Match[str] | Stance) -> int:
-    return place.start if isinstance(place, Stance) else place.start()
+def _own_words(scene: Scene) -> str:
+    """The text with all quotations blanked: what others say of a fault is no admission, and offsets stay."""
+    text = scene.text
+    for start, end in scene.quotes:
+        text = text[: start + 1] + "・" * (end - start - 2) + text[end - 1 :]
+    return text
 
 
-def _silently_admitted(plain: str) -> Stance | None:
-    """An act that went wrong without a subject is the teller's own."""
-    for span in sentences(plain):
-        match = _SILENT_ADMIT.search(span.of(plain))
-        if match and not _SUBJECT_OTHER.search(plain, span.start, span.start + match.end()):
-            return Stance(span.start + match.start(), span.start + match.end(), "", "")
+def _said(pattern: re.Pattern[str], text: str) -> Place | None:
+    match = pattern.search(text)
+    return match.span() if match else None
+
+
+def _own_act(text: str) -> Place | None:
+    """A fault done by the teller, or by nobody named: acts without a subject are one's own."""
+    for sentence in sentences(text):
+        subject = ""  # of the clause before: it goes on until another is named
+        for clause in clauses(text, sentence):
+            subject = _subject(text, clause, subject)
+            match = _FAULT.search(text, clause.start, clause.end)
+            if match is None or subject == "other":
+                continue
+            if faults.NOT_DONE.match(text[match.end() : match.end() + 24].lstrip("てでしまっいたんだのちゃ")):
+                continue
+            if _DONE.match(text, match.end()) or subject == "me":
+                return match.span()
     return None
 
 
-def _own_words_of_fault(plain: str) -> re.Match[str] | None:
-    """A fault whose subject is the teller: who is scolded, bows or answers for it has not thereby done it."""
-    for match in _ADMIT.finditer(plain):
-        if _THEN_ANOTHER.search(match.group()):
-            continue
-        begun = max(plain.rfind(mark, 0, match.start()) for mark in "。、\n") + 1
-        if not re.match(_SELF, match.group()) and _SUBJECT_OTHER.search(plain, begun, match.end()):
-            continue
-        return match
-    return None
+def _subject(text: str, clause: Span, before: str) -> str:
+    if _BY_SELF.search(text, clause.start, clause.end):
+        return "me"
+    named = _SUBJECT.match(text, clause.start, clause.end)
+    if named and faults.ACTORS.search(named.group()):
+        return "other"
+    return before
