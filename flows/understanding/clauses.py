@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _END = re.compile(r"[。!?！？\n]+[」』)）w笑]*|(?<=[ぁ-んァ-ヶ一-鿿])(?:[ 　]|\.\.+|…+)")
 _OPEN = {"「": "」", "『": "』", "“": "”", '"': '"', "〝": "〟", "(": ")"}
 _LONGEST = 240  # a hostile text without any stop is cut here, so that every rule stays linear
+_LONGEST_QUOTE = 400
 _SOFT = re.compile(
     r"、|,|(?<=[たるだいうくすつぬむぶぐす])(?:けれども|けれど|けども|けど|ので|のに|から(?![のもは])|んで(?!す)|ねんけど|っちゃけど|ばってん)"
     r"|(?<=[ますただい])が(?=、|[^らあ])|(?<=[たるだい])し(?=、)"
@@ -90,24 +91,28 @@ def brackets(text: str) -> list[Quote]:
     """Outermost 「…」『…』“…”; who says it is judged from the words right behind it."""
     out: list[Quote] = []
     i, size = 0, len(text)
+    closed = _closed(text)
     while i < size:
-        close = _OPEN.get(text[i])
-        if close is None or text[i] == "(":
-            i += 1
-            continue
-        depth, j = 1, i + 1
-        while j < size and j - i < 400:
-            if text[j] == close:
-                depth -= 1
-                if depth == 0:
-                    break
-            elif text[j] == text[i] and close != text[i]:
-                depth += 1
-            j += 1
-        if j >= size or j - i >= 400:
+        j = closed.get(i, -1)
+        if j < 0 or j - i >= _LONGEST_QUOTE:
             i += 1
             continue
         behind = SAID_TO_ME.match(text, j + 1, min(size, j + 40))
         out.append(Quote(i, j + 1, Span(i + 1, j), True, behind is not None, behind.end() if behind else j + 1))
         i = j + 1
     return out
+
+
+def _closed(text: str) -> dict[int, int]:
+    """Where each opening bracket is closed; each letter is looked at once, however many brackets stay open."""
+    found: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {close: [] for close in _OPEN.values()}
+    for place, letter in enumerate(text):
+        if letter == '"' and waiting[letter]:
+            found[waiting[letter].pop()] = place
+            waiting[letter].append(place)  # it may open the next one where this pair is too long
+        elif letter in _OPEN and letter != "(":
+            waiting[_OPEN[letter]].append(place)
+        elif waiting.get(letter):
+            found[waiting[letter].pop()] = place
+    return found
