@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     r"|の|を|が|は|で|だ|や|ね|よ|な|わ|も|ん|さ|に|っす|ばい|たい|けん|べ|じゃ|ぞ|!|\?|。|\(|\)|\[|\]|「|」|:|→|w|笑)"
 )
 # Bare numbers in a row (「4 5 2」) are rather strengths than choices; two rising ones (「1 3」) may be choices.
-_STRENGTHS = re.compile(r"[0-9]{1,2}(?:[\s　/・-]+[0-9]{1,2})+")
+_STRENGTHS = re.compile(r"[0-9]{1,2}(?:[\s　/・-]{1,3}[0-9]{1,2})+")
 _DOTTED = re.compile(r"(?<![0-9.])[0-9](?:\.[0-9]){2,}(?![0-9.])")  # 「1.3.5」
 
 
