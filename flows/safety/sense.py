@@ -1,45 +1,28 @@
-"""What one sense of danger is, and the words that several senses share; the senses themselves live beside it."""
+"""What one sense of danger is; the senses themselves live beside it, the words they share in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 IMMINENT, CONCERN, ASK = "imminent", "concern", "ask"
+SELF, OTHERS, HOME = "self", "others", "violence_at_home"
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """`needs`: one of these must be in the sentence before `looks` is tried. `unless`: harmless when this is in the sentence.
-    `quotable`: words that are harmless when somebody else says them to the person (a threat, an insult)."""
+    """`needs`: one of these must be in the text before `looks` is tried. `also`: each must be found within `reach` letters
+    around what `looks` found, in this sentence or the next. `unless`: harmless when this is in the sentence.
+    `quotable`: harmless when somebody else says it to the person (a threat, an insult). `deniable`: 「…わけじゃない」
+    takes it back. `figurative`: 「恥ずかしくて…」 makes a figure of speech of it."""
 
     name: str
     level: str
     kind: str
     needs: tuple[str, ...]
     looks: str
+    also: tuple[str, ...] = ()
+    reach: int = 40
     unless: str = ""
     quotable: bool = False
-    deniable: bool = True
-
-
-FICTION = (
-    r"映画|どらま|あにめ|まんが|漫画|小説|げーむ|主人公|きゃら|しーん|にゅーす|報道|番組|歌詞|楽曲|事件|みすてり|推理|登場人物|最終回|ほらー|さすぺんす|戦国|武士|侍|歴史|推し|配信|どらくえ|敵|らすぼす"
-    r"|俳優|舞台|俳句|文豪|太宰|伝記|夢で|夢の中|ばいおれんす"
-)
-TRAINING = r"対策|防止|予防|研修|講習|講演|率|件数|統計|減ると|行為|点|(?:の)?報道|ほっとらいん|相談窓口|いのちの電話|白書|事件"
-THINGS = (
-    r"(?:ぱそこん|すまほ|携帯|電池|充電|ばってり|画面|でーた|ふぁいる|めーる|回線|ねっと|わいふぁい|さーば|企画|会議|空気|植物|花|魚|虫|金魚|猫|犬|いるか|かめ|かぶと|せみ|鳥|文鳥|はむすたー|菌|目|髪|肌|声|足|腰"
-    r"|らいと|電気|てれび|店|街|商店街|町|記憶|文字|履歴|めっせーじ|写真|しみ|しわ|汚れ|痛み|不安|怒り|罪悪感|噂|予約|貯金|お金|時間|ぼたん|あいこん|やる気|気力|味|香り|匂い|火|あかうんと|ぽいんと|技|球|じょぶ|でっき|ねた)"
-)
-
-WISH = (
-    r"(?:死りた[いく]|死に(?:た(?:[いかみすひ]|な(?:っ|る|り)|く(?!な(?:い|か|さ)|は|ありません|ねえ))|て(?!も|は|か)|と[うおな](?!な[いか])|で[えぐ]|だい)"
-    r"|(?<![一-鿿])しに(?:たい(?!し[てた]|す)|たすぎ|たな(?:っ|る)|たく(?:な[るっり]|て)|て[え]|とう(?:てな|なる))"
-    r"|死(?:んで(?:しま|ま|も)?(?:いた[いく]|お?うか|おう|うたろ)|んじ(?:ゃ|ま)(?:いた[いく]|おう?か|おう)|んどきた|んだろか|なせて))"
-)
-PILLS = r"(?:薬|錠剤|くすり|でぱす|ろきそにん|ぶろん|めじこん|睡眠導入|眠剤|睡眠薬|安定剤|風邪薬|市販薬|頭痛薬|抗うつ|かふぇいん|ぱぶろん|とらまーる|れたす|さいれーす|まいすりー|はるしおん)"
-KIN = r"(?:夫|旦那|だんな|主人|妻|嫁|彼氏|彼女|彼|父|母|お父さん|お母さん|親|義父|義母|しゅうとめ|兄|弟|姉|息子|娘|元彼|元かれ|元夫|元カノ|同棲|同居|ぱーとなー|交際相手|恋人|家族|家で|家の中|内縁)"
-CHILD = r"(?:子ども|子供|こども|赤ちゃん|息子|娘|我が子|わが子|乳児|うちの子|下の子|上の子|ちび)"
-NOW = r"(?:今から|いまから|これから|今夜|今晩|今日|きょう|明日|あした|明け方|このあと|この後|今すぐ|もうすぐ|そろそろ|まもなく|今週|週末|夜中|来週|\d+日に|\d+時に)"
-HIM = r"(?:あいつ|あの[一-鿿ぁ-ん]{1,4}|客|お客|上司|部長|課長|店長|社長|先輩|後輩|同僚|相手|おーなー|担当|やつ|奴|あんなやつ|くそ[一-鿿]{1,3}|家族|みんな|全員|誰か|人を?|夫|旦那|妻|父|母|親|隣人|隣の|元彼|くれーまー|お局|患者|利用者)"
-OUT = r"(?:てやりた|てやる|てやろ|たい|たく|そう(?!な顔|な目|だった)|ようと|ちゃいそ|てしまい|てしまおう|したる|たろ|てまいそう|に行|にいく)"
+    deniable: bool = False
+    figurative: bool = False

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from flows.safety import harm, self_now, self_signs, self_wish
+from flows.safety import harm, home, self_life, self_means, self_signs, self_wish
 from flows.safety.sense import Sense
 
-SENSES: tuple[Sense, ...] = (*self_now.SENSES, *self_wish.SENSES, *self_signs.SENSES, *harm.SENSES)
+SENSES: tuple[Sense, ...] = (
+    *self_means.SENSES,
+    *self_wish.SENSES,
+    *self_life.SENSES,
+    *self_signs.SENSES,
+    *harm.SENSES,
+    *home.SENSES,
+)

@@ -19,6 +19,7 @@ CHANNELS = ("telephone", "chat", "line", "mail", "visit")
 NEED_OF_DANGER = {"self": "life", "others": "life", "violence_at_home": "violence"}
 EMERGENCY = frozenset({"110", "119"})
 WRITTEN = frozenset({"chat", "line", "mail"})
+OLD_AFTER = timedelta(days=365)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OFFICE_DAYS = "mon-fri"  # 平日: not on public holidays
 _RULE = re.compile(
@@ -58,6 +59,11 @@ class WindowEntry:
     @property
     def emergency(self) -> bool:
         return self.contact in EMERGENCY
+
+
+def is_old(checked_on: date, today: date) -> bool:
+    """Checked so long ago that numbers and hours may have changed."""
+    return today - checked_on > OLD_AFTER
 
 
 def spans(hours: str, day: date) -> list[tuple[datetime, datetime]]:

@@ -1,0 +1,135 @@
+"""Writes the many spellings of the words of danger in one way (しにたい, 4ぬ, じさつ, shinitai, くすり) and remembers where they stood; what they mean lives elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.understanding.normalise import Folded, fold
+from flows.understanding.reading import Evidence
+
+_BEFORE = r"(?:(?<![ぁ-ん])|(?<=もう)|(?<=ま[じぢ])|(?<=はよ)|(?<=ほんま)|(?<=ほんと)|(?<=まに)|(?<=とに)|(?<=ただ)|(?<=ずっと)|(?<=って)|(?<=すぐ)|(?<=[をもはがでて]))"
+# (name of the spelling as written, what stands for it); the first that fits at a place is taken.
+_SPELLINGS: tuple[tuple[str, str], ...] = (
+    (
+        r"(?<!わた)(?<!あた)(?<![一-鿿])し(?=に(?:た(?:い(?!し|す|へん|お)|く(?:な|て)|か(?!ら)|な[るりっ]|み(?!た)|う(?!ち)|ひ|$|[a-z])|て[えへ]|と(?:う(?:な|て)|な[るりっ])|でえ|だい))",
+        "死",
+    ),
+    (
+        rf"{_BEFORE}し(?=ぬ(?!ほど)|のう(?:か|と|って)|ねたら|ねば(?:[いよ楽]|ええ)|ねるもん|ねない|んだら|んだ(?:ほう|方|さき)|んでしま(?:いた|おう|え)|んじゃいた|んでもうた(?:ろ|い))",
+        "死",
+    ),
+    (r"(?<![0-9年月日時])4(?=んだ|ぬ|に(?:た|て[えぇ]|そう|ます))|(?<![ぁ-ん一-鿿])[氏詩市師志](?=に(?:た[いくみ]|て[えぇ]|そ)|ぬ(?!ま)|の[うっ]|ねば|んだ(?:方|ほう|ら))", "死"),
+    (rf"{_BEFORE}きえ(?=た[いくか]|て(?:しま|なく|え|も|ほし)|ちゃい|たら|れば|る)", "消え"),
+    (rf"{_BEFORE}いき(?=て(?:い?る(?:の|意|い|こ|価|資|だ|ん|か)|ん(?:の|な)|いたく|いくの|てい)|とる|るの(?:が|も|に)|るいみ)", "生き"),
+    (r"いみ(?=わか|が?な|ふ)", "意味"),
+    (r"じさつ|自[●○〇◯×*x](?=し|を|す|未)", "自殺"),
+    (r"(?:お|御)?(?:くすり|お薬)|御薬", "薬"),
+    (r"(?<!た)(?<!この)(?<!その)(?<!あの)(?:の|呑|服)(?=んだ(?!ろ)|んで(?:し|も|る|ま)|んじゃ(?:っ|い)|み(?:ま|こ|ほ|き|終)|m[ai])", "飲"),
+    (r"てくび|手くび", "手首"),
+    (r"(?<![ぁ-ん])くび(?=[をに絞しつ吊]|が?し)", "首"),
+    (r"(?<![ぁ-ん])うで(?=[をにのが切])", "腕"),
+    (r"ぜん(?:ぶ|bu?)|全て|すべて|何もかも|なにもかも|なんもかも|全て|残らず|洗いざらい|みな(?=飲|終)|あるだけ|ありったけ", "全部"),
+    (r"おわ(?=[らりるれろっ])|終(?=え|ろう)|仕舞(?=い|う|え)|おしま(?=い)", "終わ"),
+    (r"居な(?=く|い|けれ|かっ)|いね(?=ぐ|え|ほう|方)|お(?:ん|ら)(?=ようにな|ごとな|くな|なくな|なけ|なん)|い(?=なぐな)", "いな"),
+    (r"おらん(?=よう|ごと|く|ぐ|なる|なれ)", "いなく"),
+    (r"おら(?=ん(?:ほう|方|で|ば|けりゃ|にゃ|かっ)|ね(?:ほう|方|え)|ない(?:ほう|方))", "いな"),
+    (r"ら(?=くに(?:な|し))|らく(?=に(?:な|し))", "楽"),
+    (r"きっ(?=た。|ちゃっ|ちゃい|ても)", "切っ"),
+    (r"(?<![ぁ-ん一-鿿])ち(?=[ 　]*(?:が|、)?[ 　]*(?:とま|止ま|でて|出て|いっぱい|だらけ))", "血"),
+    (r"とま(?=ん|ら|り)", "止ま"),
+    (r"たひ(?=にた|る|り)", "死"),
+    (r"ころ(?=し(?:た[いくろ]|て(?:や|え|し)|そう)|したる)", "殺"),
+    (r"とび(?=おり|こ[みむも]|お)|飛(?=降|込)", "飛び"),
+    (r"つれえ|辛[いく](?!も)|(?<=[がはもて])辛(?=い)", "つら"),
+    (r"苦し(?=[いくか])", "くるし"),
+    (r"たすけt?(?=$|[。!て ])|tasukete", "助け"),
+    (r"さいなら|さらば(?!し)|さようなら|ばいばい", "さよなら"),
+    (r"(?<![ぁ-ん])こう(?=て(?:き|も|来|あ|ま)|た(?:で|ん|わ|ぞ|。| |$))", "買っ"),
+    (r"もろ(?=た|う|て)", "もらっ"),
+    (r"寝むれ", "眠れ"),
+    (r"ねむ(?=[いくなた])|眠た(?=[いくなか])|睡(?=[いく])", "眠"),
+)
+_ANY = re.compile("|".join(f"(?P<s{number}>{pattern})" for number, (pattern, _) in enumerate(_SPELLINGS)))
+_MEANT = {f"s{number}": meant for number, (_, meant) in enumerate(_SPELLINGS)}
+_LETTERS_APART = re.compile(r"(?<![^\s])[ぁ-ん一-鿿](?:\s+[ぁ-ん一-鿿]{1,2}(?![^\s。、!?.])){2,}")
+_ROMAJI_APART = re.compile(r"(?<![a-z])[a-z](?: [a-z]{1,2}){4,}(?![a-z])")
+_ROMAJI_CUE = re.compile(r"s(?:h?i)n(?:i|u|da)|kie(?:t|ru)|jisa|iki(?:ta|te|ru)|shi?nda|owari|tasuk|tsura|turai|koros|kubi|raku")
+_ROMAJI = re.compile(r"(?<![a-z])[a-z]{5,40}(?![a-z])")
+_ROW = {
+    "": "あいうえお", "k": "かきくけこ", "s": "さしすせそ", "t": "たちつてと", "n": "なにぬねの", "h": "はひふへほ",
+    "m": "まみむめも", "r": "らりるれろ", "g": "がぎぐげご", "z": "ざじずぜぞ", "d": "だぢづでど", "b": "ばびぶべぼ",
+    "p": "ぱぴぷぺぽ", "y": "やいゆえよ", "w": "わいうえを", "sh": "しししぇしょ", "ts": "つつつつつ", "ch": "ちちちちち",
+    "j": "じじじじじ", "f": "ふふふふふ",
+}  # fmt: skip
+_SYLLABLE = re.compile(r"(sh|ts|ch|[kstnhmrgzdbpywjf])?\1?([aiueo])|n|(.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unmasked:
+    """`text`: the soft folding with one spelling for each word of danger; `origin[i]`: where letter i stands in it."""
+
+    folded: Folded
+    text: str
+    origin: tuple[int, ...] | None
+
+    def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """Offsets into `text` turned into offsets into the text as given."""
+        if self.origin is not None and self.origin:
+            first = self.origin[min(start, len(self.origin) - 1)]
+            last = self.origin[end] if end < len(self.origin) else len(self.folded.soft)
+            start, end = first, max(first, last)
+        return self.folded.evidence(start, end, rule)
+
+
+@lru_cache(maxsize=64)
+def unmask(given: str) -> Unmasked:
+    """Linear in the length of the text."""
+    folded = fold(given)
+    text = folded.soft
+    origin: list[int] | None = None
+    for pattern, put in ((_LETTERS_APART, _close), (_ROMAJI_APART, _close), (_ROMAJI, _kana), (_ANY, _meant)):
+        text, origin = _replace(text, origin, pattern, put)
+    return Unmasked(folded, text, tuple(origin) if origin is not None else None)
+
+
+def _replace(text: str, origin: list[int] | None, pattern: re.Pattern[str], put: object) -> tuple[str, list[int] | None]:
+    parts: list[str] = []
+    places: list[int] = []
+    last = 0
+    for match in pattern.finditer(text):
+        meant = put(match)  # type: ignore[operator]
+        if meant == match.group():
+            continue
+        if origin is None:
+            origin = list(range(len(text)))
+        parts += (text[last : match.start()], meant)
+        places += origin[last : match.start()]
+        places += [origin[match.start()]] * len(meant)
+        last = match.end()
+    if not parts:
+        return text, origin
+    assert origin is not None
+    return "".join((*parts, text[last:])), places + origin[last:]
+
+
+def _close(match: re.Match[str]) -> str:
+    return "".join(match.group().split())
+
+
+def _meant(match: re.Match[str]) -> str:
+    return _MEANT[match.lastgroup or ""]
+
+
+def _kana(match: re.Match[str]) -> str:
+    word = match.group()
+    if not _ROMAJI_CUE.search(word):
+        return word
+    out: list[str] = []
+    for part in _SYLLABLE.finditer(word):
+        row, vowel, other = part.groups()
+        if other:
+            return word
+        out.append("ん" if vowel is None else _ROW[row or ""]["aiueo".index(vowel)])
+    return "".join(out)
