@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,31 +10,15 @@ from typing import Any
 
 import click
 import orjson
-from flask import Flask, current_app
+from flask import Flask
 from flask.cli import AppGroup, FlaskGroup
 
-from linebot_app.ports import StoreUnavailable
-from linebot_app.settings import Places, Settings, load_places, or_exit
+from linebot_app.facts import facts
+from linebot_app.ground import DataGroup, places
+from linebot_app.settings import Settings
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 MAP_FILE = Path(__file__).resolve().parent.parent / "docs" / "flow.md"
-
-
-class DataGroup(AppGroup):
-    """Commands on data: a store that is away is one line and exit 1, not a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        from sqlalchemy.exc import SQLAlchemyError
-
-        try:
-            return super().invoke(ctx)
-        except StoreUnavailable:
-            raise click.ClickException("Redis cannot be reached: look at REDIS_URL and whether it runs.") from None
-        except SQLAlchemyError as error:
-            problem = type(error).__name__
-            raise click.ClickException(
-                f"The log cannot be used ({problem}): look at DATABASE_URL and whether it runs."
-            ) from None
 
 
 flow = AppGroup("flow", help="The map of the consultation. Needs no settings and no database.")
@@ -55,13 +38,8 @@ def looking_for_a_command() -> bool:
 def register(app: Flask, settings: Settings | None) -> None:
     """Adds the commands. Without `settings` a command reads what it needs from the environment when it runs."""
     app.extensions["settings"] = settings
-    for group in (flow, log, sessions, db):
+    for group in (flow, log, sessions, db, facts):
         app.cli.add_command(group)
-
-
-def _places() -> Places:
-    settings: Settings | None = current_app.extensions["settings"]
-    return settings or or_exit(load_places, os.environ)
 
 
 def map_page() -> str:
@@ -107,7 +85,7 @@ def show(user: str) -> None:
     from linebot_app.connections import open_log
 
     found = False
-    for turn in open_log(_places()).of_person(user):
+    for turn in open_log(places()).of_person(user):
         found = True
         where = "/".join(str(turn[name]) for name in ("stage", "question") if turn.get(name))
         delivered = (turn.get("delivery") or {}).get("outcome", "")
@@ -143,7 +121,7 @@ def export(since: datetime | None, person: str | None) -> None:
     """Every turn as one line of JSON, on stdout."""
     from linebot_app.connections import open_log
 
-    transcripts = open_log(_places())
+    transcripts = open_log(places())
     for turn in transcripts.of_person(person) if person else transcripts.everything():
         if since is None or _instant(turn["at"]) >= _aware(since):
             # Names of columns are a kind of str that orjson refuses.
@@ -157,7 +135,7 @@ def misses(since: datetime | None) -> None:
     """What was not understood: the work list of whoever teaches the counsellor new words. One line of JSON each."""
     from linebot_app.connections import open_log
 
-    for turn in open_log(_places()).not_understood():
+    for turn in open_log(places()).not_understood():
         if since is None or _instant(turn["at"]) >= _aware(since):
             shown = {name: turn[name] for name in ("at", "turn", "stage", "question", "flow_version")}
             # The question that was open is the one that is put again.
@@ -183,9 +161,9 @@ def rebuild(person: str | None) -> None:
     from linebot_app.connections import open_log, open_session_store
     from linebot_app.rebuilding import rebuild_sessions
 
-    places = _places()
-    store = open_session_store(places)
-    made = rebuild_sessions(store, open_log(places), person)
+    where = places()
+    store = open_session_store(where)
+    made = rebuild_sessions(store, open_log(where), person)
     store.close()
     click.echo(
         f"{made} session{'' if made == 1 else 's'} rebuilt; who has one, or no log to rebuild from, was left alone."
@@ -197,5 +175,5 @@ def migrate() -> None:
     """Bring the tables up to date (web and worker do this themselves when they start)."""
     from linebot_app.storage import transcripts
 
-    transcripts.migrate(_places().database_url)
+    transcripts.migrate(places().database_url)
     click.echo("The log's tables are up to date.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-REVISION = "0001"  # the newest migration: a database that says so is left alone, without loading Alembic
+REVISION = "0002"  # the newest migration: a database that says so is left alone, without loading Alembic
 
 metadata = MetaData()
 
@@ -36,4 +36,16 @@ events = Table(
     metadata,
     Column("event_id", Text, primary_key=True),
     Column("turn_id", ForeignKey("turns.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# Operators' own checks of facts (`facts confirm`); the newest of each counts.
+confirmations = Table(
+    "confirmations",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("fact", Text, nullable=False),  # windows.police
+    Column("checked_on", Text, nullable=False),  # ISO date
+    Column("operator", Text, nullable=False),
+    Column("noted_at", Text, nullable=False),  # ISO 8601 with offset
+    Index("confirmations_of_fact", "fact", "id"),
 )

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from linebot_app.ports import SessionStore
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.sessions import open_sessions
+from linebot_app.storage.tables import metadata
 from linebot_app.storage.transcripts import SqlTranscripts, migrate, open_transcripts
 from tests.linebot_app.storage.claims import Opening
 from tests.support.servers import cluster_url, postgresql_url, redis_url, sentinel_url, valkey_url
@@ -48,7 +49,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     url: str = request.getfixturevalue("postgresql_url")
     engine = open_engine(url)
     with engine.begin() as connection:
-        connection.execute(text("DROP TABLE IF EXISTS events, turns, alembic_version"))
+        known = ", ".join([*metadata.tables, "alembic_version"])
+        connection.execute(text(f"DROP TABLE IF EXISTS {known} CASCADE"))
     engine.dispose()
     return url
 
