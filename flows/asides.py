@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import caring, consent, danger, path
+from flows import care_words, caring, consent, danger, path
 from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.commands import COMMANDS, keeping, matters, thread
@@ -95,7 +95,7 @@ def heard_in_danger(reply: Reply, heard: Heard) -> Act | None:
     name = wish_of(reply, heard.text, heard.reading)
     if name in IN_DANGER:
         return Act(str(name))
-    return Act("danger", caring.typed(reply, heard.text, heard.reading.intent))
+    return Act("danger", care_words.typed(reply, heard.text, heard.reading.intent))
 
 
 def said_in_danger(reply: Reply, heard: Heard) -> bool:

@@ -3,14 +3,12 @@ counts as urgent is told in urgency.py, what is remembered in watch.py."""
 
 from __future__ import annotations
 
-import unicodedata
-
 from flows import watch
 from flows.reply import Reply
-from flows.turn import Bullets, Card, Choice, Does, Raises
-from flows.understanding import match_choice
-from flows.urgency import Step, after, first, leaves_no_time, step_of, step_with
+from flows.turn import Card, Raises
+from flows.urgency import after, first, leaves_no_time, step_of, step_with
 from flows.voice import windows
+from flows.voice.coping import COPING, cope, offer, offer_answers, offer_help, show_plan
 from flows.waiting import For, Waiting
 
 NEED = {"self": "life", "others": "life", "someone": "life", "violence_at_home": "violence", "threat": "threat"}
@@ -19,15 +17,6 @@ _GLAD_OF_SAFETY = {
     "others": "danger.safe_others",
     "violence_at_home": "danger.safe_guarded",
     "threat": "danger.safe_guarded",
-}
-_BARE = 4  # characters: はい, ある, いいえ are no part of a label
-SHORT = 40  # characters: longer texts tell, they don't answer
-COPING = ("breathe", "ground", "person", "place", "soothe")
-# Kinds whose plan is about getting or keeping somebody safe, not about bearing it.
-_SAFETY = {
-    "violence_at_home": ("place", "person", "breathe"),
-    "threat": ("place", "person", "breathe"),
-    "someone": ("breathe",),
 }
 
 
@@ -85,30 +74,11 @@ def put(reply: Reply, care: Waiting, name: str) -> None:
     care.step = name
     step = step_of(care.kind, name)
     if step is None:
+        care.step = "cope"
         show_plan(reply, care)
         return
     reply.say(f"danger.step.{name}.ask")
     offer_answers(reply, step)
-
-
-def offer_answers(reply: Reply, step: Step) -> None:
-    labels = ((key, reply.wording.text(f"danger.step.{step.name}.options.{key}")) for key in step.answers)
-    reply.offer(*(reply.command("danger", key, label=label) for key, label in labels))
-    offer(reply, "skip", "lines", "back")
-
-
-def show_plan(reply: Reply, care: Waiting) -> None:
-    """What helps, who could be there, a safer place, breathing: to do now, before and beside any number."""
-    care.step = "cope"
-    title = reply.wording.text("danger.plan.title_safety" if care.kind in _SAFETY else "danger.plan.title")
-    reply.show(Card("plan", title, (Bullets(tuple(reply.wording.raw(f"danger.plan.{care.kind}"))),)))
-    reply.say("danger.plan.ask_safety" if care.kind in _SAFETY else "danger.plan.ask")
-    offer_help(reply)
-
-
-def offer_help(reply: Reply) -> None:
-    care = reply.session.waiting.within(For.CARE)
-    offer(reply, *_SAFETY.get(care.kind if care is not None else "", COPING), "lines", "back")
 
 
 def respond(reply: Reply, said: str) -> None:
@@ -116,12 +86,15 @@ def respond(reply: Reply, said: str) -> None:
     care = reply.session.waiting.within(For.CARE)
     reply.ask_again = False
     reply.trigger = f"danger_{said}"
+    said = _meant(care, said)
     if care is None:
         _respond_beside(reply, said)
     elif said == "not_meant" and care.step != "denied":
         _deny(reply, care)
     elif said in ("not_meant", "fine", "back"):
         _leave(reply, care, said)
+    elif said in ("yes", "sometimes", "hard") and _is_unsafe(care):
+        hear_more(reply, care)
     elif said in ("yes", "sometimes", "hard"):
         reply.say("danger.told")
         put(reply, care, care.step if step_of(care.kind, care.step) else first(care.kind))
@@ -141,7 +114,7 @@ def respond(reply: Reply, said: str) -> None:
     elif step_with(care.kind, said) is not None:
         answer(reply, care, said)
     else:
-        _listen(reply, care)
+        _listen(reply, care, at_length=said == "told")
 
 
 def answer(reply: Reply, care: Waiting, key: str) -> None:
@@ -158,18 +131,6 @@ def answer(reply: Reply, care: Waiting, key: str) -> None:
     known = f"danger.reply.{key}"
     reply.say(known if known in reply.wording else "danger.thanks")
     put(reply, care, after(care.kind, step.name))
-
-
-def cope(reply: Reply, way: str) -> None:
-    """One thing to do now; the person says when it is done."""
-    reply.say(f"danger.cope.{way}")
-    if way == "person":
-        message = reply.wording.text("danger.plan.message")
-        reply.say("danger.plan.message")
-        reply.offer(Choice(reply.wording.text("danger.choices.copy"), does=Does.COPY, value=message))
-    elif way in ("breathe", "ground"):
-        reply.say("danger.cope.done")
-    offer_help(reply)
 
 
 def come_again(reply: Reply) -> None:
@@ -259,79 +220,34 @@ def _go_on(reply: Reply, care: Waiting) -> None:
     elif care.step == "asked" and care.level == "concern":
         put(reply, care, first(care.kind))
     else:
-        show_plan(reply, care)
+        put(reply, care, "cope")
 
 
-def _listen(reply: Reply, care: Waiting) -> None:
-    """Words that answer nothing: asked about once more at most."""
-    if care.level == "imminent" and care.step in ("asked", "leaving"):
+def _listen(reply: Reply, care: Waiting, *, at_length: bool) -> None:
+    """Words that answer nothing: what was asked is put once more at most."""
+    unclear = f"{care.step}?"
+    if _is_unsafe(care):
         reply.say("danger.imminent.again")
         offer(reply, "safe", "not_safe", "lines", "back")
     elif step_of(care.kind, care.step) is None:
-        reply.say("danger.listening")
+        reply.say("danger.heard_all" if at_length else "danger.listening")
         stay(reply)
-    elif (unclear := f"{care.step}?") not in care.about.split():
+    elif unclear not in care.about.split():
         care.about = f"{care.about} {unclear}".strip()
-        reply.say("danger.unclear")
+        reply.say("danger.heard_all" if at_length else "danger.unclear")
         put(reply, care, care.step)
     else:
         reply.say("danger.thanks")
         put(reply, care, after(care.kind, care.step))
 
 
-def typed(reply: Reply, text: str, intent: str) -> str:
-    """What a typed text answers: a key of `respond`, "text" for anything else."""
-    care = reply.session.waiting.within(For.CARE)
-    said = unicodedata.normalize("NFKC", text)
-    if len(said) > SHORT or care is None:
-        return "text"
-    heard = reply.wording.under("danger.heard")
-    if any(phrase in said for phrase in heard["not_meant"]):
-        return "not_meant"
-    step = step_of(care.kind, care.step)
-    yes, no = _yes_and_no(care, step)
-    meant = {"yes": yes, "no": no, "resume": "back"}.get(intent, "")
-    if meant and len(said) <= _BARE:
-        return meant
-    if step is not None and (key := _key_in(said, _options(reply, step))):
-        return key
-    for key, phrases in heard.items():
-        if any(phrase in said for phrase in phrases):
-            return str(key)
-    return meant or "text"
+def _is_unsafe(care: Waiting) -> bool:
+    """Whether the person is safe was asked, and is not known yet."""
+    return care.level == "imminent" and care.step in ("asked", "leaving")
 
 
-def _key_in(said: str, options: list[tuple[str, ...]]) -> str:
-    """The answer that a text gives: by its label, or by the longest of its other words within the text."""
-    keys = match_choice(said, options)
-    if len(keys) == 1:
-        return keys[0]
-    found = [(len(word), key) for key, *words in options for word in words if len(word) > 1 and word in said]
-    return max(found)[1] if found else ""
-
-
-def _options(reply: Reply, step: Step) -> list[tuple[str, ...]]:
-    words = reply.wording
-    return [
-        (
-            key,
-            words.text(f"danger.step.{step.name}.options.{key}"),
-            *words.raw(f"danger.step.{step.name}.aliases.{key}"),
-        )
-        for key in step.answers
-    ]
-
-
-def _yes_and_no(care: Waiting, step: Step | None) -> tuple[str, str]:
-    """What a plain yes or no means to the question that was put."""
-    if step is not None:
-        return step.yes, step.no
-    if care.step == "denied":
-        return "fine", "hard"  # 「いま、あなたは大丈夫ですか？」
-    if care.level == "imminent" and care.step in ("asked", "leaving"):
-        return "safe", "not_safe"
-    return ("yes", "not_meant") if care.step == "asked" else ("", "")
-
-
-def offer(reply: Reply, *keys: str) -> None:
-    reply.offer(*(reply.command("danger", key, label=reply.wording.text(f"danger.choices.{key}")) for key in keys))
+def _meant(care: Waiting | None, said: str) -> str:
+    """「大丈夫です」 denies a concern, so that one more question follows; where safety was asked about it says yes."""
+    if care is None or said != "fine" or care.step in ("denied", "cope"):
+        return said
+    return "safe" if _is_unsafe(care) else "not_meant"

@@ -9,6 +9,7 @@ from flows.leading import ANY_TIME, TABLE
 from flows.question import always
 from flows.stage import ASIDES, Stage
 from flows.stages import STAGES
+from flows.urgency import NO_TIME, STEPS
 
 HEAD = """# The conversation, drawn from `flows/consultation.py`
 
@@ -26,7 +27,7 @@ def mermaid() -> str:
         + "```mermaid\nflowchart TD\n"
         + "\n".join(_edges())
         + "\n```\n"
-        + "\n".join((*_waitings(), *_questions()))
+        + "\n".join((*_waitings(), *_steps(), *_questions()))
         + "\n"
     )
 
@@ -54,6 +55,15 @@ def _waitings() -> Iterator[str]:
         takes = "any" if row.takes >= ANY_TIME else ", ".join(sorted(row.takes))
         words = "words are taken" if row.said is not None else "lets it go"
         yield f"| `{what}` | {takes} | {words} | {row.leads} |"
+
+
+def _steps() -> Iterator[str]:
+    yield "\n## In danger\n\nSmall steps by kind, from `flows/urgency.py`; the plan for coping follows the last one.\n"
+    yield "| kind | step | answers | leaves no time |\n| --- | --- | --- | --- |"
+    for kind, steps in STEPS.items():
+        for step in steps:
+            grave = [" and ".join(sorted(one)) for one in NO_TIME if one & set(step.answers)]
+            yield f"| {kind} | `danger.step.{step.name}` | {', '.join(step.answers)} | {'; '.join(grave)} |"
 
 
 def _questions() -> Iterator[str]:

@@ -48,7 +48,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
 }
 # Sets of answers that leave no time; rather one alarm too many.
-_NO_TIME = (
+NO_TIME = (
     {"means"},
     {"unbearable"},
     {"strong", "thought"},
@@ -62,7 +62,7 @@ _NO_TIME = (
 
 
 def leaves_no_time(answers: set[str]) -> bool:
-    return any(grave <= answers for grave in _NO_TIME)
+    return any(grave <= answers for grave in NO_TIME)
 
 
 def first(kind: str) -> str:

@@ -228,6 +228,25 @@ def test_one_denial_does_not_end_it_and_the_matter_is_noted_for_operators() -> N
     assert talker.tap("fine").question == "facts.when"
 
 
+def test_i_am_fine_is_a_denial_and_does_not_end_it_at_once() -> None:
+    talker = caring(CONCERN)
+    assert talker.say("大丈夫です").stage == Stage.DANGER
+    assert talker.say("大丈夫です").question == "facts.when"
+
+
+def test_i_am_fine_says_that_one_is_safe_where_that_was_asked() -> None:
+    talker = caring(IMMINENT)
+    assert talker.say("大丈夫です").stage == Stage.DANGER
+    assert talker.session.waiting.step == "company"
+
+
+def test_who_tells_at_length_is_thanked_and_the_step_waits() -> None:
+    talker = caring(CONCERN, "はい")
+    talker.say("仕事のことばかり考えてしまって、家に帰っても落ち着かなくて、食べるのも面倒になってしまいました")
+    assert talker.turn.stage == Stage.DANGER
+    assert talker.session.waiting.step == "since"
+
+
 def test_who_is_not_fine_after_a_denial_is_asked_on() -> None:
     talker = caring(CONCERN)
     talker.tap("not_meant")

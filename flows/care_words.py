@@ -1,0 +1,70 @@
+"""Reads what is typed in the caring conversation: a step's answer, a way to cope, the way back; what follows from it
+lives in caring.py."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from flows.reply import Reply
+from flows.understanding import match_choice
+from flows.urgency import Step, step_of
+from flows.waiting import For, Waiting
+
+_BARE = 4  # characters: はい, ある, いいえ are no part of a label
+SHORT = 40  # characters: longer texts tell, they don't answer
+
+
+def typed(reply: Reply, text: str, intent: str) -> str:
+    """What a typed text answers: a key of `respond`, "text" for anything else, "told" for what only tells."""
+    care = reply.session.waiting.within(For.CARE)
+    said = unicodedata.normalize("NFKC", text)
+    if len(said) > SHORT:
+        return "told"
+    if care is None:
+        return "text"
+    heard = reply.wording.under("danger.heard")
+    if any(phrase in said for phrase in heard["not_meant"]):
+        return "not_meant"
+    step = step_of(care.kind, care.step)
+    yes, no = _yes_and_no(care, step)
+    meant = {"yes": yes, "no": no, "resume": "back"}.get(intent, "")
+    if meant and len(said) <= _BARE:
+        return meant
+    if step is not None and (key := _key_in(said, _options(reply, step))):
+        return key
+    for key, phrases in heard.items():
+        if any(phrase in said for phrase in phrases):
+            return str(key)
+    return meant or "text"
+
+
+def _key_in(said: str, options: list[tuple[str, ...]]) -> str:
+    """The answer that a text gives: by its label, or by the longest of its other words within the text."""
+    keys = match_choice(said, options)
+    if len(keys) == 1:
+        return keys[0]
+    found = [(len(word), key) for key, *words in options for word in words if len(word) > 1 and word in said]
+    return max(found)[1] if found else ""
+
+
+def _options(reply: Reply, step: Step) -> list[tuple[str, ...]]:
+    words = reply.wording
+    return [
+        (
+            key,
+            words.text(f"danger.step.{step.name}.options.{key}"),
+            *words.raw(f"danger.step.{step.name}.aliases.{key}"),
+        )
+        for key in step.answers
+    ]
+
+
+def _yes_and_no(care: Waiting, step: Step | None) -> tuple[str, str]:
+    """What a plain yes or no means to the question that was put."""
+    if step is not None:
+        return step.yes, step.no
+    if care.step == "denied":
+        return "fine", "hard"  # 「いま、あなたは大丈夫ですか？」
+    if care.level == "imminent" and care.step in ("asked", "leaving"):
+        return "safe", "not_safe"
+    return ("yes", "not_meant") if care.step == "asked" else ("", "")
