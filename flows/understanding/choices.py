@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from flows.understanding.counting import in_figures, numbers_in, places_in
 from flows.understanding.labels import Labels
-from flows.understanding.normalise import fold
+from flows.understanding.normalise import fold, soften
 from flows.understanding.readings import squeezed
 
 __all__ = ["match_choice", "numbers_in"]
@@ -26,7 +26,7 @@ _RATHER = re.compile(
     r"(?:じゃ|で|では|や|とか)(?:な(?:くて?|くって)|のうて|ありませんので)[、,]?|(?:と|って)?いうより(?:は|も)?[、,]?|というか[、,]?|っていうか[、,]?|より(?:は|も)?[、,]?(?=[^はも])"
 )
 _NONE_OF_THEM = re.compile(
-    r"(?:どれ|いずれ|どっち|どちら|この中)(?:で|に|の)?も?(?:は|ち|違|ちが|な(?:い|し|か)|当てはまら|あてはまら|該当し(?:な|ま)|じゃない|ではな|でもな|選べな)|該当(?:なし|する(?:もの|の)(?:は|が)?な)|(?:当てはまる|あてはまる)(?:もの|の)?(?:は|が)?な(?:い|し)|(?:この中|ここ)に(?:は)?な(?:い|か)"
+    r"(?:どれ|いずれ|どっち|どちら|この中)(?:で|に|の)?も?(?:は|ち|違|ちが|な(?:い|し|か)|当てはまら|あてはまら|該当し(?:な|ま)|し(?:て)?(?:い)?な|じゃない|ではな|でもな|選べな)|(?:何|なに)も(?:して|され|言われて)(?:い)?(?:な|ま)|該当(?:なし|する(?:もの|の)(?:は|が)?な)|(?:当てはまる|あてはまる)(?:もの|の)?(?:は|が)?な(?:い|し)|(?:この中|ここ)に(?:は)?な(?:い|か)"
 )
 _NOTHING = re.compile(
     r"(?:特に|何も|なにも|まだ何も|どれも)*(?:ない|なし|ありません|その他|そのほか|ほか|当てはまらない|どれでもない)?"
@@ -39,7 +39,7 @@ _MOST_PARTS = 6
 @lru_cache(maxsize=128)
 def _labels(options: tuple[tuple[str, ...], ...]) -> tuple[Labels, re.Pattern[str] | None]:
     labels = Labels(options)
-    words = sorted({word for names in labels.written for word in names if len(word) >= 2 or word >= "一"}, key=len)
+    words = sorted({word for names in labels.whole for word in names if len(word) >= 2 or word >= "一"}, key=len)
     return labels, re.compile("|".join(map(re.escape, reversed(words)))) if words else None
 
 
@@ -56,19 +56,19 @@ def _meant(text: str, options: tuple[tuple[str, ...], ...]) -> list[int]:
     same = labels.exactly(text)
     if same is not None:
         return [same]
-    soft = fold(in_figures(text)).soft.strip(" 　。、.,!?\n")
-    if len(soft) <= _LONGEST_NAME and _NONE_OF_THEM.search(soft):
+    plain = fold(in_figures(text)).plain.strip(" 　。、.,!?\n")
+    if len(plain) <= _LONGEST_NAME and _NONE_OF_THEM.search(plain):
         return _nothing(options)
-    excepted = _EXCEPT.search(soft)
-    if excepted and excepted.start() <= _SHORT and (out := _named(soft[: excepted.start()], options)):
-        rest = soft[excepted.end() :]
+    excepted = _EXCEPT.search(plain)
+    if excepted and excepted.start() <= _SHORT and (out := _named(plain[: excepted.start()], options)):
+        rest = plain[excepted.end() :]
         if _REST.fullmatch(rest):
             return [i for i in range(len(options)) if i not in out]
-    rather = _RATHER.search(soft)
-    if rather and _named(soft[: rather.start()], options):
-        behind = soft[rather.end() :]
+    rather = _RATHER.search(plain)
+    if rather and _named(plain[: rather.start()], options):
+        behind = plain[rather.end() :]
         return _named(behind, options) if behind else []
-    return _named(soft, options)
+    return _named(plain, options)
 
 
 def _nothing(options: tuple[tuple[str, ...], ...]) -> list[int]:
@@ -76,9 +76,9 @@ def _nothing(options: tuple[tuple[str, ...], ...]) -> list[int]:
     return [i for i, option in enumerate(options) if _NOTHING.fullmatch(squeezed(option[1]))][:1]
 
 
-def _each(soft: str, labels: Labels) -> list[int]:
+def _each(plain: str, labels: Labels) -> list[int]:
     """「脅されたのとお金」: every part names one; [] when one does not."""
-    parts = [part for part in _JOINTS.split(soft) if part]
+    parts = [part for part in _JOINTS.split(plain) if part]
     if not 2 <= len(parts) <= _MOST_PARTS:
         return []
     found: list[int] = []
@@ -91,27 +91,27 @@ def _each(soft: str, labels: Labels) -> list[int]:
     return found
 
 
-def _named(soft: str, options: tuple[tuple[str, ...], ...]) -> list[int]:
+def _named(plain: str, options: tuple[tuple[str, ...], ...]) -> list[int]:
     labels, words = _labels(options)
-    same = labels.exactly(soft)
+    same = labels.exactly(plain)
     if same is not None:
         return [same]
-    counted = places_in(soft, len(options), words)
+    counted = places_in(soften(plain), len(options), words)
     if counted is not None:
         places, said = counted
-        return [*places, *(i for word in said for i in labels.inside(word))]
-    short = squeezed(soft)
+        return [*places, *(i for word in said for i, names in enumerate(labels.whole) if word in names)]
+    short = squeezed(plain)
     if not short or len(short) > _LONGEST_NAME:
         return []
-    inside = labels.inside(soft)
-    listed = _each(soft, labels)
+    inside = labels.inside(plain)
+    listed = _each(plain, labels)
     if inside or listed:
         return listed if len(listed) > len(inside) else inside
-    if len(short) <= _SHORT and re.search(r"[0-9一二三四五六七八九](?:番|つ目|個目)", soft):
-        numbers = numbers_in(soft)
+    if len(short) <= _SHORT and re.search(r"[0-9一二三四五六七八九](?:番|つ目|個目)", plain):
+        numbers = numbers_in(plain)
         if numbers and all(n <= len(options) for n in numbers) and len(set(numbers)) == len(numbers):
             return [n - 1 for n in numbers]
-    for near in (labels.begun(soft), labels.nearly(soft)):
+    for near in (labels.begun(plain), labels.nearly(plain)):
         if near is not None:
             return [near]
     return []

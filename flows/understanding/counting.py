@@ -36,18 +36,19 @@ _TOKEN = re.compile(
     rf"|(?P<number>(?:(?P<n>{_N})(?:{_UNIT})?{_AMOUNT}|(?P<counted>{'|'.join(_COUNTED)})つ?(?:目|め)|(?P<things>{'|'.join(_COUNTED)})つ(?=$)))"
     r"|(?P<join>[、,.・&+\s]|と|や|か|それと|あと|および|及び|ぷらす|with)"
     r"|(?P<filler>えーと|えっと|えと|ええと|うーん|んー|たぶん|多分|たしか|確か|じゃあ|では|まあ|やっぱり?|やはり|さっき(?:言(?:った|うた))?の?|先ほどの?|今の|選択肢の?|番号の?|答えは?|no\.?|#|№|とりあえず|強いて言えば|どちらかというと|どっちかというと|どちらかと言えば|(?:私|自分|俺|僕|うち|わたし)(?:は|的には)?"
-    r"|の?(?:やつ|ほう|方|もの|こと|項目|選択肢)|当てはま(?:る|り|ります)|あてはま(?:る|り|ります)|該当(?:する|します)?|お願い(?:します|いたします|しまっす)?|おねがいします|よろしく(?:です|お願いします)?|に(?:します|する|しとく|しときます|なります)|(?:が|で)(?:いい|良い|よい|ええ|よか|近い|ちかい)|だけ|のみ|を?選(?:びます|ぶ|択)|と思(?:います|う)|だと思(?:います|う)|ですかね|でしょうか|です|ます|っす|だな|やな|やで|かな|かも|でした"
+    r"|の?(?:やつ|ほう|方|もの|こと|項目|選択肢)|当てはま(?:る|り|ります)|あてはま(?:る|り|ります)|該当(?:する|します)?|お願い(?:します|いたします|しまっす)?|おねがいします|よろしく(?:です|お願いします)?|に(?:します|する|しとく|しときます|なります)|(?:が|で)(?:いい|良い|よい|ええ|よか|近い|ちかい)|だけ|のみ|を?選(?:びます|ぶ|択)|と思(?:います|う)|だと思(?:います|う)|ですかね|でしょうか|あり(?:ます|ました)|ある|あった|です|ます|っす|だな|やな|やで|かな|かも|でした"
     r"|の|を|が|は|で|だ|や|ね|よ|な|わ|も|ん|さ|に|っす|ばい|たい|けん|べ|じゃ|ぞ|!|\?|。|\(|\)|\[|\]|「|」|:|→|w|笑)"
 )
 # Bare numbers in a row (「4 5 2」) are rather strengths than choices; two rising ones (「1 3」) may be choices.
 _STRENGTHS = re.compile(r"[0-9]{1,2}(?:[\s　/・-]{1,3}[0-9]{1,2})+")
-_DOTTED = re.compile(r"(?<![0-9.])[0-9](?:\.[0-9]){2,}(?![0-9.])")  # 「1.3.5」
+_DOTTED = re.compile(r"(?<![0-9.])(?:[0-9](?:\.[0-9]){2,}|(?:[0-9]\.){2,})(?![0-9.])")  # 「1.3.5」
 
 
 def in_figures(text: str) -> str:
     """Circled figures and key caps as figures that stand apart; width folded."""
     apart = "".join(f" {_CIRCLED[letter]} " if letter in _CIRCLED else letter for letter in text)
-    return unicodedata.normalize("NFKC", apart.translate(_KEYCAP)).strip()
+    plain = unicodedata.normalize("NFKC", apart.translate(_KEYCAP)).strip()
+    return _DOTTED.sub(lambda match: match.group().replace(".", ","), plain)
 
 
 def numbers_in(text: str) -> list[int]:
@@ -70,7 +71,6 @@ def spoken_number(word: str) -> int:
 def places_in(soft: str, size: int, named: re.Pattern[str] | None = None) -> tuple[list[int], list[str]] | None:
     """Places (0 first) and label words (`named`) when the whole text names choices in this way and nothing else; None
     otherwise. Linear: each letter is read once."""
-    soft = _DOTTED.sub(lambda match: match.group().replace(".", ","), soft)
     if _STRENGTHS.fullmatch(soft.strip()) and not _rises(soft):
         return None
     spoken = spoken_number(soft)

@@ -60,7 +60,7 @@ def deadline_in(text: str, now: datetime) -> Deadline:
         sentence = span.of(soft)
         denied = is_denied(sentence)
         if _HINT.search(sentence):
-            for found in _dates(sentence, here, alone=len(whole) == 1 and len(sentence) <= _BARE):
+            for found in _dates(sentence, here, alone=len(soft) <= _BARE):
                 if denied and found.weight < 3:
                     continue
                 if best is None or (found.weight, best.last_moment()) > (best.weight, found.last_moment()):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from flows.understanding.readings import sound, squeezed
+from flows.understanding.readings import sound, squeezed, tight
 
 _DENIED = re.compile(
-    r"^(?:さん|様|て|で|り|のこと)?(?:で?は|じゃ|とか|も|が)?(?:いない|いません|な(?:い(?!しょ|で)|く|かっ)|ありません|ちが|違)|^(?:さん|様)?(?:では|じゃ|で)ありません"
+    r"^(?:は|を|も)?(?:まだ)?し(?:て(?:い|は)?)?(?:ない|ません|へん|なかった)|^(?:さん|様|て|で|り|のこと)?(?:で?は|じゃ|とか|も|が)?(?:いない|いません|な(?:い(?!しょ|で)|く|かっ)|ありません|ちが|違)|^(?:さん|様)?(?:では|じゃ|で)ありません"
 )
 POLITE = re.compile(
     r"(?:のほう|の方|で|です|ます|だ|や|ね|よ|な|わ|かな|ばい|っす|お願い(?:します)?|にします|がいい|を選びます|と思います|やつ|の|かも|けど)+$"
@@ -15,8 +15,9 @@ POLITE = re.compile(
 _NEGATION = re.compile(r"ない|ません|なかった|へん|ん$|ず$|まい$")
 _ONLY_DENIES = re.compile(r"(?:とくに|べつに|は)?(?:(?:さ|い)?(?:わ)?れて|して)?(?:ない|なかった)")
 _OTHER_TENSE = re.compile(r"い|ら|っけ|こと|か|方")  # 「話したい」「相談したら」 are not what was done
+_PIECE = re.compile(r"[一-鿿]{2,}|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
 _FEW = 15  # characters in which half a label is enough
-_HIRAGANA = re.compile(r"[ぁ-ん]{1,2}")
+_HIRAGANA = re.compile(r"[ぁ-ん]{1,3}")
 
 
 class Labels:
@@ -24,8 +25,11 @@ class Labels:
 
     def __init__(self, options: tuple[tuple[str, ...], ...]) -> None:
         self.written = [[word for word in (squeezed(name) for name in option[1:]) if word] for option in options]
+        self.whole = [[word for word in (tight(name) for name in option[1:]) if word] for option in options]
         self.sounds = [[word for word in (sound(name) for name in option[1:]) if word] for option in options]
         self.parts = [[part for name in option[1:2] for part in _parts(name)] for option in options]
+        self.pieces = [_pieces(option[1]) for option in options]
+        self.weak = {tight(name) for option in options for name in option[1:] if _HIRAGANA.fullmatch(name)}
 
     def exactly(self, text: str) -> int | None:
         """The one whose label this is, polite endings and spelling apart."""
@@ -41,16 +45,22 @@ class Labels:
 
     def inside(self, text: str) -> list[int]:
         """Those whose label stands in the text and is not denied there."""
-        found = _contained(squeezed(text), self.written, text) if len(text) <= 60 else set()
-        heard = _contained(sound(text), self.sounds, text, least=4)
+        found = _contained(tight(text), self.whole, text, self.weak) if len(text) <= 60 else set()
+        heard = _contained(sound(text), self.sounds, text, self.weak, least=4)
         if not found and not heard and len(text) <= _FEW:
-            heard = _contained(sound(text), self.parts, text, least=4)
+            heard = _contained(sound(text), self.parts, text, self.weak, least=4) or self._told(text)
         return sorted(found | heard)
+
+    def _told(self, text: str) -> set[int]:
+        """The one whose words stand in the text with others between: 「会社の方に電話」 for 「会社に電話」."""
+        hits = {i for i, pieces in enumerate(self.pieces) if len(pieces) > 1 and _most(pieces, text)}
+        return hits if len(hits) == 1 and not _NEGATION.search(squeezed(text)) else set()
 
     def begun(self, text: str) -> int | None:
         """The only one that begins with the text, or holds it."""
         for said, known, least in ((squeezed(text), self.written, 2), (sound(text), self.sounds, 3)):
             bare = POLITE.sub("", said)
+            bare = bare if len(bare) >= least else said.removesuffix("です")
             if len(bare) < least:
                 continue
             hits = [i for i, words in enumerate(known) if any(word.startswith(bare) for word in words)]
@@ -76,7 +86,17 @@ def _parts(name: str) -> list[str]:
     return [part for part in parts if part] if len(parts) > 1 else []
 
 
-def _contained(said: str, known: list[list[str]], text: str, *, least: int = 1) -> set[int]:
+def _pieces(name: str) -> list[str]:
+    return _PIECE.findall(name)
+
+
+def _most(pieces: list[str], text: str) -> bool:
+    """The last one and at least two of three."""
+    there = sum(piece in text for piece in pieces)
+    return pieces[-1] in text and 3 * there >= 2 * len(pieces)
+
+
+def _contained(said: str, known: list[list[str]], text: str, weak: set[str], *, least: int = 1) -> set[int]:
     """Longest first so that 「上司」 in 「元上司」 does not count twice."""
     found: set[int] = set()
     taken = [False] * len(said)
@@ -84,7 +104,7 @@ def _contained(said: str, known: list[list[str]], text: str, *, least: int = 1) 
         ((word, i) for i, names in enumerate(known) for word in names if len(word) >= least), key=lambda p: -len(p[0])
     )
     for word, i in words:
-        if _HIRAGANA.fullmatch(word) or (least > 1 and _ONLY_DENIES.fullmatch(word)):
+        if word in weak or (least > 1 and _ONLY_DENIES.fullmatch(word)):
             if _stands_alone(word, text):
                 found.add(i)
             continue

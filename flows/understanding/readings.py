@@ -40,9 +40,14 @@ _JUNK = re.compile(r"[\s。、.,!?・~「」『』()\[\]【】\"'“”:;…／/
 
 
 @lru_cache(maxsize=512)
+def tight(text: str) -> str:
+    """Folded, without marks and spaces."""
+    return _JUNK.sub("", fold(text).soft)
+
+
 def squeezed(text: str) -> str:
-    """Folded, without marks, spaces and drawn-out vowels."""
-    return _JUNK.sub("", fold(text).soft).replace("ー", "")
+    """The same without drawn-out vowels."""
+    return tight(text).replace("ー", "")
 
 
 @lru_cache(maxsize=512)

@@ -14,14 +14,14 @@ from flows.understanding.numerals import NUMBER, number
 _LONGEST = 400  # days or the like: nobody is given longer, and hostile numbers stay inside the calendar
 _SEVERAL = 3  # 数日
 _COUNT = rf"(?:(?P<n>{NUMBER})(?:[、,~・か-](?P<to>{NUMBER}))?|(?P<several>数|すう))"
-_UNIT = r"(?P<unit>時間|分間?|秒|営業日|平日|日間|日|週間|週|[かけゖゕヶケ箇個ヵ]月間?|つき|年間?|晩)(?P<half>半)?"
+_UNIT = r"(?P<unit>時間|h(?:ours?|r)?(?![a-z])|分間?|秒|営業日|平日|日間|日|週間|週|[かけゖゕヶケ箇個ヵ]月間?|つき|年間?|晩)(?P<half>半)?"
 _WAITS = r"待(?:つ|って(?:くれ|や|あげ|もら|いただ|ほし|る|い)|てる|ちます|とく|ったる)"
 _GIVEN = (
     r"以内|いない|の?うち(?=に|で|は|$)|内(?=に|で|の|$)|の(?:間|あいだ)に|中(?=に|で|は|$)|を(?:期限|目[処途]|めど)|"
     rf"(?:だけ|ほど|くらい|ぐらい|は|なら|も)?{_WAITS}|の?(?:猶予|時間をや|余裕)|(?:やる|くれる|くれ(?!て)|あげる|もらっ|もらえ|いただ)|しか(?:あり|な|待|残)|まで(?=に|$)"
 )
 _WITHIN = re.compile(
-    rf"(?P<lead>あ[とど]|後|残り|のこり|ここ|この先)?[ 、]?(?<![0-9{'一二三四五六七八九十'}月第時:]){_COUNT}{_UNIT}(?P<tail>{_GIVEN}|後(?:の今日|の今頃)?|ご(?=に|の|、|$)|(?:経|た)ったら|したら|(?:経|た)って(?:も)?(?=[^。]{{0,14}}(?:なかったら|なければ|ないなら|なきゃ|んかったら))|(?:で|だけで|の間で)(?=返|答|用意|何とか|なんとか|決|直|仕上|出|金|そろ|揃|行|い[くき]|作|やれ|しろ|謝|書))?"
+    rf"(?P<lead>あ[とど]|後|残り|のこり|ここ|この先)?[ 、]?(?<![0-9{'一二三四五六七八九十'}月第時:]){_COUNT}{_UNIT}(?P<tail>{_GIVEN}|後(?:の今日|の今頃)?|ご(?=に|の|、|$)|(?:経|た)ったら|したら|(?:経|た)って(?:も)?(?=[^。]{{0,14}}(?:なかったら|なければ|ないなら|なきゃ|んかったら))|(?:くらい|ぐらい|ほど|だけ|の間)?で(?=返|答|用意|何とか|なんとか|決|直|仕上|出|金|そろ|揃|行|来|こい|着|い[くき]|作|やれ|しろ|謝|書))?"
 )
 _ALONE = re.compile(
     r"(?:言われ(?:ました|てます|てる|た)?|今から|いまから|今日から|これから|だいたい|たぶん|くらい|ぐらい|ほど|かな|だけ|しか|です|って|[、。!\s約とのでやだねよ])*+"
@@ -93,8 +93,13 @@ def _amount(match: re.Match[str]) -> int:
 
 def _after(here: datetime, n: int, unit: str, *, half: bool) -> tuple[date, datetime | None]:
     today = here.date()
-    if unit in ("時間", "分", "分間", "秒"):
-        step = {"時": timedelta(hours=1), "分": timedelta(minutes=1), "秒": timedelta(seconds=1)}[unit[0]]
+    if unit in ("時間", "分", "分間", "秒") or unit[0] == "h":
+        step = {
+            "時": timedelta(hours=1),
+            "h": timedelta(hours=1),
+            "分": timedelta(minutes=1),
+            "秒": timedelta(seconds=1),
+        }[unit[0]]
         moment = _minute(here + n * step + (step / 2 if half else timedelta()))
         return moment.date(), moment
     if unit in ("営業日", "平日"):
