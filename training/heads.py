@@ -1,0 +1,159 @@
+"""One yes-or-no head for each answer of a task, over the pieces of the texts; how a head is fitted lives in fitting."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from flows.understanding.normalise import fold
+from flows.understanding.second.traits import MATTER, PAIR, Traits, traits_of, windows
+from training.corpus import Sample
+from training.fitting import Instance, Machine
+
+FEWEST_TEXTS, FEWEST_WRITERS = 2, 2  # what only one person writes is a habit, not a meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`reads`: whether it learns from a sample; `answers`: its heads; `label`: True, False or None (teaches nothing).
+    `cost`: see fitting; much for many texts, little for few."""
+
+    name: str
+    answers: tuple[str, ...]
+    cost: float
+    reads: Callable[[Sample], bool]
+    label: Callable[[Sample, str], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Feature names with the place of their weight in every machine."""
+
+    task: Task
+    places: dict[str, int]
+    machines: dict[str, Machine]
+
+    def scores(self, sample: Sample) -> dict[str, float]:
+        """Of each head, the highest of all pieces of the text."""
+        pieces = [instance(traits, self.places) for traits in pieces_of(sample.text)]
+        return {answer: max(map(machine.score, pieces)) for answer, machine in self.machines.items()}
+
+
+def _danger(sample: Sample, answer: str) -> bool | None:
+    if sample.doubtful:
+        return None
+    if answer == "danger":
+        return sample.danger
+    return None if "imminent" in sample.accept and len(sample.accept) > 1 else "imminent" in sample.accept
+
+
+def _of(key: str) -> Callable[[Sample, str], bool | None]:
+    def label(sample: Sample, answer: str) -> bool | None:
+        if answer in sample.row.get("optional", ()):
+            return None
+        said = sample.row[key]
+        return answer == said if isinstance(said, str) else answer in said
+
+    return label
+
+
+def tasks(samples: Iterable[Sample]) -> list[Task]:
+    rows = list(samples)
+
+    def answers(task: str, key: str) -> tuple[str, ...]:
+        said = (row.row[key] for row in rows if row.task == task)
+        return tuple(
+            sorted({one for value in said for one in ([value] if isinstance(value, str) else value)} - {"なし"})
+        )
+
+    return [
+        Task("crisis", ("danger", "imminent"), 3.0, lambda _: True, _danger),
+        Task(
+            "intents",
+            answers("intents", "intent"),
+            1.0,
+            lambda sample: sample.task == "intents",
+            _of("intent"),
+        ),
+        Task(
+            "emotions",
+            answers("emotions", "emotions"),
+            1.0,
+            lambda sample: sample.task == "emotions",
+            _of("emotions"),
+        ),
+        Task(
+            "harassment",
+            answers("threats", "harassment"),
+            1.0,
+            lambda sample: sample.task in ("threats", "situations"),
+            _of("harassment"),
+        ),
+    ]
+
+
+@cache
+def pieces_of(text: str) -> tuple[Traits, ...]:
+    soft = fold(text).soft
+    return tuple(traits_of(soft[start:end]) for start, end in windows(soft))
+
+
+def features(traits: Traits) -> Iterable[str]:
+    yield from traits.runs
+    for matter in traits.matters:
+        yield f"#{matter}"
+    for pair in traits.pairs:
+        yield f"#{pair}"
+
+
+def instance(traits: Traits, places: dict[str, int]) -> Instance:
+    """Letters weigh together as much as one; matters and their pairs less (see traits)."""
+    runs = tuple(sorted(places[run] for run in traits.runs if run in places))
+    single = tuple(sorted(places[f"#{name}"] for name in traits.matters if f"#{name}" in places))
+    pairs = tuple(sorted(places[f"#{name}"] for name in traits.pairs if f"#{name}" in places))
+    groups = []
+    if runs:
+        groups.append((runs, len(runs) ** -0.5))
+    if single:
+        share = (len(single) + len(pairs)) ** -0.5
+        groups.append((single, MATTER * share))
+        if pairs:
+            groups.append((pairs, PAIR * share))
+    return Instance(tuple(groups))
+
+
+def learn(task: Task, samples: Sequence[Sample]) -> Model:
+    known = [sample for sample in samples if task.reads(sample)]
+    places = {name: place for place, name in enumerate(_vocabulary(known))}
+    pieces = [[instance(traits, places) for traits in pieces_of(sample.text)] for sample in known]
+    machines = {}
+    for answer in task.answers:
+        labels = [task.label(sample, answer) for sample in known]
+        machines[answer] = _fit(len(places), pieces, labels, task.cost)
+    return Model(task, places, machines)
+
+
+def _vocabulary(samples: Sequence[Sample]) -> list[str]:
+    texts: Counter[str] = Counter()
+    writers: dict[str, set[str]] = defaultdict(set)
+    for sample in samples:
+        for name in {name for traits in pieces_of(sample.text) for name in features(traits)}:
+            texts[name] += 1
+            writers[name].add(sample.writer)
+    return sorted(name for name, n in texts.items() if n >= FEWEST_TEXTS and len(writers[name]) >= FEWEST_WRITERS)
+
+
+def _fit(size: int, pieces: list[list[Instance]], labels: list[bool | None], cost: float) -> Machine:
+    """Every piece of a harmless text is harmless; of a long text that is not, the piece that looks it most."""
+    sure = [(piece, False) for text, label in zip(pieces, labels, strict=True) if label is False for piece in text]
+    sure += [(text[0], True) for text, label in zip(pieces, labels, strict=True) if label and len(text) == 1]
+    long = [text for text, label in zip(pieces, labels, strict=True) if label and len(text) > 1]
+    machine = Machine(size)
+    machine.fit([piece for piece, _ in sure], [label for _, label in sure], cost)
+    if long:
+        sure += [(max(text, key=machine.score), True) for text in long]
+        machine = Machine(size)
+        machine.fit([piece for piece, _ in sure], [label for _, label in sure], cost)
+    return machine
