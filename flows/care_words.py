@@ -5,13 +5,38 @@ from __future__ import annotations
 
 import unicodedata
 
+from flows import answers
+from flows.acts import Act, Heard
+from flows.answers import plain
 from flows.reply import Reply
 from flows.understanding import match_choice
 from flows.urgency import Step, step_of
 from flows.waiting import For, Waiting
 
 _BARE = 4  # characters: はい, ある, いいえ are no part of a label
+TELLS = 12  # characters: from here on words that answer nothing tell something all the same
 SHORT = 40  # characters: longer texts tell, they don't answer
+
+
+def to_the_gentle_question(reply: Reply, heard: Heard) -> Act | None:
+    """A yes or no to the gentle question that was put in the turn before, unless it answers the other one."""
+    waiting = reply.session.waiting
+    if waiting.step != "gentle":
+        return None
+    said = plain(heard.text)
+    if said in (*reply.wording.raw("danger.gently.yes"), reply.wording.text("danger.choices.hard")):
+        return Act("danger", "yes")
+    if said in reply.wording.raw("danger.gently.no") and not _answers(reply, heard):
+        return Act("danger", "fine")
+    return None
+
+
+def _answers(reply: Reply, heard: Heard) -> bool:
+    question = heard.question
+    if question is None or question.free:
+        return False
+    case = reply.session.consultation.case
+    return answers.typed(question, case, heard.text, heard.reading, reply.wording) is not None
 
 
 def typed(reply: Reply, text: str, intent: str) -> str:
@@ -35,7 +60,7 @@ def typed(reply: Reply, text: str, intent: str) -> str:
     for key, phrases in heard.items():
         if any(phrase in said for phrase in phrases):
             return str(key)
-    return meant or "text"
+    return meant or ("told" if len(said) >= TELLS else "text")
 
 
 def _key_in(said: str, options: list[tuple[str, ...]]) -> str:

@@ -15,6 +15,7 @@ NEED = {"self": "life", "others": "life", "someone": "life", "violence_at_home":
 _ASK_IF_SAFE = {"someone": "danger.imminent.ask_someone", "others": "danger.imminent.ask_others"}
 _GLAD_OF_SAFETY = {
     "others": "danger.safe_others",
+    "someone": "danger.safe_someone",
     "violence_at_home": "danger.safe_guarded",
     "threat": "danger.safe_guarded",
 }
@@ -89,20 +90,18 @@ def respond(reply: Reply, said: str) -> None:
     said = _meant(care, said)
     if care is None:
         _respond_beside(reply, said)
-    elif said == "not_meant" and care.step != "denied":
-        _deny(reply, care)
     elif said in ("not_meant", "fine", "back"):
-        _leave(reply, care, said)
-    elif said in ("yes", "sometimes", "hard") and _is_unsafe(care):
-        hear_more(reply, care)
+        _deny_or_leave(reply, care, said)
     elif said in ("yes", "sometimes", "hard"):
-        reply.say("danger.told")
-        put(reply, care, care.step if step_of(care.kind, care.step) else first(care.kind))
+        _confirm(reply, care)
     elif said == "not_safe":
         _not_safe(reply, care)
     elif said == "safe":
         reply.say(_GLAD_OF_SAFETY.get(care.kind, "danger.safe"))
         _go_on(reply, care)
+    elif said == "called":
+        reply.say("danger.called")
+        stay(reply)
     elif said == "lines":
         reply.show(windows.card(reply, NEED[care.kind], urgent=care.level == "imminent"))
         stay(reply)
@@ -175,15 +174,27 @@ def _respond_beside(reply: Reply, said: str) -> None:
             reply.ask_again = True
 
 
-def _deny(reply: Reply, care: Waiting) -> None:
+def _confirm(reply: Reply, care: Waiting) -> None:
+    """It is so: the step that was open, or the first one."""
+    if _is_unsafe(care):
+        hear_more(reply, care)
+        return
+    reply.say("danger.told")
+    put(reply, care, care.step if step_of(care.kind, care.step) else first(care.kind))
+
+
+def _deny_or_leave(reply: Reply, care: Waiting, said: str) -> None:
     """One denial does not end it: one more caring question, then back; operators find it on their list."""
+    if said != "not_meant" or care.step == "denied":
+        _leave(reply, care)
+        return
     care.step = "denied"
     reply.raises(Raises.NOTE, f"denied {care.level} {care.kind}")
     reply.say("danger.denied")
     offer(reply, "fine", "hard")
 
 
-def _leave(reply: Reply, care: Waiting, said: str) -> None:
+def _leave(reply: Reply, care: Waiting) -> None:
     """The way back to the very question of the consultation."""
     session = reply.session
     if care.step == "denied":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from flows import care_words
 from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.bounds import MOST_TOGETHER
@@ -25,6 +26,8 @@ CONSENTING = frozenset({"agree", "refuse", "details", "start"})
 
 def choice_in(reply: Reply, heard: Heard) -> Act | None:
     """The choice about consent, or the command at hand, that these words stand for."""
+    if (gently := care_words.to_the_gentle_question(reply, heard)) is not None:
+        return gently
     text, reading = heard.text, heard.reading
     if reply.session.informed:
         shown = ((name, plain(reply.command(name).label)) for name in ("agree", "details", "refuse"))

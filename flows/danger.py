@@ -52,6 +52,7 @@ def ask_gently(reply: Reply) -> None:
     if session.gentle:
         return
     session.gentle = True
+    session.waiting.step = "gentle"
     reply.did.append("gentle")
     reply.say("danger.gentle", line=windows.first_to_talk(reply))
     reply.offer(reply.command("danger", "yes", label=reply.wording.text("danger.choices.hard")))

@@ -67,6 +67,8 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     session.asked = reply.question or session.asked
     if reply.trigger not in ("answered", "finished"):
         session.waiting.joins = False
+    if session.waiting.step == "gentle" and "gentle" not in reply.did:
+        session.waiting.step = ""
     reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
     as_it_was(session, incoming)
     return reply.turn()

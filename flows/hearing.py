@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, asides, consent, danger, path, watch
+from flows import answering, asides, care_words, consent, danger, path, watch
 from flows.acts import Act, Heard
 from flows.answers import options_of, plain, typed
 from flows.commands import COMMANDS, keeping
@@ -110,6 +110,8 @@ def _tells_more(incoming: Incoming, question: Question) -> bool:
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
+    if (gently := care_words.to_the_gentle_question(reply, heard)) is not None:
+        return gently
     question = heard.question
     name = wish_of(reply, heard.text, heard.reading, question)
     kind = "" if question is None else _draft_asked_for(reply, question, heard.text)

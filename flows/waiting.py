@@ -29,6 +29,8 @@ class Waiting:
     """In care, `level` (concern, imminent), `kind` and `step` tell how grave it is, what it is about and which question
     was put; `about` the answers that count for urgency, `phrase` the mark of the words that led there.
 
+    Elsewhere `step` is "gentle" for one turn after a gentle question was put beside.
+
     `behind`: what is waited for again when this is over. `joins`: the move before was made of words, and a bubble
     that was already on its way belongs to it."""
 

@@ -29,8 +29,11 @@ def offer_answers(reply: Reply, step: Step) -> None:
 
 def show_plan(reply: Reply, care: Waiting) -> None:
     """What helps, who could be there, a safer place, breathing: to do now, before and beside any number."""
-    title = reply.wording.text("danger.plan.title_safety" if care.kind in _SAFETY else "danger.plan.title")
-    reply.show(Card("plan", title, (Bullets(tuple(reply.wording.raw(f"danger.plan.{care.kind}"))),)))
+    title = "danger.plan.title_safety" if care.kind in _SAFETY else "danger.plan.title"
+    title = "danger.plan.title_someone" if care.kind == "someone" else title
+    reply.show(
+        Card("plan", reply.wording.text(title), (Bullets(tuple(reply.wording.raw(f"danger.plan.{care.kind}"))),))
+    )
     reply.say("danger.plan.ask_safety" if care.kind in _SAFETY else "danger.plan.ask")
     offer_help(reply)
 

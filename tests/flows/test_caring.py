@@ -70,6 +70,27 @@ def test_a_yes_to_the_gentle_question_leads_to_care_and_is_not_asked_for_again()
     assert talker.session.waiting.step == STEPS["self"][0].name
 
 
+@pytest.mark.parametrize(
+    ("words", "stage"), [("あります", Stage.DANGER), ("つらい気持ちがある", Stage.DANGER), ("大丈夫です", Stage.FACTS)]
+)
+def test_the_gentle_question_can_be_answered_in_words_right_after_it(words: str, stage: Stage) -> None:
+    talker = in_facts()
+    talker.say(DOUBTFUL)
+    misses = talker.session.misses
+    assert talker.say(words).stage == stage
+    assert talker.session.misses == misses
+    if stage == Stage.FACTS:
+        assert talker.turn.question == "facts.when"
+
+
+def test_what_answers_the_open_question_is_never_taken_for_the_gentle_one() -> None:
+    talker = in_facts()
+    talker.say(DOUBTFUL)
+    talker.say("おととい")
+    assert talker.session.consultation.case.when
+    assert talker.say("あります").stage == Stage.FACTS
+
+
 def test_concern_asks_by_name_with_windows_beside_and_goes_on_in_small_steps() -> None:
     talker = caring(CONCERN)
     assert windows(talker.turn)
@@ -148,6 +169,13 @@ def test_contact_is_kept_in_imminent_danger_until_it_is_safe() -> None:
         assert talker.find("not_safe")
     assert talker.tap("safe").stage == Stage.DANGER
     assert talker.session.waiting.step == "company"
+
+
+def test_who_has_called_for_help_is_kept_company() -> None:
+    talker = caring(IMMINENT)
+    turn = talker.say("119に電話しました")
+    assert turn.trigger == "danger_called"
+    assert talker.find("safe")
 
 
 def test_leaving_imminent_danger_is_asked_about_once() -> None:
