@@ -80,6 +80,12 @@ ROWS = (
         (c.has_left, c.fault_is_shared, c.company_looks_away, c.apology_is_demanded, c.relation_shall_last),
     ),
     Row(
+        LIMITED,
+        4.5,
+        "own_act_own_words",
+        (c.has_left, c.has_a_share, c.company_refuses, c.apology_is_demanded, c.relation_shall_last),
+    ),
+    Row(
         EXPLAIN,
         4,
         "a_word_is_enough",
@@ -97,6 +103,19 @@ ROWS = (
     Row(LIMITED, 5, "own_fault_company_still", (c.works_there, c.fault_is_clear, c.company_looks_away)),
     Row(LIMITED, 5, "own_act_own_words", (c.works_there, c.fault_is_clear, c.company_refuses)),
     Row(LIMITED, 5, "own_share_only", (c.works_there, c.fault_is_shared, c.company_looks_away)),
+    # Where the relation is to last, a refusal of the company leaves room for words about one's own part and the trouble.
+    Row(
+        LIMITED,
+        7.5,
+        "own_act_own_words",
+        (c.works_there, c.fault_is_shared, c.company_refuses, c.apology_is_demanded, c.relation_shall_last),
+    ),
+    Row(
+        LIMITED,
+        3.5,
+        "trouble_not_cause_open",
+        (c.works_there, c.fault_is_open, c.company_refuses, c.apology_is_demanded, c.relation_shall_last),
+    ),
     Row(LIMITED, 2, "trouble_not_cause", (c.works_there, c.has_a_share)),
     Row(LIMITED, 2, "trouble_not_cause_open", (c.works_there, c.fault_is_open, c.apology_is_demanded)),
     # The company answers what is not one's own to answer.
@@ -113,6 +132,18 @@ ROWS = (
         "not_yours_to_carry",
         (c.works_there, c.fault_is_not_mine, c.company_looks_away, c.apology_is_demanded),
     ),
+    Row(
+        COMPANY,
+        4,
+        "not_yours_to_carry",
+        (
+            c.works_there,
+            c.fault_is_not_mine,
+            c.company_has_not_spoken,
+            c.apology_is_demanded,
+            c.relation_shall_last,
+        ),
+    ),
     Row(COMPANY, 3.5, "facts_first_with_company", (c.works_there, c.fault_is_open, c.company_has_not_spoken)),
     Row(
         COMPANY,
@@ -123,6 +154,7 @@ ROWS = (
     Row(COMPANY, 1, "one_voice", (c.works_there,)),
     # Explaining is enough where nothing was done wrong, or nobody asks for an apology.
     Row(EXPLAIN, 3, "no_fault", (c.works_there, c.fault_is_not_mine)),
+    Row(EXPLAIN, 3, "no_fault", (c.works_there, c.fault_is_not_mine, c.company_refuses)),
     Row(EXPLAIN, 1.5, "mistaken_person_possible", (c.works_there, c.fault_is_not_mine, c.company_has_not_spoken)),
     Row(EXPLAIN, 0.2, "company_explains_with_you", (c.works_there, c.fault_is_not_mine, c.apology_is_demanded)),
     Row(EXPLAIN, 4, "explanation_wanted", (c.works_there, c.something_else_is_wanted)),
