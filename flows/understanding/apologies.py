@@ -85,7 +85,7 @@ def _is_theirs(word: Word) -> bool:
 
 def _demands(scene: Scene, word: Word) -> bool:
     towards_us = forms.TOWARDS_US.search(scene.text, word.start, word.end) is not None
-    return _is_theirs(word) or (word.side == PEER and towards_us)
+    return _is_theirs(word) or towards_us
 
 
 def will_of(words: tuple[Word, ...]) -> tuple[str, Place | None]:
