@@ -73,6 +73,7 @@ TABLE: dict[For, Row] = {
         asides.said_in_danger,
         asides.old_tap_in_danger,
         "the very question that was open",
+        {"windows": ("danger", "lines")},
     ),
 }
 
