@@ -14,8 +14,19 @@ from flows.urgency import Step, step_of
 from flows.waiting import For, Waiting
 
 _BARE = 4  # characters: はい, ある, いいえ are no part of a label
+_CALLED_OUT = 20  # characters: longer texts tell about a threat, they don't call for help
 TELLS = 12  # characters: from here on words that answer nothing tell something all the same
 SHORT = 40  # characters: longer texts tell, they don't answer
+
+
+def outside_care(reply: Reply, heard: Heard) -> Act | None:
+    """What belongs to danger while the consultation goes on: that a threat is there now, an answer to the gentle
+    question."""
+    said = unicodedata.normalize("NFKC", heard.text)
+    threatened = reply.session.consultation.protected and len(said) <= _CALLED_OUT
+    if threatened and any(words in said for words in reply.wording.raw("danger.now")):
+        return Act("danger", "threat_now")
+    return to_the_gentle_question(reply, heard)
 
 
 def to_the_gentle_question(reply: Reply, heard: Heard) -> Act | None:

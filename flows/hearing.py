@@ -44,7 +44,7 @@ def listen(reply: Reply, incoming: Incoming) -> Heard | None:
 
 def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
     reading = read(incoming.text, reply.now, question.id if question is not None else None)
-    return Heard(incoming, watch.as_known(reply.session, reading, reply.now), question)
+    return Heard(incoming, watch.as_known(reply, reading), question)
 
 
 def _heard_as_one(reply: Reply, late: Incoming) -> bool:
@@ -110,8 +110,8 @@ def _tells_more(incoming: Incoming, question: Question) -> bool:
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
-    if (gently := care_words.to_the_gentle_question(reply, heard)) is not None:
-        return gently
+    if (asked_for := care_words.outside_care(reply, heard)) is not None:
+        return asked_for
     question = heard.question
     name = wish_of(reply, heard.text, heard.reading, question)
     kind = "" if question is None else _draft_asked_for(reply, question, heard.text)

@@ -4,6 +4,7 @@ the caring conversation lives in caring.py."""
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,12 +14,13 @@ from flows.safety.windows import JAPAN
 from flows.session import Alerted, Session
 from flows.turn import Raises
 from flows.understanding.normalise import fold
-from flows.understanding.reading import Reading
+from flows.understanding.reading import Evidence, Reading
 from flows.urgency import RANK
 from flows.waiting import For
 
 ALERT_AGAIN = timedelta(minutes=10)  # the same matter is not reported twice within this time
 MOST_HARMLESS = 20
+_BREAK = re.compile(r"[、。，．,.!！?？\n「」『』]")
 
 
 def alert(reply: Reply, level: str, kind: str) -> None:
@@ -33,12 +35,19 @@ def alert(reply: Reply, level: str, kind: str) -> None:
 
 
 def phrase_of(reading: Reading) -> str:
-    """A mark for the words that led to the danger: rule and folded words, hashed, so that no words are kept."""
+    """A mark for the words that led to the danger: rule and folded clause, hashed, so that no words are kept. The whole
+    clause: 「暑くて死にたい」 called harmless says nothing about 「死にたい」."""
     found = reading.evidence.get("crisis")
     if found is None:
         return ""
-    words = fold(reading.text[found.start : found.end]).soft
-    return hashlib.sha256(f"{found.rule}:{words}".encode()).hexdigest()[:16]
+    start, end = _clause(reading.text, found)
+    return hashlib.sha256(f"{found.rule}:{fold(reading.text[start:end]).soft}".encode()).hexdigest()[:16]
+
+
+def _clause(text: str, found: Evidence) -> tuple[int, int]:
+    before = [match.end() for match in _BREAK.finditer(text, 0, found.start)]
+    after = _BREAK.search(text, found.end)
+    return (before[-1] if before else 0), (after.start() if after else len(text))
 
 
 def remember_harmless(session: Session, phrase: str, level: str, now: datetime) -> None:
@@ -59,15 +68,17 @@ def forget_harmless(session: Session) -> None:
         care.phrase = ""
 
 
-def as_known(session: Session, reading: Reading, now: datetime) -> Reading:
+def as_known(reply: Reply, reading: Reading) -> Reading:
     """The reading, without a danger whose words this person has called harmless today; what else the text says counts
-    all the same."""
-    if reading.crisis not in ("ask", "concern") or session.harmless_on != _day(now):
+    all the same, and operators find it on their list."""
+    session, found = reply.session, reading.evidence.get("crisis")
+    if found is None or reading.crisis not in ("ask", "concern") or session.harmless_on != _day(reply.now):
         return reading
-    found = reading.evidence.get("crisis")
-    if found is None or phrase_of(reading) not in session.harmless:
+    if phrase_of(reading) not in session.harmless:
         return reading
-    rest = safety.look(reading.text[: found.start] + "。" + reading.text[found.end :])
+    reply.raises(Raises.NOTE, f"known {reading.crisis} {reading.danger}")
+    start, end = _clause(reading.text, found)
+    rest = safety.look(reading.text[:start] + "。" + reading.text[end:])
     calm = replace(reading, crisis=rest.level, danger=rest.kind, about_me=rest.about_me)
     return replace(calm, intent="answer") if reading.intent == "pause" else calm  # 「もう消えたい」 asks for no break
 

@@ -236,6 +236,14 @@ def test_a_threat_by_a_client_opens_protection_and_can_be_said_to_be_now(words: 
     assert talker.session.waiting.kind == "threat"
 
 
+def test_that_a_threat_is_there_now_can_be_typed() -> None:
+    talker = in_facts()
+    assert talker.say("いま危ない").stage == Stage.FACTS
+    talker.say("電話で「殺すぞ」とおどされました")
+    assert talker.say("いま家の前にいます").stage == Stage.DANGER
+    assert talker.session.waiting.kind == "threat"
+
+
 @pytest.mark.parametrize("kind", STEPS)
 def test_every_kind_but_the_own_wish_can_be_answered_with_yes_and_no(kind: str) -> None:
     for step in STEPS[kind]:
@@ -317,6 +325,16 @@ def test_other_words_count_at_once_also_beside_the_remembered_ones() -> None:
     assert talker.say("家で夫に殴られています").stage == Stage.DANGER
     talker = denied(in_facts())
     assert talker.say(f"{CONCERN}。家で夫に殴られています").stage == Stage.DANGER
+
+
+def test_an_idiom_called_harmless_says_nothing_about_the_plain_wish() -> None:
+    talker = denied(in_facts(), "お客様のことを考えると、死んでしまいたいです")
+    assert talker.say("もう死んでしまいたいです。本当に").stage == Stage.DANGER
+
+
+def test_what_is_passed_over_stays_on_the_operators_list() -> None:
+    talker = denied(in_facts())
+    assert list(talker.say(CONCERN).asks_for(Raises.NOTE))
 
 
 def test_imminent_danger_is_never_remembered_as_harmless() -> None:
