@@ -4,7 +4,7 @@ apology_forms, what follows from them in situation."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.understanding import apology_forms as forms
 from flows.understanding.sides import ME, OTHER, OURS, PEER, THEIRS, Scene, holder
@@ -57,7 +57,10 @@ def _read(scene: Scene, match: re.Match[str]) -> Word | None:
             continue
         if kind == OFFERED and forms.HOW.search(text, max(0, match.start() - 6), match.start()):
             kind = DEMANDED
-        return _word(scene, match.start(), found.end(), kind)
+        word = _word(scene, match.start(), found.end(), kind)
+        if kind == DEMANDED and word.side == OURS and forms.NONE_GIVEN.search(found.group()):
+            return replace(word, kind=REFUSED)  # 「謝罪もなし」 of the own house is no reproach
+        return word
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.understanding.apologies import Word, will_of
-from flows.understanding.sides import ME, OTHER, OURS, Scene, holder
+from flows.understanding.sides import ME, OTHER, OURS, TOLD, Scene, holder
 
 Place = tuple[int, int]
 
@@ -15,7 +15,7 @@ _SHRUGS = re.compile(
     r"|(?:好き|勝手)に(?:し(?:て|と|た|ろ|や|い|な)|すれ|やっ|せえ|せい|どうぞ)|任せ(?:る|た|ます|と|きり|ておく|て(?:い)?る)|お任せ|一任|丸投げ|押し付け|適当に|いいように|なるように|どうとでも|どうでも|うやむや|はぐらか|当事者同士"
     r"|ふう?ーん|ふんっ?(?=[」と、])|へ[えー]+|ほーん|モテ|よくあること|気にしすぎ|大(?:げさ|袈裟)|考えすぎ|大した(?:こと|話)|いちいち|そんなもん|めんどう?くさ|面倒(?:くさ|そう|が)|気のない|気がな|そっけな|取り付く島|けんもほろろ|なしのつぶて|音沙汰|それ(?:っきり|きり)"
     r"|(?:自分|お前|あんた|そっち|君|本人|個人)(?:ら)?で(?:何とか|なんとか|考え|解決|どうに|責任|処理|対応|蒔)|何とかし(?:ろ|て|とけ|と)|なんとかし(?:ろ|て|とけ|と)|うまく(?:やっ|かわ|や(?:れ|って)|言|合わせ)|自業自得|自己責任|[まま蒔]いた種|(?:君|お前|あなた|あんた)の(?:お?客|担当|問題|仕事)"
-    r"|放って(?:お|と)(?:けば|いたら|いても)|ほっと(?:けば|いても)|時間が(?:経てば|解決)|そのうち|ほとぼり|先送り|保身|逃げ腰|及び腰|取り合(?:って|わ|おう)|相手にし(?:て(?:くれ|も)|ても)|(?:もう)?辞めた(?:人|者|ん)[^。、「」]{0,8}(?:から|やし|だし|だろ|でしょ|のこと)"
+    r"|放って(?:お|と)(?:けば|いたら|いても)|ほっと(?:けば|いても)|時間が(?:経てば|解決)|そのうち|ほとぼり|先送り|保身|逃げ腰|及び腰|取り合(?:って|わ|おう|い(?=ま|も))|日常茶飯|手を離れ|相手にし(?:て(?:くれ|も)|ても)|(?:もう)?辞めた(?:人|者|ん)[^。、「」]{0,8}(?:から|やし|だし|だろ|でしょ|のこと)"
 )
 # An act or the lack of one: only where the house is the subject.
 _DOES_NOTHING = re.compile(
@@ -23,6 +23,12 @@ _DOES_NOTHING = re.compile(
     r"|冷た|返事(?:が|も)?(?:な|来|くれ|返)|(?:一言|言う|それ|それだけ|返すだけ|言って)(?:だけ|で(?:終|お))|で(?:終わ(?:り|っ)|終了|お(?:わ|し)(?:り|まい))|目(?:も|を)(?:上げ|合わせ|通さ)|(?:新聞|スマホ|画面|書類|パソコン)(?:を|から)[^。]{0,6}(?:読|見|いじ|目)|切られ|担当(?:も|が|は)(?:い|お)(?:な|ませ)|待って(?:い)?ても"
     r"|耳を(?:貸|傾け)|聞く耳|聞いて(?:も)?(?:くれ|もらえ)な|ため息|肩をすくめ|ぽかん|鼻で|逃げ(?:て|ら)|席を(?:立|外)|(?:何の|なんの)?(?:返事|指示|連絡|反応|回答|説明)(?:が|も|は)(?:まだ|全く|何も)?(?:な(?:い|く|か|し)|薄|ありませ|悪)|相談に乗って(?:くれ|もらえ)な|(?:処理|対応|返事|連絡|電話|片付け|始末|返し|やっ|し)(?:て|と)(?:お)?(?:け|いて(?=[」と])|き(?=[」と]))"
     r"|聞き流|上の空|一点張り|腰が重|検討する(?:と言った)?(?:だけ|きり|まま)|(?:返事|答え|言葉)を(?:濁|にご)|まともに(?:聞|取|相手)|真剣に|親身に[^。、]{0,8}な|わからない(?:と|って|わ)|気にする(?:な|ほど)|まあ(?:まあ|いい)"
+)
+_OPEN_YET = re.compile(
+    r"まだ|これから|聞けて|分から|わから|不明|調べ|調査|確認(?:し|中|を取)|検討|連絡がつか|連絡(?:が)?(?:と|取)れ|つかまら|出張|休み|不在|決め|考え(?:て|中)|引き取|説明(?:し|す)|対応(?:し|す)"
+)
+_SPEAKS = re.compile(
+    rf"(?:さん)?(?:は|が|から(?:は|も)?)[^。「」]{{0,10}}「[^」]{{1,80}}」|(?:さん)?(?:に|へ)(?:は|も)?[^。「」]{{0,16}}?{TOLD}[^。、「」]{{0,8}}?(?:たら|ると|ところ|ても|けど|たが|ましたが)[^。]{{0,60}}(?:と|って)(?:[^。]{{0,6}})(?:言|返|笑|答|断|一喝|叱|怒|一蹴)|(?:さん)?(?:は|から(?:は|も)?)[^。「」]{{4,60}}(?:と|って)(?:言う|言い|言って|言われ|言った|返され|一喝|答え|断られ)"
 )
 _NOT_YET = re.compile(r"(?:まだ|これから|から)[^。、]{0,8}(?:話せ|言え|報告|相談|伝え)[^。、]{0,6}(?:な|ませ)|(?:話せ|言え|報告でき|相談でき|伝えられ)て(?:い)?(?:な|ませ)")
 
@@ -35,7 +41,25 @@ def company_will_in(scene: Scene, words: tuple[Word, ...]) -> tuple[str, Place |
     away = _looks_away(scene)
     if away and not (value and place and place[0] > away[0]):
         return "indifferent", away  # a later offer counts for more than an earlier shrug
-    return (value, place) if value else ("unclear", None)
+    if value:
+        return value, place
+    spoke = _spoke(scene)
+    return ("indifferent", spoke) if spoke else ("unclear", None)
+
+
+def _spoke(scene: Scene) -> Place | None:
+    """The house was told or has spoken, and said neither yes nor no to an apology: it leaves the teller alone."""
+    text = scene.text
+    for one in scene.parties:
+        if one.side != OURS:
+            continue
+        stop = text.find("。", one.end)
+        rest = text[one.end : len(text) if stop < 0 else stop][:120]
+        if _OPEN_YET.search(rest):
+            continue
+        if _SPEAKS.match(rest):
+            return one.start, one.end
+    return None
 
 
 def _looks_away(scene: Scene) -> Place | None:

@@ -21,25 +21,45 @@ _DONE = re.compile(
 def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
     """none partial full unclear, with the place that tells it."""
     text = _own_words(scene)
-    own = _said(faults.MINE, text)
-    act = _own_act(text)
+    blame = _said(faults.MINE, text)
+    hand = _said(faults.DONE_BY_ME, text)
+    act = _own_act(text, _FAULT)
     shared = _said(faults.SHARED, text)
     denied = _said(faults.NOT_MINE, text)
     others = _said(faults.OTHERS, text)
+    held_up = _said(faults.HELD_UP, text)
     unknown = _said(faults.UNKNOWN, text)
     whole = faults.WHOLE.search(text) is not None
-    if own:
-        lessened = shared or others or denied
-        return ("partial" if lessened and not (whole and not shared) else "full"), own
-    if shared and (act or not denied):
+    if hand and _FAULT.search(text, _clause_start(text, hand[0]), hand[1]):
+        blame = blame or hand
+    if shared:
         return "partial", shared
-    if unknown and not denied:
+    if unknown and not blame and not (denied and not _same_sentence(text, denied, unknown)):
         return "unclear", unknown
-    if act and not denied:
-        return ("partial" if others else "full"), act
-    if denied or others:
-        return "none", denied or others
-    return ("unclear", unknown) if unknown else ("unclear", None)
+    if blame:
+        lessened = others or denied or unknown or faults.LESSENED.search(text)
+        return ("partial" if lessened and not whole else "full"), blame
+    if denied:
+        return "none", denied
+    if held_up and act and held_up[0] <= act[0] < held_up[1]:
+        return "none", held_up
+    own = act or hand
+    if own:
+        lessened = others or faults.LESSENED.search(text)
+        return ("partial" if lessened else "full"), own
+    if others:
+        return "none", others
+    regretted = _own_act(text, faults.REGRETTED)
+    return ("full", regretted) if regretted else ("unclear", unknown)
+
+
+def _clause_start(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in "。、\n ") + 1
+
+
+def _same_sentence(text: str, one: Place, other: Place) -> bool:
+    between = text[min(one[1], other[1]) : max(one[0], other[0])]
+    return "。" not in between and len(between) < 40
 
 
 def _own_words(scene: Scene) -> str:
@@ -55,16 +75,18 @@ def _said(pattern: re.Pattern[str], text: str) -> Place | None:
     return match.span() if match else None
 
 
-def _own_act(text: str) -> Place | None:
+def _own_act(text: str, fault: re.Pattern[str]) -> Place | None:
     """A fault done by the teller, or by nobody named: acts without a subject are one's own."""
     for sentence in sentences(text):
         subject = ""  # of the clause before: it goes on until another is named
         for clause in clauses(text, sentence):
             subject = _subject(text, clause, subject)
-            match = _FAULT.search(text, clause.start, clause.end)
+            match = fault.search(text, clause.start, clause.end)
             if match is None or subject == "other":
                 continue
             if faults.NOT_DONE.match(text[match.end() : match.end() + 24].lstrip("てでしまっいたんだのちゃ")):
+                continue
+            if faults.SAID_BY_OTHERS.match(text, match.end()):
                 continue
             if _DONE.match(text, match.end()) or subject == "me":
                 return match.span()

@@ -34,11 +34,12 @@ _NAMELESS = re.compile(rf"(?<![一-鿿ァ-ヶー]){_HOUSE}(?=は|が|も(?!う)|
 _THEM = re.compile(r"(?:お?客(?:さん|様|さま)?|先方|相手(?:方|の方)?|向こう(?:さん)?|あちら(?:さん)?|ご?(?:本人|家族|遺族|親族|夫婦)(?:様|さん|の方)?|保護者(?:の方|さん)?|親御さん|(?:お)?(?:父|母)(?:様|さん|さま)|その(?:人|方))(?=は|が|も(?!う)|から|に|の|、|で)")
 _TELLER = re.compile(rf"(?<![一-鿿]){SELF}(?=は|が|も(?!う)|に(?:は|も)|としては|、|から|的に)")
 _LOOKED_AFTER = re.compile(r"(?:受け持っ|担当し|お世話に?なっ|取引し|通っ)て(?:い)?(?:た|る)[^。、]{0,4}$")
-_TOLD = r"(?:言|云|話|聞|訊|尋|相談|報告|連絡|確認|電話|伝え|問い|見せ|メール|line|ライン|ゲロ|打ち明け|お伺い|申し出|頼|泣きつ|知らせ|訴え|かけ|入れ)"
-_ASKED = re.compile(rf"(?:に|へ)(?:は|も)?[^。「」]{{0,12}}?{_TOLD}[^。、「」]{{0,8}}?(?:たら|ると|ところ|ても|けど|が(?=、|\s)|ました|た(?=[。、\s])|て(?=[。、\s])|は(?:した|言った)|っきゃ|っけ)")
+TOLD = r"(?:言|云|話|聞|訊|尋|相談|報告|連絡|確認|電話|伝え|問い|見せ|メール|line|ライン|ゲロ|打ち明け|お伺い|申し出|頼|泣きつ|知らせ|訴え|かけ|入れ)"
+_ASKED = re.compile(rf"(?:に|へ)(?:は|も)?[^。「」]{{0,12}}?{TOLD}[^。、「」]{{0,8}}?(?:たら|ると|ところ|ても|けど|が(?=、|\s)|ました|た(?=[。、\s])|て(?=[。、\s])|は(?:した|言った)|っきゃ|っけ)")
 _SUBJECT = re.compile(r"(?:さん|様)?(?:が|は|も(?!う)|から|より|って|として|では|[「『、:\s]|として)")
 _BY = re.compile(r"に[^。]{0,40}(?:[わらさまかがばた]れ)")
 _AGENT = re.compile(r"(?:と|って|とか|ように|を)?[^。「」、]{0,6}$")
+_UNKNOWN_SPEAKER = re.compile(r"(?<=[。、\s])[一-鿿ァ-ヶー]{2,8}(?:さん)?(?:は|が|も|から)、?$")
 _BLANK = re.compile(r"\s")  # in a text without stops a blank is one
 _FROM_WHOM = re.compile(r"ほし|欲し|もらい|求め(?:て|る)|待|くださ")
 _PASSIVE = re.compile(r"[^。、]{0,12}[わらさまかがばた]れ")
@@ -103,6 +104,9 @@ def holder(scene: Scene, start: int, end: int, without: tuple[str, ...] = ()) ->
     text = scene.text
     quote = scene.quote_at(start)
     at, behind = quote or (start, end)
+    if quote and (named := _UNKNOWN_SPEAKER.search(text, max(0, at - 16), at)):
+        if not any(one.end > named.start() for one in scene.parties if one.start < at):
+            return "", False
     for one in reversed(scene.parties):
         if one.start >= at or one.end > at + 1 or one.side in without:
             continue
