@@ -11,6 +11,7 @@ from flows.understanding.clauses import Quote, Span, brackets, sentences
 from flows.understanding.naming import Named, find_people, role_of
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Mention
+from flows.understanding.wishes import wishes_in
 
 
 def people_in(text: str) -> tuple[Mention, ...]:
@@ -22,11 +23,10 @@ def people_in(text: str) -> tuple[Mention, ...]:
         return ()
     quotes = brackets(plain)
     mentions = _merge(folded, found)
-    spans = sentences(plain)
-    for span in spans:
+    for span in _stretches(plain):
         inside = [m for m in found if span.start <= m.start < span.end]
         if inside or mentions:
-            _judge(plain, span, inside, quotes, mentions)
+            _judge(folded, span, inside, quotes, mentions)
     return tuple(mention for mention, _ in mentions.values())
 
 
@@ -64,18 +64,25 @@ def speak_of_theirs(plain: str) -> str:
 
 # ------------------------------------------------------------------------------------------------------------- wish and mood
 
-_APOLOGY = r"(?:謝(?!礼|恩|金)|お?(?:詫|わ)び|詫び|あやま|陳謝|頭を下げ|頭下げ)"
-_WANTS_NOT = re.compile(
-    rf"{_APOLOGY}[ぁ-ん罪]{{0,5}}(?:なくて(?:も)?(?:いい|よい|大丈夫|結構|ええ|よか)|んで(?:も)?(?:いい|ええ|よか)|必要(?:は|も|なんて|なんか)?(?:な|あり)|こと(?:は|も|なんか)?(?:な(?:い|か)|あり)|(?:は|なんて|とか|までは?)?(?:いら|いり|要ら|不要|結構|いい(?:から|ので|です|けど)|求めて(?:は)?(?:い)?(?:な|ませ)|望んで(?:は)?(?:い)?(?:な|ませ)|しない|しません|させない|出さない)|な(?:い|く|かった)(?:方|ほう|と(?:いう|決)|で|って|、)|るな|んな|りなさんな|ったら(?:負|あか|いけ)|るべきじゃ|るべきでは)"
-    rf"|{_APOLOGY}[^。「」]{{0,14}}(?:とまでは|とは|なんて)(?:言|思|求め)[^。]{{0,5}}(?:な|ま|へん)|{_APOLOGY}[^。]{{0,12}}(?:止め(?:ま|る|て|られ)|とめ(?:ま|て|られ)|禁|だめだ|反対)|許して(?:くれ|もら|いただ)|許すと|黙って(?:い|お|ろ|と)|気にする(?:な|こと)|気にしなくて|放って(?:お|と)|ほっと(?:け|いて)|ほっといたら|大丈夫ですよ"
-)
-_WANTS = re.compile(
-    rf"{_APOLOGY}[ぁ-ん罪文状]{{0,6}}(?:ほし|欲し|もらい|もらえ|くださ|下さい|ろ(?:と|って|、|」|』|う|$)|れ(?:と|って|よ|、|」|』|や|ば|$)|せろ|させ(?:ろ|た)|来い|来て|こい|きて|きい|伺|(?:った|罪した|した)(?:ほう|方)が(?:いい|よい|良い|ええ)(?:ん)?(?:です|じゃ)?(?:と|って|ね|よ|」|』)|に(?:行|い)(?:け|っ(?:て(?:こ|き|く|ほ)|とけ)|き(?:なさ|まし|や)|こう|く(?:べき|よう)|く(?:と|って|そ|つ|$))|行け|いけ(?:と|って)|なさい|(?:っ|し)?と(?:け|き|いて|いた)|(?:って|して)お(?:け|き|い)|べき|のが(?:筋|当然)|が(?:筋|先)|よう(?:に)?(?:言|求|指|と)|要求|求め(?:て(?!(?:は)?(?:い)?(?:な|ませ))|られ|る|た)|待って|書け|出せ|書い|(?:る|ります|する|します|りたい|したい)(?:つもり|意向|方針|と(?:言|いう|の|決)|って(?:言|い)|そう|みたい|らしい|べき|とまで)|ってくれ(?:る|ま|た)|ろうと|しようと|らせ(?:ろ|る|た)|り(?:い|に来い)|っせ|んしゃい|ってんか|りや|まっし)"
-    rf"|(?:誠意を(?:見せ|示)|土下座(?:し|を)(?:ろ|て(?:謝|ほ|く)|要|しろ|せ|強)|土下座(?:し|せ)|責任(?:を|は|、)?[^。]{{0,4}}(?:取れ|とれ|取って|とって|取る(?:のか|ん)|どう)|詫び(?:ろ|を入れ|入れ)|菓子折)|{_APOLOGY}罪?(?:と|や|の|が|を|に加え)[^。、「」]{{0,8}}(?:ほし|欲し|求め(?!(?:られ)?て(?:は)?(?:い)?(?:な|ませ))|返せ|要求|電話|手紙|必要だ|しろ)|{_APOLOGY}(?:ら|罪し|罪文を(?:出さ|書か)|罪に来)ない?(?:と|なら|限り|ければ|んやったら)(?![^。]{{0,6}}いけ)|{_APOLOGY}[ぁ-ん罪]{{0,4}}(?:同席|同行)|一緒に(?:[^。]{{0,6}})?{_APOLOGY}|会社として{_APOLOGY}"
-)
-_DID = re.compile(rf"が[^。「」]{{0,14}}{_APOLOGY}(?:って|罪して|りに行って|して)(?:しまっ|しまい|くれ|くださ)")
-_OWN = re.compile(
-    rf"{_APOLOGY}(?:罪)?(?:りたい|したい(?!と(?:言|い|お|の)|そう)|りました|しました|ってきました|りに行きました|り続け|罪しました|れば(?:いい|よい|良い|ええ)(?:の)?(?:か|です|でしょう|やろ|$))"
+_STRETCH = 160
+_SUBJECT = (
+    "まで",
+    "だけ",
+    "のほう",
+    "の方",
+    "のうち",
+    "いわく",
+    "曰く",
+    "的に",
+    "側",
+    "ったら",
+    "しか",
+    "ばっか",
+    "なん",
+    "とか",
+    "本人",
+    "が",
+    "たち",
 )
 _ANGRY = re.compile(
     r"怒[っりらるれ]|激怒|立腹|怒鳴|どなら|叱[らりっ]|責め|切れ(?:て|ら|た|ま)|キレ(?:て|ら|た|ま)|ブチギレ|憤|カンカン|かんかん|罵|土下座|脅[しさ]|誠意を見せ|責任を取|謝りに来い|謝れ|怒号|声を荒|きつ(?:く|い)|どやさ|詰め寄|まくし|クレーム|苦情|不満|納得(?:いか|でき)|話が違う|訴え|晒|殴|お怒り|泣い|けんか|喧嘩|文句"
@@ -100,41 +107,39 @@ class Stance:
 
 def stances_in(text: str) -> tuple[Stance, ...]:
     """Every wish about an apology, the person's own left out; offsets into the folded text."""
-    plain = fold(text).plain
+    folded = fold(text)
+    plain = folded.plain
     found = find_people(plain)
     out: list[Stance] = []
-    for span in sentences(plain):
+    for span in _stretches(plain):
         inside = [m for m in found if span.start <= m.start < span.end]
-        for at, end, wish in _wishes(plain, span):
+        for at, end, wish in wishes_in(folded.soft, span.start, span.end):
             speaker = _speaker(plain, span, at, end, inside)
             out.append(Stance(at, end, wish, speaker.role if speaker else ""))
     return tuple(out)
 
 
-def _wishes(plain: str, span: Span) -> list[tuple[int, int, str]]:
-    sentence = plain[span.start : span.end]
-    out = []
-    for stance, wish in ((_WANTS_NOT, "no"), (_WANTS, "yes"), (_DID, "yes")):
-        for match in stance.finditer(sentence):
-            if wish == "yes" and (
-                _WANTS_NOT.search(sentence, max(0, match.start() - 2), match.end() + 16)
-                or _OWN.match(sentence, match.start())
-            ):
-                continue
-            halt = re.search(r"(?:止め|とめ|禁|反対)[^。]{0,3}$", match.group())
-            out.append((span.start + match.start() + (halt.start() if halt else 0), span.start + match.end(), wish))
+def _stretches(plain: str) -> list[Span]:
+    """Sentences; where only a space stands between two of them they are read as one."""
+    out: list[Span] = []
+    for span in sentences(plain):
+        if out and plain[out[-1].end - 1] in " 　" and span.end - out[-1].start <= _STRETCH:
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
     return out
 
 
 def _judge(
-    plain: str,
+    folded: Folded,
     span: Span,
     inside: list[Named],
     quotes: list[Quote],
     people: dict[tuple[str, str], tuple[Mention, Named]],
 ) -> None:
+    plain = folded.plain
     sentence = plain[span.start : span.end]
-    for at, end, wish in _wishes(plain, span):
+    for at, end, wish in wishes_in(folded.soft, span.start, span.end):
         speaker = _speaker(plain, span, at, end, inside)
         if speaker:
             _note(people, speaker, wants_apology=wish)
@@ -165,12 +170,13 @@ def _speaker(plain: str, span: Span, start: int, end: int, inside: list[Named], 
         if (
             mark[:1] in ("が", "は", "も")
             or mark[:2] in ("から", "より", "って", "とし")
+            or mark.startswith(_SUBJECT)
             or (mark[:2] == "には" and not moody)
         ):
             if mark[:2] == "には" and re.search(r"私(?:から|が)", plain[one.end : start]):
                 continue
             return one
-        if mark[:1] in ("「", "『", "、", "さ"):
+        if mark[:1] in ("「", "『", "、", "さ", " ", ":"):
             return one
         if mark[:1] == "に" and weak is None:
             between = plain[one.end : start]
