@@ -17,7 +17,7 @@ _LONGEST_ORDER = 60  # letters; whoever writes more tells something
 _LONGEST_PART = 36
 _BARE = 12  # a sense in so few letters needs no mood to be an order: 「ログけして」「まえの質問」
 _LEAD = re.compile(
-    r"^(?:(?:あの[うお]?|えっ?と|えと|んと|すみません|すいません|すまん(?:けど|が)?|ごめん(?:なさい)?(?:ね)?|申し訳(?:ない|ありません)(?:ですが|けど)?|恐れ入りますが|じゃあ?|では|でわ|ほな|ほんなら|そしたら|そんなら|せば|だば|したら|したっけ|んじゃ|あ[、 ]|あっ|ちょっと|ちょ[、 ]|なんか|なあ|ねえ|もし(?:可能|できれば)(?:なら|ば)?|できれば|できたら|とりあえず|やっぱ(?:り|し)?|悪い(?:ん(?:だ|です)?)?けど|わりいけど|やば|てか|え[、 ]|で[、 ]|まじで|お手数ですが)[、。 ]*){1,2}"
+    r"^(?:(?:あの[うお]?|えっ?と|えと|んと|すみません|すいません|すまん(?:けど|が)?|ごめん(?:なさい)?(?:ね)?|申し訳(?:ない|ありません)(?:ですが|けど)?|恐れ入りますが|じゃあ|じゃ(?=[、 ])|では(?!な)|でわ|ほな|ほんなら|そしたら|そんなら|せば|だば|したら|したっけ|んじゃ|あ[、 ]|あっ|ちょっと|ちょ[、 ]|なんか|なあ|ねえ|もし(?:可能|できれば)(?:なら|ば)?|できれば|できたら|とりあえず|やっぱ(?:り|し)?|悪い(?:ん(?:だ|です)?)?けど|わりいけど|やば|てか|え[、 ]|で[、 ]|まじで|お手数ですが)[、。 ]*){1,2}"
 )
 _PIECES = re.compile(r"[、。,!?\n 　…・]+")
 _REASON = re.compile(r"(?:から|ので|んで|けん|けえ|きに|さかい|すけ|はんで|し|けど|けんど|が|て)$")
@@ -29,10 +29,10 @@ _DENIED = re.compile(
 )
 _IF = re.compile(r"(?:たら|なら|(?<!なけ)れば|(?<=[るうくすむいん])と)$")
 _AS_A_TRAIT = re.compile(
-    r"[しっいんえけせ]?[ただ](?=[一-鿿])|[ぁ-ん]{0,2}(?:の|こと)(?:が|は|も)(?:好|得意|苦手|嫌|下手|うま|上手|怖|こわ|大事|大切)"
+    r"[しっいんえけせ]?[ただ](?=[一-鿿])|[ぁ-ん]{0,2}(?:の|こと)(?:が|は|も|を)(?:避|断|拒|好|得意|苦手|嫌|下手|うま|上手|怖|こわ|大事|大切)"
 )
 _BROKEN = re.compile(
-    r"(?:なく|んく|なぐ)なっ|(?:わから|分から|でき|反応し|動か|押せ|進め|出)なかっ|消え|固ま|止ま|落ち|忘れ|迷"
+    r"(?:なく|んく|なぐ)なっ|(?:わから|分から|でき|反応し|動か|押せ|進め|出)なかっ|固ま|(?:方|操作)(?:を|も|ば)?忘れ"
 )
 _MY_WORK = re.compile(
     r"(?:仕事|会社|職場|ばいと|ぱーと|取引|担当|店|対応|部活|学校|園|契約|たばこ|酒|付き合い)(?:を|は|も|の|ば)?[^。]{0,3}(?:やめ|辞め|終わ|止め)"
@@ -40,7 +40,8 @@ _MY_WORK = re.compile(
 _THINGS_OF_WORK = re.compile(
     r"(?:取引|契約|仕事|作業|手順|営業|商売|会社|職場|関係|付き合い|勤務|原稿|計画|工事|店|伝票|注文|予約|商品|在庫|名簿|見積|請求|発注|顧客|納品|契約|写真|投稿|口こみ|くちこみ|料理|荷物|書類|めーる|ふぁいる|議事録|報告書|代金|金額|れじ|釣り|お金|返金|返品|れんと|ぱーま|料金表)(?:先|手順|書)?の?(?:でーた|内容|記録|履歴|入力|とこ)?[をばがのはもにへ]"
 )
-_TALK_ITSELF = frozenset({"back", "restart", "resume", "pause", "delete_data", "summary"})
+_QUESTIONS = frozenset({"human", "help", "jobs"})
+_TALK_ITSELF = frozenset({"back", "restart", "resume", "delete_data", "summary"})
 # Questions that a yes or a no answers; of these, offers, where 「大丈夫です」 declines.
 _YES_OR_NO = frozenset({"consent", "career.wish", "facts.story_check", "stakeholders.company_told", "summary.comment"})
 _OFFERS = frozenset({"career.wish", "summary.comment", "stakeholders.others"})
@@ -143,7 +144,7 @@ def _order(core: str) -> tuple[str, int, int] | None:
         return None
     pieces = _pieces(core)
     if len(core) <= _LONGEST_PART:
-        pieces = [(0, core), *pieces] if len(pieces) > 1 else [(0, core)]
+        pieces = [*pieces[:1], (0, core), *pieces[1:]] if len(pieces) > 1 else [(0, core)]
     told = is_past(core) and len(core) > 22
     for start, piece in pieces:
         found = _asks(piece)
@@ -181,9 +182,11 @@ def _asks(piece: str) -> tuple[str, int, int] | None:
         if intent in _TALK_ITSELF and _THINGS_OF_WORK.search(piece, max(0, match.start() - 6), match.end()):
             continue
         mood = mood_of(ending)
-        if mood in ("", "intend", "ask") and (_HABIT.search(piece) or len(behind) > 10):
+        if mood in ("", "intend", "ask") and (
+            _HABIT.search(piece) or len(behind) > (18 if intent in _QUESTIONS else 10)
+        ):
             continue
-        if not mood and len(piece) > _BARE and len(behind) > 3 and not past:
+        if not mood and len(piece) > _BARE and len(behind) > 5 and not past:
             continue
         if (
             somebody

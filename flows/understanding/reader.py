@@ -8,7 +8,7 @@ from flows import safety
 from flows.understanding.dates import deadline_in
 from flows.understanding.emotions import feelings_in
 from flows.understanding.harassment import harassment_in
-from flows.understanding.intents import intent_of
+from flows.understanding.intents import intent_in
 from flows.understanding.people import people_in
 from flows.understanding.reading import Evidence, Reading, Story
 from flows.understanding.situation import situation_in
@@ -28,12 +28,15 @@ def read(text: str, now: datetime, asked: str | None = None) -> Reading:
     situation, found = situation_in(text, harassment)
     evidence.update(found)
     people = people_in(text)
+    intent, told = intent_in(text, asked)
+    if told:
+        evidence["intent"] = told
     return Reading(
         text=text,
         crisis=danger.level,
         danger=danger.kind,
         about_me=danger.about_me,
-        intent=intent_of(text, asked),
+        intent=intent,
         feelings=feelings_in(text),
         people=people,
         harassment=tuple(harassment),

@@ -87,11 +87,10 @@ def is_sign(word: str) -> bool:
 
 
 def _is_of_others(before: str, word: str, behind: str) -> bool:
-    owner = None
-    for owner in _OWNER.finditer(before):
-        pass
-    if owner is None:
+    owners = list(_OWNER.finditer(before))
+    if not owners:
         return False
+    owner = owners[-1]
     between = before[owner.end() :]
     if _SELF.search(before, owner.end()) or (_NEW_CLAUSE.search(between) and not _feels_on(between)):
         return False
