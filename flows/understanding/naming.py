@@ -212,7 +212,7 @@ def _same_again(plain: str, found: list[Named]) -> list[Named]:
         if one.role in ("customer", "customer_staff"):
             theirs.setdefault(one.head, one.role)
         elif (
-            one.role in ("boss", "owner")
+            one.role == "boss"
             and "customer_staff" in theirs.values()
             and plain[one.start : one.end].endswith(("さん", "様"))
             and one.head not in own

@@ -12,7 +12,7 @@ _ROWS = {  # the five vowels and the joint before た
     "る": ("ら", "り", "る", "れ", "っ"),
     "う": ("わ", "い", "う", "え", "っ"),
 }
-_PLEASE = r"(?:くれ(?![るたてまはん])|けろ|けれ|けさい|くんろ|くんな|もら(?:お|う|わ|い)|んか|つかあ|みろ|みい|みんか|こい|来い|き[いな]|くるよう|来るよう|こいよ)"
+_PLEASE = r"(?:くれ(?![るたてまはん])|けろ|けれ|けさい|くんろ|くんな|もら(?:お|う|わ|い(?!まし|て|た(?![いく])|$))|んか|つかあ|みろ|みい|みんか|こい|来い|き[いな]|くるよう|来るよう|こいよ)"
 # The same in other people's words: 「払うよう求められ」「払えば許すと」「払ってくださいと」.
 _ASKED = r"(?:よう(?:に)?(?=[、 ]?(?:[とっ求要言迫強促命催申指頼い]|し[なろつ]))|こと(?:を(?!し)|が条件)|まで(?:は)?(?=[許帰動続納何承毎引待電、来通居])|べき(?=[だと]))"
 _THEN_GOOD = r"(?:許|黙|だま|水に|勘弁|ちゃら|なし|なかった|取り下げ|目をつぶ|終わりに|忘れ|見逃|引き下が|引いて|おさめ|収め|手を打|示談|済ませ)"
@@ -39,6 +39,12 @@ def bidding(*verbs: str) -> str:
     out = []
     for verb in verbs:
         stem, row = _split(verb)
+        if verb.endswith("する/"):
+            do = verb[:-3]
+            out.append(
+                rf"{do}(?:しろ|せ[えいよ]|せん(?:か|と|かい)|しなさい|しなはれ|しや(?=[、」と])|して{_PLEASE}|し{_OR_ELSE}|する{_ASKED}|すれば(?=[^。]{{0,2}}{_THEN_GOOD})|したら(?=[^。]{{0,2}}{_THEN_GOOD})|して(?:ください|下さい)(?=と|って|、|」))"
+            )
+            continue
         if row is None:
             out.append(
                 rf"{stem}(?:[ろら](?!れ)|[れえい](?=[、とやよっ」て 。!言]|$)|よ(?=[、とっ」て 。!]|$)|なさい|なはれ|や(?=[、」 んて。!]|$)|さっせ|んかい?|らんかい|んさい|んね|て{_PLEASE}|る{_ASKED}|れば(?=[^。]{{0,2}}{_THEN_GOOD})|たら(?=[^。]{{0,2}}{_THEN_GOOD})|て(?:ください|下さい)(?=と|って|、|」)|{_OR_ELSE})"
@@ -59,6 +65,11 @@ def vowing(*verbs: str) -> str:
     out = []
     for verb in verbs:
         stem, row = _split(verb)
+        if verb.endswith("する/"):
+            out.append(
+                rf"{verb[:-3]}(?:す(?:る|っ|ん){_SURELY}|する$|しよう(?=か)|します(?:よ|から|ので|けん|と)|しまく|しちゃ|しち[まゃ]|した[るろ]|して{_VOW})"
+            )
+            continue
         if row is None:
             out.append(
                 rf"{stem}(?:[るっん]{_SURELY}|る$|よう(?=か|と(?!思))|ます(?:よ|から|ので|けん|と)|まく(?:る|っ)|ちゃ(?:う|お|る)|ちま|た(?:る|ろ)|て{_VOW}|させて(?:も|い))"
@@ -76,6 +87,9 @@ def suffered(*verbs: str) -> str:
     """「殴られた」「叩がれだ」「殴らいだ」: it was done to somebody."""
     out = []
     for verb in verbs:
+        if verb.endswith("する/"):
+            out.append(rf"{verb[:-3]}さ(?:れ(?!ば)|い[だで])")
+            continue
         stem, row = _split(verb)
         voiced = {"か": "[かが]", "た": "[ただ]"}.get(row[0], row[0]) if row else "ら"
         out.append(rf"{stem}{voiced}(?:れ(?!ば)|い[だで]|っ[たちだ]|え[だて])")
