@@ -19,6 +19,9 @@ _TAILS = (
     (forms.OFFERED, OFFERED),
 )
 
+# 「うちは頭を下げないって」: the house of whoever speaks.
+_OUR_HOUSE = re.compile(r"うち(?:は|として|の(?:店|会社))[^。「」]*$")
+
 Place = tuple[int, int]
 
 
@@ -67,7 +70,7 @@ def _read(scene: Scene, match: re.Match[str]) -> Word | None:
 def _word(scene: Scene, start: int, end: int, kind: str) -> Word:
     speaks_of_own = kind in (OFFERED, REFUSED)
     side, near = holder(scene, start, end, without=(OTHER,) if speaks_of_own else (ME,))
-    if speaks_of_own and side == "" and scene.quote_at(start):
+    if speaks_of_own and side == "" and (scene.quote_at(start) or _OUR_HOUSE.search(scene.text, max(0, start - 24), start)):
         side = OURS  # who speaks of an apology of their own and is not the teller
     return Word(start, end, kind, side, near)
 

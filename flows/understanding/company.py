@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from flows.understanding.apologies import Word, will_of
 from flows.understanding.sides import ME, OTHER, OURS, TOLD, Scene, holder
@@ -28,7 +29,7 @@ _OPEN_YET = re.compile(
     r"まだ|これから|聞けて|分から|わから|不明|調べ|調査|確認(?:し|中|を取)|検討|連絡がつか|連絡(?:が)?(?:と|取)れ|つかまら|出張|休み|不在|決め|考え(?:て|中)|引き取|説明(?:し|す)|対応(?:し|す)"
 )
 _SPEAKS = re.compile(
-    rf"(?:さん)?(?:は|が|から(?:は|も)?)[^。「」]{{0,10}}「[^」]{{1,80}}」|(?:さん)?(?:に|へ)(?:は|も)?[^。「」]{{0,16}}?{TOLD}[^。、「」]{{0,8}}?(?:たら|ると|ところ|ても|けど|たが|ましたが)[^。]{{0,60}}(?:と|って)(?:[^。]{{0,6}})(?:言|返|笑|答|断|一喝|叱|怒|一蹴)|(?:さん)?(?:は|から(?:は|も)?)[^。「」]{{4,60}}(?:と|って)(?:言う|言い|言って|言われ|言った|返され|一喝|答え|断られ)"
+    rf"(?:さん)?(?:は|が|から(?:は|も)?)[^。「」]{{0,10}}「[^」]{{1,80}}」|(?:さん)?(?:に|へ)(?:は|も)?[^。「」]{{0,16}}?{TOLD}[^。、「」]{{0,8}}?(?:たら|ると|すと|うと|ところ|ても|けど|たが|ましたが)(?:[^。「」]{{0,10}}「|[^。]{{0,60}}(?:と|って)(?:[^。]{{0,6}})(?:言|返|笑|答|断|一喝|叱|怒|一蹴))|(?:さん)?(?:は|から(?:は|も)?)[^。「」]{{4,60}}(?:と|って)(?:言う|言い|言って|言われ|言った|返され|一喝|答え|断られ)"
 )
 _NOT_YET = re.compile(r"(?:まだ|これから|から)[^。、]{0,8}(?:話せ|言え|報告|相談|伝え)[^。、]{0,6}(?:な|ませ)|(?:話せ|言え|報告でき|相談でき|伝えられ)て(?:い)?(?:な|ませ)")
 
@@ -75,7 +76,10 @@ def _looks_away(scene: Scene) -> Place | None:
 
 def _last_named(scene: Scene, at: int) -> str:
     """Who was named last before `at`, in whatever case: who shrugs is rarely the customer."""
-    for one in reversed(scene.parties):
+    for i in range(bisect_left(scene.parties, at, key=lambda one: one.start) - 1, -1, -1):
+        one = scene.parties[i]
+        if at - one.end > 200:
+            break
         if one.end <= at and one.side not in (ME, OTHER):
             return one.side if scene.text.count("。", one.end, at) <= 1 else ""
     return ""

@@ -64,10 +64,12 @@ def _same_sentence(text: str, one: Place, other: Place) -> bool:
 
 def _own_words(scene: Scene) -> str:
     """The text with all quotations blanked: what others say of a fault is no admission, and offsets stay."""
-    text = scene.text
+    parts: list[str] = []
+    done = 0
     for start, end in scene.quotes:
-        text = text[: start + 1] + "・" * (end - start - 2) + text[end - 1 :]
-    return text
+        parts += (scene.text[done : start + 1], "・" * (end - start - 2))
+        done = end - 1
+    return "".join((*parts, scene.text[done:]))
 
 
 def _said(pattern: re.Pattern[str], text: str) -> Place | None:

@@ -28,7 +28,7 @@ SELF = r"(?:私|わたし|自分|僕|ぼく|俺|おれ|わし|わい|あたし|�
 # The own house where no title names it: an organisation that acts.
 _HOUSE = (
     r"(?:(?:前|元|以前|もと|今)の)?(?:会社|本社|本部|弊社|当社|お?店|支店|病院|医院|クリニック|施設|園|塾|教室|学校|役所|市役所|区役所|役場|農協|組合|工場|事務所|"
-    r"旅館|ホテル|サロン|クラブ|センター|会館|派遣元|派遣先|上(?:の(?:人|者|方))?|上層部|経営陣|事務局|事故係|総務|人事|配車|元上司|元リーダー|上席)(?:の(?:人|方|担当))?(?:側)?"
+    r"旅館|ホテル|サロン|クラブ|センター|会館|派遣元|派遣先|元請け?|上(?:の(?:人|者|方))?|上層部|経営陣|事務局|事故係|総務|人事|配車|元上司|元リーダー|上席)(?:の(?:人|方|担当))?(?:側)?"
 )
 _NAMELESS = re.compile(rf"(?<![一-鿿ァ-ヶー]){_HOUSE}(?=は|が|も(?!う)|から|として|に(?:は|も|[^。、]{{0,3}}(?:言|聞|電話|相談|報告|連絡|確認|話|伝|問|見せ|訊|line))|で(?:謝|対応|受け|お詫び|引き)|の(?:方針|判断|考え|返事|意向))")
 _THEM = re.compile(r"(?:お?客(?:さん|様|さま)?|先方|相手(?:方|の方)?|向こう(?:さん)?|あちら(?:さん)?|ご?(?:本人|家族|遺族|親族|夫婦)(?:様|さん|の方)?|保護者(?:の方|さん)?|親御さん|(?:お)?(?:父|母)(?:様|さん|さま)|その(?:人|方))(?=は|が|も(?!う)|から|に|の|、|で)")
@@ -68,7 +68,12 @@ class Scene:
         return self.standard.text
 
     def quote_at(self, place: int) -> tuple[int, int] | None:
-        return next(((a, b) for a, b in self.quotes if a < place < b), None)
+        i = bisect_left(self.quotes, (place, 0)) - 1
+        return self.quotes[i] if i >= 0 and place < self.quotes[i][1] else None
+
+
+def _start(party: Party) -> int:
+    return party.start
 
 
 @lru_cache(maxsize=32)
@@ -105,18 +110,23 @@ def holder(scene: Scene, start: int, end: int, without: tuple[str, ...] = ()) ->
     quote = scene.quote_at(start)
     at, behind = quote or (start, end)
     if quote and (named := _UNKNOWN_SPEAKER.search(text, max(0, at - 16), at)):
-        if not any(one.end > named.start() for one in scene.parties if one.start < at):
+        last = bisect_left(scene.parties, at, key=_start) - 1
+        if last < 0 or scene.parties[last].end <= named.start():
             return "", False
-    for one in reversed(scene.parties):
-        if one.start >= at or one.end > at + 1 or one.side in without:
+    for i in range(bisect_left(scene.parties, at, key=_start) - 1, -1, -1):
+        one = scene.parties[i]
+        if one.end > at + 1 or one.side in without:
             continue
         if at - one.end > _FAR or (stops := _stops(text, one.end, at)) > 1:
             break
         if _acts(text, one, at, behind, stops, quoted=quote is not None):
             near = stops == 0 and at - one.end <= 60 and not _BLANK.search(text, one.end, at)
             return one.side, near
-    for one in scene.parties:
-        if behind <= one.start <= behind + 12 and one.side not in without:
+    for i in range(bisect_left(scene.parties, behind, key=_start), len(scene.parties)):
+        one = scene.parties[i]
+        if one.start > behind + 12:
+            break
+        if one.side not in without:
             if _AGENT.match(text[behind : one.start]) and text[one.end : one.end + 1] in "にかがは":
                 return one.side, True
     return "", False
