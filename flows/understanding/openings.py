@@ -18,7 +18,7 @@ class Openings:
             for part in dict.fromkeys(_parts(pattern)):
                 letters = first_letters(part)
                 if len(letters) == 1:
-                    short[(*letters, name)].append(part)
+                    short[(next(iter(letters)), name)].append(part)
                     continue
                 compiled = re.compile(part)  # once, however many letters lead to it
                 for letter in letters:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flows.understanding.clauses import Quote, Span, brackets, sentences
-from flows.understanding.naming import Named, find_people, role_of
+from flows.understanding.naming import find_people
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Mention
+from flows.understanding.titles import Named, role_of
 from flows.understanding.wishes import wishes_in
 
 

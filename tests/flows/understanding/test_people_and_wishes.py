@@ -1,0 +1,76 @@
+"""People get a role from their title, their house and their honorific; wishes belong to whoever has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.understanding.people import people_in
+
+
+def roles(text: str) -> list[str]:
+    return [person.role for person in people_in(text)]
+
+
+def wish(text: str, mention: str) -> str:
+    return next(p.wants_apology for p in people_in(text) if mention in p.mention)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("エリマネに報告した", ["boss"]),
+        ("総務部長に呼ばれました", ["boss"]),
+        ("料理屋の女将さんに叱られた", ["other"]),
+        ("エンドのご担当から電話", ["customer_staff"]),
+        ("PTAの副会長さんが来られました", ["customer"]),
+        ("ご主人から叱られました", ["customer"]),
+        ("うちの奥さんに相談した", ["family"]),
+        ("社長の奥さんが口を出す", ["other"]),
+        ("前のバ先の社員さんから連絡", ["former_company"]),
+        ("弁護士の知り合いに聞いた", ["lawyer_police"]),
+        ("姐さん(先輩スタイリスト)が知らん顔", ["senior_colleague"]),
+        ("納品先の店舗スタッフさんが怒っている", ["customer_staff"]),
+        ("調理員が困っています", ["colleague"]),
+        ("飼い主さんが泣いていた", ["customer"]),
+        ("担任の私が責められています", []),
+    ],
+)
+def test_a_title_a_house_and_an_honorific_give_the_role(text: str, expected: list[str]):
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("店長は謝れ言うし", "店長", "yes"),
+        ("大将が詫びのひとつも入れんかい言うて", "大将", "yes"),
+        ("社長さ謝れって言わいだ", "社長", "yes"),
+        ("SVに相談したら まず電話一本入れて謝っときて", "SV", "yes"),
+        ("先方が文書による謝罪を求めておられます", "先方", "yes"),
+        ("お客さんが筋を通せと怒っている", "客", "yes"),
+        ("親方にけじめをつけろと言われた", "親方", "yes"),
+        ("社長は謝ったら負けやて", "社長", "no"),
+        ("部長は謝罪文は出さへんて突っぱねてる", "部長", "no"),
+        ("喪主様は、詫びてほしいんじゃないと", "喪主", "no"),
+        ("理事長が「うちは一切頭を下げん」と", "理事長", "no"),
+        ("局長が頭ば下げさせるなて言うてくれた", "局長", "no"),
+        ("班長、謝んなくてもいいって", "班長", "no"),
+        ("契約者様が謝罪を固く辞退されました", "契約者", "no"),
+        ("お客様に謝りたいです", "お客様", "unknown"),
+    ],
+)
+def test_a_wish_for_or_against_an_apology_is_heard(text: str, mention: str, expected: str):
+    assert wish(text, mention) == expected
+
+
+def test_each_keeps_the_own_wish_even_when_the_verb_is_left_out():
+    text = "大先生は「わしが謝りに行く」、若先生は「行かんでええ」"
+    assert wish(text, "若先生") == "no"
+    assert wish(text, "大先生") != "no"
+
+
+def test_the_words_of_a_mention_stand_in_the_text_at_its_evidence():
+    text = "取引先の購買の人とエリマネが揉めて、ご主人がカンカンです"
+    for person in people_in(text):
+        assert person.evidence is not None
+        assert text[person.evidence.start : person.evidence.end] == person.mention
