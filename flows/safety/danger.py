@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from flows.safety import figures
-from flows.safety.net import DOUBTFUL, distress
+from flows.safety.net import distress, harmless, signs_together
 from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, SELF, Sense
 from flows.safety.senses import SENSES
 from flows.safety.unmask import Unmasked, unmask
@@ -19,6 +19,7 @@ from flows.understanding.reading import Evidence
 _RANK = {"none": 0, ASK: 1, CONCERN: 2, IMMINENT: 3}
 _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
 _MOST_MATCHES = 12  # of one sense in one text: a hostile text repeats itself
+_OWN_THOUGHT = re.compile(r"^[^。]{0,20}?(?:と|って|て|が|の)[^。]{0,3}(?:思|考え|頭|気持ち|打|書|検索|衝動|声)")
 _STOPS = str.maketrans("!?.\n", "。。。。")
 
 
@@ -56,21 +57,45 @@ def look(text: str) -> Danger:
     said = unmasked.text.translate(_STOPS)
     worst = Danger()
     stops: list[int] | None = None
-    for sense in _by_gravity():
+    senses, hints = _by_gravity()
+    here = {hint for hint in hints if hint in said}
+    for sense, needs in senses:
         if _RANK[sense.level] <= _RANK[worst.level]:
             break
-        if not any(need in said for need in sense.needs):
+        if needs.isdisjoint(here):
             continue
         looks, also, unless = _compiled(sense)
         for number, match in enumerate(looks.finditer(said)):
             if number >= _MOST_MATCHES:
                 break
             if stops is None:
-                stops = [place for place, letter in enumerate(said) if letter == "。"]
+                stops = [place for place, letter in enumerate(said) if letter in "。 "]
             found = _judge(sense, unmasked, said, match, also, unless, stops)
             if _RANK[found.level] > _RANK[worst.level]:
                 worst = found
+    worst = _together(unmasked, said, worst)
     return worst if worst else _doubtful(unmasked, said)
+
+
+def _together(unmasked: Unmasked, said: str, worst: Danger) -> Danger:
+    """Small signs that mean more together, when what is around them is not harmless."""
+    for found in signs_together(said):
+        if _RANK[found.level] <= _RANK[worst.level]:
+            break
+        begin = max(said.rfind("。", 0, found.start) + 1, found.start - 90)
+        finish = said.find("。", found.end)
+        around = said[begin : min(finish if finish >= 0 else len(said), found.end + 90)]
+        if harmless(around, found.level, found.name) or figures.over(around):
+            continue
+        before, behind = said[max(0, found.start - 30) : found.start], said[found.end : found.end + 34]
+        if figures.denied(said[found.start : found.end], behind) or figures.of_a_thing(before):
+            continue
+        if found.level == ASK and figures.exaggerated(before):
+            continue
+        if figures.said_to_me(before, behind, quoted=_inside_quotes(said, found.start)):
+            continue
+        return Danger(found.level, found.kind, unmasked.evidence(found.start, found.end, f"danger.{found.name}"))
+    return worst
 
 
 def _doubtful(unmasked: Unmasked, said: str) -> Danger:
@@ -78,14 +103,16 @@ def _doubtful(unmasked: Unmasked, said: str) -> Danger:
     if found is None:
         return Danger()
     evidence = unmasked.evidence(found.start, found.end, f"danger.{found.name}")
-    if found.weight >= DOUBTFUL:
+    if found.level == ASK:
         return Danger(ASK, SELF, evidence, doubt=found.weight)
     return Danger(evidence=evidence, doubt=found.weight)
 
 
 @cache
-def _by_gravity() -> tuple[Sense, ...]:
-    return tuple(sorted(SENSES, key=lambda sense: -_RANK[sense.level]))
+def _by_gravity() -> tuple[tuple[tuple[Sense, frozenset[str]], ...], tuple[str, ...]]:
+    """The senses with what each needs, the gravest first, and all these needs once."""
+    ordered = sorted(SENSES, key=lambda sense: -_RANK[sense.level])
+    return tuple((s, frozenset(s.needs)) for s in ordered), tuple({need for s in SENSES for need in s.needs})
 
 
 @cache
@@ -120,6 +147,8 @@ def _judge(
     told = figures.said_to_me(place.before, place.behind, quoted=place.quoted)
     if sense.quotable and (told or figures.said_by_someone(place.before, place.behind)):
         return Danger()
+    if sense.kind == OTHERS and place.quoted and not _OWN_THOUGHT.match(place.behind):
+        return Danger()
     level, about_me = sense.level, True
     if sense.kind == SELF:
         level = _own_level(sense, place, said)
@@ -127,7 +156,7 @@ def _judge(
         if level == IMMINENT and place.quoted and told:
             level = CONCERN
     elif sense.deniable and figures.denied(place.matched, place.behind):
-        level = ASK if sense.kind == OTHERS else "none"
+        level = "none"
     return Danger(level, sense.kind, unmasked.evidence(start, end, f"danger.{sense.name}"), about_me)
 
 
@@ -144,10 +173,10 @@ def _own_level(sense: Sense, place: _Place, said: str) -> str:
             level = ASK
         elif figures.laughed_off(place.sentence) and past:
             level = ASK
-    if sense.deniable and figures.over(place.sentence):
+    if sense.deniable and figures.over(said if len(said) < 160 else place.sentence):
         return "none"
     if sense.deniable and figures.denied(place.matched, place.behind) and not figures.goes_on(place.behind):
-        return "none" if level == ASK else ASK
+        return "none" if level == ASK or figures.reassured(place.behind + said[-40:]) else ASK
     return level
 
 
