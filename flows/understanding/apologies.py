@@ -20,7 +20,7 @@ _TAILS = (
 )
 
 # 「うちは頭を下げないって」: the house of whoever speaks.
-_OUR_HOUSE = re.compile(r"うち(?:は|として|の(?:店|会社))[^。「」]*$")
+_OUR_HOUSE = re.compile(r"うち(?:は|として|の(?:店|会社))(?![^。「」]*悪くな)[^。「」]*$")
 
 Place = tuple[int, int]
 
@@ -54,12 +54,12 @@ def words_about_apology(scene: Scene) -> tuple[Word, ...]:
 def _read(scene: Scene, match: re.Match[str]) -> Word | None:
     text = scene.text
     at = match.start() + 1 if match.group().startswith("謝") else match.end()
-    for pattern, kind in _TAILS:
+    asked_how = forms.HOW.search(text, max(0, match.start() - 6), match.start()) is not None
+    for pattern, found_kind in _TAILS:
         found = pattern.match(text, at)
         if found is None:
             continue
-        if kind == OFFERED and forms.HOW.search(text, max(0, match.start() - 6), match.start()):
-            kind = DEMANDED
+        kind = DEMANDED if asked_how and found_kind == OFFERED else found_kind
         word = _word(scene, match.start(), found.end(), kind)
         if kind == DEMANDED and word.side == OURS and forms.NONE_GIVEN.search(found.group()):
             return replace(word, kind=REFUSED)  # 「謝罪もなし」 of the own house is no reproach
@@ -70,7 +70,11 @@ def _read(scene: Scene, match: re.Match[str]) -> Word | None:
 def _word(scene: Scene, start: int, end: int, kind: str) -> Word:
     speaks_of_own = kind in (OFFERED, REFUSED)
     side, near = holder(scene, start, end, without=(OTHER,) if speaks_of_own else (ME,))
-    if speaks_of_own and side == "" and (scene.quote_at(start) or _OUR_HOUSE.search(scene.text, max(0, start - 24), start)):
+    if (
+        speaks_of_own
+        and side == ""
+        and (scene.quote_at(start) or _OUR_HOUSE.search(scene.text, max(0, start - 24), start))
+    ):
         side = OURS  # who speaks of an apology of their own and is not the teller
     return Word(start, end, kind, side, near)
 

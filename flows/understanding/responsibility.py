@@ -82,8 +82,8 @@ def _own_act(text: str, fault: re.Pattern[str]) -> Place | None:
     for sentence in sentences(text):
         subject = ""  # of the clause before: it goes on until another is named
         for clause in clauses(text, sentence):
-            subject = _subject(text, clause, subject)
             match = fault.search(text, clause.start, clause.end)
+            subject = _subject(text, Span(clause.start, match.start() if match else clause.end), subject)
             if match is None or subject == "other":
                 continue
             if faults.NOT_DONE.match(text[match.end() : match.end() + 24].lstrip("てでしまっいたんだのちゃ")):
