@@ -41,7 +41,7 @@ _THEIR_KIN = frozenset(
     ]
 )
 _TOP_WORDS = (
-    "社長 店長 園長 院長 塾長 施設長 女将 住職 校長 オーナー 代表 会長 店主 経営者 監督 代表取締役 副社長 現場監督"
+    "社長 店長 園長 院長 塾長 施設長 女将 住職 校長 オーナー 代表 会長 店主 経営者 監督 代表取締役 副社長 現場監督 おかみさん 大将 親方 大旦那 若旦那 所長 支配人"
 )
 _TOP = frozenset(_TOP_WORDS.split())
 
@@ -70,8 +70,8 @@ def resolve(plain: str, group: list[Named]) -> list[Named]:
         return _of_customer(first, last, whole)
     if last.role == "customer":
         return [whole] if first.role in ("family", "other") and len(group) == 2 else [*resolve(plain, group[:-1]), last]
-    if first.role == "other":
-        return [in_role(whole, "other")]
+    if first.role == "other" or (first.role == "family" and last.role in ("boss", "colleague", "senior_colleague")):
+        return [in_role(whole, "other")]  # 「娘の担任の先生」
     if last.role == "family":
         return [in_role(whole, "other" if first.role in ("owner", "boss", "company") else "family")]
     if first.head in ("本社", "本部") and last.role != "company":
@@ -116,7 +116,7 @@ def _in_their_house(first: Named, last: Named) -> str:
 def _of_customer(first: Named, last: Named, whole: Named) -> list[Named]:
     if last.role == "family" and first.head in _ONE_CUSTOMER:
         return [first, in_role(last, "customer")]
-    if last.role in ("family", "customer") or last.head in ("支店", "店舗", "オーナー", "店長", "社長"):
+    if last.role in ("family", "customer") or last.head in _TOP or last.head in ("支店", "店舗"):
         return [in_role(whole, "customer")]
     return [first, in_role(last, "customer_staff")]
 
