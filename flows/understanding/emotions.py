@@ -8,6 +8,7 @@ from flows.understanding.clauses import brackets, sentences
 from flows.understanding.feeling_words import PATTERNS
 from flows.understanding.normalise import fold
 from flows.understanding.reading import Feeling
+from flows.understanding.spacing import closed_up
 from flows.understanding.strengths import stars_counted, strength_beside, strengths_before, strengths_shared
 from flows.understanding.whose import is_mine, is_sign
 
@@ -17,7 +18,7 @@ NAMES = ("怒り", "不安", "困惑", "罪悪感", "悲しみ", "悔しさ", "�
 def feelings_in(text: str) -> tuple[Feeling, ...]:
     """The person's own feelings in the order of NAMES, each with its strength (0: not said) and evidence."""
     folded = fold(text)
-    soft = folded.soft
+    soft, places = closed_up(folded.soft)
     quoted = [
         (q.start, q.end)
         for q in brackets(soft)
@@ -40,7 +41,7 @@ def feelings_in(text: str) -> tuple[Feeling, ...]:
                 )
                 if name not in found or strength > found[name].strength:
                     found[name] = Feeling(
-                        name, strength, folded.evidence(at, span.start + match.end(), f"feeling.{name}")
+                        name, strength, folded.evidence(places[at], places[span.start + match.end()], f"feeling.{name}")
                     )
                 break
     return tuple(found[name] for name in NAMES if name in found)

@@ -10,6 +10,7 @@ from flows.understanding.normalise import fold
 from flows.understanding.orders import PERSON, SENSES
 from flows.understanding.reading import Evidence
 from flows.understanding.replies import is_small_talk, is_thanks, is_unsure, yes_or_no
+from flows.understanding.spacing import closed_up
 
 _EDGES = " 　\n\t。、.,!?…・ーw~'\"”“（）()「」『』♪☆★〜^_*;:<>/\\|=｡"
 _YES_SIGNS, _NO_SIGNS, _THANK_SIGNS = "👍🙆👌⭕🆗✅💮😊🙂", "🙅❌✖👎🚫", "🙏💐"
@@ -34,6 +35,7 @@ _AS_A_TRAIT = re.compile(
 _BROKEN = re.compile(
     r"(?:なく|んく|なぐ)なっ|(?:わから|分から|でき|反応し|動か|押せ|進め|出)なかっ|固ま|(?:方|操作)(?:を|も|ば)?忘れ"
 )
+_WHAT_IT_MEANS = re.compile(r"(?:意味|いみ)(?:が|は)?(?:[ 　]?です|なん|だ|や|わか|分か|教|何|$)")
 _MY_WORK = re.compile(
     r"(?:仕事|会社|職場|ばいと|ぱーと|取引|担当|店|対応|部活|学校|園|契約|たばこ|酒|付き合い)(?:を|は|も|の|ば)?[^。]{0,3}(?:やめ|辞め|終わ|止め)"
 )
@@ -64,11 +66,12 @@ def intent_in(text: str, asked: str | None = None) -> tuple[str, Evidence | None
     if not given or len(text) > _LONGEST_ORDER * 3 or len(given) > 80:
         return "answer", None
     folded = fold(text)
-    start, core = _core(folded.soft)
+    closed, at = closed_up(folded.soft)
+    start, core = _core(closed)
     intent, first, last = _read(given, core, asked)
     if intent == "answer":
         return intent, None
-    return intent, folded.evidence(start + first, start + (last or len(core)), f"intent.{intent}")
+    return intent, folded.evidence(at[start + first], at[start + (last or len(core))], f"intent.{intent}")
 
 
 def _read(given: str, core: str, asked: str | None) -> tuple[str, int, int]:
@@ -135,7 +138,7 @@ _HESITATION = re.compile(r"(?:う[ー〜~]+ん*|ん[ー〜~]+|え[ー〜~]+っ?�
 
 
 def _quotes(core: str) -> bool:
-    return any(mark in core for mark in "「『“〝") and len(core) > 12
+    return any(mark in core for mark in "「『“〝") and len(core) > 12 and _WHAT_IT_MEANS.search(core) is None
 
 
 def _order(core: str) -> tuple[str, int, int] | None:

@@ -123,3 +123,11 @@ def test_the_words_that_told_it_are_shown():
     feeling = feelings_in(text)[0]
     assert feeling.evidence is not None
     assert text[feeling.evidence.start : feeling.evidence.end].startswith("胃がキリキリ")
+
+
+def test_a_gap_after_every_word_changes_nothing_and_the_words_are_still_found():
+    text = "てがみ きました。どう したら いい か ぜんぜん わからない"
+    (feeling,) = feelings_in(text)
+    assert feeling.name == "困惑"
+    assert feeling.evidence is not None
+    assert text[feeling.evidence.start : feeling.evidence.end].startswith("どう したら")

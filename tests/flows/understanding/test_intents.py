@@ -214,3 +214,16 @@ def test_a_hostile_text_costs_no_more_than_its_length(piece: str):
         return best
 
     assert cost(5000) <= max(0.1, 60 * cost(78))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("どの ぼたんを おせば ええのか さっぱりで おしえて くださらんか", "help"),
+        ("いままでの はなし みじかく して みせて ください", "summary"),
+        ("めが つかれたので すこし やすみます", "pause"),
+        ("ヘルプの 人 (ほかの 店から きた) が レジ まちがえました", "answer"),
+    ],
+)
+def test_a_gap_after_every_word_changes_nothing(text: str, intent: str):
+    assert intent_of(text) == intent
