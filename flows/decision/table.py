@@ -103,7 +103,7 @@ ROWS = (
     Row(LIMITED, 5, "own_fault_company_still", (c.works_there, c.fault_is_clear, c.company_looks_away)),
     Row(LIMITED, 5, "own_act_own_words", (c.works_there, c.fault_is_clear, c.company_refuses)),
     Row(LIMITED, 5, "own_share_only", (c.works_there, c.fault_is_shared, c.company_looks_away)),
-    # Where the relation is to last, a refusal of the company leaves room for words about one's own part and the trouble.
+    # Where the relation is to last, the company's refusal leaves room for words about one's own part and the trouble.
     Row(
         LIMITED,
         7.5,

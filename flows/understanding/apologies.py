@@ -41,8 +41,7 @@ def words_about_apology(scene: Scene) -> tuple[Word, ...]:
     """In order; `side` as in sides, "" where the story does not say."""
     text = scene.text
     out = [word for match in forms.APOLOGY.finditer(text) if (word := _read(scene, match))]
-    for match in forms.IN_OTHER_WORDS.finditer(text):
-        out.append(_word(scene, match.start(), match.end(), DEMANDED))
+    out.extend(_word(scene, *match.span(), DEMANDED) for match in forms.IN_OTHER_WORDS.finditer(text))
     for pattern, kind in ((forms.TOGETHER, OFFERED), (forms.FAULTLESS, REFUSED)):
         for match in pattern.finditer(text):
             word = _word(scene, match.start(), match.end(), kind)

@@ -26,6 +26,7 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
     act = _own_act(text, _FAULT)
     shared = _said(faults.SHARED, text)
     denied = _said(faults.NOT_MINE, text)
+    by_rule = _said(faults.BY_RULE, text)
     others = _said(faults.OTHERS, text)
     held_up = _said(faults.HELD_UP, text)
     unknown = _said(faults.UNKNOWN, text)
@@ -34,18 +35,21 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
         blame = blame or hand
     if shared:
         return "partial", shared
-    if unknown and not blame and not (denied and not _same_sentence(text, denied, unknown)):
+    sure = denied or by_rule
+    if unknown and not blame and not (sure and not _same_sentence(text, sure, unknown)):
         return "unclear", unknown
     if blame:
-        lessened = others or denied or unknown or faults.LESSENED.search(text)
+        lessened = others or sure or unknown or faults.LESSENED.search(text)
         return ("partial" if lessened and not whole else "full"), blame
     if denied:
         return "none", denied
-    if held_up and act and held_up[0] <= act[0] < held_up[1]:
-        return "none", held_up
+    if act and (held_up or others) and faults.LATE.match(text, act[0]):
+        return "none", held_up or others  # late by no will of one's own
     own = act or hand
+    if by_rule and not own:
+        return "none", by_rule
     if own:
-        lessened = others or faults.LESSENED.search(text)
+        lessened = others or by_rule or faults.LESSENED.search(text)
         return ("partial" if lessened else "full"), own
     if others:
         return "none", others
