@@ -20,6 +20,7 @@ _RANK = {"none": 0, ASK: 1, CONCERN: 2, IMMINENT: 3}
 _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
 _MOST_MATCHES = 12  # of one sense in one text: a hostile text repeats itself
 _OWN_THOUGHT = re.compile(r"^[^。]{0,20}?(?:と|って|て|が|の)[^。]{0,3}(?:思|考え|頭|気持ち|打|書|検索|衝動|声)")
+_WISHED = re.compile(r"た[いかくみえ]|[てで]え|とう|だい|しまお")  # a thing does not wish
 _STOPS = str.maketrans("!?.\n", "。。。。")
 
 
@@ -88,7 +89,8 @@ def _together(unmasked: Unmasked, said: str, worst: Danger) -> Danger:
         if harmless(around, found.level, found.name) or figures.over(around):
             continue
         before, behind = said[max(0, found.start - 30) : found.start], said[found.end : found.end + 34]
-        if figures.denied(said[found.start : found.end], behind) or figures.of_a_thing(before):
+        words = said[found.start : found.end]
+        if figures.denied(words, behind) or (found.level == ASK and figures.absent(words, behind)) or figures.of_a_thing(before):
             continue
         if found.level == ASK and figures.exaggerated(before):
             continue
@@ -162,7 +164,7 @@ def _judge(
 
 def _own_level(sense: Sense, place: _Place, said: str) -> str:
     """How grave the words are after figures of speech, laughter, denial and the past; "none" for a thing that died or vanished."""
-    if sense.figurative and sense.name != "wish_to_die" and figures.of_a_thing(place.before):
+    if sense.figurative and not _WISHED.search(place.matched) and figures.of_a_thing(place.before):
         return "none"
     level = sense.level
     if sense.figurative:
@@ -171,7 +173,7 @@ def _own_level(sense: Sense, place: _Place, said: str) -> str:
             if figures.laughed_off(place.sentence) or past or level == ASK:
                 return "none"
             level = ASK
-        elif figures.laughed_off(place.sentence) and past:
+        elif figures.laughed_off(place.sentence):
             level = ASK
     if sense.deniable and figures.over(said if len(said) < 160 else place.sentence):
         return "none"
