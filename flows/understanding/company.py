@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from flows.understanding.apologies import Word, will_of
-from flows.understanding.sides import ME, OTHER, OURS, TOLD, Scene, holder
+from flows.understanding.sides import ME, OTHER, OURS, PEER, TOLD, Scene, holder
 
 Place = tuple[int, int]
 
@@ -16,7 +16,7 @@ _SHRUGS = re.compile(
     r"|(?:好き|勝手)に(?:し(?:て|と|た|ろ|や|い|な)|すれ|やっ|せえ|せい|どうぞ)|任せ(?:る|た|ます|と|きり|ておく|て(?:い)?る)|お任せ|一任|丸投げ|押し付け|適当に|いいように|なるように|どうとでも|どうでも|うやむや|はぐらか|当事者同士"
     r"|ふう?ーん|ふんっ?(?=[」と、])|へ[えー]+|ほーん|モテ|よくあること|気にしすぎ|大(?:げさ|袈裟)|考えすぎ|大した(?:こと|話)|いちいち|そんなもん|めんどう?くさ|面倒(?:くさ|そう|が)|気のない|気がな|そっけな|取り付く島|けんもほろろ|なしのつぶて|音沙汰|それ(?:っきり|きり)"
     r"|(?:自分|お前|あんた|そっち|君|本人|個人)(?:ら)?で(?:何とか|なんとか|考え|解決|どうに|責任|処理|対応|蒔)|何とかし(?:ろ|て|とけ|と)|なんとかし(?:ろ|て|とけ|と)|うまく(?:やっ|かわ|や(?:れ|って)|言|合わせ)|自業自得|自己責任|[まま蒔]いた種|(?:君|お前|あなた|あんた)の(?:お?客|担当|問題|仕事)"
-    r"|放って(?:お|と)(?:けば|いたら|いても)|ほっと(?:けば|いても)|時間が(?:経てば|解決)|そのうち|ほとぼり|先送り|保身|逃げ腰|及び腰|取り合(?:って|わ|おう|い(?=ま|も))|日常茶飯|手を離れ|相手にし(?:て(?:くれ|も)|ても)|(?:もう)?辞めた(?:人|者|ん)[^。、「」]{0,8}(?:から|やし|だし|だろ|でしょ|のこと)"
+    r"|放って(?:お|と)(?:けば|いたら|いても)|ほっと(?:けば|いても)|時間が(?:経てば|解決)|そのうち|ほとぼり|先送り|保身|逃げ腰|及び腰|取り合(?:って|わ|おう|い(?=ま|も))|日常茶飯|手を離れ|(?:と|って)言(?:われ|っ)た(?:まま|きり)|(?:そちら|そっち|お宅)で(?:話|やっ|何とか|対応|処理|解決)|相手にし(?:て(?:くれ|も)|ても)|(?:もう)?辞めた(?:人|者|ん)[^。、「」]{0,8}(?:から|やし|だし|だろ|でしょ|のこと)"
 )
 # An act or the lack of one: only where the house is the subject.
 _DOES_NOTHING = re.compile(
@@ -41,7 +41,7 @@ def company_will_in(scene: Scene, words: tuple[Word, ...]) -> tuple[str, Place |
     value, place = will_of(words)
     if value == "not":
         return value, place
-    away = _looks_away(scene)
+    away = _looks_away(scene, (OURS,) if value else (OURS, PEER))
     if away and not (value and place and place[0] > away[0]):
         return "indifferent", away  # a later offer counts for more than an earlier shrug
     if value:
@@ -65,13 +65,13 @@ def _spoke(scene: Scene) -> Place | None:
     return None
 
 
-def _looks_away(scene: Scene) -> Place | None:
+def _looks_away(scene: Scene, sides: tuple[str, ...]) -> Place | None:
     for pattern, alone in ((_SHRUGS, True), (_DOES_NOTHING, False)):
         for match in pattern.finditer(scene.text):
             side, _ = holder(scene, match.start(), match.end(), without=(OTHER,))
             if side == "" and alone:
                 side = _last_named(scene, match.start())
-            if side == OURS and not _NOT_YET.search(scene.text, match.start(), match.end() + 24):
+            if side in sides and not _NOT_YET.search(scene.text, match.start(), match.end() + 24):
                 return match.span()
     return None
 
