@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check bench example lock flow flow-check clean
+.PHONY: help setup setup-dev run start test check bench example lock train flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench   measure (needs nothing but this machine)"
 	@echo "make example hold one consultation in Chromium and write docs/example.md"
 	@echo "make lock    pin requirements*.in again"
+	@echo "make train   learn the second opinion again from the labelled texts"
 	@echo "make setup   only create .venv and install"
 	@echo "make clean   remove .venv and caches (never the data)"
 
@@ -54,7 +55,7 @@ test: setup-dev
 check: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict flows linebot_app wsgi.py
+	$(BIN)/mypy --strict flows linebot_app training wsgi.py
 	$(BIN)/lint-imports
 	$(FLASK) flow check
 
@@ -75,6 +76,9 @@ lock: setup-dev
 	$(COMPILE) requirements-model.in -o requirements-model.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) requirements-bench.in -o requirements-bench.txt
+
+train: setup
+	$(BIN)/python -m training
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

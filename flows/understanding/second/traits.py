@@ -19,8 +19,8 @@ _FILE = Path(__file__).parent / "concepts.toml"
 _VOICED = str.maketrans(
     "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ", "かきくけこさしすせそたちつてとはひふへほはひふへほ"
 )
-# Spaces between words are a habit of some writers, not a meaning.
-BLANKS = frozenset(" \n\t\r\u3000")
+# Spaces, full stops and commas are a habit of some writers, not a meaning.
+BLANKS = frozenset(" \n\t\r\u3000。、")
 _NO_BLANKS = dict.fromkeys(map(ord, BLANKS))
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]*")
 _ONE_BREATH = 80  # up to so many letters a text is read in one piece
