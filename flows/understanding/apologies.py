@@ -82,6 +82,8 @@ def demand_of(scene: Scene, words: tuple[Word, ...]) -> tuple[str, Place | None]
     """yes, no or "" (nothing said) with the place: whether the complaining side wants an apology."""
     waived = next((w for w in words if w.kind == WAIVED and _is_theirs(w)), None)
     demanded = next((w for w in words if w.kind == DEMANDED and _demands(scene, w)), None)
+    if demanded is None and waived is None:
+        demanded = next((w for w in words if w.kind == DEMANDED), None)  # whoever passes it on
     if waived and not (demanded and waived.side != THEIRS and demanded.start > waived.start):
         return "no", (waived.start, waived.end)
     return ("yes", (demanded.start, demanded.end)) if demanded else ("", None)
