@@ -83,6 +83,8 @@ def _together(unmasked: Unmasked, said: str, worst: Danger) -> Danger:
     for found in signs_together(said):
         if _RANK[found.level] <= _RANK[worst.level]:
             break
+        if found.name == "risk_now" and worst.kind not in ("", SELF):
+            continue
         begin = max(said.rfind("。", 0, found.start) + 1, found.start - 90)
         finish = said.find("。", found.end)
         around = said[begin : min(finish if finish >= 0 else len(said), found.end + 90)]
@@ -146,7 +148,7 @@ def _judge(
     if unless is not None and unless.search(sentence):
         return Danger()
     place = _Place(said[begin:start], match.group(), said[end:finish], sentence, _inside_quotes(said, start))
-    told = figures.said_to_me(place.before, place.behind, quoted=place.quoted)
+    told = figures.said_to_me(place.before, said[end : end + 40], quoted=place.quoted)
     if sense.quotable and (told or figures.said_by_someone(place.before, place.behind)):
         return Danger()
     if sense.kind == OTHERS and place.quoted and not _OWN_THOUGHT.match(place.behind):
