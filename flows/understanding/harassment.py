@@ -7,7 +7,8 @@ from functools import cache
 
 from flows.understanding.harassment_acts import ACTS, INSULTS
 from flows.understanding.harassment_words import SAID
-from flows.understanding.normalise import fold
+from flows.understanding.kana_writing import usual
+from flows.understanding.normalise import Folded, fold
 from flows.understanding.openings import Openings
 from flows.understanding.reading import Evidence
 
@@ -57,11 +58,12 @@ _REQUESTED = re.compile(
 )
 # An insult counts when somebody is there who says it.
 _SAID = re.compile(
-    r"と(?:まで|も|さえ|か|ばかり)|め(?=と)|[とてち](?=[ 　、。」』!\n]|$|延|何|ずっと|電|窓|店|れじ|皆|みんな|人|大|会|客|一|言|い[いうわ]|ゆ|怒|どな|書|叫|罵|吐|の|連|目|面|め|m|d|l|ら|で|繰|く|睨|に|ば|耳|ぼそ|笑|舌|机|鼻)|っ?て(?:言|ゆ|い[うわ])|言(?!い訳|葉)|いわれ|ゆわれ|ゆうて|いうて|言うて|言われ|怒鳴|どな|罵|浴び|叫|吐[かき]|わめ|連呼|呼ば|書かれ|書き込|電話|扱い|言わい|云|さ(?:れ(?:た|て|ま|る|続)|いだ)|られ(?:た|て|ま|続|る)|かけられ|送ら|届|こめんと|だの|とか(?:言|色々|さんざ)|よばわ|ちゅう"
+    r"と(?:まで|も|さえ|か|ばかり)|め(?=と)|[とてち](?=[ 　、。」』!\n]|$|延|何|ずっと|電|窓|店|れじ|皆|みんな|人|大|会|客|一|言|い[いうわ]|ゆ|怒|どな|書|叫|罵|吐|の|連|目|面|め|m|d|l|ら|で|繰|く|睨|に|ば|耳|ぼそ|笑|舌|机|鼻)|っ?て(?:言|ゆ|い[うわ])|言(?!い訳|葉)|いわれ|ゆわれ|ゆうて|いうて|言うて|言われ|怒鳴|どな|罵|浴び|叫|吐[かき]|わめ|連呼|呼ば|書かれ|書き込|電話|扱い|言わい|云|さ(?:れ(?:た|て|ま|る|続)|いだ)|られ(?:た|て|ま|続|る)|かけられ|送ら|届|こめんと|お言葉|仰|おっしゃ|頂戴|賜|承り|といった|等の|だの|とか(?:言|色々|さんざ)|よばわ|ちゅう"
 )
 _SPEAKS_FOR_ITSELF = re.compile(
     r"暴言|罵|ののし|侮辱|侮蔑|蔑|人格|差別|呼ばわり|中傷|怒号|悪態|鼻で|嘲|あざ|全否定|存在|お前|おめ|てめ|きさま|貴様|死ね|くたばれ|消えろ|失せろ|うせろ|恥を|恥ば|なめ|舐め|なじ|詰|こき|けなさ|貶|いびら|小馬鹿|馬鹿にさ|ばかにさ|親の(?:顔|し|躾|育)|誰に"
 )
+_CHEERED = re.compile(r"頼り(?:に|だ)|励まし|ねぎら|よくやった|頑張(?:れ|って|ろ)よ?(?:と|って)|がんばれ")
 _I_AM = re.compile(r"(?:私|わたし|自分|僕|ぼく|俺|おれ|うち|わし|我)(?:が|は|って|も|のほう|の方)[^。、「]{0,8}$")
 _SHOUTED = re.compile(
     r"(?:怒鳴|どな|どやし)(?:り?(?:つけ|付け|散らさ|ちらさ|まくら|込ま))?ら?(?:れ|い|っ)(?:た|て|ま|る|続|だ|とる|よる|ちょ|っぱ|どおし|通し)|(?:怒鳴|どな)り(?:つけ|散らし|声|込(?:ま|んで(?:き|来)))(?:て(?:き|く)|を|ら|れ|き|来)|どやされ|大声(?:で|を|ば)[^。!?\n]{0,6}(?:怒|出さ|まくし|罵|責め|どな|叫)|声(?:を|ば)荒(?:げ|ら(?:げ|し))(?:て(?!い(?:ない|ません)))?(?:ら|詰|迫|き|ま(?!せん))"
@@ -115,6 +117,14 @@ def _senses() -> Openings:
 def harassment_in(text: str) -> dict[str, Evidence]:
     """The kinds found (see KINDS), each with its evidence; {} for a complaint that stays within bounds."""
     folded = fold(text)
+    found = _heard(folded)
+    written = usual(text)
+    if written is not folded:
+        found = {**_heard(written), **found}
+    return found
+
+
+def _heard(folded: Folded) -> dict[str, Evidence]:
     soft = folded.soft
     found: dict[str, tuple[int, int]] = {}
     for kind, match in _senses().find(soft):
@@ -145,6 +155,8 @@ def _harmless(kind: str, soft: str, match: re.Match[str]) -> bool:
     if unless and unless.search(whole):
         return True
     if kind in ("sns_expose", "privacy", "stalking", "detention") and (_PRAISE.search(whole) or _thanked(soft, match)):
+        return True
+    if kind == "violence" and _CHEERED.search(whole):
         return True
     if kind == "violence" and _BY_FAMILY.search(before[-12:]):
         return True

@@ -40,9 +40,7 @@ _THEIR_KIN = frozenset(
         "お連れ様",
     ]
 )
-_TOP_WORDS = (
-    "社長 店長 園長 院長 塾長 施設長 女将 住職 校長 オーナー 代表 会長 店主 経営者 監督 代表取締役 副社長 現場監督 おかみさん 大将 親方 大旦那 若旦那 所長 支配人"
-)
+_TOP_WORDS = "社長 店長 園長 院長 塾長 施設長 女将 住職 校長 オーナー 代表 会長 店主 経営者 監督 代表取締役 副社長 現場監督 おかみさん 大将 親方 大旦那 若旦那 所長 支配人"
 _TOP = frozenset(_TOP_WORDS.split())
 
 
@@ -55,7 +53,7 @@ def resolve(plain: str, group: list[Named]) -> list[Named]:
     whole = Named(first.start, last.end, last.head, last.role)
     if first.role == "staff" or plain[first.end : first.end + 1] == "(":  # 今の担当の先輩, 姐さん(先輩スタイリスト)
         return resolve(plain, group[1:])
-    one = _one_by_kind(group, whole)
+    one = _one_by_kind(group, whole, plain[group[-2].end : last.start])
     if one:
         return one
     if last.role == "lawyer_police":
@@ -79,12 +77,20 @@ def resolve(plain: str, group: list[Named]) -> list[Named]:
     return [whole]
 
 
-def _one_by_kind(group: list[Named], whole: Named) -> list[Named]:
+def _one_by_kind(group: list[Named], whole: Named, plain_gap: str) -> list[Named]:
     first, last = group[0], group[-1]
     if first.role == "gathering":
         return [in_role(whole, "customer")]
     if any(m.role == "lawyer_police" for m in group[:-1]):
         return [in_role(whole, "lawyer_police")]
+    if (
+        plain_gap == ""
+        and last.role in ("staff", "boss", "colleague")
+        and first.role not in ("organisation", "company")
+    ):
+        return [in_role(whole, first.role)]  # 教頭先生, 支店長代理
+    if first.role == "customer" and last.role == "boss" and first.head not in _ONE_CUSTOMER[:1]:
+        return [in_role(whole, "customer_staff")]
     if last.head in _THEIR_KIN and first.role not in ("former_company", "organisation"):
         return _kin_of(first, last, whole)
     return []
@@ -134,7 +140,9 @@ _IT_IS_ME = re.compile(
 _OF_A_CUSTOMER = re.compile(r"(?:お客様|お客さん|患者さん|利用者様|先方)の(?:ご|お)?$")
 _MY_TRADE = re.compile(r"です。|をしています|をして(?:い)?ます|として(?:働|勤)|の仕事を|をやって")
 _A_PLACE = re.compile(r"名|員|側の携帯|の携帯|の近く|の前で|の帰り|に(?:行|出勤|戻|通|勤)|で(?:働|仕事)")
-_STAFF_OF = re.compile(r"(?:相手|向こう|あちら|お客様|先方|他社|よその会社|別会社)の(?:会社の)?$")
+_STAFF_OF = re.compile(
+    r"(?:相手|向こう|あちら|お客様|先方|他社|よその会社|別会社)の(?:会社の)?(?:若い|偉い|新しい|年配の|上の)?$"
+)
 
 
 def _single(plain: str, one: Named) -> Named | None:

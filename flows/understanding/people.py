@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flows.understanding.clauses import Quote, Span, brackets, sentences
+from flows.understanding.kana_writing import usual
 from flows.understanding.naming import find_people
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Mention
@@ -17,7 +18,7 @@ from flows.understanding.wishes import wishes_in
 
 def people_in(text: str) -> tuple[Mention, ...]:
     """Everybody named, in the order of first naming, the person who writes left out."""
-    folded = fold(text)
+    folded = usual(text)
     plain = folded.plain
     found = find_people(plain)
     if not found:
@@ -88,6 +89,8 @@ _SUBJECT = (
     "なば",
     "なら",
     "こそ",
+    "やで",
+    "だで",
 )
 _ANGRY = re.compile(
     r"怒[っりらるれ]|激怒|立腹|怒鳴|どなら|叱[らりっ]|責め|切れ(?:て|ら|た|ま)|キレ(?:て|ら|た|ま)|ブチギレ|憤|カンカン|かんかん|罵|土下座|脅[しさ]|誠意を見せ|責任を取|謝りに来い|謝れ|怒号|声を荒|きつ(?:く|い)|どやさ|詰め寄|まくし|クレーム|苦情|不満|納得(?:いか|でき)|話が違う|訴え|晒|殴|お怒り|泣い|けんか|喧嘩|文句"

@@ -46,6 +46,19 @@ def test_a_kind_is_heard_in_whatever_form_it_is_told(kind: str, text: str):
 
 
 @pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("stalking", "まよなかに なんども むごんの でんわが かかってきます"),
+        ("money", "おかねを はらえと いわれました"),
+        ("violence", "うでを つよく ひっぱられました"),
+    ],
+)
+def test_kana_and_a_space_behind_every_phrase_are_read_like_usual_writing(kind: str, text: str):
+    place = harassment_in(text)[kind]
+    assert 0 <= place.start < place.end <= len(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "土下座などは求められていません",

@@ -74,3 +74,19 @@ def test_the_words_of_a_mention_stand_in_the_text_at_its_evidence():
     for person in people_in(text):
         assert person.evidence is not None
         assert text[person.evidence.start : person.evidence.end] == person.mention
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("てんちょうが あやまれと いいます", {"boss": "yes"}),
+        ("むすめは あやまらんでいいと いいます", {"family": "no"}),
+        ("店長さん わたし あやまらなくて いい 言った", {"boss": "no"}),
+    ],
+)
+def test_kana_and_a_space_behind_every_phrase_are_read_like_usual_writing(text: str, expected: dict[str, str]):
+    found = people_in(text)
+    assert {person.role: person.wants_apology for person in found} == expected
+    for person in found:
+        assert person.evidence is not None
+        assert text[person.evidence.start : person.evidence.end] == person.mention
