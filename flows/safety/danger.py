@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from flows.safety import figures
-from flows.safety.net import distress, harmless, signs_together
+from flows.safety.distress import distress
+from flows.safety.net import harmless, signs_together
 from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, SELF, Sense
 from flows.safety.senses import SENSES
 from flows.safety.unmask import Unmasked, unmask
-from flows.understanding.clauses import brackets
+from flows.understanding.clauses import Quote, brackets
 from flows.understanding.reading import Evidence
 
 _RANK = {"none": 0, ASK: 1, CONCERN: 2, IMMINENT: 3}
@@ -75,7 +75,7 @@ def look(text: str) -> Danger:
             if _RANK[found.level] > _RANK[worst.level]:
                 worst = found
     worst = _together(unmasked, said, worst)
-    return worst if worst else _doubtful(unmasked, said)
+    return worst or _doubtful(unmasked, said)
 
 
 def _together(unmasked: Unmasked, said: str, worst: Danger) -> Danger:
@@ -92,7 +92,11 @@ def _together(unmasked: Unmasked, said: str, worst: Danger) -> Danger:
             continue
         before, behind = said[max(0, found.start - 30) : found.start], said[found.end : found.end + 34]
         words = said[found.start : found.end]
-        if figures.denied(words, behind) or (found.level == ASK and figures.absent(words, behind)) or figures.of_a_thing(before):
+        if (
+            figures.denied(words, behind)
+            or (found.level == ASK and figures.absent(words, behind))
+            or figures.of_a_thing(before)
+        ):
             continue
         if found.level == ASK and figures.exaggerated(before):
             continue
@@ -189,5 +193,5 @@ def _inside_quotes(said: str, at: int) -> bool:
     return any(q.inner.start <= min(at, 160) < q.inner.end for q in _quotes(near))
 
 
-def _quotes(text: str) -> Iterator:  # type: ignore[type-arg]
-    return iter(brackets(text)) if "「" in text or "『" in text or "“" in text or '"' in text else iter(())
+def _quotes(text: str) -> list[Quote]:
+    return brackets(text) if any(mark in text for mark in '「『“"') else []
