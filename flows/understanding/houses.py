@@ -90,7 +90,7 @@ def _one_by_kind(group: list[Named], whole: Named, plain_gap: str) -> list[Named
     ):
         return [in_role(whole, first.role)]  # 教頭先生, 支店長代理
     if first.role == "customer" and last.role == "boss" and first.head not in _ONE_CUSTOMER[:1]:
-        return [in_role(whole, "customer_staff")]
+        return [in_role(whole, "customer")]
     if last.head in _THEIR_KIN and first.role not in ("former_company", "organisation"):
         return _kin_of(first, last, whole)
     return []

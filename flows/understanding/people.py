@@ -67,6 +67,9 @@ def speak_of_theirs(plain: str) -> str:
 # ------------------------------------------------------------------------------------------------------------- wish and mood
 
 _STRETCH = 160
+_TOLD = re.compile(
+    r"[^。]{0,6}(?:と|って|ち|ように)[^。]{0,10}(?:言|い[いうわ]|書|お?っしゃ|申|仰|のこと|の由|伝|$)(?!葉)"
+)
 _SUBJECT = (
     "まで",
     "だけ",
@@ -83,6 +86,7 @@ _SUBJECT = (
     "なん",
     "とか",
     "本人",
+    "ご本人",
     "たち",
     "だば",
     "だっきゃ",
@@ -149,6 +153,8 @@ def _judge(
     sentence = plain[span.start : span.end]
     for at, end, wish in wishes_in(folded.soft, span.start, span.end):
         speaker = _speaker(plain, span, at, end, inside)
+        if speaker is None and not inside and _TOLD.match(plain, end):
+            speaker = _named_just_before(span, people)
         if speaker:
             _note(people, speaker, wants_apology=wish)
     for pattern, mood in ((_COLD, "indifferent"), (_WARM, "cooperative"), (_ANGRY, "angry")):
@@ -161,6 +167,12 @@ def _judge(
             speaker = _speaker(plain, span, quote.start, quote.end, inside)
             if speaker:
                 _note(people, speaker, says=plain[quote.inner.start : quote.inner.end])
+
+
+def _named_just_before(span: Span, people: dict[tuple[str, str], tuple[Mention, Named]]) -> Named | None:
+    """「先生に手紙を見せました。謝れと言います」: the only one of the sentence before goes on speaking."""
+    near = [named for _, named in people.values() if span.start - 60 <= named.end <= span.start]
+    return near[0] if len(near) == 1 else None
 
 
 def _speaker(plain: str, span: Span, start: int, end: int, inside: list[Named], moody: bool = False) -> Named | None:
