@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from flows.safety import figures
 from flows.safety.distress import distress
+from flows.safety.found import Found
 from flows.safety.net import harmless, signs_together
 from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, SELF, Sense
 from flows.safety.senses import SENSES
@@ -18,6 +19,7 @@ from flows.understanding.reading import Evidence
 
 _RANK = {"none": 0, ASK: 1, CONCERN: 2, IMMINENT: 3}
 _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
+_EXPLAINED = 0.4  # doubt that remains where signs of danger were there and something harmless accounts for them
 _MOST_MATCHES = 12  # of one sense in one text: a hostile text repeats itself
 _OWN_THOUGHT = re.compile(r"^[^。]{0,20}?(?:と|って|て|が|の)[^。]{0,3}(?:思|考え|頭|気持ち|打|書|検索|衝動|声)")
 _WISHED = re.compile(r"た[いかくみえ]|[てで]え|とう|だい|しまお")  # a thing does not wish
@@ -27,14 +29,15 @@ _STOPS = str.maketrans("!?.\n", "。。。。")
 @dataclass(frozen=True, slots=True)
 class Danger:
     """`level`: none, ask (doubtful: one gentle question), concern, imminent. `kind`: self, others, violence_at_home, "" for
-    none. `about_me` is False when the person worries about somebody else's life. `doubt`: 0..1, how much distress the rules
-    heard though no sense of danger fired (0 when one fired); `evidence` then points at it."""
+    none. `about_me` is False when the person worries about somebody else's life. `doubt`: 0..1, how much of danger or distress
+    was heard though the rules raise at most a question (0 where they are sure); `doubt_at`: where to look again."""
 
     level: str = "none"
     kind: str = ""
     evidence: Evidence | None = None
     about_me: bool = True
     doubt: float = 0.0
+    doubt_at: Evidence | None = None
 
     def __bool__(self) -> bool:
         return self.level != "none"
@@ -75,45 +78,55 @@ def look(text: str) -> Danger:
             if _RANK[found.level] > _RANK[worst.level]:
                 worst = found
     worst = _together(unmasked, said, worst)
-    return worst or _doubtful(unmasked, said)
+    return worst or _doubtful(unmasked, said, worst)
 
 
 def _together(unmasked: Unmasked, said: str, worst: Danger) -> Danger:
-    """Small signs that mean more together, when what is around them is not harmless."""
+    """Small signs that mean more together; where what is around them explains them, they stay as doubt."""
+    doubted: Found | None = None
     for found in signs_together(said):
         if _RANK[found.level] <= _RANK[worst.level]:
             break
         if found.name == "risk_now" and worst.kind not in ("", SELF):
             continue
-        begin = max(said.rfind("。", 0, found.start) + 1, found.start - 90)
-        finish = said.find("。", found.end)
-        around = said[begin : min(finish if finish >= 0 else len(said), found.end + 90)]
-        if harmless(around, found.level, found.name) or figures.over(around):
-            continue
-        before, behind = said[max(0, found.start - 30) : found.start], said[found.end : found.end + 34]
-        words = said[found.start : found.end]
-        if (
-            figures.denied(words, behind)
-            or (found.level == ASK and figures.absent(words, behind))
-            or figures.of_a_thing(before)
-        ):
-            continue
-        if found.level == ASK and figures.exaggerated(before):
-            continue
-        if figures.said_to_me(before, behind, quoted=_inside_quotes(said, found.start)):
-            continue
-        return Danger(found.level, found.kind, unmasked.evidence(found.start, found.end, f"danger.{found.name}"))
-    return worst
+        if not _explained(found, said):
+            place = unmasked.evidence(found.start, found.end, f"danger.{found.name}")
+            unsure = found.level == ASK
+            return Danger(
+                found.level, found.kind, place, doubt=0.6 if unsure else 0.0, doubt_at=place if unsure else None
+            )
+        doubted = doubted or found
+    if worst.level not in ("none", ASK) or doubted is None:
+        return worst
+    at = unmasked.evidence(doubted.start, doubted.end, f"danger.{doubted.name}")
+    return replace(worst, doubt=max(worst.doubt, _EXPLAINED), doubt_at=worst.evidence or at)
 
 
-def _doubtful(unmasked: Unmasked, said: str) -> Danger:
+def _explained(found: Found, said: str) -> bool:
+    """Stories, work, denial, a thing, a figure of speech or somebody else's words account for the signs."""
+    begin = max(said.rfind("。", 0, found.start) + 1, found.start - 90)
+    finish = said.find("。", found.end)
+    around = said[begin : min(finish if finish >= 0 else len(said), found.end + 90)]
+    before, behind = said[max(0, found.start - 30) : found.start], said[found.end : found.end + 34]
+    words = said[found.start : found.end]
+    return (
+        harmless(around, found.level, found.name)
+        or figures.over(around)
+        or figures.denied(words, behind)
+        or figures.of_a_thing(before)
+        or (found.level == ASK and (figures.absent(words, behind) or figures.exaggerated(before)))
+        or figures.said_to_me(before, behind, quoted=_inside_quotes(said, found.start))
+    )
+
+
+def _doubtful(unmasked: Unmasked, said: str, so_far: Danger) -> Danger:
     found = distress(said)
     if found is None:
-        return Danger()
-    evidence = unmasked.evidence(found.start, found.end, f"danger.{found.name}")
+        return so_far
+    at = unmasked.evidence(found.start, found.end, f"danger.{found.name}")
     if found.level == ASK:
-        return Danger(ASK, SELF, evidence, doubt=found.weight)
-    return Danger(evidence=evidence, doubt=found.weight)
+        return Danger(ASK, SELF, at, doubt=found.weight, doubt_at=at)
+    return replace(so_far, doubt=max(so_far.doubt, found.weight), doubt_at=so_far.doubt_at or at)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -170,7 +171,7 @@ def unmask(given: str) -> Unmasked:
 
 
 def _replace(
-    text: str, origin: list[int] | None, pattern: re.Pattern[str], put: object
+    text: str, origin: list[int] | None, pattern: re.Pattern[str], put: Callable[[re.Match[str]], str]
 ) -> tuple[str, list[int] | None]:
     parts: list[str] = []
     places: list[int] = []
