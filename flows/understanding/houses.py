@@ -8,7 +8,7 @@ from dataclasses import replace
 from flows.understanding.titles import Named
 
 _A_TIME = re.compile(r"の(?:頃|ころ|とき|時(?!の)|時代|時期|うち(?:は|に|から))|時代|だった(?:頃|ころ|とき|時)")
-_ONE_CUSTOMER = ("お客様", "お客さん", "お客さま")
+_ONE_CUSTOMER = ("お客様", "お客さん", "お客さま", "お客")
 # Spoken of with respect they are somebody else's: one's own are 主人, 息子, 妻.
 _THEIR_KIN = frozenset(
     [
@@ -89,7 +89,7 @@ def _one_by_kind(group: list[Named], whole: Named, plain_gap: str) -> list[Named
         and first.role not in ("organisation", "company")
     ):
         return [in_role(whole, first.role)]  # 教頭先生, 支店長代理
-    if first.role == "customer" and last.role == "boss" and first.head not in _ONE_CUSTOMER[:1]:
+    if first.role == "customer" and last.role == "boss":
         return [in_role(whole, "customer")]
     if last.head in _THEIR_KIN and first.role not in ("former_company", "organisation"):
         return _kin_of(first, last, whole)
