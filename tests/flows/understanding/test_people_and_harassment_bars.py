@@ -1,4 +1,4 @@
-"""The bars for people, wishes and harassment on the texts of five writers; three of them (kansai, kyushu, net) served to develop the rules."""
+"""The bars for people, wishes and harassment on the texts of five writers, all of them read by now by the author."""
 
 from __future__ import annotations
 
