@@ -111,7 +111,7 @@ def _explained(found: Found, said: str) -> bool:
     words = said[found.start : found.end]
     return (
         harmless(around, found.level, found.name)
-        or figures.over(around)
+        or figures.over(said if len(said) < 160 else around)
         or figures.denied(words, behind)
         or figures.of_a_thing(before)
         or (found.level == ASK and (figures.absent(words, behind) or figures.exaggerated(before)))
