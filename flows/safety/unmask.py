@@ -127,7 +127,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
 )
 _ANY = re.compile("|".join(f"(?P<s{number}>{pattern})" for number, (pattern, _) in enumerate(_SPELLINGS)))
 _MEANT = {f"s{number}": meant for number, (_, meant) in enumerate(_SPELLINGS)}
-_LETTERS_APART = re.compile(r"(?<![^\s])[ぁ-ん一-鿿](?:\s+[ぁ-ん一-鿿]{1,2}(?![^\s。、!?.])){2,}")
+_LETTERS_APART = re.compile(r"(?<![^\s])[ぁ-ん一-鿿]{1,2}(?:\s+[ぁ-ん一-鿿]{1,2}(?![^\s。、!?.])){2,}")
 _ROMAJI_APART = re.compile(r"(?<![a-z])[a-z](?: [a-z]{1,2}){4,}(?![a-z])")
 _ROMAJI_CUE = re.compile(
     r"s(?:h?i)n(?:i|u|da)|kie(?:t|ru)|jisa|iki(?:ta|te|ru)|shi?nda|owari|tasuk|tsura|turai|koros|kubi|raku"

@@ -145,6 +145,84 @@ def test_the_evidence_points_at_the_words_in_the_text_as_given():
     assert "ﾀﾋにたい" in text[evidence.start : evidence.end]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "しに\nた\nい",
+        "生ぎでいだぐねえ",
+        "早ぐ逝ぎてえ",
+        "おらんごとなりたか",
+        "死にとうございます",
+        "4にたみがすごい",
+        "ﾓｳｲｷﾃﾙｲﾐﾜｶﾝﾅｲ",
+        "k i e t e s h i m a i t a i",
+        "市にたい",
+        "死んだ母のところへ行きたい",
+        "来年の手帳は買わない。どうせもういないから",
+        "人生の店じまいをしたい",
+        "腕に輪ゴムではじいて、赤くなるまでやめられない",
+    ],
+)
+def test_dialect_disguise_and_euphemism_are_heard(text: str):
+    assert safety.look(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "納屋にいる。ロープもう結んである",
+        "線路さ寝でる",
+        "薬ば全部、焼酎で流し込んだ",
+        "次の特急が来たら飛び込みます",
+        "通帳と印鑑は仏壇に置いた。あとは頼む",
+        "夫が灯油を撒いて火をつけると言っています",
+        "部長の家の前で待ってる。ナイフある",
+        "息子が「今から死ぬ」と送ってきて、繋がらないんです",
+    ],
+)
+def test_what_is_at_hand_and_under_way_cannot_wait_in_any_way_of_speaking(text: str):
+    assert safety.look(text).level == "imminent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "若いころは死にたいと思ったけど、今は全然ない",
+        "夫とはけんかもするけど、手を上げられたことは一度もないよ",
+        "踏切の遮断機に車をぶつけて謝りに行きました",
+        "除雪の機械にロープを巻き込んで止まってしまいました",
+        "沖縄の先輩に救われました",
+        "「お前みたいなのは生きてる価値ない」って客に言われた",
+    ],
+)
+def test_what_is_over_denied_at_work_or_shouted_by_a_client_raises_no_alarm(text: str):
+    assert safety.look(text).level in ("none", "ask")
+
+
+def test_worry_about_a_friend_who_cannot_be_reached_is_not_about_the_person():
+    danger = safety.look("友達から「さがさないで」って来て、電話に出ない。どうしよう")
+    assert danger.level == "imminent"
+    assert not danger.about_me
+
+
+def test_doubt_is_told_with_its_place_where_the_rules_hear_distress_and_are_not_sure():
+    text = "昨日からずっと、しんどい"
+    danger = safety.look(text)
+    assert danger.level == "none"
+    assert danger.evidence is None
+    assert 0 < danger.doubt < 1
+    assert danger.doubt_at is not None
+    assert "しんどい" in text[danger.doubt_at.start : danger.doubt_at.end]
+    assert safety.look("今日はいい天気ですね").doubt == 0
+    assert safety.look("死にたい").doubt == 0
+
+
+@pytest.mark.parametrize("piece", ["死", "友達が死", "夫が子どもを", "「死", "死。", "し に ", "薬全部飲", "今夜屋上橋", "shini "])
+def test_a_hostile_text_of_five_thousand_letters_is_read_to_its_end(piece: str):
+    text = (piece * 5000)[:4900] + "。もう死にたいです"
+    assert safety.look(text)
+
+
 def test_every_window_names_source_date_and_readable_hours():
     for entry in every_window():
         assert entry.sources, entry.key
