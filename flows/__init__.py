@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from flows.gathering import gather
     from flows.session import FLOW_VERSION, Consultation, Session
     from flows.snapshot import UnknownVersion, dump, load
+    from flows.suggesting import text_to_suggest, wants_suggestions
     from flows.turn import Incoming, Part, Turn
 
 _HOMES = {
@@ -25,6 +26,8 @@ _HOMES = {
     "UnknownVersion": "snapshot",
     "dump": "snapshot",
     "load": "snapshot",
+    "text_to_suggest": "suggesting",
+    "wants_suggestions": "suggesting",
     "Incoming": "turn",
     "Part": "turn",
     "Turn": "turn",
@@ -51,4 +54,6 @@ __all__ = [
     "new_session",
     "replay",
     "take_turn",
+    "text_to_suggest",
+    "wants_suggestions",
 ]

@@ -3,7 +3,7 @@ or words before it that had led to another question."""
 
 from __future__ import annotations
 
-from flows import answering, consent, danger, watch
+from flows import answering, consent, danger, told, watch, weighing
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.hearing import question_of
@@ -16,7 +16,7 @@ from flows.stages import BY_ID
 from flows.turn import Incoming
 from flows.understanding import read
 from flows.waiting import For
-from flows.withdrawing import said_by
+from flows.withdrawing import added_by, said_by
 
 
 def was_done(incoming: Incoming) -> bool:
@@ -35,6 +35,8 @@ def as_it_was(session: Session, incoming: Incoming) -> None:
                 session.consultation.advised = name
             case "protected":
                 session.consultation.protected = True
+            case "model":
+                session.model_named = True
 
 
 def do_again(reply: Reply, incoming: Incoming) -> None:
@@ -43,7 +45,7 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
         verb, *names = step.split(" ")
         match verb, names:
             case "late", []:
-                incoming = answering.go_on(reply, incoming)
+                incoming = told.go_on(reply, incoming)
             case "do", [command, *argument]:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "skip"), [question_id]) if question_id in BY_ID:
@@ -58,10 +60,26 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 danger.ask_gently(reply)
             case "vented", []:
                 vented(reply)
-            case "missed", []:
-                reply.session.misses += 1
-                reply.did.append("missed")
+            case _:
+                _not_answered(reply, verb, names)
     reply.trigger = reply.trigger or "withdrawn"
+
+
+def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
+    """What was said or asked instead of an answer that could be taken."""
+    session = reply.session
+    match verb, names:
+        case "missed", []:
+            session.misses += 1
+            reply.did.append("missed")
+        case "which", [question_id]:
+            session.narrowed = question_id
+            reply.did.append(f"which {question_id}")
+        case "let", [question_id] if question_id in BY_ID:
+            let_go_of_passing(reply)
+            answering.let_be(reply, BY_ID[question_id])
+        case "weigh", [question_id, *value] if question_id in BY_ID:
+            weighing.ask(reply, BY_ID[question_id], " ".join(value), session.consultation.case)
 
 
 def _phrase(reply: Reply, incoming: Incoming) -> str:
@@ -87,7 +105,8 @@ def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> N
     before = len(consultation.moves)
     misses = session.misses + 1 if how == "more" and question.id != "listening.talk" else 0
     left = words.text if words is not None else ""
-    value = None if how == "more" else said_by(question, consultation.case, left, reply.now)
+    said = added_by if how == "more" else said_by
+    value = said(question, consultation.case, left, reply.now)
     if how == "change":
         answering.change(reply, question, value, words, None)
         return

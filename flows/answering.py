@@ -3,23 +3,20 @@ in answers.py."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
-from flows import bounds, danger, path
-from flows.answers import added, tapped, typed
+from flows import bounds, danger, path, took
+from flows.case import Case
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.session import Consultation, Move, Words
 from flows.stage import Stage
 from flows.stages import BY_ID
-from flows.turn import Card, Incoming, Say
+from flows.turn import Card, Say
 from flows.understanding.reading import Reading
 from flows.voice import advice, recaps, reflecting
 from flows.waiting import For
 
-MOST_MORE = 3  # texts in a row that tell more without answering; then the question is let go, never asked for ever
-LATE = timedelta(seconds=1)  # a text sent up to this long after the question appeared was not an answer to it
 DANGEROUS = frozenset({"threat", "violence", "stalking", "detention", "dogeza", "sns_expose", "sexual", "night_calls"})
 
 WORST = frozenset({"threat", "violence", "stalking", "detention"})
@@ -42,11 +39,48 @@ def answer(
     skipped = words is None and value == SKIPPED
     reply.did.append(f"{'more' if more else 'skip' if skipped else 'answer'} {question.id}")
     move = Move(question.id, value, reply.now, words, more, question.fingerprint(consultation.case))
+    move.took = _suggested(reply, question, words, reading)
     finished = _apply(reply, consultation, move, reading)
     _reflect(reply, question, value, reading, finished, more=more)
     _protect(reply, threatened)
     _show_recaps(reply, finished)
     reply.trigger = reply.trigger or ("finished" if finished else "answered")
+
+
+def _suggested(reply: Reply, question: Question, words: Words | None, reading: Reading | None) -> list[str]:
+    """What is taken of a language model's reading of these words; nothing where there is danger in them."""
+    if reply.took is not None:
+        found = list(reply.took) if words is not None else []
+    elif words is None or reading is None or reading.crisis != "none" or not path.may_be_read(question):
+        found = []
+    else:
+        found = took.kept(words.text, reply.suggested)
+    reply.did += [f"took {line}" for line in found]
+    reply.noted = reply.noted or bool(found)
+    return found
+
+
+def amend(reply: Reply, question: Question, value: str) -> None:
+    """One tap that adds to an earlier answer, or takes away from it; the answer stays open for more."""
+    consultation = reply.session.consultation
+    reply.did.append(f"change {question.id}")
+    consultation.changed = True
+    _apply(reply, consultation, Move(question.id, value, reply.now, more=True, corrects=True), None)
+    reply.say("chat.changed", personal=True)
+    reply.trigger = "changed"
+
+
+def let_be(reply: Reply, question: Question) -> None:
+    """Goes on from a question that cannot be skipped, once its answer was not understood too often: nothing is decided
+    by that."""
+    reply.session.misses = 0
+    reply.did.append(f"let {question.id}")
+    answered = len(reply.did)
+    before = len(reply.bubbles)
+    answer(reply, question, question.unknown)
+    del reply.did[answered:]
+    del reply.bubbles[before : before + 1]
+    reply.trigger = "not_understood"
 
 
 def change(reply: Reply, question: Question, value: Any, words: Words | None, reading: Reading | None) -> None:
@@ -72,11 +106,19 @@ def _apply(reply: Reply, consultation: Consultation, move: Move, reading: Readin
     """Does the move; the stages it finished."""
     consultation.moves = bounds.few([*consultation.moves, move])
     if consultation.changed:
-        was = consultation.state
+        was, before = consultation.state, consultation.case
         restore(consultation, consultation.moves)
+        if move.words is not None:
+            reply.understood += _newly_told(before, consultation.case, BY_ID[move.question].slot)
         return [was] if was != consultation.state else []
     reply.understood += path.take(consultation, move, reading)
     return path.advance(consultation)
+
+
+def _newly_told(before: Case, after: Case, answered: str) -> list[str]:
+    """Slots that words filled besides the one that was answered."""
+    slots = {question.slot for question in BY_ID.values()} - {answered, "story_checked"}
+    return [name for name in sorted(slots) if getattr(after, name) and not getattr(before, name)]
 
 
 def restore(consultation: Consultation, moves: list[Move]) -> None:
@@ -121,127 +163,6 @@ def _show_recaps(reply: Reply, finished: list[str]) -> None:
         if card is not None:
             correct = reply.command("change", stage)
             reply.show(Card(card.kind, card.title, card.blocks, (correct,), card.personal))
-
-
-def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading) -> bool:
-    """A text as the answer to the open question; False when it says nothing that can be used."""
-    session = reply.session
-    words = Words.of(incoming)
-    before, misses = len(session.consultation.moves), 0
-    value = typed(question, session.consultation.case, incoming.text, reading, reply.wording)
-    if question.id == "listening.talk" and not isinstance(value, str):
-        answer(reply, question, None, words, reading, more=True)
-        _mirror(reply, reading)
-    elif value == "change" and question.id == "facts.story_check":
-        return False
-    elif value is not None:
-        answer(reply, question, value, words, reading)
-    elif _tells_something(incoming.text, reading) and session.misses < MOST_MORE:
-        misses = session.misses + 1
-        answer(reply, question, None, words, reading, more=True)
-    else:
-        return False
-    session.misses = misses
-    session.waiting.joins = len(session.consultation.moves) == before + 1
-    return True
-
-
-def _mirror(reply: Reply, reading: Reading) -> None:
-    if words := reflecting.feelings_named(reply, reading):
-        reply.say("reflect.listening_felt", personal=True, feelings=words)
-    else:
-        reply.say("reflect.listening")
-
-
-def _tells_something(text: str, reading: Reading) -> bool:
-    found = (
-        reading.people
-        or reading.harassment
-        or reading.story.said
-        or reading.story.demands
-        or reading.deadline.kind != "none"
-    )
-    return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= 8)
-
-
-def touch(reply: Reply, question_id: str, value: str, number: str, picked: str, *, did: tuple[str, ...] = ()) -> bool:
-    """A tap on an answer; False when it belongs to no open question (stale or forged). `did`: in the log it was one."""
-    session = reply.session
-    consultation = session.consultation
-    question = BY_ID.get(question_id)
-    if question is None or number != str(consultation.number):
-        return False
-    open_now = path.open_question(consultation)
-    changing = session.waiting.within(For.NEW_ANSWER)
-    if changing is not None and changing.about == question_id:
-        chosen = _changed_value(question, consultation, value, picked)
-        if chosen is None:
-            return False
-        change(reply, question, chosen, None, None)
-        return True
-    if (
-        open_now is not None
-        and open_now.id == "feelings.strength"
-        and question_id == "feelings.which"
-        and added(question, value)
-    ):
-        question = open_now
-    elif (open_now is None or open_now.id != question_id) and not {
-        f"answer {question_id}",
-        f"skip {question_id}",
-    } & set(did):
-        return False
-    if added(question, value):
-        answer(reply, question, value, more=True)
-        reply.say("feelings.card.set", personal=True, chosen=value.replace("=", " "))
-        return True
-    chosen = tapped(question, consultation.case, value, picked)
-    if chosen is None:
-        return False
-    answer(reply, question, chosen)
-    return True
-
-
-def _was_taken(question_id: str, did: tuple[str, ...]) -> bool:
-    return f"answer {question_id}" in did or f"skip {question_id}" in did
-
-
-def _changed_value(question: Question, consultation: Consultation, value: str, picked: str) -> Any:
-    if added(question, value):
-        name, _, strength = value.partition("=")
-        return {**(consultation.case.feelings or {}), name: int(strength)}
-    return tapped(question, consultation.case, value, picked)
-
-
-def is_late(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> bool:
-    """The text was on its way before the open question could be read, and does not answer it by itself."""
-    session = reply.session
-    if not reply.joins or session.waiting.what is not For.ANSWER:
-        return False
-    if session.asked_at is None or incoming.at > session.asked_at + LATE:
-        return False
-    moves = session.consultation.moves
-    if not moves or moves[-1].words is None:
-        return False
-    if len(moves[-1].words.text) + len(incoming.text) > bounds.MOST_TOGETHER:
-        return False
-    if question is None or question.free:
-        return True
-    return typed(question, session.consultation.case, incoming.text, reading, reply.wording) is None
-
-
-def go_on(reply: Reply, incoming: Incoming) -> Incoming:
-    """Takes the previous answer back and returns it joined with the late text, to be answered as one."""
-    consultation = reply.session.consultation
-    previous = consultation.moves[-1]
-    restore(consultation, consultation.moves[:-1])
-    earlier = previous.words.parts if previous.words is not None else []
-    parts = incoming.parts
-    joined = tuple(
-        type(parts[0])(event_id="", kind=parts[0].kind, at=previous.at, text=text, message_id=message)
-        for message, text in earlier
-    )
-    return Incoming(joined + parts)
 
 
 def skip(reply: Reply, question: Question, *, quiet: bool = False) -> None:

@@ -12,8 +12,10 @@ from flows.content import Content
 from flows.question import SKIPPED, Answer, Question
 from flows.stages import feelings
 from flows.stages.career import strength_shown
+from flows.stages.stakeholders import is_change_of_people
 from flows.understanding import match_choice, strengths_in
 from flows.understanding.reading import Reading
+from flows.understanding.strengths import levels_in
 
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
 _TIME = re.compile(
@@ -22,8 +24,8 @@ _TIME = re.compile(
 )
 _UNSURE = re.compile(r"わか|分か|解ら|判ら|知ら|しら|不明|さあ|微妙")
 _ASKS = re.compile(r"[?？]\s*$")
+LONGEST_CHOICE = 60  # characters; who writes more tells something
 LONGEST_DAY = 25  # characters that may still be a day in own words
-_DIGITS = re.compile(r"[1-5]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
 _SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
 
@@ -61,9 +63,13 @@ def _is_a_day(picked: str) -> bool:
 
 
 def added(question: Question, value: str) -> bool:
-    """A tap that adds to a question which stays open (`不安=4`)."""
+    """A tap that adds to a question which stays open, or takes away (`不安=4`, `-不安`, a role, `drop.boss`)."""
+    if question.id == "stakeholders.people":
+        return is_change_of_people(value)
     if question.adds is None or question.id not in _SCALES:
         return False
+    if question.id == "feelings.which" and feelings.is_dropped(value):
+        return True
     name, _, strength = value.partition("=")
     return name in feelings.FEELINGS and strength in {"1", "2", "3", "4", "5"}
 
@@ -81,21 +87,20 @@ def not_known(question: Question) -> Answer:
 def typed(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
     """The answer a text gives to this question; None when it gives none."""
     if question.id in _SCALES:
-        return SKIPPED if plain(text) in wording.raw("chat.skipping") else _strengths(question, case, text, reading)
+        skips = plain(text) in wording.raw("chat.skipping")
+        return SKIPPED if skips else _strengths(question, case, text, reading, wording)
     if question.can_skip and plain(text) in wording.raw("chat.skipping"):
         return SKIPPED
     if question.free and plain(text) in wording.raw("chat.nothing_special"):
         return SKIPPED
-    options = options_of(question, case, wording)
-    # 「怒り4 悔しさ3」 are strengths, never the fourth and the third option.
-    strengths = any(name in feelings.FEELINGS for name in strengths_in(text))
-    keys = match_choice(text, options) if len(text) <= 60 and not strengths else []
+    keys = _keys(question, case, text, wording)
     if question.can_skip and reading.intent == "unknown" and len(text) <= 25 and (not keys or _UNSURE.search(text)):
         return not_known(question)
-    if keys == ["right"] and any(mark in text for mark in wording.raw("chat.reserving")):
+    reserved = any(mark in text for mark in wording.raw("chat.reserving"))
+    if keys == ["right"] and reserved:
         keys = []
     if keys and not _counts_nothing(question, text, keys):
-        return keys if question.many else keys[0]
+        return keys if question.many else _BOTH.get(question.id, {}).get(tuple(keys), keys[0])
     said = question.reads(reading) if question.reads is not None else None
     if said is not None:
         return said
@@ -104,9 +109,35 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     if question.id == "career.strength" and reading.intent == "yes":
         return strength_shown(case)  # the one that was just proposed
     confirm = _yes_or_no(question, reading)
-    if confirm is not None:
+    if confirm is not None and not (confirm == "right" and reserved):
         return confirm
-    return text.strip()[:LONGEST_ANSWER] if question.free else None
+    if not question.free or not any(letter.isalnum() for letter in text):
+        return None  # 「😭😭」「……」 are no words that could be kept as an answer
+    return text.strip()[:LONGEST_ANSWER]
+
+
+def _keys(question: Question, case: Case, text: str, wording: Content) -> list[str]:
+    """The options that a text names. 「怒り4 悔しさ3」 are strengths, never the fourth and the third option."""
+    if len(text) > LONGEST_CHOICE or any(name in feelings.FEELINGS for name in strengths_in(text)):
+        return []
+    return match_choice(text, options_of(question, case, wording))
+
+
+# What two options of a single choice come to together.
+_BOTH: dict[str, dict[tuple[str, ...], str]] = {
+    "facts.certainty": {("seen", "heard"): "both"},
+    "stakeholders.boss": {("afraid", "no"): "afraid"},  # 「怖くて言えない」
+}
+
+
+def several(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> list[str]:
+    """The options that a text names where one is asked for; [] where it is clear which one is meant."""
+    if question.many or question.free or question.id in _SCALES:
+        return []
+    keys = _keys(question, case, text, wording)
+    if len(keys) < 2 or tuple(keys) in _BOTH.get(question.id, {}) or _counts_nothing(question, text, keys):
+        return []
+    return keys if typed(question, case, text, reading, wording) == keys[0] else []
 
 
 def _counts_nothing(question: Question, text: str, keys: list[str]) -> bool:
@@ -137,24 +168,51 @@ def _yes_or_no(question: Question, reading: Reading) -> Answer:
     return yes if reading.intent == "yes" else no if reading.intent == "no" else None
 
 
-def _strengths(question: Question, case: Case, text: str, reading: Reading) -> Answer:
+def _strengths(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
+    if question.id == "feelings.which" and (gone := _dropped(case, text)):
+        return gone
     found = {f.name: f.strength for f in reading.feelings if f.name in feelings.FEELINGS}
     found.update({name: s for name, s in strengths_in(text).items() if name in feelings.FEELINGS})
     if found:
-        return found
+        adds = question.id == "feelings.which" and (
+            _BEGINS_MORE.search(text) or (len(found) == 1 and _TOO.search(text))
+        )
+        return {**{name: case.hinted.get(name, 0) for name in case.hints}, **found} if adds else found
     asked = open_rows(question, case)
-    digits = [int(d) for d in _DIGITS.findall(unicodedata.normalize("NFKC", text))]
-    if asked and digits and len(digits) in (1, len(asked)) and len(text) <= 30:
-        return dict(zip(asked, digits * len(asked) if len(digits) == 1 else digits, strict=False))
+    levels = levels_in(text)
+    if asked and levels and len(levels) in (1, len(asked)):
+        return dict(zip(asked, levels * len(asked) if len(levels) == 1 else levels, strict=False))
+    if question.id == "feelings.which" and not levels:
+        if keys := match_choice(text, options_of(question, case, wording)):
+            return keys[0]
+        if case.hints and len(text) <= 25 and reading.intent in ("yes", "no"):
+            return "right" if reading.intent == "yes" else "-"
     if len(text) <= 25 and reading.intent in ("unknown", "no"):
         return SKIPPED
     return None
 
 
+_BEGINS_MORE = re.compile(r"^(?:あと|それと|それから|プラス|ほかに|他に)")
+_TOO = re.compile(r"も(?:あ[りる]|少し|ちょっと|です|$)")
+_NOT_SO = re.compile(
+    r"(?:は|じゃ|では|とか|も)?(?:あんまり|そんなに)?(?:な(?:い|く|かっ)|違|ちが|外し|はずし|いらな|あら?へん)"
+)
+
+
+def _dropped(case: Case, text: str) -> str:
+    """「怒りは違う」 about what the words let us guess, said alone: the value that takes it away; "" otherwise."""
+    said = unicodedata.normalize("NFKC", text)
+    gone = [name for name in case.hints if _NOT_SO.match(said.partition(name)[2]) and name in said]
+    named = [name for name in feelings.FEELINGS if name in said]
+    return f"-{gone[0]}" if len(gone) == 1 and named == gone and len(said) <= 20 else ""
+
+
 def open_rows(question: Question, case: Case) -> list[str]:
-    """The feelings whose strength is asked for on the card of a scale question."""
+    """The feelings whose strength is asked for, or, at the beginning, those that the words spoke of."""
     if question.id == "summary.feelings":
         return [name for name in case.feelings or {} if name not in (case.feelings_after or {})]
+    if question.id == "feelings.which":
+        return [name for name in case.hints if name not in (case.feelings or {})]
     if question.id == "feelings.strength":
         return [name for name, strength in (case.feelings or {}).items() if not strength]
     return []

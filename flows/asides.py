@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flows import care_words, caring, consent, danger, path
+from collections.abc import Sequence
+
+from flows import answering, care_words, caring, consent, danger, path, weighing
 from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.commands import COMMANDS, keeping, matters, thread
 from flows.commands.keeping import let_go
 from flows.reply import Reply
-from flows.session import Session
+from flows.session import Session, Words
 from flows.understanding import match_choice
 from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
@@ -36,11 +38,34 @@ def which_answer(reply: Reply, heard: Heard) -> Act | None:
     return _chosen("change", heard, thread.changeable(reply, reply.session.waiting.about))
 
 
+def which_holds(reply: Reply, heard: Heard) -> Act | None:
+    return _chosen("weigh", heard, [(way, label, *_other_words(reply, way)) for way, label in weighing.ways(reply)])
+
+
+def _other_words(reply: Reply, way: str) -> list[str]:
+    words: list[str] = reply.wording.raw(f"chat.weigh.{way}_words")
+    return words
+
+
+def told_instead(reply: Reply, heard: Heard) -> bool:
+    """Other words than the choice: a command is one; what is told is kept with the story, and all stays as it was.
+    They are no answer to the open question, which is not in sight yet."""
+    if heard.reading.intent != "answer" or spoken(reply, heard.text) is not None:
+        return False
+    question = path.open_question(reply.session.consultation)
+    let_go(reply)
+    if question is not None and len(heard.text) >= path.NARRATIVE:
+        answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)
+    reply.say("chat.weigh.kept")
+    reply.trigger = "told_instead"
+    return True
+
+
 def which_matter(reply: Reply, heard: Heard) -> Act | None:
     return _chosen("open", heard, matters.openable(reply))
 
 
-def _chosen(command: str, heard: Heard, options: list[tuple[str, str]]) -> Act | None:
+def _chosen(command: str, heard: Heard, options: Sequence[tuple[str, ...]]) -> Act | None:
     """The one option that a short text names."""
     keys = match_choice(heard.text, options) if len(heard.text) <= SHORT else []
     return Act(command, keys[0]) if len(keys) == 1 else None

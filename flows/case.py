@@ -3,6 +3,7 @@ documents."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 
 
@@ -18,6 +19,11 @@ class Person:
     wants: str = "unknown"
     mood: str = "unknown"
     said: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for the same person whatever else is told or taken back; holds no words, for taps and logs."""
+        return hashlib.sha256(self.name.encode()).hexdigest()[:8] if self.name else self.role
 
 
 @dataclass(slots=True)
@@ -62,12 +68,14 @@ class Case:
     done: list[str] | None = None  # so far: nothing replied apologised reported visited
     # feelings: name -> 1..5, 0 while the strength is not asked yet
     feelings: dict[str, int] | None = None
-    hints: list[str] = field(default_factory=list)  # feelings that the story lets one guess, offered first
+    hints: list[str] = field(default_factory=list)  # feelings that the words let one guess, offered as chosen
+    hinted: dict[str, int] = field(default_factory=dict)  # how strong the words call them, 1..5
     feelings_after: dict[str, int] | None = None
     listening: str | None = None  # sort enough
     story_checked: str | None = None  # right
     # stakeholders
     people: list[Person] = field(default_factory=list)
+    people_fixed: dict[str, str] = field(default_factory=dict)  # key of a person -> their role; "": not involved
     customer_wants: str | None = None  # apology explanation solution money nothing unknown
     company_told: str | None = None  # told not_yet cannot unknown
     company_will: str | None = None  # apologise not indifferent unknown

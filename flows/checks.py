@@ -23,7 +23,19 @@ LONGEST_TEXT = 5000  # UTF-16 units: a text bubble
 MOST_CHOICES = 13
 _WAYS_OUT = 5  # unknown, skip, back, and what a strong feeling adds
 _SOURCES = Path(__file__).parents[1]
-_OF_QUESTION = ("ask", "name", "echo", "why_ask", "ask_hinted", "ask_one", "ask_about", "more", "next", "again")
+_OF_QUESTION = (
+    "ask",
+    "name",
+    "echo",
+    "why_ask",
+    "ask_hinted",
+    "ask_one",
+    "ask_about",
+    "ask_found",
+    "more",
+    "next",
+    "again",
+)
 _TABLES_OF_QUESTION = ("options", "aliases", "echoes", "why")
 _NOT_WORDING = frozenset({"consent.agree"})  # the name of the consent question in turns and logs
 # Files whose keys have a test of their own beside them.

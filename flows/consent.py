@@ -100,17 +100,30 @@ def ask(reply: Reply, *, whole: bool = True) -> None:
     if whole or not reply.session.informed:
         reply.session.informed = True
         reply.say("consent.about")
+        _name_model(reply)
         reply.say("consent.ask")
     else:
+        if not reply.session.model_named:
+            _name_model(reply)
         reply.say("consent.again")
     reply.offer(reply.command("agree", strong=True), reply.command("details"), reply.command("refuse"))
     reply.question = "consent.agree"
     reply.ask_again = False
 
 
+def _name_model(reply: Reply) -> None:
+    """Who agrees from now on knows of it: only their words may be sent."""
+    if reply.language_model:
+        reply.session.model_named = True
+        reply.did.append("model")
+        reply.say("consent.language_model")
+
+
 def explain(reply: Reply) -> None:
     """The longer explanation, point by point."""
     points = tuple(Paragraph(point) for point in reply.wording.raw("consent.details"))
+    if reply.language_model:
+        points += (Paragraph(reply.wording.text("consent.language_model")),)
     reply.show(Card("consent", reply.wording.text("consent.details_title"), points))
     reply.trigger = "explained"
     ask(reply, whole=False)

@@ -16,6 +16,7 @@ from flows.reply import Reply
 from flows.session import Consultation, Session
 from flows.stage import Stage
 from flows.turn import Incoming, Kind, Raises, Turn
+from flows.voice import noting
 from flows.voice.asking import ask
 from flows.waiting import For
 from flows.withdrawing import withdraw
@@ -36,7 +37,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     """Moves the session in place and returns the answer; pure otherwise: same session, incoming and now, same turn."""
     if not session.consultations:
         session.consultations = [Consultation(number=1, started=now, state=Stage.CONSENT)]
-    reply = Reply(session, now, duty=incoming.duty)
+    reply = _begun(session, incoming, now)
     match incoming.kind:
         case Kind.UNFOLLOW:
             return _silent(reply, "unfollowed")
@@ -65,13 +66,21 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
     session.asked = reply.question or session.asked
-    if reply.trigger not in ("answered", "finished"):
+    if reply.trigger not in ("answered", "finished", "not_understood"):
         session.waiting.joins = False
     if session.waiting.step == "gentle" and "gentle" not in reply.did:
         session.waiting.step = ""
     reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
     as_it_was(session, incoming)
     return reply.turn()
+
+
+def _begun(session: Session, incoming: Incoming, now: datetime) -> Reply:
+    reply = Reply(session, now, duty=incoming.duty, language_model=incoming.language_model)
+    reply.suggested = incoming.suggested
+    if incoming.did:
+        reply.took = tuple(step.removeprefix("took ") for step in incoming.did if step.startswith("took "))
+    return reply
 
 
 def replay(pairs: Iterable[tuple[Incoming, datetime]]) -> Session:
@@ -143,6 +152,7 @@ def _put_question(reply: Reply) -> None:
     path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
     if question is not None:
+        noting.show(reply, question)
         ask(reply, question, again=reply.trigger not in _PUT_WHOLE or _only_remarked(reply, question))
         return
     reply.say("chat.goodbye" if reply.trigger in ("answered", "finished") else "chat.closed")

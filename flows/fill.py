@@ -45,8 +45,18 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     for sentence, certainty in reading.story.points:
         if len(case.points) < MOST_OF_A_KIND and all(point.text != sentence for point in case.points):
             case.points.append(Point(sentence, certainty))
-    case.hints += [f.name for f in reading.feelings if f.name in FEELINGS and f.name not in case.hints]
+    _hint(case, reading)
     return list(dict.fromkeys(filled))
+
+
+def _hint(case: Case, reading: Reading) -> None:
+    """Feelings spoken of, and how strong they are called."""
+    for found in reading.feelings:
+        if found.name in FEELINGS:
+            if found.name not in case.hints:
+                case.hints.append(found.name)
+            if found.strength:
+                case.hinted[found.name] = found.strength
 
 
 def _fill_wishes(case: Case, reading: Reading) -> list[str]:
@@ -87,7 +97,7 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     if a_story and case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")
-    if a_story and case.relation is None and _is_own_wish(reading):
+    if a_story and case.relation is None and is_own_wish(reading):
         case.relation = {"yes": "keep", "no": "end"}[said.relationship_to_continue]
         filled.append("relation")
     if case.company_will is None and said.company_will != "unclear":
@@ -95,10 +105,11 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
         filled.append("company_will")
     if case.customer_wants is None and said.customer_demands_apology == "yes":
         case.customer_wants = "apology"
+        filled.append("customer_wants")
     return filled
 
 
-def _is_own_wish(reading: Reading) -> bool:
+def is_own_wish(reading: Reading) -> bool:
     """Whether to go on is told by the person, not by the other side: 「もう二度と頼まない」と言われた."""
     wish, place = reading.situation.relationship_to_continue, reading.evidence.get(RELATION)
     if wish != "no":
@@ -124,11 +135,11 @@ def _fill_person(case: Case, mention: Mention) -> bool:
         first = next(person for person in case.people if person.role.startswith("customer"))
         first.mood = mention.mood if first.mood == "unknown" else first.mood
         return False
-    if len(case.people) >= MOST_OF_A_KIND:
+    person = Person(mention.mention, mention.role, _WISHES[mention.wants_apology], mention.mood, mention.says)
+    person.role = case.people_fixed.get(person.key, person.role)
+    if not person.role or len(case.people) >= MOST_OF_A_KIND:
         return False
-    case.people.append(
-        Person(mention.mention, mention.role, _WISHES[mention.wants_apology], mention.mood, mention.says)
-    )
+    case.people.append(person)
     return True
 
 

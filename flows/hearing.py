@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, asides, care_words, consent, danger, path, watch
+from flows import answering, asides, care_words, consent, danger, path, told, watch, weighing
 from flows.acts import Act, Heard
-from flows.answers import options_of, plain, typed
+from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS, keeping
 from flows.question import Question
 from flows.reply import Reply
@@ -18,9 +18,8 @@ from flows.understanding import match_choice, read
 from flows.understanding.reading import Reading
 from flows.voice import drafts
 from flows.waiting import For
-from flows.wishing import SHORT, spoken, wish_of
+from flows.wishing import SHORT, asks_for_it, spoken, wish_of
 
-MOST_MISSES = 2
 # What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
 _CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
 _WRONG = re.compile(
@@ -36,7 +35,7 @@ def listen(reply: Reply, incoming: Incoming) -> Heard | None:
     """The text as it was read; None when that was all: it was danger, or belonged to the answer before."""
     question = question_of(reply.session)
     heard = _read(reply, incoming, question)
-    late = answering.is_late(reply, incoming, heard.reading, question) and spoken(reply, incoming.text) is None
+    late = told.is_late(reply, incoming, heard.reading, question) and spoken(reply, incoming.text) is None
     if late and _heard_as_one(reply, incoming):
         return None
     return None if _is_danger(reply, heard) else heard
@@ -53,12 +52,12 @@ def _heard_as_one(reply: Reply, late: Incoming) -> bool:
     consultation = reply.session.consultation
     before, did = list(consultation.moves), len(reply.did)
     reply.did.append("late")
-    together = answering.go_on(reply, late)
+    together = told.go_on(reply, late)
     question = path.open_question(consultation)
     one = _read(reply, together, question)
     in_danger = one.reading.crisis in ("concern", "imminent")
     heard = question is not None and (not in_danger or _tells_more(late, question))
-    heard = heard and question is not None and answering.hear(reply, question, together, one.reading)
+    heard = heard and question is not None and told.hear(reply, question, together, one.reading)
     if not heard:
         answering.restore(consultation, before)
         del reply.did[did:]
@@ -95,7 +94,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         and session.waiting.within(For.NEW_ANSWER) is None
         and _tells_more(heard.incoming, question)
     ):
-        answering.hear(reply, question, heard.incoming, reading)
+        told.hear(reply, question, heard.incoming, reading)
         reply.bubbles.clear()
         reply.choices.clear()
     keeping.let_go_of_passing(reply)
@@ -147,9 +146,11 @@ def said(reply: Reply, heard: Heard) -> bool:
         reply.trigger = "closed"
     elif session.asked not in ("", question.id):
         _never_asked(reply, incoming, heard.reading, question)
-    elif answering.hear(reply, question, incoming, heard.reading):
-        pass
-    elif question.id in _CAN_BE_WRONG:
+    elif told.hear(reply, question, incoming, heard.reading):
+        weighing.notice(reply, question, heard.reading)
+    elif question.id in _CAN_BE_WRONG and session.misses < told.MOST_MISSES:
+        session.misses += 1
+        reply.did.append("missed")
         _list_answers(reply, _CAN_BE_WRONG[question.id])
     else:
         _missed(reply, question)
@@ -189,12 +190,15 @@ def _answers(reply: Reply, heard: Heard, question: Question) -> bool:
     labels = {unicodedata.normalize("NFKC", label) for _, label, *_ in options}
     if unicodedata.normalize("NFKC", heard.text.strip()) in labels:
         return True
-    short = plain(heard.text)
-    if heard.reading.intent not in _MAY_BE_ANSWERS or any(
-        short in p for p in reply.wording.under("chat.spoken").values()
-    ):
+    short, intent = plain(heard.text), heard.reading.intent
+    if any(short in p for p in reply.wording.under("chat.spoken").values()):
         return False
-    return bool(match_choice(heard.text, options))
+    if question.id == "facts.when" and intent == "smalltalk":  # 「連休のころ」 is a day, 「土曜日」 too
+        case = reply.session.consultation.case
+        return typed(question, case, heard.text, heard.reading, reply.wording) is not None
+    # 「人から聞いた」 asks for nobody; 「人と話したい」 names no option, or is put as a wish.
+    asks_for_nobody = intent == "human" and not asks_for_it(reply, short, intent)
+    return (intent in _MAY_BE_ANSWERS or asks_for_nobody) and bool(match_choice(heard.text, options))
 
 
 def changed(reply: Reply, heard: Heard) -> bool:
@@ -205,6 +209,15 @@ def changed(reply: Reply, heard: Heard) -> bool:
     value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
     if value is None:
         _missed(reply, question)
+    elif told.which_of_several(reply, question, heard.incoming, heard.reading):
+        pass
+    elif isinstance(value, str) and added(question, value):
+        answering.amend(reply, question, value)
+    elif question.adds is not None and value in ("right", ["right"]):
+        reply.did.append("do go_on")
+        COMMANDS["go_on"](reply, "")
+        reply.say("chat.change_dropped")
+        reply.trigger = "go_on"
     else:
         answering.change(reply, question, value, Words.of(heard.incoming), heard.reading)
     return True
@@ -215,7 +228,7 @@ def _missed(reply: Reply, question: Question) -> None:
     session = reply.session
     session.misses += 1
     reply.trigger = "not_understood"
-    if session.misses <= MOST_MISSES or not question.can_skip:
+    if session.misses <= told.MOST_MISSES:
         reply.did.append("missed")
         reply.say("chat.not_understood" if session.misses == 1 else "chat.not_understood_again")
         return
@@ -225,8 +238,12 @@ def _missed(reply: Reply, question: Question) -> None:
         COMMANDS["go_on"](reply, "")
         reply.say("chat.change_dropped")
         return
-    reply.say("chat.going_on")
-    answering.skip(reply, question, quiet=True)
+    if question.can_skip:
+        reply.say("chat.going_on")
+        answering.skip(reply, question, quiet=True)
+    else:
+        reply.say("chat.left_open", name=reply.text(f"{question.id}.name"))
+        answering.let_be(reply, question)
     reply.trigger = "not_understood"
 
 

@@ -47,6 +47,13 @@ TABLE: dict[For, Row] = {
     For.WHICH_ANSWER: Row(frozenset({"change"}), asides.which_answer, None, None, "that question is asked anew"),
     For.WHICH_MATTER: Row(frozenset({"open", "new"}), asides.which_matter, None, None, "that consultation"),
     For.WAY_TO_RESTART: Row(frozenset({"restart"}), asides.way_to_restart, None, None, "the first question"),
+    For.CONTRADICTION: Row(
+        frozenset({"weigh"}),
+        asides.which_holds,
+        asides.told_instead,
+        None,
+        "that answer is changed, or the open question",
+    ),
     For.YES_TO_ERASE: Row(
         frozenset({"erase"}),
         asides.yes_to_erase,

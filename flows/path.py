@@ -13,6 +13,7 @@ from flows.question import Question
 from flows.session import Consultation, Move
 from flows.stage import Stage
 from flows.stages import BY_ID
+from flows.took import fill_kept
 from flows.understanding import read
 from flows.understanding.reading import Deadline, Reading
 
@@ -22,8 +23,9 @@ NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
 _TELLING_STAGES = frozenset(
     {Stage.ENTRY, Stage.FACTS, Stage.STAKEHOLDERS, Stage.APOLOGY, Stage.EXPECTATION, Stage.LISTENING}
 )
+_BESIDE_FEELINGS = 30  # characters: who writes more than a feeling tells about the matter as well
 # Answers in somebody else's words: they tell nothing that the person did, saw or is to blame for.
-_THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
+THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
 _STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
 # What somebody thinks of their own part is no guess about what happened.
 _ABOUT_ONESELF = frozenset({"facts.responsibility"})
@@ -55,7 +57,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     if move.words is None or not move.words.text:
         return []
     text = move.words.text
-    if question.stage not in _TELLING_STAGES:
+    if not fills_other_slots(question, text):
         return []
     tells = move.more or question.id in _ASKS_FOR_THE_STORY
     tells = tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE
@@ -66,7 +68,21 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         reading = replace(reading, deadline=Deadline())  # 「今日の昼です」 tells when it was, not by when
     if question.id in _ABOUT_ONESELF:
         reading = replace(reading, story=replace(reading.story, points=()))
-    return [slot for slot in fill(case, reading, theirs=question.id in _THEIR_WORDS) if slot != question.slot]
+    filled = fill(case, reading, theirs=question.id in THEIR_WORDS)
+    if move.is_whole:
+        filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]
+    return [slot for slot in filled if slot != question.slot]
+
+
+def fills_other_slots(question: Question, text: str = "") -> bool:
+    """Words said to this question are about the matter."""
+    at_feelings = question.stage == Stage.FEELINGS and len(text) >= _BESIDE_FEELINGS
+    return question.stage in _TELLING_STAGES or at_feelings
+
+
+def may_be_read(question: Question) -> bool:
+    """Words said here are the person's own and about the matter."""
+    return question.id not in THEIR_WORDS and fills_other_slots(question)
 
 
 def advance(consultation: Consultation, waiting: Collection[str] = ()) -> list[str]:
@@ -98,8 +114,11 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
         if move.more or question is None or move.rests_on == question.fingerprint(fresh.case):
             take(fresh, move)
             _correct(fresh.case, corrections)
-    for move in [m for m in (*pending, *corrections) if (m.more or m.corrects) and m.words is not None]:
-        fill(fresh.case, read(move.words.text, move.at))  # type: ignore[union-attr]
+    for move in (*pending, *corrections):
+        if (move.more or move.corrects) and move.words is not None:
+            fill(fresh.case, read(move.words.text, move.at))
+            if move.is_whole:
+                fill_kept(fresh.case, move.words.text, move.took)
     _correct(fresh.case, corrections)
     advance(fresh)
     fresh.moves = list(moves)
@@ -109,7 +128,11 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
 def _correct(case: Case, corrections: Sequence[Move]) -> None:
     """After every text, for the next one could tell it wrongly again."""
     for move in corrections:
-        BY_ID[move.question].store(case, move.value)
+        question = BY_ID[move.question]
+        if move.more and question.adds is not None:
+            question.adds(case, move.value)
+        else:
+            question.store(case, move.value)
 
 
 def _latest(moves: Sequence[Move]) -> list[Move]:
@@ -124,7 +147,7 @@ def _latest(moves: Sequence[Move]) -> list[Move]:
             seen.add(move.question)
             if move is not latest[move.question] and move.question == "entry.role" and move.words is not None:
                 # The story told beside a role that was changed later is told all the same.
-                order.append(Move(move.question, None, move.at, move.words, more=True))
+                order.append(Move(move.question, None, move.at, move.words, more=True, took=move.took))
             order.append(latest[move.question])
     return order
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from flows.content import Content, content
 from flows.session import Session
 from flows.turn import Bubble, Choice, Effect, Raises, Say, Turn
+from flows.understanding.suggested import Suggested
 
 MOST_BUBBLES = 5
 MOST_CHOICES = 13
@@ -32,6 +33,10 @@ class Reply:
     ask_again: bool = True
     duty: bool = False  # an operator is on duty now
     joins: bool = False  # the answer before may go on in this text
+    noted: bool = False  # something in it was read out of the words by a language model
+    suggested: tuple[Suggested, ...] = ()  # what a language model says about the words of this turn
+    took: tuple[str, ...] | None = None  # where the log is replayed: what was taken of it
+    language_model: bool = False  # one is set up
     did: list[str] = field(default_factory=list)  # what the input did, for the log: steps that need no words
 
     def say(self, key: str, *, personal: bool = False, **values: object) -> None:

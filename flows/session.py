@@ -41,7 +41,8 @@ class Move:
 
     `more`: it adds to the open question without closing it. `rests_on`: Question.fingerprint when it was given.
     `corrects`: it puts right what a story told about a question that is not asked on this way.
-    `at`: when it was taken, so that 「明日」 means the same day on replay.
+    `at`: when it was taken, so that 「明日」 means the same day on replay. `took`: what a language model read out of
+    the words, as took.py writes it down.
     """
 
     question: str
@@ -51,6 +52,12 @@ class Move:
     more: bool = False
     rests_on: str = ""
     corrects: bool = False
+    took: list[str] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """None of its words was taken back: what was read out of the whole still stands."""
+        return self.words is not None and ("", "") not in self.words.parts
 
 
 @dataclass(slots=True)
@@ -66,6 +73,7 @@ class Consultation:
     advised: str = ""  # the option advised last, to tell when it changes
     changed: bool = False  # an earlier answer was changed: from then on every move is replayed
     protected: bool = False  # the protection path was shown
+    weighed: list[str] = field(default_factory=list)  # "<question> <value>": contradictions that were asked about
 
 
 @dataclass(slots=True)
@@ -98,6 +106,8 @@ class Session:
     harmless: list[str] = field(default_factory=list)  # marks of words that were called harmless on that day
     harmless_on: str = ""  # Japan's day, ISO
     listened: int = 0
+    model_named: bool = False  # consent was asked for with the language model named in it
+    narrowed: str = ""  # the question at which it was asked which one of several is meant
 
     @property
     def consultation(self) -> Consultation:

@@ -12,7 +12,7 @@ from flows.session import Alerted, Consultation, Move, Session, Words
 from flows.stage import Stage
 from flows.waiting import For, Waiting
 
-SNAPSHOT_VERSION = "2"  # how a session is written down; the inputs of the log are read as FLOW_VERSION says
+SNAPSHOT_VERSION = "3"  # how a session is written down; the inputs of the log are read as FLOW_VERSION says
 
 
 class UnknownVersion(ValueError):
@@ -51,8 +51,21 @@ def flags_become_one_waiting(data: dict[str, Any]) -> dict[str, Any]:
     return {**new, "waiting": waiting, "v": "2"}
 
 
+def people_are_confirmed(data: dict[str, Any]) -> dict[str, Any]:
+    """2 -> 3: people found in words were not shown for a yes; who is among the questions behind is not led back."""
+    consultations = [dict(one) for one in data.get("consultations", [])]
+    for one in consultations:
+        if one.get("state") == Stage.STAKEHOLDERS and one.get("case", {}).get("people"):
+            answered = one.get("answered", [])
+            one["answered"] = answered if "stakeholders.people" in answered else [*answered, "stakeholders.people"]
+    return {**data, "consultations": consultations, "v": "3"}
+
+
 # version -> step to the next one
-MIGRATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"1": flags_become_one_waiting}
+MIGRATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "1": flags_become_one_waiting,
+    "2": people_are_confirmed,
+}
 
 
 def dump(session: Session) -> dict[str, Any]:
@@ -175,6 +188,7 @@ def _move(data: dict[str, Any]) -> Move:
         data.get("more", False),
         data.get("rests_on", ""),
         data.get("corrects", False),
+        list(data.get("took", [])),
     )
 
 

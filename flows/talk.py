@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TextIO
 
-from flows.answering import LATE
 from flows.engine import new_session, take_turn
 from flows.session import Session
+from flows.told import LATE
 from flows.turn import Choice, Does, Incoming, Kind, Part, Turn, as_lines
 
 END = ("/quit", "/exit")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from flows import answering, path
+from typing import Any
+
+from flows import path
 from flows.acts import Act
+from flows.answering import amend, answer, change
+from flows.answers import added, tapped
 from flows.commands import COMMANDS
+from flows.question import Question
 from flows.reply import Reply
+from flows.stages import BY_ID
 from flows.turn import Incoming
+from flows.waiting import For
 
 
 def act_of(incoming: Incoming) -> Act:
@@ -22,7 +29,7 @@ def act_of(incoming: Incoming) -> Act:
 
 def answered(reply: Reply, act: Act) -> bool:
     """A tapped answer; what no open question takes is said to be old."""
-    if act.answer is not None and answering.touch(reply, *act.answer, did=act.did):
+    if act.answer is not None and _take(reply, *act.answer, did=act.did):
         reply.session.misses = 0
         return True
     open_now = path.open_question(reply.session.consultation)
@@ -33,4 +40,71 @@ def answered(reply: Reply, act: Act) -> bool:
     else:
         reply.trigger = "stale"
         reply.say("chat.stale")
+    return True
+
+
+def _take(reply: Reply, question_id: str, value: str, number: str, picked: str, *, did: tuple[str, ...] = ()) -> bool:
+    """A tap on an answer; False when it belongs to no open question (stale or forged). `did`: in the log it was one."""
+    session = reply.session
+    consultation = session.consultation
+    question = BY_ID.get(question_id)
+    if question is None or number != str(consultation.number):
+        return False
+    open_now = path.open_question(consultation)
+    changing = session.waiting.within(For.NEW_ANSWER)
+    if changing is not None and changing.about == question_id:
+        return _change_by_tap(reply, question, value, picked)
+    if (
+        open_now is not None
+        and open_now.id == "feelings.strength"
+        and question_id == "feelings.which"
+        and added(question, value)
+        and "=" in value
+    ):
+        question = open_now
+    elif (open_now is None or open_now.id != question_id) and not _was_taken(question_id, did):
+        return False
+    # In a log of before, one of the people tapped was the whole answer.
+    if added(question, value) and not (_was_taken(question_id, did) and question.many):
+        answer(reply, question, value, more=True)
+        _say_added(reply, question, value)
+        return True
+    chosen = tapped(question, consultation.case, value, picked)
+    if chosen is None:
+        return False
+    answer(reply, question, chosen)
+    return True
+
+
+def _say_added(reply: Reply, question: Question, value: str) -> None:
+    if question.id in ("feelings.which", "feelings.strength", "summary.feelings") and "=" in value:
+        reply.say("feelings.card.set", personal=True, chosen=value.replace("=", " "))
+    elif question.id == "feelings.which":
+        reply.say("feelings.card.dropped")
+
+
+def _was_taken(question_id: str, did: tuple[str, ...]) -> bool:
+    return f"answer {question_id}" in did or f"skip {question_id}" in did
+
+
+def _change_by_tap(reply: Reply, question: Question, value: str, picked: str) -> bool:
+    """Another answer by tap; False for what is none."""
+    consultation = reply.session.consultation
+    chosen: Any
+    if question.id == "stakeholders.people" and added(question, value):
+        amend(reply, question, value)
+        return True
+    if question.adds is not None and value == "right":
+        reply.session.waiting = reply.session.waiting.without(For.NEW_ANSWER)
+        reply.say("chat.change_dropped")
+        reply.trigger = "go_on"
+        return True
+    if added(question, value):
+        name, _, strength = value.partition("=")
+        chosen = {**(consultation.case.feelings or {}), name: int(strength)} if strength else None
+    else:
+        chosen = tapped(question, consultation.case, value, picked)
+    if chosen is None:
+        return False
+    change(reply, question, chosen, None, None)
     return True

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flows.understanding.suggested import Suggested  # not loaded by those who only carry turns
 
 
 class Kind(StrEnum):
@@ -47,11 +51,14 @@ class Part:
 class Incoming:
     """What one turn answers: one part, or several text bubbles that are one thought. `did`, where the log is replayed:
     the steps that it recorded (Raises.RECORD), for words that are gone. `duty`: an operator is on duty and sees alerts
-    now; only what is said depends on it."""
+    now; only what is said depends on it. `language_model`: one is set up, so that consent names it. `suggested`: what
+    it says the text holds, unverified; asked for where flows.wants_suggestions says so."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()
     duty: bool = False
+    language_model: bool = False
+    suggested: tuple[Suggested, ...] = ()
 
     @property
     def kind(self) -> Kind:

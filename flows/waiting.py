@@ -21,6 +21,7 @@ class For(StrEnum):
     WRITING = "writing"  # whatever is written into the box
     KEEPING = "keeping"  # whether what was written there is kept
     RETURN = "return"  # the end of a pause
+    CONTRADICTION = "contradiction"  # whether words count that say something else than the answer to `about`
     CARE = "care"  # an answer about danger, see the fields of Waiting
 
 
@@ -28,6 +29,8 @@ class For(StrEnum):
 class Waiting:
     """In care, `level` (concern, imminent), `kind` and `step` tell how grave it is, what it is about and which question
     was put; `about` the answers that count for urgency, `phrase` the mark of the words that led there.
+
+    In a contradiction `value` is what was said now.
 
     Elsewhere `step` is "gentle" for one turn after a gentle question was put beside.
 
@@ -40,6 +43,7 @@ class Waiting:
     kind: str = ""
     step: str = ""
     phrase: str = ""
+    value: str = ""
     behind: Waiting | None = None
     joins: bool = False
 
@@ -64,7 +68,15 @@ class Waiting:
 
 # Small questions beside the thread: whatever is no answer to them lets them go.
 PASSING = frozenset(
-    {For.WHICH_ANSWER, For.WHICH_MATTER, For.WAY_TO_RESTART, For.YES_TO_ERASE, For.WRITING, For.KEEPING}
+    {
+        For.WHICH_ANSWER,
+        For.WHICH_MATTER,
+        For.WAY_TO_RESTART,
+        For.YES_TO_ERASE,
+        For.WRITING,
+        For.KEEPING,
+        For.CONTRADICTION,
+    }
 )
 _ASIDES = {For.CARE: Stage.DANGER, For.RETURN: Stage.PAUSED}
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from flows import watch
 from flows.answering import restore
-from flows.answers import typed
+from flows.answers import added, typed
 from flows.case import Case
 from flows.content import content
 from flows.question import SKIPPED, Answer, Question
@@ -39,6 +39,7 @@ def _forget(consultation: Consultation, message_id: str) -> bool:
     for move in touched:
         left = move.words.text if move.words is not None else ""
         if move.more:
+            move.value = added_by(BY_ID[move.question], consultation.case, left, move.at)
             continue
         move.value = said_by(BY_ID[move.question], consultation.case, left, move.at)
     restore(consultation, consultation.moves)
@@ -49,6 +50,12 @@ def said_by(question: Question, case: Case, left: str, at: datetime) -> Answer:
     """What the words that are left of an answer say by themselves."""
     value = typed(question, case, left, read(left, at, question.id), content()) if left else None
     return SKIPPED if value is None else value
+
+
+def added_by(question: Question, case: Case, left: str, at: datetime) -> str | None:
+    """What words that leave the question open do to it: 「怒りは違う」; None for nothing."""
+    value = said_by(question, case, left, at) if question.adds is not None else None
+    return value if isinstance(value, str) and added(question, value) else None
 
 
 def _blank(words: Words, message_id: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows.commands import consenting, keeping, matters, showing, thread
+from flows.commands import consenting, keeping, matters, people, showing, thread, weighing
 from flows.reply import Reply
 
 Command = Callable[[Reply, str], None]
@@ -38,4 +38,6 @@ COMMANDS: dict[str, Command] = {
     "mine": keeping.mine,
     "erase": keeping.erase,
     "vent": keeping.vent,
+    "person": people.person,
+    "weigh": weighing.weigh,
 }

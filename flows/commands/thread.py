@@ -56,9 +56,11 @@ def change(reply: Reply, argument: str) -> None:
 
 
 def changeable(reply: Reply, stage: str) -> list[tuple[str, str]]:
-    """Id and name of each answer that can be changed, of one stage or of all, in the order listed."""
+    """Id and name of each answer that can be changed, of one stage, of some questions ("facts.did,facts.done") or of
+    all, in the order listed."""
     every = [question.id for questions in STAGES.values() for question in questions]
-    ids = [question.id for question in STAGES.get(stage, ())] or every
+    some = stage.split(",")
+    ids = [question.id for question in STAGES.get(stage, ())] or [i for i in every if i in some] or every
     ids = _told(reply, ids) or _told(reply, every)
     case, wording = reply.session.consultation.case, reply.wording
     return [(i, recaps.name(wording, case, i)) for i in ids if recaps.line(wording, case, i) is not None]

@@ -16,14 +16,14 @@ ENTRIES = (
     "career",
     "listen",
 )
-_EMPLOYED = frozenset({"own_mistake", "front_desk", "team_member"})
+EMPLOYED = frozenset({"own_mistake", "front_desk", "team_member"})
 
 
 def put_role(case: Case, entry: str) -> None:
     """The role tells the employment as well, where it can."""
     case.entry = "own_mistake" if entry == "unknown" else entry
     if case.employment is None:
-        case.employment = "left" if entry == "left_company" else "current" if entry in _EMPLOYED else None
+        case.employment = "left" if entry == "left_company" else "current" if entry in EMPLOYED else None
 
 
 def entry_read(reading: Reading) -> str | None:

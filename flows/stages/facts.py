@@ -134,6 +134,11 @@ def has_said(case: Case) -> bool:
     return bool(case.said)
 
 
+def only_to_put_right(case: Case) -> bool:
+    """Never asked: what words told can be seen and changed."""
+    return False
+
+
 QUESTIONS = (
     Question("facts.happened", "happened", free=True, known_if=what_happened_is_told),
     Question(
@@ -174,6 +179,9 @@ QUESTIONS = (
         puts=put_deadline,
     ),
     Question("facts.did", "did", free=True, only_if=told_step_by_step),
+    Question("facts.not_did", "not_did", free=True, only_if=only_to_put_right),
+    Question("facts.contact_who", "contact_who", free=True, only_if=only_to_put_right),
+    Question("facts.left_when", "left_when", free=True, only_if=only_to_put_right),
     Question(
         "facts.certainty",
         "certainty",

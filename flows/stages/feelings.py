@@ -10,21 +10,32 @@ STRONG = 4  # from here on it is better not to decide today
 
 
 def put_feelings(case: Case, answer: object) -> None:
-    """A dict of strengths (0: not said yet), "none" or "unknown"."""
+    """A dict of strengths (0: not said yet); "right": those that the words spoke of, and what was chosen besides;
+    anything else: what was chosen."""
     if isinstance(answer, dict):
         case.feelings = {**(case.feelings or {}), **answer}
     elif isinstance(answer, list):
         case.feelings = {**dict.fromkeys(answer, 0), **(case.feelings or {})}
+    elif answer == "right":
+        case.feelings = {**{name: case.hinted.get(name, 0) for name in case.hints}, **(case.feelings or {})}
     else:
         case.feelings = case.feelings or {}
 
 
 def add_feeling(case: Case, value: str) -> bool:
-    """One tap on the card: `不安=4`. True while the question stays open."""
+    """One tap: `不安=4`, `-不安` (not this one), `-` (none of those found). True while the question stays open."""
+    if value.startswith("-"):
+        case.hints = [name for name in case.hints if value not in ("-", f"-{name}")]
+        return True
     name, _, strength = value.partition("=")
     if name in FEELINGS and strength in {"1", "2", "3", "4", "5"}:
         case.feelings = {**(case.feelings or {}), name: int(strength)}
     return True
+
+
+def is_dropped(value: str) -> bool:
+    """A tap that takes away what the words spoke of."""
+    return value == "-" or (value.startswith("-") and value[1:] in FEELINGS)
 
 
 def never_known(case: Case) -> bool:
@@ -65,7 +76,9 @@ def all_asked_again(case: Case) -> bool:
 
 
 QUESTIONS = (
-    Question("feelings.which", "feelings", ("enough",), known_if=never_known, puts=put_feelings, adds=add_feeling),
+    Question(
+        "feelings.which", "feelings", ("right", "enough"), known_if=never_known, puts=put_feelings, adds=add_feeling
+    ),
     Question(
         "feelings.strength",
         "feelings",

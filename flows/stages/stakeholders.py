@@ -8,6 +8,7 @@ from flows.stages.facts import they_have_spoken, told_step_by_step
 from flows.understanding.reading import Reading
 
 ROLES = ("customer", "owner", "boss", "senior_colleague", "colleague", "former_company", "family")
+EVERY_ROLE = (*ROLES[:1], "customer_staff", *ROLES[1:6], "company", "family", "lawyer_police", "other")
 _INSIDERS = frozenset({"owner", "senior_colleague", "boss", "colleague"})
 
 
@@ -32,7 +33,39 @@ def put_people(case: Case, answer: object) -> None:
     known = {person.role for person in case.people}
     for role in [answer] if isinstance(answer, str) else list(answer):  # type: ignore[call-overload]
         if role in ROLES and role not in known:
+            case.people_fixed.pop(role, None)
             case.people.append(Person(name="", role=role))
+
+
+def add_person(case: Case, value: str) -> bool:
+    """One tap: a role (somebody more), `drop.<key>` (not involved), `role.<key>.<role>` (put right). Doing it twice
+    changes nothing. True: the question stays open."""
+    what, _, rest = value.partition(".")
+    key, _, role = rest.partition(".")
+    if what not in ("drop", "role"):
+        put_people(case, value)
+        return True
+    case.people_fixed[key] = role
+    for person in [person for person in case.people if person.key == key]:
+        person.role = role or person.role
+        if not role:
+            case.people.remove(person)
+    return True
+
+
+def is_change_of_people(value: str) -> bool:
+    """A value that `add_person` knows, not one that was forged."""
+    what, _, rest = value.partition(".")
+    key, _, role = rest.partition(".")
+    known = key in EVERY_ROLE or (len(key) == 8 and set(key) <= set("0123456789abcdef"))
+    return (
+        value in ROLES or (what == "drop" and known and not role) or (what == "role" and known and role in EVERY_ROLE)
+    )
+
+
+def never_known(case: Case) -> bool:
+    """Who was found in words is shown once, to be confirmed, added to or put right."""
+    return False
 
 
 def put_company_told(case: Case, answer: object) -> None:
@@ -53,7 +86,16 @@ def somebody_inside_has_an_unknown_view(case: Case) -> bool:
 
 
 QUESTIONS = (
-    Question("stakeholders.people", "people", ROLES, many=True, only_if=told_step_by_step, puts=put_people),
+    Question(
+        "stakeholders.people",
+        "people",
+        ("right", *ROLES),
+        many=True,
+        only_if=told_step_by_step,
+        known_if=never_known,
+        puts=put_people,
+        adds=add_person,
+    ),
     Question(
         "stakeholders.company_told",
         "company_told",

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from flows.answers import open_rows
-from flows.case import Case
+from flows.case import Case, Person
 from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stages.career import strength_shown
 from flows.stages.feelings import FEELINGS, STRONG
+from flows.stages.stakeholders import ROLES
 from flows.turn import Card, Paragraph, Say, Scale
-from flows.voice import advice, drafts, recaps, summary
+from flows.voice import advice, drafts, names, recaps, summary
 from flows.voice.choosing import answer, option_choices
+from flows.waiting import For
 
 Special = Callable[[Reply, Question, Case], None]
+LONGEST_NAME = 14  # letters of a name on a button
 
 
 def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
@@ -50,23 +53,33 @@ def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:
 
 
 def _feelings(reply: Reply, question: Question, case: Case) -> None:
-    """One card: every feeling a row of strengths, the ones the story spoke of first."""
-    if case.feelings:
-        reply.say(
-            f"{question.id}.more", personal=True, chosen="　".join(f"{n} {s or '？'}" for n, s in case.feelings.items())
-        )
-    elif case.hints:
-        reply.say(
-            f"{question.id}.ask_hinted",
-            personal=True,
-            hints="・".join(reply.wording.text(f"feelings.words.{name}") for name in case.hints[:3]),
-        )
+    """One card: every feeling a row of strengths, those that the words spoke of first and chosen already: one tap takes
+    them, one tap takes one away."""
+    wording, chosen = reply.wording, case.feelings or {}
+    found = [] if question.id in reply.session.consultation.answered else open_rows(question, case)
+    last = reply.session.consultation.moves[-1:]
+    begun = bool(last) and last[0].question == question.id and last[0].more and last[0].words is None
+    if chosen or (begun and found):
+        marked = (wording.text("feelings.card.found", name=name) for name in found)
+        rows = (f"{name} {strength or '？'}" for name, strength in chosen.items())
+        reply.say(f"{question.id}.more", personal=True, chosen="　".join((*marked, *rows)))
+    elif found:
+        hints = "・".join(wording.text(f"feelings.words.{name}") for name in found[:3])
+        reply.say(f"{question.id}.ask_hinted", personal=True, hints=hints)
     else:
         reply.say(f"{question.id}.ask")
-    if not case.feelings:
-        names = [*case.hints, *(name for name in FEELINGS if name not in case.hints)]
-        reply.show(_scales(reply, question, names, case.feelings or {}))
-    reply.offer(answer(reply, question, "enough"))
+    if not chosen and not (begun and found):
+        reply.show(
+            _scales(reply, question, [*found, *(name for name in FEELINGS if name not in found)], case.hinted, found)
+        )
+    if found:
+        reply.offer(answer(reply, question, "right", strong=True))
+        drop = (
+            answer(reply, question, f"-{name}", label=wording.text("feelings.card.drop", name=name)) for name in found
+        )
+        reply.offer(*drop)
+    else:
+        reply.offer(answer(reply, question, "enough"))
 
 
 def _strengths(reply: Reply, question: Question, case: Case) -> None:
@@ -83,14 +96,16 @@ def _strengths(reply: Reply, question: Question, case: Case) -> None:
         reply.offer(*(answer(reply, question, f"{rows[0]}={n}", label=str(n)) for n in range(1, 6)))
 
 
-def _scales(reply: Reply, question: Question, names: list[str], chosen: dict[str, int]) -> Card:
+def _scales(
+    reply: Reply, question: Question, rows_of: list[str], chosen: dict[str, int], marked: Collection[str] = ()
+) -> Card:
     rows = tuple(
         Scale(
-            name,
+            reply.wording.text("feelings.card.found", name=name) if name in marked else name,
             tuple(answer(reply, question, f"{name}={n}", label=str(n)) for n in range(1, 6)),
             str(chosen.get(name) or ""),
         )
-        for name in names
+        for name in rows_of
     )
     head = Paragraph(reply.wording.text("feelings.card.scale"), faint=True)
     return Card("feelings", reply.wording.text("feelings.card.title"), (head, *rows))
@@ -103,10 +118,30 @@ def _story_check(reply: Reply, question: Question, case: Case) -> None:
 
 
 def _people(reply: Reply, question: Question, case: Case) -> None:
-    if case.people:
-        reply.show(recaps.parties(reply.wording, case))
-    reply.say(f"{question.id}.ask")
-    reply.offer(*option_choices(reply, question, case))
+    """Those found in words are on the list already: one tap confirms it, adds somebody or puts one of them right."""
+    if not case.people:
+        reply.say(f"{question.id}.ask")
+        reply.offer(*(answer(reply, question, role) for role in ROLES))
+        return
+    card = recaps.parties(reply.wording, case)
+    fix = (reply.command("person", one.key, label=_fix_label(reply, one)) for one in case.people[: recaps.MOST_PARTIES])
+    reply.show(Card(card.kind, card.title, card.blocks, tuple(fix), personal=True))
+    reply.say(f"{question.id}.ask_found")
+    right = answer(reply, question, "right", strong=True)
+    changing = reply.session.waiting.within(For.NEW_ANSWER) is not None
+    reply.offer(reply.command("go_on", label=right.label, strong=True) if changing else right)
+    there = {person.role for person in case.people}
+    more = (answer(reply, question, role, label=_add_label(reply, role)) for role in ROLES if role not in there)
+    reply.offer(*more)
+
+
+def _add_label(reply: Reply, role: str) -> str:
+    return reply.wording.text("chat.person.add_label", role=reply.wording.text(f"chat.roles.{role}"))
+
+
+def _fix_label(reply: Reply, person: Person) -> str:
+    name = names.shorten(names.name_of(reply.wording, person), LONGEST_NAME)
+    return reply.wording.text("chat.person.fix_label", name=name)
 
 
 def _decide(reply: Reply, question: Question, case: Case) -> None:

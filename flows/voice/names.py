@@ -40,7 +40,7 @@ def value_of(wording: Content, case: Case, question_id: str) -> str:
     if question.slot == "said":
         return "".join(f"「{shorten(quote.strip('「」『』'))}」" for quote in case.said[:3])
     if question.slot == "people":
-        return "、".join(name_of(wording, person) for person in case.people)
+        return "、".join(name_and_role(wording, person) for person in case.people)
     if question.slot == "harassment" and value == []:
         return wording.text("facts.harassment.options.none")
     if question.slot == "done" and value == []:
@@ -54,6 +54,12 @@ def value_of(wording: Content, case: Case, question_id: str) -> str:
 
 def name_of(wording: Content, person: Person) -> str:
     return person.name or wording.text(f"chat.roles.{person.role}")
+
+
+def name_and_role(wording: Content, person: Person) -> str:
+    """部長（上司）; the role alone where it is all that is known."""
+    name, role = name_of(wording, person), wording.text(f"chat.roles.{person.role}")
+    return name if role in name else wording.text("chat.person.named", name=name, role=role)
 
 
 def deadline(wording: Content, case: Case) -> str:

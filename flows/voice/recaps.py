@@ -8,6 +8,7 @@ from flows.decision import title_key, words_for
 from flows.reply import Reply
 from flows.stage import Stage
 from flows.stages import STAGES
+from flows.stages.entry import EMPLOYED
 from flows.stages.facts import told_at_length
 from flows.turn import Bar, Block, Bullets, Card, Heading, Line, Paragraph, Party
 from flows.voice import names
@@ -16,20 +17,30 @@ CAREER = ("career.learned", "career.strength", "career.care", "career.goal", "ca
 # What the recap of a story shows, in this order.
 FROM_STORY = (
     "entry.role",
+    "entry.employment",
+    "facts.left_when",
     "facts.happened",
     "facts.when",
+    "facts.contact_who",
     "facts.contact_how",
     "facts.said",
     "facts.demands",
     "facts.deadline",
     "facts.did",
+    "facts.not_did",
+    "facts.certainty",
     "facts.responsibility",
     "facts.harassment",
+    "facts.written",
+    "facts.done",
     "stakeholders.people",
     "stakeholders.company_told",
+    "stakeholders.boss",
     "stakeholders.company_will",
+    "stakeholders.customer_wants",
     "apology.relation",
 )
+MOST_PARTIES = 8
 _AFTER_STORY = ("facts.certainty", "facts.harassment", "facts.written", "facts.done")
 
 
@@ -53,6 +64,8 @@ def lines(wording: Content, case: Case, ids: tuple[str, ...]) -> tuple[Block, ..
 def understood(wording: Content, case: Case) -> Card:
     """「お話から受け取ったこと」: what a story filled in."""
     left_out = {"facts.harassment"} if not case.harassment else set()
+    if case.employment in (None, "unknown") or case.entry in (*EMPLOYED, "left_company"):
+        left_out.add("entry.employment")  # the role says it
     if case.employment == "left" and case.company_told != "told":
         left_out.add("stakeholders.company_will")  # somebody shrugged it off, but the company has not been asked yet
     ids = tuple(question_id for question_id in FROM_STORY if question_id not in left_out)
@@ -71,7 +84,7 @@ def to_check(wording: Content, case: Case) -> tuple[Block, ...]:
 def parties(wording: Content, case: Case) -> Card:
     """The map of the parties: who, stance, wants."""
     found = []
-    for person in case.people[:8]:
+    for person in case.people[:MOST_PARTIES]:
         side = "wants" if person.role.startswith("customer") else "wants_inside"
         wants = wording.text(f"cards.{side}.{person.wants}")
         note = f"「{names.shorten(person.said, 30)}」" if person.said else ""

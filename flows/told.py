@@ -1,0 +1,128 @@
+"""A text as the answer to the open question: what it answers, that it tells more, that it goes on with the text before;
+what an answer does lives in answering.py."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flows import bounds, took
+from flows.answering import answer, restore
+from flows.answers import added, several, typed
+from flows.question import Question
+from flows.reply import Reply
+from flows.session import Words
+from flows.turn import Incoming, Say
+from flows.understanding.reading import Reading
+from flows.voice import reflecting
+from flows.voice.choosing import answer as choice_of
+from flows.waiting import For
+
+MOST_MORE = 3  # texts in a row that tell more without answering; then the question is let go, never asked for ever
+MOST_MISSES = 2  # how often in a row it is said that an answer was not understood
+LATE = timedelta(seconds=1)  # a text sent up to this long after the question appeared was not an answer to it
+
+
+def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading) -> bool:
+    """A text as the answer to the open question; False when it says nothing that can be used."""
+    session = reply.session
+    words = Words.of(incoming)
+    before, misses = len(session.consultation.moves), 0
+    value = typed(question, session.consultation.case, incoming.text, reading, reply.wording)
+    if question.id == "listening.talk" and not isinstance(value, str):
+        answer(reply, question, None, words, reading, more=True)
+        _mirror(reply, reading)
+    elif value == "change" and question.id == "facts.story_check":
+        return False
+    elif which_of_several(reply, question, incoming, reading):
+        return True
+    elif isinstance(value, str) and added(question, value):
+        answer(reply, question, value, words, reading, more=True)
+    elif value is not None:
+        answer(reply, question, value, words, reading)
+    elif _tells_something(incoming.text, reading) and session.misses < MOST_MORE:
+        misses = session.misses + 1
+        if not _told_more(reply, question, words, reading, misses):
+            return False
+    else:
+        return False
+    session.misses = misses
+    session.waiting.joins = len(session.consultation.moves) == before + 1
+    return True
+
+
+def which_of_several(reply: Reply, question: Question, incoming: Incoming, reading: Reading) -> bool:
+    """Several options were named where one is asked for: which of them is asked, once."""
+    session = reply.session
+    keys = several(question, session.consultation.case, incoming.text, reading, reply.wording)
+    if not keys or session.narrowed == question.id:
+        return False
+    session.narrowed = question.id
+    reply.did.append(f"which {question.id}")
+    reply.trigger = "which_of_several"
+    reply.say("chat.which_of")
+    reply.offer(*(choice_of(reply, question, key) for key in keys), reply.command("back"))
+    reply.question, reply.ask_again = question.id, False
+    return True
+
+
+def _told_more(reply: Reply, question: Question, words: Words, reading: Reading, misses: int) -> bool:
+    """Words around the question. False when nothing at all could be read from them, and that was said often enough."""
+    before = len(reply.bubbles)
+    grasped = reading.people or reading.feelings or reading.harassment or reading.story.points
+    if not grasped and misses > MOST_MISSES:
+        return False
+    answer(reply, question, None, words, reading, more=True)
+    if not grasped and not reply.understood and len(reply.bubbles) > before:
+        reply.bubbles[before] = Say(reply.text("chat.kept_not_understood"))
+        reply.trigger = "not_understood"
+    return True
+
+
+def _mirror(reply: Reply, reading: Reading) -> None:
+    if words := reflecting.feelings_named(reply, reading):
+        reply.say("reflect.listening_felt", personal=True, feelings=words)
+    else:
+        reply.say("reflect.listening")
+
+
+def _tells_something(text: str, reading: Reading) -> bool:
+    found = (
+        reading.people
+        or reading.harassment
+        or reading.story.said
+        or reading.story.demands
+        or reading.deadline.kind != "none"
+    )
+    return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= 8)
+
+
+def is_late(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> bool:
+    """The text was on its way before the open question could be read, and does not answer it by itself."""
+    session = reply.session
+    if not reply.joins or session.waiting.what is not For.ANSWER:
+        return False
+    if session.asked_at is None or incoming.at > session.asked_at + LATE:
+        return False
+    moves = session.consultation.moves
+    if not moves or moves[-1].words is None:
+        return False
+    if len(moves[-1].words.text) + len(incoming.text) > bounds.MOST_TOGETHER:
+        return False
+    if question is None or question.free:
+        return True
+    return typed(question, session.consultation.case, incoming.text, reading, reply.wording) is None
+
+
+def go_on(reply: Reply, incoming: Incoming) -> Incoming:
+    """Takes the previous answer back and returns it joined with the late text, to be answered as one."""
+    consultation = reply.session.consultation
+    previous = consultation.moves[-1]
+    restore(consultation, consultation.moves[:-1])
+    earlier = previous.words.parts if previous.words is not None else []
+    parts = incoming.parts
+    joined = tuple(
+        type(parts[0])(event_id="", kind=parts[0].kind, at=previous.at, text=text, message_id=message)
+        for message, text in earlier
+    )
+    told = took.values(previous.words.text, previous.took) if previous.words is not None else []
+    return Incoming(joined + parts, suggested=(*told, *incoming.suggested))
