@@ -22,6 +22,7 @@ _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
 _EXPLAINED = 0.4  # doubt that remains where signs of danger were there and something harmless accounts for them
 _MOST_MATCHES = 12  # of one sense in one text: a hostile text repeats itself
 _OWN_THOUGHT = re.compile(r"^[^。]{0,20}?(?:と|って|て|が|の)[^。]{0,3}(?:思|考え|頭|気持ち|打|書|検索|衝動|声)")
+_LOOKED_BEYOND = frozenset({"place_high", "jump_told", "weapon_now"})  # 「いま屋上です。お弁当食べてます」
 _WISHED = re.compile(r"た[いかくみえ]|[てで]え|とう|だい|しまお")  # a thing does not wish
 _STOPS = str.maketrans("!?.\n", "。。。。")
 
@@ -106,9 +107,11 @@ def _explained(found: Found, said: str) -> bool:
     """Stories, work, denial, a thing, a figure of speech or somebody else's words account for the signs."""
     begin = max(said.rfind("。", 0, found.start) + 1, found.start - 90)
     finish = said.find("。", found.end)
-    around = said[begin : min(finish if finish >= 0 else len(said), found.end + 90)]
+    around = said[begin : min(finish if finish >= 0 else len(said), found.end + 90) + 12]
     before, behind = said[max(0, found.start - 30) : found.start], said[found.end : found.end + 34]
     words = said[found.start : found.end]
+    if found.kind == OTHERS and _inside_quotes(said, found.start):
+        return True
     return (
         harmless(around, found.level, found.name)
         or figures.over(said if len(said) < 160 else around)
@@ -162,7 +165,8 @@ def _judge(
     if any(not part.search(said, max(0, start - sense.reach), min(len(said), end + sense.reach)) for part in also):
         return Danger()
     sentence = said[begin:finish]
-    if unless is not None and unless.search(sentence):
+    beyond = said[finish : finish + 14] if sense.name in _LOOKED_BEYOND else ""
+    if unless is not None and unless.search(sentence + beyond):
         return Danger()
     place = _Place(said[begin:start], match.group(), said[end:finish], sentence, _inside_quotes(said, start))
     told = figures.said_to_me(place.before, said[end : end + 40], quoted=place.quoted)
