@@ -187,7 +187,7 @@ Block = Heading | Paragraph | Line | Bullets | Bar | Scale | Party | Window | Qu
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A framed sheet. `kind` (recap, parties, decision, draft, feelings, windows, plan, summary, list, consent)
+    """A framed sheet. `kind` (recap, parties, decision, draft, feelings, windows, plan, summary, list, consent, jobs)
     picks the look.
 
     Every word of it must also make sense read aloud in order: a channel without cards (terminal, altText) shows
@@ -201,7 +201,19 @@ class Card:
     personal: bool = False
 
 
-Bubble = Say | Card
+@dataclass(frozen=True, slots=True)
+class Carousel:
+    """Cards of one kind beside each other, at most ten, each of them small."""
+
+    cards: tuple[Card, ...]
+    personal: bool = False
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(choice for card in self.cards for choice in card.choices)
+
+
+Bubble = Say | Card | Carousel
 
 
 class Raises(StrEnum):
@@ -214,6 +226,7 @@ class Raises(StrEnum):
     ERASE = "erase"  # everything kept of this person must go
     REVEAL = "reveal"  # consent given: what was withheld may be logged
     DISCARD = "discard"  # consent refused: what was withheld must go
+    ENQUIRE = "enquire"  # `value`: an enquiry for the operators, as JSON (flows/jobs/enquiry.py)
     RECORD = "record"  # one step of what the input did, for the log: it is replayed by that once its words are gone
 
 
@@ -251,6 +264,8 @@ def as_lines(bubble: Bubble) -> list[str]:
     """The bubble as plain lines, in reading order: for the terminal, the altText and the log."""
     if isinstance(bubble, Say):
         return bubble.text.split("\n")
+    if isinstance(bubble, Carousel):
+        return [line for card in bubble.cards for line in as_lines(card)]
     lines = [f"【{bubble.title}】"] if bubble.title else []
     for block in bubble.blocks:
         match block:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from flows.turn import Bubble, Card, Incoming, Part, Turn, as_lines
+from flows.turn import Bubble, Card, Carousel, Incoming, Part, Raises, Turn, as_lines
 from linebot_app.ports import Answer, Outcome
 
 Entry = dict[str, Any]
@@ -28,7 +28,11 @@ def turn_entry(person: str, number: int, incoming: Incoming, turn: Turn, flow_ve
         "trigger": turn.trigger,
         "flow_version": str(flow_version),
         "understood": list(turn.understood),
-        "effects": [{"does": str(effect.does), "value": effect.value} for effect in turn.effects],
+        # What an enquiry says goes to its own table alone: words in it can be taken back there.
+        "effects": [
+            {"does": str(effect.does), "value": "" if effect.does is Raises.ENQUIRE else effect.value}
+            for effect in turn.effects
+        ],
         "withheld": turn.withheld,
     }
 
@@ -68,6 +72,11 @@ def withdraw_entry(person: str, message_id: str, now: datetime) -> Entry:
     return {"kind": "withdraw", "person": person, "message_id": message_id, "at": now.isoformat()}
 
 
+def enquiry_entry(person: str, turn: str, content: Entry, now: datetime) -> Entry:
+    """`turn`: the first event of the turn that sent it, so that it is written once."""
+    return {"kind": "enquiry", "turn": turn, "person": person, "at": now.isoformat(), "content": content}
+
+
 def erase_entry(person: str, now: datetime) -> Entry:
     return {"kind": "erase", "person": person, "at": now.isoformat()}
 
@@ -98,7 +107,7 @@ def _heard(part: Part) -> Entry:
 
 def _said(turn: Turn) -> Iterator[Entry]:
     for place, bubble in enumerate(turn.bubbles, 1):
-        choices = list(bubble.choices) if isinstance(bubble, Card) else []
+        choices = list(bubble.choices) if isinstance(bubble, Card | Carousel) else []
         if place == len(turn.bubbles):
             choices += turn.choices
         yield {
@@ -110,4 +119,9 @@ def _said(turn: Turn) -> Iterator[Entry]:
 
 
 def _type_of(bubble: Bubble) -> str:
-    return bubble.kind if isinstance(bubble, Card) else "say"
+    match bubble:
+        case Card():
+            return bubble.kind
+        case Carousel():
+            return "carousel"
+    return "say"

@@ -145,6 +145,11 @@ def bubbles(card: Card, more: Sequence[Choice] = (), *, size: str = "") -> list[
     ]
 
 
+def side_by_side(cards: Sequence[Card]) -> list[Bubble]:
+    """Small cards of one width; one that is too large for a bubble goes on in the next."""
+    return [bubble for card in cards for bubble in bubbles(card, size="mega")]
+
+
 def containers(made: Sequence[Bubble]) -> list[dict[str, Any]]:
     """Bubbles (of one width) as Flex containers: one as it is, several in as few carousels as LINE allows."""
     if len(made) == 1:

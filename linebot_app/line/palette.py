@@ -35,6 +35,7 @@ _LOOKS = {
     "summary": Look("#F1EBE4", "#68513D"),
     "list": Look("#F2EEE9", "#63564A"),
     "consent": Look("#EFEBF6", "#604E8C"),
+    "jobs": Look("#E6F0EE", "#2F625B"),
 }
 _PLAIN = _LOOKS["list"]
 

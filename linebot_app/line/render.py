@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows.content import content
-from flows.turn import Bubble, Card, Choice, Paragraph, Say, Turn, as_lines
+from flows.turn import Bubble, Card, Carousel, Choice, Paragraph, Say, Turn, as_lines
 from linebot_app.line import cards
 from linebot_app.line.actions import LABEL, actions
 from linebot_app.line.split import blank, clean, graphemes, opening, split, units
@@ -20,7 +20,7 @@ TEXT = 5_000
 ALT_TEXT = 1_500
 
 Message = dict[str, Any]
-Part = str | Card
+Part = str | Card | Carousel
 
 
 def _alt_texts(lines: str, count: int) -> list[str]:
@@ -38,14 +38,14 @@ def _flex(bubbles: Sequence[cards.Bubble], lines: str) -> list[Message]:
     ]
 
 
-def _lines(card: Card) -> str:
+def _lines(card: Card | Carousel) -> str:
     return "\n".join(line for line in as_lines(card) if line)
 
 
 def _messages(part: Part) -> list[Message]:
     if isinstance(part, str):
         return [{"type": "text", "text": piece} for piece in split(part, TEXT)]
-    bubbles = cards.bubbles(part)
+    bubbles = cards.side_by_side(part.cards) if isinstance(part, Carousel) else cards.bubbles(part)
     return _flex(bubbles, _lines(part)) if bubbles else []
 
 
@@ -71,6 +71,7 @@ def _with_more(parts: list[Part], more: Sequence[Choice]) -> list[Part]:
     last = parts[-1] if parts else None
     if isinstance(last, Card):
         return [*parts[:-1], Card(last.kind, last.title, last.blocks, (*last.choices, *more), last.personal)]
+    # Below a carousel a card of its own: beside the others they would be taken for one of them.
     return [*parts, Card("list", content("ja").text("channel.more_choices"), (), tuple(more))]
 
 
@@ -89,7 +90,12 @@ def _joined(parts: Sequence[Part], too_many: int) -> list[Part]:
 
 def _folded(parts: Sequence[Part]) -> list[Message]:
     """Everything as bubbles in as few carousels as possible: far beyond what a conversation says at once."""
-    sheets = [Card("list", "", (Paragraph(part),)) if isinstance(part, str) else part for part in parts]
+    sheets: list[Card] = []
+    for part in parts:
+        if isinstance(part, Carousel):
+            sheets += part.cards
+        else:
+            sheets.append(Card("list", "", (Paragraph(part),)) if isinstance(part, str) else part)
     bubbles = [bubble for sheet in sheets for bubble in cards.bubbles(sheet, size="giga")]
     messages = _flex(bubbles, "\n".join(_lines(sheet) for sheet in sheets))
     if len(messages) <= MESSAGES:
