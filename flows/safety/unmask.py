@@ -14,7 +14,7 @@ _BEFORE = r"(?:(?<![ぁ-ん])|(?<=もう)|(?<=ま[じぢ])|(?<=はよ)|(?<=ほ�
 # (name of the spelling as written, what stands for it); the first that fits at a place is taken.
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     (
-        r"(?<!わた)(?<!あた)(?<![一-鿿])し(?=に(?:た(?:い(?!し|すぐ|へん|お)|[くぐ](?:な|て)|か(?!ら)|な[るりっ]|み(?!た)|う(?!ち)|ひ|$|[a-z])|たさ|て(?:[えへ]|$|。| |な(?!い))|と(?:う(?:な|て)|な[るりっ])|でえ|だ[いぐく]|とうご))",
+        r"(?<!わた)(?<!あた)(?<![一-鿿])し(?=に(?:た(?:い(?!し|すぐ|へん|お)|[くぐ](?:な|て)|か(?!ら)|な[るりっ]|み(?!た)|う(?!ち)|ひ|$|[a-z])|たさ|て(?:[えへゃ]|$|。| |な(?!い))|と(?:う(?:な|て)|な[るりっ])|でえ|だ[いぐく]|とうご))",
         "死",
     ),
     (
@@ -57,6 +57,24 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ),
     (r"てくび|手くび", "手首"),
     (r"ほうちょう", "包丁"),
+    # all in kana, as foreigners and the old write
+    (r"(?:(?<![ぁ-ん])|(?<=こんや)|(?<=今夜)|(?<=今晩)|(?<=あした)|(?<=から))し(?=にます)", "死"),
+    (r"こんや", "今夜"),
+    (r"いきる(?=の|こと|きもち)", "生きる"),
+    (r"おき(?=たくな)", "起き"),
+    (r"め(?=が ?さめ)", "目"),
+    (r"(?<=目が)さめ", "覚め"),
+    (r"むかえにき(?=て)", "迎えに来"),
+    (r"さきにいって(?=から|しま)", "先に逝って"),
+    (r"かみさま", "神様"),
+    (r"(?<=ところに)いき(?=たい)", "行き"),
+    (r"あんしん", "安心"),
+    (r"(?<![ぁ-ん])たた(?=き|か|い)|(?<=を)たた(?=き|か|い)", "叩"),
+    (r"(?<![ぁ-ん])かれし", "彼氏"),
+    (r"(?<![ぁ-ん])むすこ", "息子"),
+    (r"むか(?=っと|って)", "向か"),
+    (r"(?<=手じぶんで)きり|(?<=じぶんで)きり(?=ます)", "切り"),
+    (r"呂律", "ろれつ"),
     (r"(?<=[ぁ-ん])、(?=[ぁ-ん]{1,8}(?:、|。|$))", ""),
     (r"(?<![ぁ-ん])あさ(?=が|なん|に)", "朝"),
     (r"えいえん", "永遠"),
@@ -64,7 +82,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"死に体(?= |$|。)", "死にたい"),
     (r"逝が(?=せ|ね)", "逝か"),
     (r"らんに[えぇ]", "らんね"),
-    (r"跳(?=[ぶべびん])", "飛"),
+    (r"(?<!縄)跳(?=[ぶべびん])", "飛"),
     (r"(?<=つけ)で(?=る)", "て"),
     (r"(?<=[にりみきしえせけべめれぎびち])っ?(?:[てで]え(?!ん?[どがの])|っちぇ)", "たい"),
     (
@@ -137,6 +155,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
 _ANY = re.compile("|".join(f"(?P<s{number}>{pattern})" for number, (pattern, _) in enumerate(_SPELLINGS)))
 _MEANT = {f"s{number}": meant for number, (_, meant) in enumerate(_SPELLINGS)}
 _LETTERS_APART = re.compile(r"(?<![^\s])[ぁ-ん一-鿿]{1,2}(?:\s+[ぁ-ん一-鿿]{1,2}(?![^\s。、!?.])){2,}")
+_WORDS_APART = re.compile(r"(?<=[ぁ-んー一-鿿、]) +(?=[ぁ-ん一-鿿])")
 _ROMAJI_APART = re.compile(r"(?<![a-z])[a-z](?: [a-z]{1,2}){4,}(?![a-z])")
 _ROMAJI_CUE = re.compile(
     r"s(?:h?i)n(?:i|u|da)|kie(?:t|ru)|jisa|iki(?:ta|te|ru)|shi?nda|owari|tasuk|tsura|turai|koros|kubi|raku"
@@ -174,6 +193,8 @@ def unmask(given: str) -> Unmasked:
     folded = fold(given)
     text = folded.soft
     origin: list[int] | None = None
+    if text.count(" ") >= 4 and text.count(" ") * 7 >= len(text):
+        text, origin = _replace(text, origin, _WORDS_APART, _close)
     for pattern, put in ((_LETTERS_APART, _close), (_ROMAJI_APART, _close), (_ROMAJI, _kana), (_ANY, _meant)):
         text, origin = _replace(text, origin, pattern, put)
     return Unmasked(folded, text, tuple(origin) if origin is not None else None)
