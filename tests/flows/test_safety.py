@@ -217,7 +217,9 @@ def test_doubt_is_told_with_its_place_where_the_rules_hear_distress_and_are_not_
     assert safety.look("死にたい").doubt == 0
 
 
-@pytest.mark.parametrize("piece", ["死", "友達が死", "夫が子どもを", "「死", "死。", "し に ", "薬全部飲", "今夜屋上橋", "shini "])
+@pytest.mark.parametrize(
+    "piece", ["死", "友達が死", "夫が子どもを", "「死", "死。", "し に ", "薬全部飲", "今夜屋上橋", "shini "]
+)
 def test_a_hostile_text_of_five_thousand_letters_is_read_to_its_end(piece: str):
     text = (piece * 5000)[:4900] + "。もう死にたいです"
     assert safety.look(text)

@@ -1,4 +1,7 @@
-"""The bars that the reading must hold on the labelled texts; the texts themselves come from UNDERSTANDING_DIR."""
+"""The bars that the reading must hold on the labelled texts: those beside this file and those in UNDERSTANDING_DIR.
+
+The texts in tests/ were written blind to the rules and have been read since: here they guard what was reached. How the
+rules do on texts nobody has read is lower and stands in docs/understanding.md."""
 
 from __future__ import annotations
 
@@ -32,6 +35,51 @@ def rows(task: str) -> Iterator[dict[str, Any]]:
     if not folder or not path.exists():
         pytest.skip(f"the labelled texts are not here: set UNDERSTANDING_DIR to the folder that holds {task}.jsonl")
     return map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+TEXTS = Path(__file__).parent / "texts"
+# those that the rules' author has read; what nobody read is for validation and has no floor here
+FOLDERS = [TEXTS / name for name in ("crisis_more", "kansai", "kyushu", "net", "plain", "tohoku")]
+
+
+def crisis_rows(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / "crisis.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def share(texts: list[dict[str, Any]], *levels: str) -> float:
+    return sum(safety.look(row["text"]).level in levels for row in texts) / max(1, len(texts))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_danger_in_every_way_of_speaking_is_noticed(folder: Path):
+    danger = [row for row in crisis_rows(folder) if "none" not in row["accept"]]
+    assert share(danger, "ask", "concern", "imminent") >= 0.9
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_cannot_wait_is_heard_in_every_way_of_speaking(folder: Path):
+    imminent = [row for row in crisis_rows(folder) if row["accept"] == ["imminent"]]
+    assert share(imminent, "imminent") >= 0.87
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_harmless_words_seldom_alarm_or_raise_a_question(folder: Path):
+    harmless = [row for row in crisis_rows(folder) if row["accept"] == ["none"]]
+    assert share(harmless, "concern", "imminent") <= 0.1
+    assert share(harmless, "ask") <= 0.15
+
+
+def test_everyday_talk_of_every_writer_raises_no_alarm():
+    talk = [
+        json.loads(line)
+        for folder in FOLDERS
+        if (folder / "everyday.jsonl").exists()
+        for line in (folder / "everyday.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    everyday = [row for row in talk if row["kind"] == "everyday"]
+    assert share(everyday, "concern", "imminent") <= 0.002
+    assert share(everyday, "ask") <= 0.01
+    assert share([row for row in talk if row["kind"] == "hard"], "concern", "imminent") <= 0.03
 
 
 def test_danger_is_noticed_in_at_least_four_of_five_texts():
