@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from linebot_app.storage import enquiries
 from linebot_app.storage.entry import Entry, Row, delivery_of, reveal, row_of, withdraw, wordless_input, wordless_output
 from linebot_app.storage.tables import events, turns
 
@@ -40,6 +41,8 @@ class Batch:
                     self._withdraw(entry)
                 case "discard":
                     self._discard(entry["person"])
+                case "enquiry":
+                    enquiries.add(self._connection, entry)
                 case "erase":
                     self._erase(entry["person"])
         self._insert()
@@ -71,6 +74,7 @@ class Batch:
         rows = self._rows(turns.c.person == person) + [row for row in self._new.values() if row["person"] == person]
         for row in withdraw(rows, entry["message_id"]):
             self._store(row)
+        self._removed = enquiries.withdraw(self._connection, person, entry["message_id"]) or self._removed
 
     def _discard(self, person: str) -> None:
         withheld = self._rows((turns.c.person == person) & turns.c.withheld)
@@ -84,6 +88,7 @@ class Batch:
         theirs = select(turns.c.id).where(turns.c.person == person)
         self._connection.execute(delete(events).where(events.c.turn_id.in_(theirs)))
         self._connection.execute(delete(turns).where(turns.c.person == person))
+        enquiries.erase(self._connection, person)
         self._removed = True
 
     def _rows(self, which: Any) -> list[Row]:

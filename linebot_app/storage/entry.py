@@ -8,13 +8,15 @@ from typing import Any
 Entry = Mapping[str, Any]
 Row = dict[str, Any]
 
-KINDS = ("turn", "delivery", "reveal", "withdraw", "discard", "erase")
+KINDS = ("turn", "delivery", "reveal", "withdraw", "discard", "enquiry", "erase")
+ENQUIRIES = ("job_form", "interest")
 _TEXTS = {
     "turn": ("turn", "person", "at"),
     "delivery": ("turn",),
     "reveal": ("turn",),
     "withdraw": ("person", "message_id"),
     "discard": ("person",),
+    "enquiry": ("turn", "person", "at"),
     "erase": ("person",),
 }
 _LISTS = {"turn": ("event_ids", "input", "output"), "reveal": ("input", "output")}
@@ -39,6 +41,10 @@ def checked(entry: Any) -> Entry:
         shape = str if name == "event_ids" else Mapping
         if not isinstance(value, list) or not all(isinstance(item, shape) for item in value):
             raise Unwritable(f"{kind} without {name}.")
+    if kind == "enquiry":
+        content = entry.get("content")
+        if not isinstance(content, Mapping) or content.get("kind") not in ENQUIRIES:
+            raise Unwritable("enquiry without content.")
     return entry
 
 

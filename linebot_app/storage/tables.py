@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-REVISION = "0002"  # the newest migration: a database that says so is left alone, without loading Alembic
+REVISION = "0003"  # the newest migration: a database that says so is left alone, without loading Alembic
 
 metadata = MetaData()
 
@@ -48,4 +60,56 @@ confirmations = Table(
     Column("operator", Text, nullable=False),
     Column("noted_at", Text, nullable=False),  # ISO 8601 with offset
     Index("confirmations_of_fact", "fact", "id"),
+)
+
+# The operators' listing of jobs (`jobs import`). What is searched and ordered by has a column; what is only shown is in
+# `content`.
+openings = Table(
+    "openings",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("identifier", Text, nullable=False),
+    Column("closed", Text, nullable=False),  # empty; missing: not in a full import; operator: by hand
+    Column("change", Integer, nullable=False),  # opening_changes.id of the import that had it last
+    Column("posted", Text, nullable=False),  # ISO date, or empty
+    Column("valid_through", Text, nullable=False),  # ISO minute in UTC, or far in the future
+    Column("title", Text, nullable=False),  # plain, as words are looked for
+    Column("keywords", Text, nullable=False),  # plain, one a line
+    Column("prefectures", BigInteger, nullable=False),  # bit n for code n
+    Column("types", Integer, nullable=False),  # bit n for the n-th kind
+    Column("remote", Boolean, nullable=False),
+    Column("inexperienced", Boolean, nullable=False),
+    Column("year_least", BigInteger, nullable=False),  # yen, 0: not told
+    Column("year_most", BigInteger, nullable=False),
+    Column("start_day", Integer, nullable=False),
+    Column("content", JSON, nullable=False),
+    UniqueConstraint("source", "identifier", name="openings_of_source"),
+    Index("openings_shown", "closed", "posted", "id"),
+)
+
+# Each import and each closing by hand: the newest number tells whether a picture of the listing is still right.
+opening_changes = Table(
+    "opening_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),  # ISO 8601 with offset
+    Column("source", Text, nullable=False),
+    Column("what", Text, nullable=False),  # import, full, close, open
+    Column("figures", JSON, nullable=False),
+)
+
+# What people have sent to the operators: the job form, or interest in one opening. It goes with the person's data.
+enquiries = Table(
+    "enquiries",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("turn", Text, nullable=False, unique=True),  # the first event of the turn that sent it
+    Column("person", Text, nullable=False),
+    Column("at", Text, nullable=False),  # ISO 8601 in UTC
+    Column("kind", Text, nullable=False),  # job_form, interest
+    Column("state", Text, nullable=False),  # new, seen, done, withdrawn
+    Column("content", JSON, nullable=False),
+    Index("enquiries_of_person", "person", "id"),
+    Index("enquiries_in_state", "state", "id"),
 )

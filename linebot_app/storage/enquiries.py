@@ -1,0 +1,106 @@
+"""What people sent to the operators, in SQL: written with the log and gone with it; what an enquiry says is not known
+here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from linebot_app.storage.database import for_writing, open_engine
+from linebot_app.storage.entry import Entry
+from linebot_app.storage.migrations import migrate
+from linebot_app.storage.tables import enquiries
+
+KEPT = timedelta(days=180)
+STATES = ("new", "seen", "done")
+WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`content`: as flows/jobs/enquiry.py writes it; empty once the person has taken words of it back."""
+
+    id: int
+    person: str
+    at: datetime
+    kind: str
+    state: str
+    content: dict[str, Any]
+
+
+def add(connection: Connection, entry: Entry) -> None:
+    """Once a turn, however often the entry comes. Those that are too old go at the same time."""
+    at = _utc(entry["at"])
+    row = {"turn": entry["turn"], "person": entry["person"], "at": at.isoformat(), "state": STATES[0]}
+    row |= {"kind": entry["content"]["kind"], "content": dict(entry["content"])}
+    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
+    connection.execute(insert(enquiries).values(row).on_conflict_do_nothing(index_elements=["turn"]))
+    forget_old(connection, at)
+
+
+def withdraw(connection: Connection, person: str, message_id: str) -> bool:
+    """Empties what rests on a message that was taken back; True when there was something."""
+    mine = select(enquiries.c.id, enquiries.c.content).where(enquiries.c.person == person)
+    resting = [row.id for row in connection.execute(mine) if message_id in row.content.get("rests_on", ())]
+    if resting:
+        gone = update(enquiries).where(enquiries.c.id.in_(resting)).values(content={}, state=WITHDRAWN)
+        connection.execute(gone)
+    return bool(resting)
+
+
+def erase(connection: Connection, person: str) -> None:
+    connection.execute(delete(enquiries).where(enquiries.c.person == person))
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """How many were older than KEPT."""
+    since = (now.astimezone(UTC) - KEPT).isoformat()
+    return connection.execute(delete(enquiries).where(enquiries.c.at < since)).rowcount
+
+
+def _utc(at: str) -> datetime:
+    moment = datetime.fromisoformat(at)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+class Enquiries:
+    """The operators' side. Raises what SQLAlchemy raises when the database is away."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._engine.dispose()
+
+    def open(self, *states: str) -> Iterator[Kept]:
+        """Those in the given states (default: new and seen), oldest first."""
+        wanted = select(enquiries).where(enquiries.c.state.in_(states or STATES[:2])).order_by(enquiries.c.id)
+        with self._engine.connect() as connection:
+            rows = connection.execute(wanted).all()
+        for row in rows:
+            yield Kept(row.id, row.person, datetime.fromisoformat(row.at), row.kind, row.state, row.content)
+
+    def mark(self, enquiry: int, state: str) -> bool:
+        """False when there is none of that number, or the person has taken it back."""
+        if state not in STATES:
+            raise ValueError(f"{state!r} is none of {', '.join(STATES)}.")
+        which = (enquiries.c.id == enquiry) & (enquiries.c.state != WITHDRAWN)
+        with for_writing(self._engine) as connection, connection.begin():
+            return connection.execute(update(enquiries).where(which).values(state=state)).rowcount == 1
+
+
+def open_enquiries(database_url: str) -> Enquiries:
+    """The log's database, its tables brought up to date first. ValueError for a URL of another kind."""
+    migrate(database_url)
+    return Enquiries(open_engine(database_url))
