@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from flows.understanding.sides import SELF, Scene
+from flows.understanding.sieve import STORY
 
 Place = tuple[int, int]
 
 
-def _any(*forms: str) -> re.Pattern[str]:
-    return re.compile("|".join(forms))
+_any = STORY.pattern
 
 
 _PLACE = r"(?:会社|職場|勤務先|勤め先|お?店|病院|医院|事務所|バイト先|パート先|園|塾|施設|工場|旅館|ホテル|サロン|学校|農協|局|現場|スタジオ|クリニック|引越屋|[一-鿿ァ-ヶー]{1,6}(?:屋|店|社|局))"

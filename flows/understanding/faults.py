@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from flows.understanding.sides import SELF
+from flows.understanding.sieve import STORY
 
 
-def _any(*forms: str) -> re.Pattern[str]:
-    return re.compile("|".join(forms))
+_any = STORY.pattern
 
 
 # Acts and omissions that are a fault by themselves.
@@ -32,10 +32,10 @@ MINE = _any(
     rf"反省(?:し|して|の)|悪かった(?:と|な|って)(?:思|は)|申し訳な(?:い|く|かった)(?:と|こと)?[^。、]{{0,6}}(?:思|し|限り)|{SELF}に(?:全面的な|全ての|完全に)?(?:責任|非)(?:が|は)?(?:あ|認)|{SELF}(?:が|は)(?:ミス|へま|失敗|粗相|しくじ)",
 )
 # Whose hand it was; whether it was a fault the story tells elsewhere.
-DONE_BY_ME = re.compile(
+DONE_BY_ME = STORY.pattern(
     rf"(?<![らわさまか]れ)(?<!謝っ)(?<!下げ)(?<!れてい)たのは、?(?:たしかに|確かに|正直)?{SELF}(?:一人)?(?!の(?!班|チーム|係|手))"
 )
-WHOLE = re.compile(
+WHOLE = STORY.pattern(
     rf"完全に|全面的に|100%|百%|どう考えても|言い訳|弁解|全部[^。、]{{0,4}}{SELF}|{SELF}[^。、]{{0,4}}全部|すべて[^。、]{{0,4}}{SELF}|{SELF}一人"
 )
 # A share, in so many words.
@@ -89,7 +89,7 @@ UNKNOWN = _any(
 )
 LATE = re.compile(r"遅れ|遅延|間に合わ")
 # What holds one up on the way.
-HELD_UP = re.compile(
+HELD_UP = STORY.pattern(
     r"(?:混ん|渋滞|通行止め|事故|雪|雨|台風|停電|遅延|運休)[^。「」]{0,24}(?:遅れ|間に合わ|着け|届け|通れな|行けな|進めな|動けな)"
 )
 # Others say so; it is no admission.
@@ -97,7 +97,7 @@ SAID_BY_OTHERS = re.compile(
     r"[^。、「」]{0,24}?(?:と|って)(?:の|いう)?、?(?:言われ|書かれ|書いて|指摘|責め|怒|叱|苦情|クレーム|連絡|電話|手紙|お叱り|訴え|言って(?:い|き)|言い(?:ま|張)|言う(?!の))"
 )
 # A regret told of an act whose words are not listed.
-REGRETTED = re.compile(
+REGRETTED = STORY.pattern(
     r"(?<![れなくり])(?:て|で)しま(?:い|った|って|っと)(?!そう|たい)|(?<![れな])ちゃ(?:った|って|い)|(?:出し|なり|させ|しまい|忘れ)そうにな"
 )
 # What stands between the teller and a fault: another who did it, or only a fear of it.

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection
 
 from flows.understanding.sides import Scene
+from flows.understanding.sieve import STORY, Sifted
 
 Place = tuple[int, int]
 
 
-def _any(*forms: str) -> re.Pattern[str]:
-    return re.compile("|".join(forms))
+_any = STORY.pattern
 
 
 _TIE = r"(?:取引|契約|お?付き合い|つきあい|関係|仲|間柄|縁|ご縁|交流)"
@@ -73,7 +73,7 @@ def relation_in(scene: Scene, harassment: Collection[str]) -> tuple[str, Place |
     return ("yes", match.span()) if match else ("unclear", None)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> Place | None:
+def _last(pattern: Sifted, text: str) -> Place | None:
     found: Place | None = None
     for match in pattern.finditer(text):
         found = match.span()

@@ -7,11 +7,12 @@ import re
 from flows.understanding import faults
 from flows.understanding.clauses import Span, clauses, sentences
 from flows.understanding.sides import SELF, Scene
+from flows.understanding.sieve import STORY, Sifted
 
 Place = tuple[int, int]
 
-_FAULT = re.compile(faults.FAULT)
-_BY_SELF = re.compile(rf"{SELF}(?:が|は|も|で|の(?:ほう|方)(?:が|も)|自身(?:が|も)?)")
+_FAULT = STORY.pattern(faults.FAULT)
+_BY_SELF = STORY.pattern(rf"{SELF}(?:が|は|も|で|の(?:ほう|方)(?:が|も)|自身(?:が|も)?)")
 _SUBJECT = re.compile(r"[^。、「」\s]{1,14}?(?:さん|様)?(?:が|は)")
 _DONE = re.compile(
     r"[^。、「」\s]{0,12}?(?:た(?!い|ら|め|く|り)|ました|て(?:い)?(?:る|て)|て(?:しま|ちゃ)|しま(?:い|っ)|ちゃ(?:い|っ)|です|だ(?=[。、])|不足|で(?:、|し)|(?=[。、\s]|$))"
@@ -76,12 +77,12 @@ def _own_words(scene: Scene) -> str:
     return "".join((*parts, scene.text[done:]))
 
 
-def _said(pattern: re.Pattern[str], text: str) -> Place | None:
+def _said(pattern: Sifted, text: str) -> Place | None:
     match = pattern.search(text)
     return match.span() if match else None
 
 
-def _own_act(text: str, fault: re.Pattern[str]) -> Place | None:
+def _own_act(text: str, fault: Sifted) -> Place | None:
     """A fault done by the teller, or by nobody named: acts without a subject are one's own."""
     for sentence in sentences(text):
         subject = ""  # of the clause before: it goes on until another is named

@@ -1,0 +1,123 @@
+"""Regular expressions that look at the same texts, tried only at the places where one of them can begin; what they say
+lives with the readers."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from flows.understanding.beginnings import beginnings
+
+
+class Sieve:
+    """A set of patterns. One walk over a text, by pairs of letters, tells all of them where they may begin; most begin
+    nowhere and cost nothing more. Compiled when first tried."""
+
+    def __init__(self) -> None:
+        self._looks: list[str] = []
+        self._table = cache(self._build)
+        self.places = lru_cache(maxsize=8)(self._walk)
+
+    def pattern(self, *forms: str) -> Sifted:
+        """One pattern of these alternatives, which finds what `re` finds; None of the forms may be empty."""
+        looks = "|".join(forms)
+        self._looks.append(looks)
+        return Sifted(self, len(self._looks) - 1, looks)
+
+    def _build(self) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], tuple[int, ...]]:
+        """By two letters, by one where the second does not matter, and the patterns that may begin with anything."""
+        single: dict[str, list[int]] = {}
+        pairs: dict[str, list[int]] = {}
+        anywhere = []
+        for number, looks in enumerate(self._looks):
+            heads = beginnings(looks)
+            if heads is None:
+                anywhere.append(number)
+                continue
+            for first, seconds in heads.items():
+                if seconds is None:
+                    single.setdefault(first, []).append(number)
+                for second in seconds or ():
+                    pairs.setdefault(first + second, []).append(number)
+        both = {pair: (*single.get(pair[0], ()), *found) for pair, found in pairs.items()}
+        return both, {first: tuple(found) for first, found in single.items()}, tuple(anywhere)
+
+    def _walk(self, text: str) -> dict[int, list[int]]:
+        """By pattern the places in order; [-1] for one that may begin anywhere."""
+        pairs, single, anywhere = self._table()
+        found = {number: [-1] for number in anywhere}
+        for i, letter in enumerate(text):
+            for number in pairs.get(text[i : i + 2]) or single.get(letter, ()):
+                if number in found:
+                    found[number].append(i)
+                else:
+                    found[number] = [i]
+        return found
+
+
+class Late:
+    """A pattern that is compiled when it is first tried; its methods are those of `re.Pattern`."""
+
+    __slots__ = ("_compiled", "pattern")
+
+    def __init__(self, *forms: str) -> None:
+        self.pattern = "|".join(forms)
+        self._compiled: re.Pattern[str] | None = None
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return (self._compiled or self._now()).search(text, pos, endpos)
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return (self._compiled or self._now()).match(text, pos, endpos)
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return (self._compiled or self._now()).fullmatch(text, pos, endpos)
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return (self._compiled or self._now()).finditer(text, pos, endpos)
+
+    def _now(self) -> re.Pattern[str]:
+        self._compiled = re.compile(self.pattern)
+        return self._compiled
+
+
+class Sifted(Late):
+    """A pattern of a sieve: finds the same, but looks only where the sieve says that it may begin."""
+
+    __slots__ = ("_number", "_sieve")
+
+    def __init__(self, sieve: Sieve, number: int, looks: str) -> None:
+        super().__init__(looks)
+        self._sieve, self._number = sieve, number
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        for at in self._sieve.places(text).get(self._number, ()):
+            if at < 0:
+                return super().search(text, pos, endpos)
+            if at >= pos and (match := self.match(text, at, endpos)):
+                return match
+        return None
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        places = self._sieve.places(text).get(self._number)
+        if places is None:
+            return iter(())
+        return super().finditer(text, pos, endpos) if places[0] < 0 else self._each(places, text, pos, endpos)
+
+    def _each(self, places: list[int], text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+        for at in places:
+            if at >= pos and (match := self.match(text, at, endpos)):
+                yield match
+                pos = match.end()
+
+
+# One for each kind of text that many patterns read.
+TALK = Sieve()  # a short text or a piece of it, softened: what it wants of the conversation
+FEELINGS = Sieve()  # a sentence, softened
+PEOPLE = Sieve()  # a whole text or a sentence, folded or softened: who is named, what they want
+STORY = Sieve()  # a whole text in the standard language: the five factors
+TELLING = Sieve()  # a whole text, folded: what else it tells
+BOUNDS = Sieve()  # a whole text, softened: what nobody has to bear
+TIMES = Sieve()  # a sentence in the usual spelling: days and times
