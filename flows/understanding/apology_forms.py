@@ -6,7 +6,6 @@ import re
 
 from flows.understanding.sieve import STORY, Late
 
-
 _any = STORY.pattern
 
 

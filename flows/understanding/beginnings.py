@@ -12,6 +12,7 @@ _Heads = frozenset[_Head]
 _EMPTY: _Heads = frozenset({("", True)})  # nothing is consumed: ^, lookarounds
 _ANYTHING: _Heads = frozenset({("", False)})
 _MOST = 64  # letters of a class; a larger one is as good as anything
+_MANY = 9  # as good as without end
 _ENOUGH = 4000  # beginnings of one sequence; of more, only the first letter is kept
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _TIMES = re.compile(r"(?:([*+?])|\{([0-9]*)(,?)([0-9]*)\})[?+]?")
@@ -83,9 +84,8 @@ def _joined(heads: _Heads, following: _Heads) -> _Heads:
 
 def _repeated(atom: _Heads, times: re.Match[str]) -> _Heads:
     sign, low, comma, high = times.groups()
-    least = {"*": 0, "?": 0, "+": 1}.get(sign) if sign else int(low or 0)
-    most = {"*": 9, "?": 1, "+": 9}.get(sign) if sign else int(high or 9) if comma else int(low or 0)
-    assert least is not None and most is not None
+    least = int(low or 0) if sign is None else int(sign == "+")
+    most = _MANY if sign in ("*", "+") or (comma and not high) else 1 if sign == "?" else int(high or low or 0)
     if most > 1:
         atom = _joined(atom, atom if least > 1 else atom | _EMPTY)
     return atom | _EMPTY if least == 0 else atom

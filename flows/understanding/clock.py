@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.understanding.numerals import SMALL, number
+from flows.understanding.sieve import TIMES
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 _HALF = r"(?P<half>午前中?|ごぜん|午後|ごご|早朝|明け方|今朝|朝いち|朝一番?|朝|あさ(?=[0-9])|お?昼|ひる|夕方|夕|夜中|真夜中|深夜|未明|夜|よる|今夜|今晩|晩|[ap]\.?m\.?)"
-CLOCK = re.compile(
+CLOCK = TIMES.pattern(
     rf"(?:{_HALF}[のに]?)?[ ]?(?<![0-9/.])(?:(?P<h>{SMALL})(?:時|じ(?![ゃゅょ]))(?:(?P<thirty>半|はん)|(?P<m>{SMALL})分)?(?!間|代|点|期|給|短|速|々|的|停|休|帰|金)|(?P<h2>[0-9]{{1,2}}):(?P<m2>[0-9]{{2}})(?![0-9])(?::[0-9]{{2}})?|(?P<h3>[0-9]{{1,2}}))(?P<after>[ap]m)?"
     r"|(?P<noon>正午|しょうご)"
 )
@@ -19,7 +20,7 @@ _EVENING = frozenset({"午後", "ごご", "夕方", "夕", "夜", "よる", "今
 _NIGHT = frozenset({"夜", "よる", "今夜", "今晩", "晩", "夜中", "真夜中", "深夜"})
 _DEEP = frozenset({"夜中", "真夜中", "深夜"})
 _WORKING_HOURS = range(1, 7)  # 「3時に来い」 is three in the afternoon
-PART = re.compile(
+PART = TIMES.pattern(
     r"(?P<noon>(?:お?昼|ひる)(?:過ぎ|すぎ|前|いち|一番?|休み(?:中)?|頃|ごろ)?)|(?P<morning>朝(?:いち|一番?|のうち)|明け方|早朝|朝)|(?P<opening>始業(?:時間|時刻|前)?|開(?:店|館|庁|局)(?:時間|前)?)|(?P<forenoon>午前中?)|(?P<afternoon>午後(?:いち|一番?|中)?)"
     r"|(?P<evening>夕方|夕刻|(?:お)?3時の?休憩)|(?P<closing>定時|終業(?:時間|時刻)?|退勤(?:時間)?|(?:営業|業務|就業|勤務)(?:時間|終了)(?:内|中)?|閉(?:店|館|庁|局)(?:時間)?|仕事(?:が)?終わ(?:り|る)|(?:会社|店|窓口)が閉まる(?:前)?)"
     r"|(?P<night>夜(?:中|のうち)?|晩|終電|日付が?(?:変わ|かわ|替わ)る(?:前)?|日をまた(?:ぐ|が)|今日が終わる|寝る前)"

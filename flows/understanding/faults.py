@@ -7,7 +7,6 @@ import re
 from flows.understanding.sides import SELF
 from flows.understanding.sieve import STORY
 
-
 _any = STORY.pattern
 
 

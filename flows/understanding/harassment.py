@@ -11,6 +11,7 @@ from flows.understanding.kana_writing import usual
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.openings import Openings
 from flows.understanding.reading import Evidence
+from flows.understanding.sieve import BOUNDS
 
 KINDS = (
     "dogeza",
@@ -65,7 +66,7 @@ _SPEAKS_FOR_ITSELF = re.compile(
 )
 _CHEERED = re.compile(r"頼り(?:に|だ)|励まし|ねぎら|よくやった|頑張(?:れ|って|ろ)よ?(?:と|って)|がんばれ")
 _I_AM = re.compile(r"(?:私|わたし|自分|僕|ぼく|俺|おれ|うち|わし|我)(?:が|は|って|も|のほう|の方)[^。、「]{0,8}$")
-_SHOUTED = re.compile(
+_SHOUTED = BOUNDS.pattern(
     r"(?:怒鳴|どな|どやし)(?:り?(?:つけ|付け|散らさ|ちらさ|まくら|込ま))?ら?(?:れ|い|っ)(?:た|て|ま|る|続|だ|とる|よる|ちょ|っぱ|どおし|通し)|(?:怒鳴|どな)り(?:つけ|散らし|声|込(?:ま|んで(?:き|来)))(?:て(?:き|く)|を|ら|れ|き|来)|どやされ|大声(?:で|を|ば)[^。!?\n]{0,6}(?:怒|出さ|まくし|罵|責め|どな|叫)|声(?:を|ば)荒(?:げ|ら(?:げ|し))(?:て(?!い(?:ない|ません)))?(?:ら|詰|迫|き|ま(?!せん))"
 )
 _BY_FAMILY = re.compile(r"(?:夫|旦那|だんな|彼氏|妻|嫁|父|母|親|兄|弟|彼女|元彼|息子)(?:に|から|が|の)")
@@ -101,7 +102,7 @@ _NOT_ASKED_IN = {
     "sns_expose": re.compile(r"ほーむぺーじに載せて(?:ええ|いい)|自分で(?:投稿|上げ|載せ)|うっかり"),
 }
 # 「…てやるからな」 bodes ill whatever it is that will be done.
-_VOW = re.compile(
+_VOW = BOUNDS.pattern(
     r"(?<!助け)(?<!許し)(?<!教え)(?<!買っ)(?<!忘れ)(?<!手伝っ)(?<!褒め)(?<!行っ)(?<!見逃し)(?<!作っ)(?<!直し)(?<!言っ)(?<!聞い)(?<!待っ)(?<!来)[てで](?:やる|やっ)(?:ぞ|からな|ど|けんな)(?![ぁ-ん]*(?:頑張|応援))[^。!?\n]{0,6}(?:と|って|」|、|$)|(?<!許し)(?<!助け)(?<!教え)[っしいん](?:たる|ちゃる)(?:ぞ|からな|でな|けんな|さかいな)"
 )
 _LOUD_THREATS = frozenset({"sns_expose", "money", "dogeza", "privacy", "demand_firing", "sexual"})

@@ -12,6 +12,7 @@ from flows.understanding.kana_writing import usual
 from flows.understanding.naming import find_people
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Mention
+from flows.understanding.sieve import PEOPLE
 from flows.understanding.titles import Named, role_of
 from flows.understanding.wishes import wishes_in
 
@@ -96,13 +97,13 @@ _SUBJECT = (
     "やで",
     "だで",
 )
-_ANGRY = re.compile(
+_ANGRY = PEOPLE.pattern(
     r"怒[っりらるれ]|激怒|立腹|怒鳴|どなら|叱[らりっ]|責め|切れ(?:て|ら|た|ま)|キレ(?:て|ら|た|ま)|ブチギレ|憤|カンカン|かんかん|罵|土下座|脅[しさ]|誠意を見せ|責任を取|謝りに来い|謝れ|怒号|声を荒|きつ(?:く|い)|どやさ|詰め寄|まくし|クレーム|苦情|不満|納得(?:いか|でき)|話が違う|訴え|晒|殴|お怒り|泣い|けんか|喧嘩|文句"
 )
-_COLD = re.compile(
+_COLD = PEOPLE.pattern(
     r"他人事|ひとごと|知らん顔|知らんぷり|無関心|関心が?(?:な|薄)|好きに(?:すれ|し)|勝手に(?:すれ|しろ)|(?:もう)?関係(?:は|が)?な|任せる|お任せ|放って|ほっと(?:け|いて)|放置|何もし(?:て|な)|取り合って|取り合わ|スルー|ふん|へえ|流して|適当に|頑張ってと?(?:言う)?だけ|笑(?:われ|うだけ|って済)|知らない(?:と|って)|関わりた(?:くな|がら)|我関せず|どこ吹く風|見て見ぬ|丸投げ|押し付け|うやむや|はぐらか|相手にし(?:て|な)|興味(?:が|も)?な|そっけな|冷た|当事者同士|自分で何とか|なんとかしろ|うまくやって|忙し(?:い|く)"
 )
-_WARM = re.compile(
+_WARM = PEOPLE.pattern(
     r"一緒に|味方|優し|やさし|協力|間に入|フォローして|励まし|かばって|庇|気にする(?:な|こと)|気にしなくて|大丈夫(?:だ|です)?(?:よ|と|って)|助けて|相談に乗|話を聞いて(?:くれ)|代わりに|心配して|応援|親身|許して|守って"
 )
 

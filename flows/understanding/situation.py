@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from flows.understanding.apologies import Word, demand_of, words_about_apology

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from flows.holidays import offices_are_closed
 from flows.understanding.days import Day, month
 from flows.understanding.numerals import NUMBER, number
+from flows.understanding.sieve import TIMES
 
 _LONGEST = 400  # days or the like: nobody is given longer, and hostile numbers stay inside the calendar
 _SEVERAL = 3  # 数日
@@ -20,7 +21,7 @@ _GIVEN = (
     r"以内|いない|の?うち(?=に|で|は|$)|内(?=に|で|の|$)|の(?:間|あいだ)に|中(?=に|で|は|$)|を(?:期限|目[処途]|めど)|"
     rf"(?:だけ|ほど|くらい|ぐらい|は|なら|も)?{_WAITS}|の?(?:猶予|時間をや|余裕)|(?:やる|くれる|くれ(?!て)|あげる|もらっ|もらえ|いただ)|しか(?:あり|な|待|残)|まで(?=に|$)"
 )
-_WITHIN = re.compile(
+_WITHIN = TIMES.pattern(
     rf"(?P<lead>あ[とど]|後|残り|のこり|ここ|この先)?[ 、]?(?<![0-9{'一二三四五六七八九十'}月第時:]){_COUNT}{_UNIT}(?P<tail>{_GIVEN}|後(?:の今日|の今頃)?|ご(?=に|の|、|$)|(?:経|た)ったら|したら|(?:経|た)って(?:も)?(?=[^。]{{0,14}}(?:なかったら|なければ|ないなら|なきゃ|んかったら))|(?:くらい|ぐらい|ほど|だけ|の間)?で(?=返|答|用意|何とか|なんとか|決|直|仕上|出|金|そろ|揃|行|来|こい|着|い[くき]|作|やれ|しろ|謝|書))?"
 )
 _ALONE = re.compile(
@@ -28,8 +29,8 @@ _ALONE = re.compile(
 )
 _FROM = re.compile(r"(?:から|~)、?$")
 _FROM_NOW = re.compile(r"(?:今|いま|今日|これ|ここ)から、?$")
-_BETWEEN = re.compile(r"中([一二三四五1-5])日(?!間)")
-_SPECIAL = re.compile(
+_BETWEEN = TIMES.pattern(r"中([一二三四五1-5])日(?!間)")
+_SPECIAL = TIMES.pattern(
     rf"(?P<word>小一時間|半時間|半日|半月|半年|一晩|丸一日|まる一日)(?P<tail>{_GIVEN}|後|ほど|で(?=返|答|行|い[くき]|来|着|何と|なんと|用意)|(?:だけ)?$)"
 )
 

@@ -12,6 +12,7 @@ from flows.understanding.finishing import LONGEST, finish
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.people import people_in, speak_of_theirs
 from flows.understanding.reading import Mention, Situation, Story
+from flows.understanding.sieve import Sifted
 from flows.understanding.spoken import demanded, said_to_me
 
 _BY_OTHERS = re.compile(rf"{telling.BOSS_WORD}(?:が|は|で)、?(?:(?!私|自分)[^。]){{0,14}}$")  # 「店長がその場で謝り」
@@ -88,7 +89,7 @@ def _trim(folded: Folded, span: Span, at: int) -> str:
     return finish(folded, span, start, end)
 
 
-def _own_act(folded: Folded, spans: list[Span], pattern: re.Pattern[str], quotes: list[Quote]) -> str | None:
+def _own_act(folded: Folded, spans: list[Span], pattern: Sifted, quotes: list[Quote]) -> str | None:
     """The clause that tells an act of the teller; later sentences about others do not count."""
     plain = folded.plain
     weak: str | None = None
@@ -120,13 +121,13 @@ def _happened(folded: Folded, spans: list[Span], quotes: list[Quote]) -> str | N
     best: tuple[int, Span] | None = None
     for place, span in enumerate(spans):
         sentence = span.of(plain)
-        weight = len(telling.COMPLAINT.findall(sentence)) * 2 - place
+        weight = sum(1 for _ in telling.COMPLAINT.finditer(plain, span.start, span.end)) * 2 - place
         if re.search(
             r"(?:働いて|勤めて|して)(?:い)?(?:ます|る)。?$|です。?$|でしょうか。?$|(?:上司|店長|部長|会社|先輩)(?:は|が|に)",
             sentence,
         ):
             weight -= 2
-        if telling.COMPLAINT.search(sentence) and (best is None or weight > best[0]):
+        if telling.COMPLAINT.search(plain, span.start, span.end) and (best is None or weight > best[0]):
             best = (weight, span)
     if best is None:
         return None
@@ -152,7 +153,7 @@ def _late_enough(plain: str, start: int, end: int) -> int:
 def _when(plain: str, spans: list[Span]) -> str | None:
     for span in spans:
         sentence = span.of(plain)
-        if not telling.COMPLAINT.search(sentence):
+        if not telling.COMPLAINT.search(plain, span.start, span.end):
             continue
         for match in telling.WHEN.finditer(sentence):
             if re.match(

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from flows.understanding.normalise import fold
+from flows.understanding.sieve import PEOPLE
 
 _FILE = Path(__file__).parent.parent / "content" / "ja" / "vocabulary_people.toml"
 _BOUND = {  # short words that are parts of other words
@@ -81,7 +82,7 @@ def role_of(word: str) -> str | None:
 
 
 # Titles and trades that no list knows, by how they end.
-_ENDS = re.compile(
+_ENDS = PEOPLE.pattern(
     r"(?<![一-鿿ァ-ヶー])(?:([一-鿿ァ-ヶー]{1,6}(?<![延成身特冗増助最全波生年気面社首船家院局校園部課])長)|([一-鿿]{1,5}(?:員|士|師|係|番))|([ァ-ヶー]{3,12})|([一-鿿]{1,4}屋|[一-鿿ァ-ヶー]{2,8}(?:会社|業者|商店|工務店|協会|事務所|組合|連合会)))"
     r"(?=(さん|様|さま|氏|はん|の(?:人|方|子|者|担当|社長|営業))|が|は(?!ず)|に(?:は|も|言|聞|相|怒|叱|謝|責)|も|から|と(?!し)|、|「|って)"
 )

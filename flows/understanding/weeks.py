@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from flows.holidays import offices_are_closed
 from flows.understanding.days import Day, month, nth_weekday
 from flows.understanding.numerals import number
+from flows.understanding.sieve import TIMES
 
 _WEEK = "月火水木金土日"
 _SOUNDS = {"げつ": 0, "か": 1, "すい": 2, "もく": 3, "きん": 4, "ど": 5, "にち": 6}
@@ -16,17 +17,17 @@ _WEEKS = {
     "今週": 0, "こんしゅう": 0, "来週": 7, "らいしゅう": 7, "翌週": 7, "次週": 7, "次の週": 7, "再来週": 14, "さ来週": 14, "さらいしゅう": 14, "来々週": 14, "翌々週": 14,
 }  # fmt: skip
 _WHICH = r"(?P<week>再来週|さ来週|さらいしゅう|来々週|翌々週|今週|こんしゅう|来週|らいしゅう|翌週|次週|次の週)"
-_WEEKDAY = re.compile(
+_WEEKDAY = TIMES.pattern(
     rf"(?:(?:{_WHICH}|今度|こんど|この次|次|つぎ|直近|この)(?:の|、|は|[ 　])?)?"
     rf"(?:(?<![0-9一二三四五六七八九十毎])(?P<day>[{_WEEK}])(?:曜日?|よう(?!な|に|だ|で|や)び?)|(?:(?<![ぁ-ん])|(?<=の))(?P<sound>げつ|すい|もく|きん|にち|か|ど)ようび?(?!な|だ|や)"
     rf"|(?<![0-9一-鿿])(?P<bare>[{_WEEK}])(?=(?<![日月])(?:まで|迄)|の(?:朝|昼|午|夕|夜|[0-9]{{1,2}}[時:])|中に|\)|$))"
     rf"|{_WHICH.replace('week', 'other')}の?(?P<short>[{_WEEK}])(?![一-鿿])|第(?P<nth>[一二三四1-4])(?P<nthday>[{_WEEK}])曜?日?"
 )
-_PART = re.compile(
+_PART = TIMES.pattern(
     rf"(?:{_WHICH}の?)(?P<part>頭|あたま|初め|始め|はじめ|前半|明け|半ば|なかば|真ん中|中頃|後半|末|終わり|いっぱい|中(?!旬|止)|じゅう|うち(?=に)|以内|今日|今頃|今ごろ|同じ(?:日|曜日|時間)"
     r"|(?=まで|迄|[、にはもの]{0,2}[^。、]{0,6}(?:行|伺|会|来|返|連絡|電話|謝|訪|面談|約束|提出|回答)))"
 )
-_REST = re.compile(
+_REST = TIMES.pattern(
     r"(?P<weekend>(?<![来今])週末|土日(?!祝?(?:休|が休|は休))|週の(?:終わり|後半))|(?P<monday>週明け|週の(?:頭|初め|はじめ)|週初め|週頭|土日明け)|(?P<middle>週の?(?:半ば|なかば|真ん中)|週中)|(?P<within>週内)"
     r"|(?P<after>(?:[三3四4五5]|大型)?連休(?:明け|の?(?:あと|後)|が明け)|休み明け|祝日明け|gw明け|(?:ごーるでん|しるばー)ういーく明け|sw明け|(?:お)?盆(?:休み)?明け)|(?P<before>(?:[三3四4五5]|大型)?連休(?:前|に入る前|まで)|(?:お)?盆前|gw前)"
 )
