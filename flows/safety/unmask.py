@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flows.understanding.beginnings import beginnings
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Evidence
 
@@ -152,7 +153,18 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"寝むれ", "眠れ"),
     (r"ねむ(?=[いくなた])|眠た(?=[いくなか])|睡(?=[いく])", "眠"),
 )
-_ANY = re.compile("|".join(f"(?P<s{number}>{pattern})" for number, (pattern, _) in enumerate(_SPELLINGS)))
+
+
+def _by_first_letter() -> dict[str, re.Pattern[str]]:
+    """For each letter a spelling can begin with, those spellings in their order."""
+    at: dict[str, list[str]] = {}
+    for number, (pattern, _) in enumerate(_SPELLINGS):
+        for letter in beginnings(pattern) or {}:
+            at.setdefault(letter, []).append(f"(?P<s{number}>{pattern})")
+    return {letter: re.compile("|".join(patterns)) for letter, patterns in at.items()}
+
+
+_BY_LETTER = _by_first_letter()
 _MEANT = {f"s{number}": meant for number, (_, meant) in enumerate(_SPELLINGS)}
 _LETTERS_APART = re.compile(r"(?<![^\s])[ぁ-ん一-鿿]{1,2}(?:\s+[ぁ-ん一-鿿]{1,2}(?![^\s。、!?.])){2,}")
 _WORDS_APART = re.compile(r"(?<=[ぁ-んー一-鿿、]) +(?=[ぁ-ん一-鿿])")
@@ -194,19 +206,20 @@ def unmask(given: str) -> Unmasked:
     text = folded.soft
     origin: list[int] | None = None
     if text.count(" ") >= 4 and text.count(" ") * 7 >= len(text):
-        text, origin = _replace(text, origin, _WORDS_APART, _close)
-    for pattern, put in ((_LETTERS_APART, _close), (_ROMAJI_APART, _close), (_ROMAJI, _kana), (_ANY, _meant)):
-        text, origin = _replace(text, origin, pattern, put)
+        text, origin = _replace(text, origin, _WORDS_APART.finditer(text), _close)
+    for pattern, put in ((_LETTERS_APART, _close), (_ROMAJI_APART, _close), (_ROMAJI, _kana)):
+        text, origin = _replace(text, origin, pattern.finditer(text), put)
+    text, origin = _replace(text, origin, _spellings(text), _meant)
     return Unmasked(folded, text, tuple(origin) if origin is not None else None)
 
 
 def _replace(
-    text: str, origin: list[int] | None, pattern: re.Pattern[str], put: Callable[[re.Match[str]], str]
+    text: str, origin: list[int] | None, found: Iterable[re.Match[str]], put: Callable[[re.Match[str]], str]
 ) -> tuple[str, list[int] | None]:
     parts: list[str] = []
     places: list[int] = []
     last = 0
-    for match in pattern.finditer(text):
+    for match in found:
         meant = put(match)
         if meant == match.group():
             continue
@@ -219,6 +232,18 @@ def _replace(
     if origin is None or not parts:
         return text, origin
     return "".join((*parts, text[last:])), places + origin[last:]
+
+
+def _spellings(text: str) -> Iterator[re.Match[str]]:
+    after = 0
+    for at, letter in enumerate(text):
+        patterns = _BY_LETTER.get(letter)
+        if patterns is None or at < after:
+            continue
+        match = patterns.match(text, at)
+        if match is not None:
+            after = match.end()
+            yield match
 
 
 def _close(match: re.Match[str]) -> str:
