@@ -32,7 +32,7 @@ def beginnings(pattern: str) -> dict[str, frozenset[str] | None] | None:
             found[letters] = None
         elif (seconds := found.setdefault(letters[0], set())) is not None:
             seconds.add(letters[1])
-    return {first: seconds and frozenset(seconds) for first, seconds in found.items()}
+    return {first: frozenset(seconds) if seconds else None for first, seconds in found.items()}
 
 
 def alternatives(pattern: str) -> list[str]:

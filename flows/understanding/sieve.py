@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import add
 
 from flows.understanding.beginnings import beginnings
 
@@ -16,23 +17,27 @@ class Sieve:
     nowhere and cost nothing more. Compiled when first tried."""
 
     def __init__(self) -> None:
-        self._looks: list[str] = []
+        self._patterns: list[Sifted] = []
         self._table = cache(self._build)
         self.places = lru_cache(maxsize=8)(self._walk)
 
     def pattern(self, *forms: str) -> Sifted:
         """One pattern of these alternatives, which finds what `re` finds; None of the forms may be empty."""
         looks = "|".join(forms)
-        self._looks.append(looks)
-        return Sifted(self, len(self._looks) - 1, looks)
+        self._patterns.append(Sifted(self, len(self._patterns), looks))
+        return self._patterns[-1]
+
+    def may_find(self, text: str) -> list[Sifted]:
+        """The patterns that may occur in the text, in the order in which they were made."""
+        return [self._patterns[number] for number in sorted(self.places(text))]
 
     def _build(self) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], tuple[int, ...]]:
         """By two letters, by one where the second does not matter, and the patterns that may begin with anything."""
         single: dict[str, list[int]] = {}
         pairs: dict[str, list[int]] = {}
         anywhere = []
-        for number, looks in enumerate(self._looks):
-            heads = beginnings(looks)
+        for number, sifted in enumerate(self._patterns):
+            heads = beginnings(sifted.pattern)
             if heads is None:
                 anywhere.append(number)
                 continue
@@ -48,8 +53,10 @@ class Sieve:
         """By pattern the places in order; [-1] for one that may begin anywhere."""
         pairs, single, anywhere = self._table()
         found = {number: [-1] for number in anywhere}
-        for i, letter in enumerate(text):
-            for number in pairs.get(text[i : i + 2]) or single.get(letter, ()):
+        # by map, since this is where the time of a reading goes
+        begun = map(pairs.get, map(add, text, text[1:] + "\n"), map(single.get, text))
+        for i, numbers in enumerate(begun):
+            for number in numbers or ():
                 if number in found:
                     found[number].append(i)
                 else:

@@ -89,7 +89,7 @@ def _trim(folded: Folded, span: Span, at: int) -> str:
     return finish(folded, span, start, end)
 
 
-def _own_act(folded: Folded, spans: list[Span], pattern: Sifted, quotes: list[Quote]) -> str | None:
+def _own_act(folded: Folded, spans: tuple[Span, ...], pattern: Sifted, quotes: list[Quote]) -> str | None:
     """The clause that tells an act of the teller; later sentences about others do not count."""
     plain = folded.plain
     weak: str | None = None
@@ -116,7 +116,7 @@ def _own_act(folded: Folded, spans: list[Span], pattern: Sifted, quotes: list[Qu
     return weak
 
 
-def _happened(folded: Folded, spans: list[Span], quotes: list[Quote]) -> str | None:
+def _happened(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> str | None:
     plain = folded.plain
     best: tuple[int, Span] | None = None
     for place, span in enumerate(spans):
@@ -150,7 +150,7 @@ def _late_enough(plain: str, start: int, end: int) -> int:
     return late if late < end else end - LONGEST
 
 
-def _when(plain: str, spans: list[Span]) -> str | None:
+def _when(plain: str, spans: tuple[Span, ...]) -> str | None:
     for span in spans:
         sentence = span.of(plain)
         if not telling.COMPLAINT.search(plain, span.start, span.end):
@@ -177,7 +177,7 @@ def _left_when(plain: str) -> str | None:
     return next(filter(None, match.groups()), None) if match else None
 
 
-def _points(folded: Folded, spans: list[Span], quotes: list[Quote]) -> tuple[tuple[str, str], ...]:
+def _points(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> tuple[tuple[str, str], ...]:
     """Sentences that rest on hearsay or guess."""
     plain, out = folded.plain, []
     for span in spans:
