@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linebot_app.ports import SessionStore, Transcripts
 from linebot_app.settings import Places
+
+if TYPE_CHECKING:
+    from linebot_app.openings.listing import OpenListing
 
 
 def redis_url(places: Places) -> str:
@@ -19,6 +24,14 @@ def open_session_store(places: Places) -> SessionStore:
     from linebot_app.storage.sessions import open_sessions
 
     return open_sessions(redis_url(places))
+
+
+def open_listing(places: Places) -> OpenListing:
+    """The operators' listing of jobs, in the log's database; its index is made at the first use, or by `prepare`."""
+    from linebot_app.openings.listing import OpenListing
+    from linebot_app.storage.openings import open_openings
+
+    return OpenListing(open_openings(places.database_url))
 
 
 def open_log(places: Places) -> Transcripts:

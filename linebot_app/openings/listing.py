@@ -1,0 +1,90 @@
+"""The listing as the conversation asks for it: an index in memory, made anew when the listing has changed, and the rows
+of the few that are shown."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flows.content import content
+from flows.jobs.form import offered_words
+from flows.jobs.index import Index
+from flows.jobs.listing import LOOKED_AT, Shortlist, shown
+from flows.jobs.opening import Opening
+from flows.jobs.wishes import Wishes
+from linebot_app.openings.values import JAPAN
+from linebot_app.storage.openings import Openings
+
+log = logging.getLogger(__name__)
+
+_LONGEST_ID = 18  # digits of a number that SQL can look for
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    index: Index
+    version: int
+    day: date
+
+
+class OpenListing:
+    """flows.jobs.Listing over SQL. Threads share it. Both methods raise what SQLAlchemy raises when it is away.
+
+    After a change of the listing the old index serves until a new one is made, beside the conversation: it only tells
+    where to look, and what is closed or over by then is never read.
+    """
+
+    def __init__(self, store: Openings) -> None:
+        self._store = store
+        self._made: _Made | None = None
+        self._making = threading.Lock()
+
+    def best(self, wishes: Wishes, now: datetime) -> Shortlist:
+        here = now.astimezone(JAPAN)
+        found = self._index(here).best(wishes, here.date(), LOOKED_AT)
+        matches = shown(self._store.fetch(found.ids, now), wishes, here)
+        total = found.total if matches else 0
+        return Shortlist(matches, max(total, len(matches)), found.any_work, found.elsewhere, found.other_types)
+
+    def find(self, opening_id: str, now: datetime) -> Opening | None:
+        if not (opening_id.isascii() and opening_id.isdecimal() and len(opening_id) <= _LONGEST_ID):
+            return None
+        return next(iter(self._store.fetch([int(opening_id)], now)), None)
+
+    def prepare(self, now: datetime) -> None:
+        """Makes the index now, if there is none that still fits: two seconds for 100,000 openings."""
+        with self._making:
+            self._make(now.astimezone(JAPAN))
+
+    def close(self) -> None:
+        with self._making:
+            self._store.close()
+
+    def _index(self, here: datetime) -> Index:
+        made = self._made
+        if made is None:
+            self.prepare(here)
+            made = self._made
+            assert made is not None  # noqa: S101 - prepare has made it or raised
+        elif (made.version, made.day) != (self._store.version(), here.date()) and self._making.acquire(blocking=False):
+            threading.Thread(target=self._make_beside, args=(here,), name="listing", daemon=True).start()
+        return made.index
+
+    def _make_beside(self, here: datetime) -> None:
+        """Holds the lock that `_index` took."""
+        try:
+            self._make(here)
+        except Exception as error:  # noqa: BLE001 - the old index goes on serving; the next ranking tries again
+            log.warning("listing not read", extra={"error": type(error).__name__})
+        finally:
+            self._making.release()
+
+    def _make(self, here: datetime) -> None:
+        version = self._store.version()
+        if self._made is None or (self._made.version, self._made.day) != (version, here.date()):
+            # The version first: a change while it is read makes it be read once more.
+            index = Index(self._store.entries(here), offered_words(content()))
+            self._made = _Made(index, version, here.date())
+            log.info("listing read", extra={"count": len(index)})
