@@ -13,7 +13,7 @@ from flows.session import Session
 from flows.stages import BY_ID
 from flows.turn import Card
 from flows.understanding.reading import Reading
-from flows.urgency import RANK
+from flows.urgency import PREPARED, RANK
 from flows.voice import names, windows
 from flows.waiting import PASSING, For
 
@@ -22,6 +22,14 @@ def kind_of(reading: Reading) -> str:
     """self, others, violence_at_home, or someone: somebody else's life."""
     kind = reading.danger or "self"
     return "someone" if kind == "self" and not reading.about_me else kind
+
+
+def level_of(session: Session, reading: Reading) -> str:
+    """How grave a text is where it was said: 「ロープを買った」 after the wish to die leaves no time."""
+    care, found = session.waiting.within(For.CARE), reading.evidence.get("crisis")
+    if care is None or care.kind not in ("self", "others") or found is None or reading.crisis == "none":
+        return reading.crisis
+    return "imminent" if found.rule.removeprefix("danger.") in PREPARED else reading.crisis
 
 
 def meet(reply: Reply, level: str, kind: str, phrase: str = "", *, told: bool = False) -> None:

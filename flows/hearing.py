@@ -79,7 +79,8 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
     """Danger interrupts every stage, with or without consent; what was told besides is kept."""
     session, reading, question = reply.session, heard.reading, heard.question
     in_danger = session.waiting.within(For.CARE) is not None
-    if reading.crisis not in ("concern", "imminent") or (in_danger and danger.is_denied(reply, heard)):
+    level = danger.level_of(session, reading)
+    if level not in ("concern", "imminent") or (in_danger and danger.is_denied(reply, heard)):
         return False
     if consent.is_open(session):
         consent.hold(session, heard.incoming, reply.now)
@@ -98,7 +99,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         reply.bubbles.clear()
         reply.choices.clear()
     keeping.let_go_of_passing(reply)
-    danger.meet(reply, reading.crisis, danger.kind_of(reading), watch.phrase_of(reading))
+    danger.meet(reply, level, danger.kind_of(reading), watch.phrase_of(reading))
     return True
 
 

@@ -61,6 +61,21 @@ NO_TIME = (
 )
 
 
+# Readings of words (flows/safety) that are a sign alone, and leave no time where the wish was spoken of just now.
+PREPARED = frozenset(
+    {
+        "means_seen",
+        "risk_near",
+        "way_searched",
+        "edge",
+        "blade_thoughts",
+        "will_thought_of",
+        "affairs_begun",
+        "insurance",
+    }
+)
+
+
 def leaves_no_time(answers: set[str]) -> bool:
     return any(grave <= answers for grave in NO_TIME)
 

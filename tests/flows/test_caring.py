@@ -53,6 +53,13 @@ def test_what_answers_the_open_question_is_never_taken_for_the_gentle_one() -> N
     assert talker.say("あります").stage == Stage.FACTS
 
 
+@pytest.mark.parametrize("words", ["ロープを買った", "遺書のことを考えてる"])
+def test_means_told_after_the_wish_leave_no_time(words: str) -> None:
+    talker = caring(CONCERN)
+    assert alerts(talker.say(words)) == ["imminent"]
+    assert talker.session.waiting.level == "imminent"
+
+
 def test_concern_asks_by_name_with_windows_beside_and_goes_on_in_small_steps() -> None:
     talker = caring(CONCERN)
     assert windows(talker.turn)
