@@ -60,6 +60,13 @@ def test_means_told_after_the_wish_leave_no_time(words: str) -> None:
     assert talker.session.waiting.level == "imminent"
 
 
+@pytest.mark.parametrize("words", ["毎晩考えてる", "ずっと頭から離れない"])
+def test_a_yes_in_other_words_goes_on_to_the_first_step(words: str) -> None:
+    talker = caring(CONCERN)
+    talker.say(words)
+    assert talker.session.waiting.step == STEPS["self"][0].name
+
+
 def test_concern_asks_by_name_with_windows_beside_and_goes_on_in_small_steps() -> None:
     talker = caring(CONCERN)
     assert windows(talker.turn)
