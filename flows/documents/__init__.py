@@ -1,8 +1,9 @@
 """Documents from what a person told us, a check on any text, and the next steps; the channel shows them."""
 
+from flows.documents.blanks import blanks
+from flows.documents.checking.check import Finding, Review, check, parts_missing, parts_present, review
 from flows.documents.choosing import kinds_for
 from flows.documents.draft import REGISTERS, Draft, UnknownKind, call_script, draft, holding_message
-from flows.documents.findings import Finding, check, parts_present
 from flows.documents.layout import KINDS
 from flows.documents.plan import Step, plan
 
@@ -11,13 +12,17 @@ __all__ = [
     "REGISTERS",
     "Draft",
     "Finding",
+    "Review",
     "Step",
     "UnknownKind",
+    "blanks",
     "call_script",
     "check",
     "draft",
     "holding_message",
     "kinds_for",
+    "parts_missing",
     "parts_present",
     "plan",
+    "review",
 ]

@@ -11,7 +11,7 @@ from flows.case import Case
 from flows.content import Content
 from flows.decision import customer_name, quotable
 from flows.documents.calendar import next_working_day, say_day, say_moment
-from flows.documents.findings import check
+from flows.documents.checking.check import check
 from flows.documents.spoken import is_chat, is_plain
 from flows.documents.standing import Standing
 
