@@ -3,6 +3,7 @@ in answers.py."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flows import bounds, danger, path, took
@@ -132,6 +133,8 @@ def _reflect(
     reply: Reply, question: Question, value: Any, reading: Reading | None, finished: list[str], *, more: bool
 ) -> None:
     case = reply.session.consultation.case
+    if question.id == "stakeholders.people" and more and reading is None:
+        return  # the list as it is now is shown
     if Stage.FEELINGS in finished:
         reflecting.felt(reply, case)
     elif question.id == "summary.feelings":
@@ -141,6 +144,8 @@ def _reflect(
             )
             reply.say("reflect.eased" if eased else "reflect.not_eased")
     elif question.id not in ("feelings.which", "feelings.strength", "listening.talk"):
+        if reading is not None and path.names_an_option(question, None if more else value, reading.text):
+            reading = replace(reading, feelings=())
         reflecting.answer(reply, question, case, value, reading, more=more)
 
 

@@ -100,7 +100,7 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     if keys == ["right"] and reserved:
         keys = []
     if keys and not _counts_nothing(question, text, keys):
-        return keys if question.many else _BOTH.get(question.id, {}).get(tuple(keys), keys[0])
+        return keys if question.many else _together(question, keys) or keys[0]
     said = question.reads(reading) if question.reads is not None else None
     if said is not None:
         return said
@@ -130,12 +130,19 @@ _BOTH: dict[str, dict[tuple[str, ...], str]] = {
 }
 
 
+def _together(question: Question, keys: list[str]) -> str:
+    """The one option that says both; "" where they exclude each other."""
+    if question.id == "facts.certainty" and "both" in keys:
+        return "both"
+    return _BOTH.get(question.id, {}).get(tuple(keys), "")
+
+
 def several(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> list[str]:
     """The options that a text names where one is asked for; [] where it is clear which one is meant."""
     if question.many or question.free or question.id in _SCALES:
         return []
     keys = _keys(question, case, text, wording)
-    if len(keys) < 2 or tuple(keys) in _BOTH.get(question.id, {}) or _counts_nothing(question, text, keys):
+    if len(keys) < 2 or _together(question, keys) or _counts_nothing(question, text, keys):
         return []
     return keys if typed(question, case, text, reading, wording) == keys[0] else []
 

@@ -16,8 +16,8 @@ from flows.reply import Reply
 from flows.session import Consultation, Session
 from flows.stage import Stage
 from flows.turn import Incoming, Kind, Raises, Turn
-from flows.voice import noting
 from flows.voice.asking import ask
+from flows.voice.noting import note_understood
 from flows.waiting import For
 from flows.withdrawing import withdraw
 
@@ -152,7 +152,7 @@ def _put_question(reply: Reply) -> None:
     path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
     if question is not None:
-        noting.show(reply, question)
+        note_understood(reply, question)
         ask(reply, question, again=reply.trigger not in _PUT_WHOLE or _only_remarked(reply, question))
         return
     reply.say("chat.goodbye" if reply.trigger in ("answered", "finished") else "chat.closed")

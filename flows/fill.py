@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.case import Case, Person, Point
 from flows.stages.entry import put_role
 from flows.stages.facts import AT_LENGTH
@@ -24,6 +26,7 @@ _STORY_SLOTS = (
 RELATION = "situation.relationship_to_continue"
 MOST_OF_A_KIND = 30  # people, quotations, doubtful points: nobody could look over more
 _ANY_CUSTOMER = frozenset({"お客さん", "お客様", "お客さま", "客", "顧客", "相手", "先方", "相手方", "相手の方"})
+_OF_GOING_ON = re.compile(r"たい|ほしい|続け|つづけ|付き合|つきあ|関係|今後|これから|縁")
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
 
@@ -103,7 +106,9 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     if case.company_will is None and said.company_will != "unclear":
         case.company_will = said.company_will
         filled.append("company_will")
-    if case.customer_wants is None and said.customer_demands_apology == "yes":
+    # Where it was told what they ask for, and an apology is not among it, that is asked about (weighing.py).
+    asked = not case.demands or {"visit", "apology"} & set(case.demands)
+    if case.customer_wants is None and said.customer_demands_apology == "yes" and asked:
         case.customer_wants = "apology"
         filled.append("customer_wants")
     return filled
@@ -112,10 +117,10 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
 def is_own_wish(reading: Reading) -> bool:
     """Whether to go on is told by the person, not by the other side: 「もう二度と頼まない」と言われた."""
     wish, place = reading.situation.relationship_to_continue, reading.evidence.get(RELATION)
-    if wish != "no":
-        return wish == "yes"
-    if place is None:
+    if wish not in ("yes", "no") or place is None:
         return False
+    if wish == "yes":  # 「お得意先」 lets one guess it, a wish says it
+        return _OF_GOING_ON.search(reading.text, max(0, place.start - 10), place.end + 12) is not None
     before = reading.text[: place.start]
     return not any(before.count(begin) > before.count(end) for begin, end in ("「」", "『』"))
 

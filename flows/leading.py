@@ -113,7 +113,7 @@ def run(reply: Reply, command: str, argument: str) -> None:
     done = len(reply.did)
     COMMANDS[command](reply, argument)
     # Doing it again does all that is within it; only what was shown is told besides.
-    reply.did[done:] = [step for step in reply.did[done:] if step.startswith(("protected", "advised"))]
+    reply.did[done:] = [step for step in reply.did[done:] if step.startswith(("protected", "advised", "took"))]
 
 
 def touch(reply: Reply, incoming: Incoming) -> None:

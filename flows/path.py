@@ -23,6 +23,7 @@ NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
 _TELLING_STAGES = frozenset(
     {Stage.ENTRY, Stage.FACTS, Stage.STAKEHOLDERS, Stage.APOLOGY, Stage.EXPECTATION, Stage.LISTENING}
 )
+_A_LABEL = 12  # characters
 _BESIDE_FEELINGS = 30  # characters: who writes more than a feeling tells about the matter as well
 # Answers in somebody else's words: they tell nothing that the person did, saw or is to blame for.
 THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
@@ -66,12 +67,19 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     reading = reading or read(text, move.at, move.question)
     if question.id == "facts.when" and len(text) < NARRATIVE:
         reading = replace(reading, deadline=Deadline())  # 「今日の昼です」 tells when it was, not by when
+    if names_an_option(question, move.value, text):
+        reading = replace(reading, feelings=())  # 「自分のミス」 is a label, no guilt
     if question.id in _ABOUT_ONESELF:
         reading = replace(reading, story=replace(reading.story, points=()))
     filled = fill(case, reading, theirs=question.id in THEIR_WORDS)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]
     return [slot for slot in filled if slot != question.slot]
+
+
+def names_an_option(question: Question, value: object, text: str) -> bool:
+    """Words that only say which option is meant; feelings have a question of their own."""
+    return not question.free and question.stage != Stage.FEELINGS and value is not None and len(text) <= _A_LABEL
 
 
 def fills_other_slots(question: Question, text: str = "") -> bool:

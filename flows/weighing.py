@@ -29,6 +29,8 @@ ANEW = "anew"  # own words can only be said anew
 # Somebody else's words, or views that were asked for: nothing the person claims.
 _NOT_THEIR_CLAIM = path.THEIR_WORDS | {"stakeholders.others"}
 _WISH_OF_OTHERS = frozenset({"visit", "apology"})
+_GRAVE = _WISH_OF_OTHERS | {"money"}
+_ORDER = ("visit", "apology", "explanation", "solution", "money", "other")
 
 Claim = Callable[[Case, Reading], str | None]
 
@@ -67,10 +69,10 @@ def _relation(reading: Reading) -> str | None:
 
 
 def _demands(case: Case, reading: Reading) -> str | None:
-    """Other wishes than those that were told; one of them more is no contradiction."""
-    old, new = set(case.demands or ()), reading.story.demands
-    if new and not old & set(new) and old - {"unknown"}:
-        return ",".join(new)
+    """An apology, a visit or money where none of them was asked for before; the other wishes stay beside it."""
+    old, new = set(case.demands or ()) - {"unknown"}, set(reading.story.demands)
+    if old and not old & _GRAVE and new & _GRAVE:
+        return ",".join(key for key in _ORDER if key in (old | new) - {"nothing"})
     denied = reading.situation.customer_demands_apology == "no" and old and old <= _WISH_OF_OTHERS
     return "nothing" if denied else None
 

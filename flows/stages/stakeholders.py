@@ -28,6 +28,14 @@ def wish_of_customer_is_open(case: Case) -> bool:
     return told_step_by_step(case) and they_have_spoken(case) and case.demands_apology() == "unclear"
 
 
+def people_choices(case: Case) -> tuple[str, ...]:
+    """In the order shown, so that a number means what is seen; what is not shown comes behind."""
+    if not case.people:
+        return (*ROLES, "right")
+    there = {person.role for person in case.people}
+    return ("right", *(role for role in ROLES if role not in there), *(role for role in ROLES if role in there))
+
+
 def put_people(case: Case, answer: object) -> None:
     """Option keys (roles); people named in words are filled in from the reading."""
     known = {person.role for person in case.people}
@@ -89,7 +97,7 @@ QUESTIONS = (
     Question(
         "stakeholders.people",
         "people",
-        ("right", *ROLES),
+        people_choices,
         many=True,
         only_if=told_step_by_step,
         known_if=never_known,

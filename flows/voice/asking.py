@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 
 from flows.answers import open_rows
 from flows.case import Case, Person
@@ -18,6 +18,7 @@ from flows.voice.choosing import answer, option_choices
 from flows.waiting import For
 
 Special = Callable[[Reply, Question, Case], None]
+NO_LABELS: Mapping[str, str] = {}
 LONGEST_NAME = 14  # letters of a name on a button
 
 
@@ -60,7 +61,7 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
     last = reply.session.consultation.moves[-1:]
     begun = bool(last) and last[0].question == question.id and last[0].more and last[0].words is None
     if chosen or (begun and found):
-        marked = (wording.text("feelings.card.found", name=name) for name in found)
+        marked = (_found_label(reply, case, name) for name in found)
         rows = (f"{name} {strength or '？'}" for name, strength in chosen.items())
         reply.say(f"{question.id}.more", personal=True, chosen="　".join((*marked, *rows)))
     elif found:
@@ -69,9 +70,9 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
     else:
         reply.say(f"{question.id}.ask")
     if not chosen and not (begun and found):
-        reply.show(
-            _scales(reply, question, [*found, *(name for name in FEELINGS if name not in found)], case.hinted, found)
-        )
+        labels = {name: _found_label(reply, case, name) for name in found}
+        rows_of = [*found, *(name for name in FEELINGS if name not in found)]
+        reply.show(_scales(reply, question, rows_of, {name: case.hinted.get(name, 0) for name in found}, labels))
     if found:
         reply.offer(answer(reply, question, "right", strong=True))
         drop = (
@@ -96,12 +97,18 @@ def _strengths(reply: Reply, question: Question, case: Case) -> None:
         reply.offer(*(answer(reply, question, f"{rows[0]}={n}", label=str(n)) for n in range(1, 6)))
 
 
+def _found_label(reply: Reply, case: Case, name: str) -> str:
+    """✓ 不安 4: what the words spoke of, with the strength they gave it."""
+    strength = case.hinted.get(name)
+    return reply.wording.text("feelings.card.found", name=f"{name} {strength}" if strength else name)
+
+
 def _scales(
-    reply: Reply, question: Question, rows_of: list[str], chosen: dict[str, int], marked: Collection[str] = ()
+    reply: Reply, question: Question, rows_of: list[str], chosen: dict[str, int], labels: Mapping[str, str] = NO_LABELS
 ) -> Card:
     rows = tuple(
         Scale(
-            reply.wording.text("feelings.card.found", name=name) if name in marked else name,
+            labels.get(name, name),
             tuple(answer(reply, question, f"{name}={n}", label=str(n)) for n in range(1, 6)),
             str(chosen.get(name) or ""),
         )

@@ -15,7 +15,7 @@ _REPEATS = frozenset({"facts.happened", "facts.contact_who", "facts.said"})  # t
 _SHOWS_IT_ITSELF = frozenset({"facts.story_check", "stakeholders.people"})
 
 
-def show(reply: Reply, question: Question) -> None:
+def note_understood(reply: Reply, question: Question) -> None:
     """Adds the note before the question that is put next; nothing where little was understood or it is shown anyway."""
     if question.id == "facts.story_check" or question.stage == Stage.EXPECTATION:
         return

@@ -100,11 +100,15 @@ def test_words_of_the_customer_tell_nothing_that_the_person_did() -> None:
     assert (talker.case.did, talker.case.not_did) == (did, not_did)
 
 
-def test_the_decision_is_never_passed_over_by_words_not_understood() -> None:
+def test_words_not_understood_decide_nothing() -> None:
     talker = at_the_relation()
     talker.tap("keep")
-    for _ in range(4):
-        talker.say("うーむ")
+    for _ in range(2):
+        talker.say("ぬぬぬ")
+        assert talker.turn.question == "apology.choice"
+    talker.say("ぬぬぬ")
+    assert talker.case.choice == "later"
+    talker.say("戻る")
     assert talker.turn.question == "apology.choice"
 
 
