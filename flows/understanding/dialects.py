@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Evidence
+from flows.understanding.sieve import Sieve, Sifted
 
 _A = r"らわまばがか]|[待持勝打立経][た"  # the stem of a negated verb ends so: 謝ら, 言わ, 頼ま, 運ば, 急が, 行か, 待た
 _STOP = r"[。、!?」』\s]|$"
@@ -211,7 +211,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("て", r"([てで])(?:えや|えな|んか|んけ|くれや|くれない(?=か|の))(?=[。、!?」』]|と言)", r"\1くれ"),
     ("て", r"([てで])[やな](?=[」』]|と言)", r"\1くれ"),
 )  # fmt: skip
-_LOOK = tuple((letters, re.compile(pattern), stands) for letters, pattern, stands in _RULES)
+_SIEVE = Sieve()
+_PATTERNS = {_SIEVE.pattern(pattern): rule for rule, (_, pattern, _) in enumerate(_RULES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,24 +239,34 @@ def standard(text: str) -> Standard:
     if said.count(" ") > said.count("。") > 1:  # words set apart, as learners of the language write
         at = [i for i, letter in enumerate(said) if letter != " "] + [len(said)]
         said = said.replace(" ", "")
-    for letters, pattern, stands in _LOOK:
-        if letters not in said:
-            continue
-        parts: list[str] = []
-        places: list[int] = []
-        done = 0
-        for match in pattern.finditer(said):
-            new = match.expand(stands)
-            start, end = match.span()
-            parts += (said[done:start], new)
-            places += at[done:start]
-            places += _spread(at, start, end, len(new))
-            done = end
-        if done:
-            parts.append(said[done:])
-            places += at[done:]
-            said, at = "".join(parts), places
+    rule, changed = -1, True
+    while changed:
+        changed = False
+        for pattern in _SIEVE.may_find(said):
+            if _PATTERNS[pattern] <= rule:
+                continue
+            rule = _PATTERNS[pattern]
+            letters, _, stands = _RULES[rule]
+            if letters in said and (again := _replaced(pattern, stands, said, at)):
+                said, at = again
+                changed = True  # and other rules may find something now
+                break
     return Standard(folded, said, tuple(at))
+
+
+def _replaced(pattern: Sifted, stands: str, said: str, at: list[int]) -> tuple[str, list[int]] | None:
+    """The text with `stands` for all that the pattern finds, and where its letters stood; None where it finds nothing."""
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in pattern.finditer(said):
+        new = match.expand(stands)
+        start, end = match.span()
+        parts += (said[done:start], new)
+        places += at[done:start]
+        places += _spread(at, start, end, len(new))
+        done = end
+    return ("".join((*parts, said[done:])), places + at[done:]) if done else None
 
 
 def _spread(at: list[int], start: int, end: int, size: int) -> list[int]:

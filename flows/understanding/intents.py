@@ -20,6 +20,7 @@ _BARE = 12  # a sense in so few letters needs no mood to be an order: 「ログ�
 _LEAD = re.compile(
     r"^(?:(?:あの[うお]?|えっ?と|えと|んと|すみません|すいません|すまん(?:けど|が)?|ごめん(?:なさい)?(?:ね)?|申し訳(?:ない|ありません)(?:ですが|けど)?|恐れ入りますが|じゃあ|じゃ(?=[、 ])|では(?!な)|でわ|ほな|ほんなら|そしたら|そんなら|せば|だば|したら|したっけ|んじゃ|あ[、 ]|あっ|ちょっと|ちょ[、 ]|なんか|なあ|ねえ|もし(?:可能|できれば)(?:なら|ば)?|できれば|できたら|とりあえず|やっぱ(?:り|し)?|悪い(?:ん(?:だ|です)?)?けど|わりいけど|やば|てか|え[、 ]|で[、 ]|まじで|お手数ですが)[、。 ]*){1,2}"
 )
+_UNUSUAL = re.compile(r"[^ぁ-ゖァ-ヺー一-鿿、。「」!?a-z0-9 \n○×]")
 _PIECES = re.compile(r"[、。,!?\n 　…・]+")
 _REASON = re.compile(r"(?:から|ので|んで|けん|けえ|きに|さかい|すけ|はんで|し|けど|けんど|が|て)$")
 _HABIT = re.compile(
@@ -104,9 +105,7 @@ def _read(given: str, core: str, asked: str | None) -> tuple[str, int, int]:
 
 def _core(soft: str) -> tuple[int, str]:
     """Where the words begin and the words: without signs, brackets at the edges and openers such as 「すみません」."""
-    kept = "".join(
-        " " if unicodedata.category(c) in ("So", "Sk", "Cs", "Co", "Cn", "Mn") and c not in "○×" else c for c in soft
-    )
+    kept = _UNUSUAL.sub(_blank, soft)
     start = len(kept) - len(kept.lstrip(_EDGES))
     kept = kept.strip(_EDGES)
     lead = _LEAD.match(kept)
@@ -115,6 +114,11 @@ def _core(soft: str) -> tuple[int, str]:
         if shorter:
             return start + len(kept) - len(shorter), shorter
     return start, kept
+
+
+def _blank(unusual: re.Match[str]) -> str:
+    sign = unusual.group()
+    return " " if unicodedata.category(sign) in ("So", "Sk", "Cs", "Co", "Cn", "Mn") else sign
 
 
 def _sign(given: str) -> str:

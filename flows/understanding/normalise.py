@@ -8,24 +8,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.understanding.reading import Evidence
+from flows.understanding.sieve import Sieve
 
 _SMALL = str.maketrans("ぁぃぅぇぉゎ", "あいうえおわ")
-_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_SOFT = _SMALL | {code: _SMALL.get(code - 0x60, code - 0x60) for code in range(0x30A1, 0x30F7)}
+# Letters that stay what they are; most texts have no others, and none that are drawn out.
+_USUAL = re.compile(r"[ぁ-ゖァ-ヺーゝゞヽヾ々〇一-鿿、。「」『』・!?a-z0-9 \n()\[\]:;,./'\"#%&*+=@^_-]*")
+_DRAWN_OUT = re.compile(r"(.)\1\1|っっ|ッッ|ーー|(?<=[ぁ-ゖ])ー|\Aー", re.DOTALL)
 _JAPANESE = "ぁ-んァ-ヶ一-鿿ー"
 _SPACED = re.compile(rf"(?<![^\s])[{_JAPANESE}](?:[ 　][{_JAPANESE}]){{2,}}(?![^\s。、!?！？])")
 _DOTTED = re.compile(r"[ぁ-ん一-鿿](?:[・./_*|,-][ぁ-ん一-鿿]){2,}")
+_GAP = re.compile(r"[ ・./_*|,-]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad")
 # Letters drawn so that a search does not find them; each stands for what it is read as.
+_MASKS = Sieve()
 _DISGUISES = (
-    (re.compile(r"[タ夕][ヒ匕]"), "死"),
-    (re.compile(r"氏(?=(?:に(?:た[いくか]|て[えぇー]|そう|ます)|ぬ(?!まで)|のう|んだ(?:方|ほう)))"), "死"),
-    (re.compile(r"(?<![0-9年月日時])4(?=(?:に(?:た[いくか]|て[えぇー])|んだ(?:方|ほう)が|ねる方法))"), "死"),
-    (re.compile(r"(?<![a-z])(?:shinitai|sinitai|shinitee|sinitee)(?![a-z])"), "死にたい"),
-    (re.compile(r"(?<![a-z])(?:kietai|kietee)(?![a-z])"), "消えたい"),
-    (re.compile(r"(?<![ぁ-ん一-鿿])市(?=にた[いく])"), "死"),
-    (re.compile(r"じさつ|ジサツ|自[●○〇◯×*](?=し|を|す|未)"), "自殺"),
-    (re.compile(r"(?<![ぁ-ん一-鿿])[○●〇◯×](?=にた[いく])"), "死"),
-    (re.compile(r"[○●〇](?=して(?:やる|え|しま|やり))"), "殺"),
+    (_MASKS.pattern(r"[タ夕][ヒ匕]"), "死"),
+    (_MASKS.pattern(r"氏(?=(?:に(?:た[いくか]|て[えぇー]|そう|ます)|ぬ(?!まで)|のう|んだ(?:方|ほう)))"), "死"),
+    (_MASKS.pattern(r"(?<![0-9年月日時])4(?=(?:に(?:た[いくか]|て[えぇー])|んだ(?:方|ほう)が|ねる方法))"), "死"),
+    (_MASKS.pattern(r"(?<![a-z])(?:shinitai|sinitai|shinitee|sinitee)(?![a-z])"), "死にたい"),
+    (_MASKS.pattern(r"(?<![a-z])(?:kietai|kietee)(?![a-z])"), "消えたい"),
+    (_MASKS.pattern(r"(?<![ぁ-ん一-鿿])市(?=にた[いく])"), "死"),
+    (_MASKS.pattern(r"じさつ|ジサツ|自[●○〇◯×*](?=し|を|す|未)"), "自殺"),
+    (_MASKS.pattern(r"(?<![ぁ-ん一-鿿])[○●〇◯×](?=にた[いく])"), "死"),
+    (_MASKS.pattern(r"[○●〇](?=して(?:やる|え|しま|やり))"), "殺"),
 )
 
 
@@ -59,16 +65,19 @@ class Folded:
 
 def soften(plain: str) -> str:
     """Katakana as hiragana, small vowels as large ones; the length stays."""
-    return plain.translate(_TO_HIRAGANA).translate(_SMALL)
+    return plain.translate(_SOFT)
 
 
 @lru_cache(maxsize=256)
 def fold(text: str) -> Folded:
     """Linear in the length of the text."""
-    letters, origin = _width(text)
-    letters, origin = _spread(letters, origin)
-    letters, origin = _long(letters, origin)
-    plain = "".join(letters)
+    if _USUAL.fullmatch(text) and not (_DRAWN_OUT.search(text) or (_GAP.search(text) and _is_spread(text))):
+        plain, origin = text, list(range(len(text)))
+        if not _MASKS.may_find(plain):
+            return Folded(text, plain, soften(plain), None)
+    else:
+        letters, origin = _long(*_spread(*_width(text)))
+        plain = "".join(letters)
     for pattern, meant in _DISGUISES:
         found = list(pattern.finditer(plain))
         for match in reversed(found):
@@ -112,6 +121,10 @@ def _spread(letters: list[str], origin: list[int]) -> tuple[list[str], list[int]
         return letters, origin
     kept = [i for i in range(len(letters)) if i not in drop]
     return [letters[i] for i in kept], [origin[i] for i in kept]
+
+
+def _is_spread(plain: str) -> bool:
+    return _SPACED.search(plain) is not None or _DOTTED.search(plain) is not None
 
 
 def _long(letters: list[str], origin: list[int]) -> tuple[list[str], list[int]]:

@@ -53,15 +53,20 @@ class Sieve:
         """By pattern the places in order; [-1] for one that may begin anywhere."""
         pairs, single, anywhere = self._table()
         found = {number: [-1] for number in anywhere}
-        # by map, since this is where the time of a reading goes
-        begun = map(pairs.get, map(add, text, text[1:] + "\n"), map(single.get, text))
-        for i, numbers in enumerate(begun):
+        letters, doubles = _letters(text)
+        for i, numbers in enumerate(map(pairs.get, doubles, map(single.get, letters))):
             for number in numbers or ():
                 if number in found:
                     found[number].append(i)
                 else:
                     found[number] = [i]
         return found
+
+
+@lru_cache(maxsize=8)
+def _letters(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every letter, and every letter with the one behind it; kept, since several sieves walk the same text."""
+    return tuple(text), tuple(map(add, text, text[1:] + "\n"))
 
 
 class Late:
