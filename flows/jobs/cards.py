@@ -16,6 +16,8 @@ from flows.turn import Block, Bubble, Bullets, Card, Carousel, Choice, Does, Hea
 
 LONGEST_TITLE, LONGEST_NAME, LONGEST_LINE = 60, 40, 60
 MOST_FITS, MOST_OTHERS = 5, 3
+# What a reason repeats of the listing, by the beginning of its key.
+_ABOUT = {"place": "place", "type": "type", "income": "salary"}
 _ORDER = {"differs": 0, "unstated": 1}
 
 
@@ -50,7 +52,7 @@ def card(wording: Content, match: Match, wishes: Wishes, tap: str) -> Card:
     blocks: list[Block] = []
     if opening.company:
         blocks.append(Paragraph(_short(opening.company, LONGEST_NAME), faint=True))
-    blocks += _told(wording, opening)
+    blocks += _told(wording, match)
     fits = [_reason(wording, reason, opening, wishes) for reason in match.those("fits")[:MOST_FITS]]
     others = sorted((r for r in match.reasons if r.verdict in _ORDER), key=lambda r: _ORDER[r.verdict])
     for key, lines in (
@@ -67,14 +69,22 @@ def card(wording: Content, match: Match, wishes: Wishes, tap: str) -> Card:
     return Card("jobs", _short(opening.title, LONGEST_TITLE), tuple(blocks), tuple(choices))
 
 
-def _told(wording: Content, opening: Opening) -> list[Block]:
+def _told(wording: Content, match: Match) -> list[Block]:
+    """What the listing says, but for what the reasons repeat anyway."""
+    opening, again = match.opening, {_ABOUT.get(reason.key.partition("_")[0]) for reason in match.reasons}
+    if len(opening.places) > 1 or opening.remote:
+        again.discard("place")
     told = {
         "place": where(wording, opening),
         "type": kind(wording, opening),
         "salary": pay(wording, opening.salary) if opening.salary else "",
         "hours": "／".join(filter(None, (opening.hours, opening.holidays))),
     }
-    return [Line(wording.text(f"jobs.card.{key}"), _short(text, LONGEST_LINE)) for key, text in told.items() if text]
+    return [
+        Line(wording.text(f"jobs.card.{key}"), _short(text, LONGEST_LINE))
+        for key, text in told.items()
+        if text and key not in again
+    ]
 
 
 def _reason(wording: Content, reason: Reason, opening: Opening, wishes: Wishes) -> str:

@@ -21,6 +21,8 @@ _KEPT = "\n\t"
 
 def _seen(text: str) -> str:
     """Without control signs, marks that turn the direction of writing, lone surrogates and private signs."""
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
+        return text
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
 
 

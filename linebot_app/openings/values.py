@@ -7,6 +7,7 @@ import math
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,7 +50,7 @@ _TYPES = {
     "volunteer": ("volunteer", "ボランティア"),
     "other": ("other", "per_diem", "その他", "日雇"),
 }
-_NOT_REGULAR = ("非正規", "非正社員", "登用")
+_NOT_REGULAR = re.compile("非正規|非正社員|正(?:社員|職員)登用")
 _YES = frozenset({"true", "yes", "y", "1", "○", "〇", "はい", "可", "有", "あり", "ok", "歓迎", "telecommute"})
 _NO = frozenset({"false", "no", "n", "0", "×", "いいえ", "不可", "無", "なし", ""})
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
@@ -156,14 +157,14 @@ def salary(least: int | None, most: int | None, unit: Any, field: str) -> Salary
 
 def kinds(words: list[str]) -> tuple[str, ...]:
     """Kinds of employment that the words name; `other` where none is known."""
-    found: list[str] = []
-    for word in words:
-        said = unicodedata.normalize("NFKC", word).lower().strip()
-        for mark in _NOT_REGULAR:
-            said = said.replace(mark, "") if mark != "登用" else re.sub("正(?:社員|職員)登用", "", said)
-        named = [kind for kind, marks in _TYPES.items() if any(_names(said, mark) for mark in marks)]
-        found += named or (["other"] if said else [])
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(kind for word in words for kind in _kinds_of(word)))
+
+
+@lru_cache(maxsize=512)
+def _kinds_of(word: str) -> tuple[str, ...]:
+    said = _NOT_REGULAR.sub("", unicodedata.normalize("NFKC", word).lower()).strip()
+    named = tuple(kind for kind, marks in _TYPES.items() if any(_names(said, mark) for mark in marks))
+    return named or (("other",) if word.strip() else ())
 
 
 def _names(said: str, mark: str) -> bool:
