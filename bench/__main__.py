@@ -86,6 +86,8 @@ async def _measure(wanted: argparse.Namespace) -> dict[str, Any]:
         figures["replies"] = await measures.replies(house, wanted.rounds)
         tell("reading texts")
         figures["reading"] = await measures.reading()
+        tell("ranking openings")
+        figures["ranking"] = await measures.ranking()
         tell("memory")
         figures["space"] = await measures.space(house, cast, 40)
         if wanted.sessions:

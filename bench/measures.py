@@ -152,12 +152,22 @@ async def replies(house: House, rounds: int) -> Figures:
 
 
 async def reading() -> Figures:
-    """What understanding one text costs, in a process that does nothing else."""
-    command = (sys.executable, "-m", "bench.reading")
+    """What understanding one text costs."""
+    return await _alone("bench.reading")
+
+
+async def ranking() -> Figures:
+    """What ranking 100,000 openings costs."""
+    return await _alone("bench.ranking")
+
+
+async def _alone(module: str) -> Figures:
+    """What a module prints, run in a process that does nothing else."""
+    command = (sys.executable, "-m", module)
     child = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
     out, _ = await child.communicate()
     if child.returncode:
-        raise RuntimeError("bench.reading failed")
+        raise RuntimeError(f"{module} failed")
     found: Figures = json.loads(out)
     return found
 

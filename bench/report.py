@@ -44,7 +44,7 @@ class Row:
 def rows(figures: dict[str, Any]) -> list[Row]:
     found = [*_turns(figures["turns"]), *_door(figures["door"]), *_busy(figures["busy"])]
     found += [*_replies(figures["replies"]), *_quiet(figures["quiet"]), *_rates(figures["turns"])]
-    found += [*_reading(figures["reading"]), *_space(figures["space"])]
+    found += [*_reading(figures["reading"]), *_ranking(figures["ranking"]), *_space(figures["space"])]
     if "crowds" in figures:
         found += _crowds(figures["crowds"])
     return found
@@ -103,6 +103,13 @@ def _reading(reading: dict[str, Any]) -> Iterator[Row]:
     shown = f"of {reading['hostile']}…"
     yield Row("CPU of reading 5,000 hostile characters", shown, reading["hostile_ms"], 100, 100, unit="ms")
     yield Row("start of reading", f"{reading['resident_mb']:.0f} MB", reading["start_s"], 3, 3, unit="s")
+
+
+def _ranking(ranking: dict[str, Any]) -> Iterator[Row]:
+    shown = f"most {ranking['cold_most_ms']:.1f} ms; words known {ranking['warm_ms']:.2f} ms"
+    shown += f"; index {ranking['resident_mb']:.0f} MB, made in {ranking['made_s']:.1f} s"
+    what = f"CPU of ranking {ranking['openings']:,} openings, words never asked for"
+    yield Row(what, shown, ranking["cold_ms"], 50, 50, unit="ms")
 
 
 def _space(space: dict[str, Any]) -> Iterator[Row]:

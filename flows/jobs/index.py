@@ -109,7 +109,7 @@ class Index:
         hard = here & kind
         in_title, named = self._named(wishes)
         fitting = hard & named
-        any_work = bool(wishes.words) and not fitting
+        any_work = bool(wishes.words and hard and not fitting)
         fitting = hard if any_work else fitting
         rows = _Rows(self._everything)
         for bits, points in self._points(wishes, today, in_title, named):
