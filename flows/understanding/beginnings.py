@@ -69,11 +69,10 @@ def _sequence(pattern: str, i: int, end: int) -> _Heads:
 def _joined(heads: _Heads, following: _Heads) -> _Heads:
     if heads == _EMPTY:
         return following
-    if len(heads) * len(following) > _ENOUGH:
-        following = _ANYTHING
+    too_many = len(heads) * len(following) > _ENOUGH
     out: set[_Head] = set()
     for letters, goes_on in heads:
-        if not goes_on:
+        if not goes_on or (letters and too_many):
             out.add((letters, False))
             continue
         for more, still in following:

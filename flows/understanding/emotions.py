@@ -8,6 +8,7 @@ from flows.understanding.clauses import brackets, sentences
 from flows.understanding.feeling_words import PATTERNS
 from flows.understanding.normalise import fold
 from flows.understanding.reading import Feeling
+from flows.understanding.sieve import FEELINGS
 from flows.understanding.spacing import closed_up
 from flows.understanding.strengths import stars_counted, strength_beside, strengths_before, strengths_shared
 from flows.understanding.whose import is_mine, is_sign
@@ -27,10 +28,11 @@ def feelings_in(text: str) -> tuple[Feeling, ...]:
     found: dict[str, Feeling] = {}
     for span in sentences(soft):
         sentence = span.of(soft)
-        for name in NAMES:
+        for pattern in FEELINGS.may_find(sentence):
+            name = PATTERNS[pattern]
             if name in found and found[name].strength:
                 continue
-            for match in PATTERNS[name].finditer(sentence):
+            for match in pattern.finditer(sentence):
                 at = span.start + match.start()
                 if any(start < at < end for start, end in quoted) or not is_mine(sentence, match):
                     continue

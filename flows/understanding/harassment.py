@@ -112,7 +112,7 @@ _LOUD_THREATS = frozenset({"sns_expose", "money", "dogeza", "privacy", "demand_f
 def _senses() -> Openings:
     """Built once; `~8~` becomes up to eight letters that do not leave the sentence."""
     every = (*SAID, *ACTS, *INSULTS, *_NIGHT_CALLS)
-    return Openings((kind, re.sub(r"~(\d+)~", r"[^。!?\\n]{0,\1}", looks)) for kind, looks in every)
+    return Openings(((kind, re.sub(r"~(\d+)~", r"[^。!?\\n]{0,\1}", looks)) for kind, looks in every), BOUNDS)
 
 
 def harassment_in(text: str) -> dict[str, Evidence]:

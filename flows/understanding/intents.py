@@ -10,6 +10,7 @@ from flows.understanding.normalise import fold
 from flows.understanding.orders import PERSON, SENSES
 from flows.understanding.reading import Evidence
 from flows.understanding.replies import is_small_talk, is_thanks, is_unsure, yes_or_no
+from flows.understanding.sieve import TALK
 from flows.understanding.spacing import closed_up
 
 _EDGES = " 　\n\t。、.,!?…・ーw~'\"”“（）()「」『』♪☆★〜^_*;:<>/\\|=｡"
@@ -98,7 +99,7 @@ def _read(given: str, core: str, asked: str | None) -> tuple[str, int, int]:
         return "answer", 0, 0
     if is_unsure(core):
         return "unknown", 0, 0
-    if is_small_talk(core) and not (is_past(core) and len(core) > 14):
+    if is_small_talk(core) and not (len(core) > 14 and is_past(core)):
         return "smalltalk", 0, 0
     return "answer", 0, 0
 
@@ -152,7 +153,7 @@ def _order(core: str) -> tuple[str, int, int] | None:
     pieces = _pieces(core)
     if len(core) <= _LONGEST_PART:
         pieces = [*pieces[:1], (0, core), *pieces[1:]] if len(pieces) > 1 else [(0, core)]
-    told = is_past(core) and len(core) > 22
+    told = len(core) > 22 and is_past(core)
     for start, piece in pieces:
         found = _asks(piece)
         if found and not (told and not _may_be_past(found[0], piece)):
@@ -173,9 +174,12 @@ def _pieces(core: str) -> list[tuple[int, str]]:
 def _asks(piece: str) -> tuple[str, int, int] | None:
     if len(piece) > _LONGEST_PART:
         return None
+    senses = [sense for sense in TALK.may_find(piece) if sense in SENSES]
+    if not senses:
+        return None
     past, somebody = is_past(piece), SOMEBODY.search(piece) is not None
-    for intent, sense in SENSES:
-        match = sense.search(piece)
+    for sense in senses:
+        intent, match = SENSES[sense], sense.search(piece)
         if match is None or (somebody and intent != "human"):
             continue
         if past and not _may_be_past(intent, piece):

@@ -21,11 +21,14 @@ class Sieve:
         self._table = cache(self._build)
         self.places = lru_cache(maxsize=8)(self._walk)
 
-    def pattern(self, *forms: str) -> Sifted:
-        """One pattern of these alternatives, which finds what `re` finds; None of the forms may be empty."""
-        looks = "|".join(forms)
-        self._patterns.append(Sifted(self, len(self._patterns), looks))
-        return self._patterns[-1]
+    def pattern(self, *forms: str, needs: tuple[str, ...] = ()) -> Sifted:
+        """One pattern of these alternatives; it finds what `re` finds. `needs`: words of which one stands in every text
+        that has a match, for a pattern that may begin with anything."""
+        sifted = Sifted(self, len(self._patterns), "|".join(forms), needs)
+        self._patterns.append(sifted)
+        self._table.cache_clear()
+        self.places.cache_clear()
+        return sifted
 
     def may_find(self, text: str) -> list[Sifted]:
         """The patterns that may occur in the text, in the order in which they were made."""
@@ -52,7 +55,7 @@ class Sieve:
     def _walk(self, text: str) -> dict[int, list[int]]:
         """By pattern the places in order; [-1] for one that may begin anywhere."""
         pairs, single, anywhere = self._table()
-        found = {number: [-1] for number in anywhere}
+        found = {number: [-1] for number in anywhere if self._patterns[number].may_stand_in(text)}
         letters, doubles = _letters(text)
         for i, numbers in enumerate(map(pairs.get, doubles, map(single.get, letters))):
             for number in numbers or ():
@@ -98,14 +101,17 @@ class Late:
 class Sifted(Late):
     """A pattern of a sieve: finds the same, but looks only where the sieve says that it may begin."""
 
-    __slots__ = ("_number", "_sieve")
+    __slots__ = ("_needs", "_sieve", "number")
 
-    def __init__(self, sieve: Sieve, number: int, looks: str) -> None:
+    def __init__(self, sieve: Sieve, number: int, looks: str, needs: tuple[str, ...]) -> None:
         super().__init__(looks)
-        self._sieve, self._number = sieve, number
+        self._sieve, self.number, self._needs = sieve, number, needs
+
+    def may_stand_in(self, text: str) -> bool:
+        return not self._needs or any(word in text for word in self._needs)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        for at in self._sieve.places(text).get(self._number, ()):
+        for at in self._sieve.places(text).get(self.number, ()):
             if at < 0:
                 return super().search(text, pos, endpos)
             if at >= pos and (match := self.match(text, at, endpos)):
@@ -113,7 +119,7 @@ class Sifted(Late):
         return None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        places = self._sieve.places(text).get(self._number)
+        places = self._sieve.places(text).get(self.number)
         if places is None:
             return iter(())
         return super().finditer(text, pos, endpos) if places[0] < 0 else self._each(places, text, pos, endpos)
