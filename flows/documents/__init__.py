@@ -4,12 +4,15 @@ from flows.documents.blanks import blanks
 from flows.documents.checking.check import Finding, Review, check, parts_missing, parts_present, review
 from flows.documents.choosing import kinds_for
 from flows.documents.draft import REGISTERS, Draft, UnknownKind, call_script, draft, holding_message
+from flows.documents.handed_in import draft_handed_in
 from flows.documents.layout import KINDS
 from flows.documents.plan import Step, plan
+from flows.documents.untrue import Declined, decline, untrue_wish
 
 __all__ = [
     "KINDS",
     "REGISTERS",
+    "Declined",
     "Draft",
     "Finding",
     "Review",
@@ -18,11 +21,14 @@ __all__ = [
     "blanks",
     "call_script",
     "check",
+    "decline",
     "draft",
+    "draft_handed_in",
     "holding_message",
     "kinds_for",
     "parts_missing",
     "parts_present",
     "plan",
     "review",
+    "untrue_wish",
 ]

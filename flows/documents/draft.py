@@ -66,10 +66,13 @@ def _name_of(kind: str, told: Told) -> str:
 
 
 def _template(wording: Content, kind: str, part: Part, register: str) -> str:
-    other = f"documents.{register}.{kind}.{part.key}"
-    if register in REGISTERS and other in wording:
-        return wording.text(other)
-    return wording.text(f"documents.{SHARED.get((kind, part.key), kind)}.{part.key}")
+    """The wording of a part in this register; what a register does not say otherwise is said as in the standard one."""
+    shared = SHARED.get((kind, part.key), kind)
+    if register in ("soft", "formal"):
+        for owner in (kind, shared):
+            if (other := f"documents.{register}.{owner}.{part.key}") in wording:
+                return wording.text(other)
+    return wording.text(f"documents.{shared}.{part.key}")
 
 
 def _filled(template: str, told: Told, blanks: list[str]) -> str:
