@@ -50,9 +50,11 @@ def pieces(path: Path, form: str | None = None) -> Iterator[Piece]:
             if form in ("json", "html"):
                 yield from _whole(file, form)
             elif form == "jsonl":
-                yield from _lines(file)
+                with _decoded(file, ("utf-8-sig",)) as text:
+                    yield from _lines(text)
             else:
-                yield from _rows(file)
+                with _decoded(file, ("utf-8-sig", "cp932")) as text:
+                    yield from _rows(text)
     except OSError as error:
         raise Unreadable(f"cannot be read ({error.strerror})") from None
 
@@ -116,8 +118,8 @@ def _flattened(value: Any, deep: int) -> Iterator[Any]:
         yield value
 
 
-def _lines(file: BinaryIO) -> Iterator[Piece]:
-    for number, line in _short_lines(_decoded(file, ("utf-8-sig",))):
+def _lines(file: io.TextIOBase) -> Iterator[Piece]:
+    for number, line in _short_lines(file):
         where = f"line {number}"
         if line is None:
             yield Piece(where, problem=f"is longer than {LONGEST_LINE:,} characters")
@@ -130,8 +132,8 @@ def _lines(file: BinaryIO) -> Iterator[Piece]:
             yield from (Piece(where, one) for one in _flattened(value, _DEEPEST))
 
 
-def _rows(file: BinaryIO) -> Iterator[Piece]:
-    read = _Numbered(_decoded(file, ("utf-8-sig", "cp932")))
+def _rows(file: io.TextIOBase) -> Iterator[Piece]:
+    read = _Numbered(file)
     header = read.first()
     delimiter = "\t" if header.count("\t") > header.count(",") else ","
     rows = csv.reader(read, delimiter=delimiter)
