@@ -62,6 +62,8 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 vented(reply)
             case _:
                 _not_answered(reply, verb, names)
+    if "apart" in incoming.did:  # nothing that comes late goes on with these words
+        reply.session.waiting.joins = False
     reply.trigger = reply.trigger or "withdrawn"
 
 

@@ -50,8 +50,9 @@ def answer(
 
 def _suggested(reply: Reply, question: Question, words: Words | None, reading: Reading | None) -> list[str]:
     """What is taken of a language model's reading of these words; nothing where there is danger in them."""
-    if reply.took is not None:
-        found = list(reply.took) if words is not None else []
+    if reply.replayed:
+        took_then = [step.removeprefix("took ") for step in reply.replayed if step.startswith("took ")]
+        found = took_then if words is not None else []
     elif words is None or reading is None or reading.crisis != "none" or not path.may_be_read(question):
         found = []
     else:

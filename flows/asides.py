@@ -56,6 +56,8 @@ def told_instead(reply: Reply, heard: Heard) -> bool:
     let_go(reply)
     if question is not None and len(heard.text) >= path.NARRATIVE:
         answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)
+        reply.did.append("apart")
+        reply.session.misses += 1
     reply.say("chat.weigh.kept")
     reply.trigger = "told_instead"
     return True

@@ -77,9 +77,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
 
 def _begun(session: Session, incoming: Incoming, now: datetime) -> Reply:
     reply = Reply(session, now, duty=incoming.duty, language_model=incoming.language_model)
-    reply.suggested = incoming.suggested
-    if incoming.did:
-        reply.took = tuple(step.removeprefix("took ") for step in incoming.did if step.startswith("took "))
+    reply.suggested, reply.replayed = incoming.suggested, incoming.did
     return reply
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.case import Case, Person, Point
+from flows.stages.apology import wish_to_go_on
 from flows.stages.entry import put_role
 from flows.stages.facts import AT_LENGTH
 from flows.stages.feelings import FEELINGS
@@ -23,10 +22,8 @@ _STORY_SLOTS = (
     "company_told",
     "boss",
 )
-RELATION = "situation.relationship_to_continue"
 MOST_OF_A_KIND = 30  # people, quotations, doubtful points: nobody could look over more
 _ANY_CUSTOMER = frozenset({"お客さん", "お客様", "お客さま", "客", "顧客", "相手", "先方", "相手方", "相手の方"})
-_OF_GOING_ON = re.compile(r"たい|ほしい|続け|つづけ|付き合|つきあ|関係|今後|これから|縁")
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
 
@@ -100,8 +97,8 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     if a_story and case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")
-    if a_story and case.relation is None and is_own_wish(reading):
-        case.relation = {"yes": "keep", "no": "end"}[said.relationship_to_continue]
+    if a_story and case.relation is None and (wish := wish_to_go_on(reading)) is not None:
+        case.relation = wish
         filled.append("relation")
     if case.company_will is None and said.company_will != "unclear":
         case.company_will = said.company_will
@@ -112,17 +109,6 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
         case.customer_wants = "apology"
         filled.append("customer_wants")
     return filled
-
-
-def is_own_wish(reading: Reading) -> bool:
-    """Whether to go on is told by the person, not by the other side: 「もう二度と頼まない」と言われた."""
-    wish, place = reading.situation.relationship_to_continue, reading.evidence.get(RELATION)
-    if wish not in ("yes", "no") or place is None:
-        return False
-    if wish == "yes":  # 「お得意先」 lets one guess it, a wish says it
-        return _OF_GOING_ON.search(reading.text, max(0, place.start - 10), place.end + 12) is not None
-    before = reading.text[: place.start]
-    return not any(before.count(begin) > before.count(end) for begin, end in ("「」", "『』"))
 
 
 def _fill_person(case: Case, mention: Mention) -> bool:

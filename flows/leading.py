@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows import asides, consent, hearing, touching
+from flows import asides, consent, hearing, saying, touching
 from flows.acts import Act, Heard
 from flows.commands import COMMANDS
 from flows.commands.keeping import let_go
@@ -40,9 +40,9 @@ TABLE: dict[For, Row] = {
         consent.asked_else,
         "yes: the first words are read, the first question; no: they are gone",
     ),
-    For.ANSWER: Row(ANY_TIME, hearing.wish, hearing.said, touching.answered, "the next question of the map"),
+    For.ANSWER: Row(ANY_TIME, saying.wish, saying.said, touching.answered, "the next question of the map"),
     For.NEW_ANSWER: Row(
-        ANY_TIME, hearing.wish_while_changing, hearing.changed, touching.answered, "back to the open question"
+        ANY_TIME, saying.wish_while_changing, saying.changed, touching.answered, "back to the open question"
     ),
     For.WHICH_ANSWER: Row(frozenset({"change"}), asides.which_answer, None, None, "that question is asked anew"),
     For.WHICH_MATTER: Row(frozenset({"open", "new"}), asides.which_matter, None, None, "that consultation"),

@@ -112,25 +112,38 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
     pending = _latest(moves)
     corrections = [move for move in pending if move.corrects]
     pending = [move for move in pending if not move.corrects]
+    untold = list(corrections)
     while pending:
         advance(fresh, {move.question for move in pending if not move.more})
         question = open_question(fresh, {move.question for move in pending if not move.more})
         move = next((m for m in pending if question is not None and m.question == question.id), None)
         if move is None:
-            break
+            left = [m for m in (*pending, *untold) if m.words is not None and (m.more or m.corrects)]
+            if not left:
+                break
+            # Words whose question is not asked on this way may tell what is asked here.
+            _tell(fresh.case, left)
+            pending, untold = [m for m in pending if m not in left], []
+            _correct(fresh.case, corrections)
+            continue
         pending.remove(move)
         if move.more or question is None or move.rests_on == question.fingerprint(fresh.case):
             take(fresh, move)
             _correct(fresh.case, corrections)
-    for move in (*pending, *corrections):
-        if (move.more or move.corrects) and move.words is not None:
-            fill(fresh.case, read(move.words.text, move.at))
-            if move.is_whole:
-                fill_kept(fresh.case, move.words.text, move.took)
+    _tell(fresh.case, [move for move in (*pending, *untold) if move.more or move.corrects])
     _correct(fresh.case, corrections)
     advance(fresh)
     fresh.moves = list(moves)
     return fresh
+
+
+def _tell(case: Case, moves: Sequence[Move]) -> None:
+    """What these say fills slots, though the question that they were said to is not reached."""
+    for move in moves:
+        if move.words is not None:
+            fill(case, read(move.words.text, move.at))
+            if move.is_whole:
+                fill_kept(case, move.words.text, move.took)
 
 
 def _correct(case: Case, corrections: Sequence[Move]) -> None:

@@ -35,7 +35,7 @@ class Reply:
     joins: bool = False  # the answer before may go on in this text
     noted: bool = False  # something in it was read out of the words by a language model
     suggested: tuple[Suggested, ...] = ()  # what a language model says about the words of this turn
-    took: tuple[str, ...] | None = None  # where the log is replayed: what was taken of it
+    replayed: tuple[str, ...] = ()  # where the log is replayed: the steps of this turn then
     language_model: bool = False  # one is set up
     did: list[str] = field(default_factory=list)  # what the input did, for the log: steps that need no words
 

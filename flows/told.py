@@ -54,8 +54,8 @@ def which_of_several(reply: Reply, question: Question, incoming: Incoming, readi
     """Several options were named where one is asked for: which of them is asked, once."""
     session = reply.session
     keys = several(question, session.consultation.case, incoming.text, reading, reply.wording)
-    if not keys or session.narrowed == question.id:
-        return False
+    if not keys or session.narrowed == question.id or "late" in reply.did:
+        return False  # of a bubble that came late the answer before would be lost
     session.narrowed = question.id
     reply.did.append(f"which {question.id}")
     reply.trigger = "which_of_several"

@@ -10,11 +10,11 @@ from datetime import datetime
 
 from flows import path
 from flows.case import Case
-from flows.fill import is_own_wish
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.session import Consultation
 from flows.stages import BY_ID
+from flows.stages.apology import wish_to_go_on
 from flows.stages.facts import put_deadline
 from flows.understanding import read
 from flows.understanding.reading import Reading
@@ -61,11 +61,6 @@ def _employment(reading: Reading) -> str | None:
         return None
     outright = _OF_WORK.search(reading.text, max(0, place.start - 8), place.end + 8)
     return reading.situation.employment if outright else None
-
-
-def _relation(reading: Reading) -> str | None:
-    wish = {"yes": "keep", "no": "end"}.get(reading.situation.relationship_to_continue)
-    return wish if wish is not None and is_own_wish(reading) else None
 
 
 def _demands(case: Case, reading: Reading) -> str | None:
@@ -128,7 +123,7 @@ CLAIMS = (
         "stakeholders.company_will",
         _either("company_will", lambda r: r.situation.company_will, ("apologise", "not"), ("apologise", "indifferent")),
     ),
-    Claimed("apology.relation", _either("relation", _relation, ("keep", "end"))),
+    Claimed("apology.relation", _either("relation", wish_to_go_on, ("keep", "end"))),
 )
 
 
@@ -142,7 +137,7 @@ def notice(reply: Reply, answered: Question, reading: Reading) -> None:
         return
     for claimed in CLAIMS:
         question = BY_ID[claimed.question]
-        if question is answered or not is_explicit(consultation, question):
+        if question is answered or not is_explicit(consultation, question, answered):
             continue
         value = claimed.says(consultation.case, reading)
         if value is not None and f"{question.id} {value}" not in consultation.weighed:
@@ -150,13 +145,13 @@ def notice(reply: Reply, answered: Question, reading: Reading) -> None:
             return
 
 
-def is_explicit(consultation: Consultation, question: Question) -> bool:
-    """Answered, or told and agreed to when it was shown."""
+def is_explicit(consultation: Consultation, question: Question, open_now: Question) -> bool:
+    """Answered, or told and agreed to when it was shown; or shown just now, where words are about what is shown."""
     answers = [move for move in consultation.moves if move.question == question.id and not move.more]
     if answers:
         return answers[-1].value not in (None, SKIPPED, question.unknown)
     shown = question.id in recaps.FROM_STORY or question.id == "entry.employment"
-    told = "facts.story_check" in consultation.answered and shown
+    told = shown and "facts.story_check" in (*consultation.answered, open_now.id)
     by_role = question.id == "entry.employment" and "entry.role" in consultation.answered
     return (told or by_role) and path.told(consultation.case, question)
 
@@ -165,6 +160,7 @@ def ask(reply: Reply, question: Question, value: str, case: Case, reading: Readi
     """One gentle question with both values, the new one in the person's words."""
     session, wording = reply.session, reply.wording
     session.consultation.weighed.append(f"{question.id} {value}")
+    session.waiting.joins = False  # what comes late is no part of the answer before, but of this one
     session.waiting = session.waiting.then(For.CONTRADICTION, question.id)
     session.waiting.value = value
     reply.did.append(f"weigh {question.id} {value}")

@@ -22,7 +22,7 @@ def withdraw(session: Session, message_id: str) -> bool:
     if not message_id:  # a log that is replayed: the words are gone already, what rested on them goes here
         for consultation in session.consultations:
             if any(move.words is not None and ("", "") in move.words.parts for move in consultation.moves):
-                restore(consultation, consultation.moves)
+                _made_again(consultation)
     for _, words in session.held:
         found = _blank(words, message_id) or found
     session.held = [(at, words) for at, words in session.held if words.text]
@@ -42,8 +42,14 @@ def _forget(consultation: Consultation, message_id: str) -> bool:
             move.value = added_by(BY_ID[move.question], consultation.case, left, move.at)
             continue
         move.value = said_by(BY_ID[move.question], consultation.case, left, move.at)
-    restore(consultation, consultation.moves)
+    _made_again(consultation)
     return True
+
+
+def _made_again(consultation: Consultation) -> None:
+    """From now on every move is replayed: answers that wait behind the gap count again once they are reached."""
+    consultation.changed = True
+    restore(consultation, consultation.moves)
 
 
 def said_by(question: Question, case: Case, left: str, at: datetime) -> Answer:

@@ -42,7 +42,7 @@ def change(reply: Reply, argument: str) -> None:
         session.waiting = session.waiting.then(For.NEW_ANSWER, argument)
         return
     found = changeable(reply, argument)
-    if not found:
+    if not found and "nothing asked" not in reply.replayed:  # then there were words that are gone now
         reply.say("chat.nothing_to_change")
         return
     wording, case = reply.wording, session.consultation.case

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.case import Case
 from flows.decision import advise, factors_of
 from flows.decision.factors import OPTIONS
 from flows.question import Question
+from flows.understanding.reading import Reading
+
+_RELATION = "situation.relationship_to_continue"
+_OF_GOING_ON = re.compile(r"たい|ほしい|続け|つづけ|付き合|つきあ|関係|今後|これから|縁")
+
+
+def wish_to_go_on(reading: Reading) -> str | None:
+    """keep or end, where the person tells it, not the other side: 「もう二度と頼まない」と言われた; else None."""
+    wish, place = reading.situation.relationship_to_continue, reading.evidence.get(_RELATION)
+    if wish not in ("yes", "no") or place is None:
+        return None
+    if wish == "yes":  # 「お得意先」 lets one guess it, a wish says it
+        said = _OF_GOING_ON.search(reading.text, max(0, place.start - 10), place.end + 12)
+        return "keep" if said else None
+    before = reading.text[: place.start]
+    theirs = any(before.count(begin) > before.count(end) for begin, end in ("「」", "『』"))
+    return None if theirs else "end"
 
 
 def option_advised(case: Case) -> str:
@@ -25,7 +44,7 @@ def has_chosen(case: Case) -> bool:
 
 
 QUESTIONS = (
-    Question("apology.relation", "relation", ("keep", "end", "undecided"), unknown="undecided"),
+    Question("apology.relation", "relation", ("keep", "end", "undecided"), reads=wish_to_go_on, unknown="undecided"),
     # Never skipped by words that were not understood: 「まだ決めない」 is a choice of its own.
     Question(
         "apology.choice",

@@ -30,11 +30,15 @@ def entry_read(reading: Reading) -> str | None:
     return reading.story.entry
 
 
+def employment_read(reading: Reading) -> str | None:
+    return reading.situation.employment if reading.situation.employment_said else None
+
+
 def needs_employment(case: Case) -> bool:
     return case.entry == "lost_trust"
 
 
 QUESTIONS = (
     Question("entry.role", "entry", ENTRIES, reads=entry_read, puts=put_role, can_skip=False),
-    Question("entry.employment", "employment", ("current", "left"), only_if=needs_employment),
+    Question("entry.employment", "employment", ("current", "left"), only_if=needs_employment, reads=employment_read),
 )

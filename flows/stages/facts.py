@@ -73,6 +73,11 @@ def an_act_is_told(case: Case) -> bool:
     return bool(case.did or case.happened) and not {"threat", "violence"} & set(case.harassment or ())
 
 
+def responsibility_read(reading: Reading) -> str | None:
+    said = reading.situation.own_responsibility
+    return said if said != "unclear" else None
+
+
 def demands_read(reading: Reading) -> list[str] | None:
     return list(reading.story.demands) or None
 
@@ -193,6 +198,7 @@ QUESTIONS = (
         "facts.responsibility",
         "responsibility",
         ("none", "partial", "full"),
+        reads=responsibility_read,
         unknown="unclear",
     ),
     Question(
@@ -204,13 +210,20 @@ QUESTIONS = (
         reads=harassment_read,
         puts=put_harassment,
     ),
-    Question("facts.written", "written", ("none", "demand", "lawyer", "contract"), only_if=money_or_paper_is_in_it),
+    Question(
+        "facts.written",
+        "written",
+        ("none", "demand", "lawyer", "contract"),
+        only_if=money_or_paper_is_in_it,
+        reads=lambda reading: reading.story.written,
+    ),
     Question(
         "facts.done",
         "done",
         ("nothing", "replied", "apologised", "reported", "visited"),
         many=True,
         only_if=told_step_by_step,
+        reads=lambda reading: list(reading.story.done) or None,
         puts=put_done,
     ),
 )

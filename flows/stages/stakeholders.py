@@ -87,6 +87,15 @@ def boss_read(reading: Reading) -> str | None:
     return reading.story.boss
 
 
+def company_will_read(reading: Reading) -> str | None:
+    said = reading.situation.company_will
+    return said if said != "unclear" else None
+
+
+def customer_wants_read(reading: Reading) -> str | None:
+    return "apology" if reading.situation.customer_demands_apology == "yes" else None
+
+
 def somebody_inside_has_an_unknown_view(case: Case) -> bool:
     # Whoever has not been told has no view that one could have heard.
     asked = _INSIDERS - {"boss", "company"} if case.company_told == "not_yet" else _INSIDERS
@@ -118,12 +127,14 @@ QUESTIONS = (
         "company_will",
         ("apologise", "not", "indifferent"),
         only_if=company_has_heard_of_it,
+        reads=company_will_read,
     ),
     Question(
         "stakeholders.customer_wants",
         "customer_wants",
         ("apology", "explanation", "solution", "money", "nothing"),
         only_if=wish_of_customer_is_open,
+        reads=customer_wants_read,
     ),
     Question("stakeholders.others", "others", free=True, only_if=somebody_inside_has_an_unknown_view),
 )

@@ -205,3 +205,15 @@ def test_seen_and_heard_are_both() -> None:
     talker = at("facts.certainty", UPSET)
     talker.say("見たのと人から聞いたのと両方")
     assert talker.case.certainty == "both"
+
+
+def test_a_session_of_the_version_before_is_not_led_back_to_the_people() -> None:
+    talker = at("stakeholders.boss", UPSET)
+    saved = flows.dump(talker.session) | {"v": "2"}
+    consultation = saved["consultations"][0]
+    consultation["answered"] = [name for name in consultation["answered"] if name != "stakeholders.people"]
+    consultation["moves"] = [move for move in consultation["moves"] if move["question"] != "stakeholders.people"]
+    talker.session = flows.load(saved)
+    talker.tap("afraid")
+    assert talker.case.boss == "afraid"
+    assert talker.turn.question != "stakeholders.people"

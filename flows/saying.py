@@ -1,0 +1,195 @@
+"""A text while a question waits: the command it stands for, a question beside the thread, the answer, or a miss; how it
+is read and looked at for danger lives in hearing.py."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from flows import answering, care_words, path, told, weighing
+from flows.acts import Act, Heard
+from flows.answers import added, options_of, plain, typed
+from flows.commands import COMMANDS
+from flows.question import Question
+from flows.reply import Reply
+from flows.session import Words
+from flows.turn import Incoming
+from flows.understanding import match_choice
+from flows.understanding.reading import Reading
+from flows.voice import drafts
+from flows.waiting import For
+from flows.wishing import SHORT, asks_for_it, spoken, wish_of
+
+# What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
+_CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
+_WRONG = re.compile(
+    r"^(?:(?:いや|いえ|え|あ|あの|ごめん(?:なさい)?|ちょっと)?[、,。\s]*(?:まって|待って)?)[、,。\s]*(?:間違えた|間違えました|まちがえた|まちがえました|違う|ちがう|違います|ちがいます|違いました|違った|ちゃう|ちゃいます|"
+    r"そうじゃな(?:い|くて|いです)|そうではな(?:い|くて|いです)|そういうことじゃな(?:い|くて))"
+    r"(?:よ|って|ねん|んです(?:けど|が)?|の|です|わ)?(?:$|[。、,!！…\s])"
+)
+# Commands whose words also answer questions; erasing and a human being are never taken for an answer.
+_MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs", "help"})
+
+
+def wish(reply: Reply, heard: Heard) -> Act | None:
+    """The command that a text stands for while a question is open."""
+    if (asked_for := care_words.outside_care(reply, heard)) is not None:
+        return asked_for
+    question = heard.question
+    name = wish_of(reply, heard.text, heard.reading, question)
+    kind = "" if question is None else _draft_asked_for(reply, question, heard.text)
+    if kind and name in (None, "human"):  # 「電話で話す言葉がほしい」: words to talk with, not somebody to talk to
+        return Act("draft", kind) if reply.session.asked in ("", "apology.words") else None
+    if name is not None and not (question is not None and _answers(reply, heard, question)):
+        return Act(name)
+    return None
+
+
+def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
+    """While an answer is given anew, only the very words of a command are one."""
+    if heard.question is not None and _answers(reply, heard, heard.question):
+        return None
+    if heard.reading.intent == "back" and len(heard.text) <= SHORT:
+        return Act("back")
+    name = spoken(reply, heard.text)
+    return Act(name) if name is not None else None
+
+
+def said(reply: Reply, heard: Heard) -> bool:
+    """Words while the open question of the consultation waits."""
+    session, question, incoming = reply.session, heard.question, heard.incoming
+    if _side_question(reply, heard.text):
+        reply.trigger = "side_question"
+    elif question is not None and question.can_skip and _was_told(reply, heard.text):
+        reply.say("chat.asked_again")
+        answering.skip(reply, question, quiet=True)
+    elif question is not None and _corrects(heard.text, question):
+        # The words are kept with the story; which answer they mean is chosen from the list.
+        _list_answers(reply, "")
+    elif question is None:
+        reply.trigger = "closed"
+    elif session.asked not in ("", question.id):
+        _never_asked(reply, incoming, heard.reading, question)
+    elif told.hear(reply, question, incoming, heard.reading):
+        weighing.notice(reply, question, heard.reading)
+    elif question.id in _CAN_BE_WRONG and session.misses < told.MOST_MISSES:
+        session.misses += 1
+        reply.did.append("missed")
+        _list_answers(reply, _CAN_BE_WRONG[question.id])
+    else:
+        _missed(reply, question)
+    return True
+
+
+def _list_answers(reply: Reply, stage: str) -> None:
+    reply.trigger = "change"
+    reply.did.append(f"do change {stage}".rstrip())
+    COMMANDS["change"](reply, stage)
+
+
+def _draft_asked_for(reply: Reply, question: Question, text: str) -> str:
+    """「手紙にしたいです」 among the drafts: the kind meant, of those that there are for what was chosen."""
+    said = plain(text)
+    if question.id != "apology.words" or len(said) > SHORT:
+        return ""
+    there = drafts.kinds(reply.session.consultation.case)
+    asked = reply.wording.under("chat.drafts_asked").items()
+    return next((kind for kind, words in asked if kind in there and any(word in said for word in words)), "")
+
+
+def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
+    """Words taken back have led to another question than the one in sight: a text was not meant for it."""
+    if len(incoming.text) >= path.NARRATIVE:
+        words = Words.of(incoming)
+        answering.answer(reply, question, None, words, reading, more=True)
+        reply.did.append("apart")
+        reply.session.misses += 1
+    reply.say("chat.taken_back")
+    reply.trigger = "taken_back"
+
+
+def _answers(reply: Reply, heard: Heard, question: Question) -> bool:
+    """A text that is a label of the open question is an answer, even when it could be a command; so is one that
+    speaks of an option, unless it is a command word for word: 「うーん続けたいです」 about the relation."""
+    options = options_of(question, reply.session.consultation.case, reply.wording)
+    labels = {unicodedata.normalize("NFKC", label) for _, label, *_ in options}
+    if unicodedata.normalize("NFKC", heard.text.strip()) in labels:
+        return True
+    short, intent = plain(heard.text), heard.reading.intent
+    if any(short in p for p in reply.wording.under("chat.spoken").values()):
+        return False
+    if question.id == "facts.when" and intent == "smalltalk":  # 「連休のころ」 is a day, 「土曜日」 too
+        case = reply.session.consultation.case
+        return typed(question, case, heard.text, heard.reading, reply.wording) is not None
+    # 「人から聞いた」 asks for nobody; 「人と話したい」 names no option, or is put as a wish.
+    asks_for_nobody = intent == "human" and not asks_for_it(reply, short, intent)
+    return (intent in _MAY_BE_ANSWERS or asks_for_nobody) and bool(match_choice(heard.text, options))
+
+
+def changed(reply: Reply, heard: Heard) -> bool:
+    """Words while another answer is waited for."""
+    question = heard.question
+    if question is None:
+        return False
+    value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
+    if value is None:
+        _missed(reply, question)
+    elif told.which_of_several(reply, question, heard.incoming, heard.reading):
+        pass
+    elif isinstance(value, str) and added(question, value):
+        answering.amend(reply, question, value)
+    elif question.adds is not None and value in ("right", ["right"]):
+        reply.did.append("do go_on")
+        COMMANDS["go_on"](reply, "")
+        reply.say("chat.change_dropped")
+        reply.trigger = "go_on"
+    else:
+        answering.change(reply, question, value, Words.of(heard.incoming), heard.reading)
+    return True
+
+
+def _missed(reply: Reply, question: Question) -> None:
+    """Not understood is said so, with the choices again, at most twice; then it goes on without an answer."""
+    session = reply.session
+    session.misses += 1
+    reply.trigger = "not_understood"
+    if session.misses <= told.MOST_MISSES:
+        reply.did.append("missed")
+        reply.say("chat.not_understood" if session.misses == 1 else "chat.not_understood_again")
+        return
+    session.misses = 0
+    if session.waiting.within(For.NEW_ANSWER) is not None:
+        reply.did.append("do go_on")
+        COMMANDS["go_on"](reply, "")
+        reply.say("chat.change_dropped")
+        return
+    if question.can_skip:
+        reply.say("chat.going_on")
+        answering.skip(reply, question, quiet=True)
+    else:
+        reply.say("chat.left_open", name=reply.text(f"{question.id}.name"))
+        answering.let_be(reply, question)
+    reply.trigger = "not_understood"
+
+
+def _was_told(reply: Reply, text: str) -> bool:
+    """「もう言いました」: the question was one too many; it is no quotation and no answer."""
+    said = plain(text)
+    return len(said) <= 18 and any(phrase in said for phrase in reply.wording.raw("chat.already"))
+
+
+def _corrects(text: str, question: Question) -> bool:
+    """「そうじゃなくて…」 where any words are taken: it denies what we made of an earlier answer."""
+    return question.free and question.id != "facts.said" and bool(_WRONG.match(text.strip()))
+
+
+def _side_question(reply: Reply, text: str) -> bool:
+    """「部分謝罪って何？」 is answered and the same question is put again."""
+    said = unicodedata.normalize("NFKC", text)
+    if len(said) > 40 or not any(mark in said for mark in reply.wording.raw("glossary.asking")):
+        return False
+    for name, terms in reply.wording.under("glossary.terms").items():
+        if any(term in said for term in terms):
+            reply.say(f"glossary.meaning.{name}")
+            return True
+    return False
