@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import add
@@ -111,12 +112,12 @@ class Sifted(Late):
         return not self._needs or any(word in text for word in self._needs)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        for at in self._sieve.places(text).get(self.number, ()):
-            if at < 0:
-                return super().search(text, pos, endpos)
-            if at >= pos and (match := self.match(text, at, endpos)):
-                return match
-        return None
+        places = self._sieve.places(text).get(self.number)
+        if places is None:
+            return None
+        if places[0] < 0:
+            return super().search(text, pos, endpos)
+        return next(self._each(places, text, pos, endpos), None)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         places = self._sieve.places(text).get(self.number)
@@ -125,10 +126,14 @@ class Sifted(Late):
         return super().finditer(text, pos, endpos) if places[0] < 0 else self._each(places, text, pos, endpos)
 
     def _each(self, places: list[int], text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
-        for at in places:
-            if at >= pos and (match := self.match(text, at, endpos)):
-                yield match
-                pos = match.end()
+        match = (self._compiled or self._now()).match
+        for k in range(bisect_left(places, pos) if pos else 0, len(places)):
+            at = places[k]
+            if at >= endpos:
+                return
+            if at >= pos and (found := match(text, at, endpos)):
+                yield found
+                pos = found.end()
 
 
 # One for each kind of text that many patterns read.

@@ -161,7 +161,7 @@ def _when(plain: str, spans: tuple[Span, ...]) -> str | None:
             ):
                 continue
             if re.match(
-                r"(?:まで|中に|の(?:[0-9一二三四五六七八九十正]+|正午|夕)[^。]{0,5}まで)", sentence[match.end() :]
+                r"(?:まで|中に|の(?:[0-9一二三四五六七八九十正]{1,16}|正午|夕)[^。]{0,5}まで)", sentence[match.end() :]
             ):
                 continue
             if match.group() in ("今日", "春", "夏", "秋", "冬") and not re.search(
