@@ -29,7 +29,13 @@ class Shortlist:
     other_types: int = 0
 
 
+class ListingAway(Exception):
+    """The listing cannot be asked now; what was asked has changed nothing."""
+
+
 class Listing(Protocol):
+    """Both methods raise ListingAway."""
+
     def best(self, wishes: Wishes, now: datetime) -> Shortlist:
         """The openings that go with the wishes, none that is closed or over at `now` (aware)."""
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from flows.content import content
 from flows.jobs.form import offered_words
 from flows.jobs.index import Index
-from flows.jobs.listing import LOOKED_AT, Shortlist, shown
+from flows.jobs.listing import LOOKED_AT, ListingAway, Shortlist, shown
 from flows.jobs.opening import Opening
 from flows.jobs.wishes import Wishes
 from linebot_app.openings.values import JAPAN
@@ -22,6 +26,15 @@ log = logging.getLogger(__name__)
 _LONGEST_ID = 18  # digits of a number that SQL can look for
 
 
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        log.warning("listing away", extra={"error": type(error).__name__})
+        raise ListingAway from None
+
+
 @dataclass(frozen=True, slots=True)
 class _Made:
     index: Index
@@ -30,7 +43,7 @@ class _Made:
 
 
 class OpenListing:
-    """flows.jobs.Listing over SQL. Threads share it. Both methods raise what SQLAlchemy raises when it is away.
+    """flows.jobs.Listing over SQL. Threads share it.
 
     After a change of the listing the old index serves until a new one is made, beside the conversation: it only tells
     where to look, and what is closed or over by then is never read.
@@ -43,18 +56,21 @@ class OpenListing:
 
     def best(self, wishes: Wishes, now: datetime) -> Shortlist:
         here = now.astimezone(JAPAN)
-        found = self._index(here).best(wishes, here.date(), LOOKED_AT)
-        matches = shown(self._store.fetch(found.ids, now), wishes, here)
+        with _telling():
+            found = self._index(here).best(wishes, here.date(), LOOKED_AT)
+            matches = shown(self._store.fetch(found.ids, now), wishes, here)
         total = found.total if matches else 0
         return Shortlist(matches, max(total, len(matches)), found.any_work, found.elsewhere, found.other_types)
 
     def find(self, opening_id: str, now: datetime) -> Opening | None:
         if not (opening_id.isascii() and opening_id.isdecimal() and len(opening_id) <= _LONGEST_ID):
             return None
-        return next(iter(self._store.fetch([int(opening_id)], now)), None)
+        with _telling():
+            return next(iter(self._store.fetch([int(opening_id)], now)), None)
 
     def prepare(self, now: datetime) -> None:
-        """Makes the index now, if there is none that still fits: two seconds for 100,000 openings."""
+        """Makes the index now, if there is none that still fits: two seconds for 100,000 openings. Raises what
+        SQLAlchemy raises; the first ranking then tries again."""
         with self._making:
             self._make(now.astimezone(JAPAN))
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
-from flows.jobs import Wishes
+from flows.jobs import ListingAway, Wishes
 from linebot_app.openings.listing import OpenListing
 from linebot_app.storage.openings import Openings
 from tests.flows.jobs.openings import NOW
@@ -79,6 +80,19 @@ def test_one_opening_is_found_by_its_number(take: Import, store: Openings, listi
     assert opening.id == str(number)
     for forged in ("", "x", "-1", "1e3", "9" * 18, "9" * 400, "１", "1;drop"):
         assert listing.find(forged, NOW) is None
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_listing_that_is_away_is_told_and_comes_back(take: Import, store: Openings, listing: OpenListing) -> None:
+    take(posting("A1"))
+    with store._engine.begin() as connection:
+        connection.execute(text("ALTER TABLE openings RENAME TO elsewhere"))
+    for asked in (lambda: listing.best(WISHES, NOW), lambda: listing.find("1", NOW)):
+        with pytest.raises(ListingAway):
+            asked()
+    with store._engine.begin() as connection:
+        connection.execute(text("ALTER TABLE elsewhere RENAME TO openings"))
+    assert len(found(listing)) == 1
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

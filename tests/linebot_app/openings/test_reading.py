@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -212,3 +213,11 @@ def test_a_bad_cell_is_refused_by_its_column(field: str, value: str) -> None:
     with pytest.raises(BadField) as bad:
         sheet.opening_of({**ROW, field: value}, "a")
     assert bad.value.field == field
+
+
+def test_every_column_and_its_other_names_are_documented() -> None:
+    text = (Path(__file__).resolve().parents[3] / "docs" / "jobs.md").read_text(encoding="utf-8")
+    assert ",".join(sheet.COLUMNS) in text
+    for column, others in sheet.COLUMNS.items():
+        assert f"`{column}`" in text
+        assert all(name in text for name in others)
