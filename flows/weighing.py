@@ -13,6 +13,7 @@ from flows.case import Case
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.session import Consultation
+from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.apology import wish_to_go_on
 from flows.stages.facts import put_deadline
@@ -133,11 +134,13 @@ def notice(reply: Reply, answered: Question, reading: Reading) -> None:
     consultation = reply.session.consultation
     if reading.crisis != "none" or not reply.ask_again or answered.id in _NOT_THEIR_CLAIM:
         return
+    if answered.stage == Stage.EXPECTATION:  # there the person is the customer
+        return
     if reply.session.waiting.what is not For.ANSWER or not path.fills_other_slots(answered, reading.text):
         return
     for claimed in CLAIMS:
         question = BY_ID[claimed.question]
-        if question is answered or not is_explicit(consultation, question, answered):
+        if question is answered or not is_told(consultation, question):
             continue
         value = claimed.says(consultation.case, reading)
         if value is not None and f"{question.id} {value}" not in consultation.weighed:
@@ -145,15 +148,12 @@ def notice(reply: Reply, answered: Question, reading: Reading) -> None:
             return
 
 
-def is_explicit(consultation: Consultation, question: Question, open_now: Question) -> bool:
-    """Answered, or told and agreed to when it was shown; or shown just now, where words are about what is shown."""
+def is_told(consultation: Consultation, question: Question) -> bool:
+    """Answered with more than 「わからない」, or taken from words and shown."""
     answers = [move for move in consultation.moves if move.question == question.id and not move.more]
     if answers:
         return answers[-1].value not in (None, SKIPPED, question.unknown)
-    shown = question.id in recaps.FROM_STORY or question.id == "entry.employment"
-    told = shown and "facts.story_check" in (*consultation.answered, open_now.id)
-    by_role = question.id == "entry.employment" and "entry.role" in consultation.answered
-    return (told or by_role) and path.told(consultation.case, question)
+    return path.told(consultation.case, question)
 
 
 def ask(reply: Reply, question: Question, value: str, case: Case, reading: Reading | None = None) -> None:
