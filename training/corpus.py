@@ -14,7 +14,14 @@ WRITERS = ROOT / "tests/flows/understanding/texts"  # a folder for each writer, 
 OWN = ROOT / "training/texts"  # written for the training, one text a line
 DEV = OWN / "dev"
 SECOND = ROOT / "flows/understanding/second"
-_OWN_FILES = {"concern": "concern", "imminent": "imminent", "harmless": "none", "everyday": "none", "chat": "none"}
+_OWN_FILES = {
+    "concern": "concern",
+    "imminent": "imminent",
+    "harmless": "none",
+    "everyday": "none",
+    "chat": "none",
+    "smalltalk": "none",
+}
 # What else decides about the weights.
 _CODE = (
     SECOND / "traits.py",
@@ -54,7 +61,7 @@ def samples() -> list[Sample]:
 def read(file: Path) -> Iterator[Sample]:
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
     if file.suffix == ".txt":
-        task = "everyday" if file.stem in ("everyday", "chat") else "crisis"
+        task = "everyday" if file.stem in ("everyday", "chat", "smalltalk") else "crisis"
         for line in lines:
             yield Sample(line, "own", task, frozenset({_OWN_FILES[file.stem]}))
         return
