@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from flows.understanding.moments import Moment
-from flows.understanding.sieve import TIMES
+from flows.understanding.sieve import HURRY
 
 _DUE_WORDS = r"期限|締め?切り?|〆切?|しめきり|納期|期日|りみっと|でっどらいん|たいむりみっと|必着"
 _PAST = re.compile(
@@ -51,7 +51,7 @@ _TOLD = re.compile(
     r"言われ|いわれ|言う|いう[てと]|ゆう[てと]|言いよ|言っ[てと]|いって[たき]|とのこと|あぽ|予約を|約束(?:を)?し|こと(?:に|と)?な|予定|はず|旨|[うよろいるけえせてでにくれ](?:と|って)(?:言|い[うわ]|ゆ|書|頼|伝|誘|おっしゃ|き(?:た|ま)|怒|指定|連絡)|ように(?:言|頼)|指定|求め|要求|迫"
 )
 _FAR = 183
-_NO_DEADLINE = TIMES.pattern(
+_NO_DEADLINE = HURRY.pattern(
     rf"(?:{_DUE_WORDS}|いつまで|日(?:に)?ち|日時|日付)[^。]{{0,8}}(?:な(?:い|し|かった|く|ん)|ありません|決ま(?:って)?(?:い)?(?:な|ませ)|言われて(?:い)?(?:な|ませ|へん)|指定(?:は)?(?:な|され(?:て(?:い)?な))|特に|聞いて(?:い)?(?:な|ませ|へん)|設け|未定|切られて(?:い)?な|未だ|まだ)|いつでも(?:いい|良い|よい|よか|結構|ええ|大丈夫|構わ|かまわ)|ゆっくりで"
 )
 

@@ -13,6 +13,7 @@ from flows.understanding.hurry import hurry_in
 from flows.understanding.moments import Moment, moments_in
 from flows.understanding.normalise import fold
 from flows.understanding.reading import Deadline
+from flows.understanding.sieve import TIMES
 from flows.understanding.spelling import usual_spelling
 
 __all__ = ["JAPAN", "deadline_in"]
@@ -59,7 +60,7 @@ def deadline_in(text: str, now: datetime) -> Deadline:
     for span in whole:
         sentence = span.of(soft)
         denied = is_denied(sentence)
-        if _HINT.search(sentence):
+        if TIMES.may_find(sentence) and _HINT.search(sentence):
             for found in _dates(sentence, here, alone=len(soft) <= _BARE):
                 if denied and found.weight < 3:
                     continue

@@ -99,30 +99,39 @@ class Late:
         return self._compiled
 
 
+_NOTHING: Iterator[re.Match[str]] = iter(())
+
+
 class Sifted(Late):
     """A pattern of a sieve: finds the same, but looks only where the sieve says that it may begin."""
 
-    __slots__ = ("_needs", "_sieve", "number")
+    __slots__ = ("_needs", "_places", "number")
 
     def __init__(self, sieve: Sieve, number: int, looks: str, needs: tuple[str, ...]) -> None:
         super().__init__(looks)
-        self._sieve, self.number, self._needs = sieve, number, needs
+        self._places, self.number, self._needs = sieve.places, number, needs
 
     def may_stand_in(self, text: str) -> bool:
         return not self._needs or any(word in text for word in self._needs)
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        places = self._sieve.places(text).get(self.number)
+        places = self._places(text).get(self.number)
         if places is None:
             return None
         if places[0] < 0:
             return super().search(text, pos, endpos)
-        return next(self._each(places, text, pos, endpos), None)
+        match = (self._compiled or self._now()).match
+        for k in range(bisect_left(places, pos) if pos else 0, len(places)):
+            if places[k] >= endpos:
+                return None
+            if found := match(text, places[k], endpos):
+                return found
+        return None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        places = self._sieve.places(text).get(self.number)
+        places = self._places(text).get(self.number)
         if places is None:
-            return iter(())
+            return _NOTHING
         return super().finditer(text, pos, endpos) if places[0] < 0 else self._each(places, text, pos, endpos)
 
     def _each(self, places: list[int], text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
@@ -143,4 +152,5 @@ PEOPLE = Sieve()  # a whole text or a sentence, folded or softened: who is named
 STORY = Sieve()  # a whole text in the standard language: the five factors
 TELLING = Sieve()  # a whole text, folded: what else it tells
 BOUNDS = Sieve()  # a whole text, softened: what nobody has to bear
+HURRY = Sieve()  # a sentence in the usual spelling: until when, without a day
 TIMES = Sieve()  # a sentence in the usual spelling: days and times

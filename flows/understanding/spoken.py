@@ -10,6 +10,8 @@ from flows.understanding.normalise import Folded
 from flows.understanding.people import speak_of_theirs
 from flows.understanding.reading import Situation
 
+_FAR = 400  # letters: in a text without stops nobody speaks from farther back
+
 
 def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
     """Quotations spoken to the person by the complaining side, whole."""
@@ -18,7 +20,8 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
         words = folded.words(quote.inner.start, quote.inner.end).strip()
         if len(words) < 2:
             continue
-        start = max(plain.rfind("。", 0, quote.start), plain.rfind("\n", 0, quote.start)) + 1
+        start = max(plain.rfind(stop, 0, quote.start) for stop in "。\n") + 1
+        start = max(start, quote.start - _FAR)
         speakers = re.findall(
             r"(お客様?|お客さん|お客|客|得意先|お得意様|取引先|先方|クライアント|相手|患者さん|利用者様?|保護者|ご家族|ご主人|奥様|娘様|お母様|お父様|担当の方|支店|住民|施主|方|向こう|上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|うち|私|自分|園長|院長|主任|係長|後輩|女将|親方|責任者|マネージャー)(?:さん|様|の方|の担当者|の人)?(?:が|は|も|から|に|、|「|『)",
             plain[start : quote.start + 1],
