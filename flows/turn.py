@@ -226,7 +226,7 @@ class Raises(StrEnum):
     ERASE = "erase"  # everything kept of this person must go
     REVEAL = "reveal"  # consent given: what was withheld may be logged
     DISCARD = "discard"  # consent refused: what was withheld must go
-    ENQUIRE = "enquire"  # `value`: an enquiry for the operators, as JSON (flows/jobs/enquiry.py)
+    ENQUIRE = "enquire"  # `value`: an enquiry for the operators, as JSON (flows/jobs/enquiry.py); one a turn
     RECORD = "record"  # one step of what the input did, for the log: it is replayed by that once its words are gone
 
 

@@ -44,14 +44,21 @@ NO_WISH = frozenset({"any", "anywhere", "undecided"})
 _LEARNED = re.compile(r"[一-龠々]{2,8}|[ァ-ヶー]{3,12}")
 
 
-def next_step(answers: Answers) -> Step | None:
+def steps_for(strength: str | None, learned: str | None) -> tuple[Step, ...]:
+    """All of them; who has shown and learned nothing here yet is not asked whether that may be told."""
+    return STEPS if strength or learned else tuple(step for step in STEPS if step.key != "about")
+
+
+def next_step(answers: Answers, steps: tuple[Step, ...] = STEPS) -> Step | None:
     """The first that is not answered; None when all are."""
-    return next((step for step in STEPS if step.key not in answers), None)
+    return next((step for step in steps if step.key not in answers), None)
 
 
-def ask(wording: Content, step: Step, data: Callable[[str, str], str]) -> tuple[str, tuple[Choice, ...]]:
+def ask(
+    wording: Content, step: Step, data: Callable[[str, str], str], steps: tuple[Step, ...] = STEPS
+) -> tuple[str, tuple[Choice, ...]]:
     """The question with its "n / N", and what can be tapped. `data`: the tap's data for (step key, option key)."""
-    progress = wording.text("jobs.progress", n=STEPS.index(step) + 1, count=len(STEPS))
+    progress = wording.text("jobs.progress", n=steps.index(step) + 1, count=len(steps))
     options = ((label_of(wording, step.key, key), data(step.key, key)) for key in step.options)
     return f"{progress}　{wording.text(f'jobs.{step.key}.ask')}", tuple(Choice(*option) for option in options)
 

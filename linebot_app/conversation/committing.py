@@ -82,7 +82,7 @@ def _log(visit: Visit, incoming: Incoming, turn: Turn, flow_version: object, now
     elif turn.withheld:
         record.hold(entry)
     written.append(entries.without_words(entry) if turn.withheld else entry)
-    sent = map(orjson.loads, turn.asks_for(Raises.ENQUIRE))
+    sent = map(orjson.loads, () if turn.withheld else turn.asks_for(Raises.ENQUIRE))
     written += (entries.enquiry_entry(person, incoming.parts[0].event_id, content, now) for content in sent)
     for message_id in withdrawn:
         record.forget(message_id)

@@ -43,6 +43,13 @@ def test_every_step_is_asked_once_and_says_how_many_there_are() -> None:
     assert asked == [step.key for step in form.STEPS]
 
 
+def test_who_has_nothing_to_tell_of_themselves_is_not_asked() -> None:
+    steps = form.steps_for(None, None)
+    assert "about" not in [step.key for step in steps]
+    assert form.next_step({step.key: ["any"] for step in steps}, steps) is None
+    assert form.steps_for("resilience", None) == form.STEPS
+
+
 def test_what_was_chosen_becomes_wishes() -> None:
     made = wishes()
     assert {"事務", "図書館"} <= set(made.words)
