@@ -81,7 +81,8 @@ def let_be(reply: Reply, question: Question) -> None:
     before = len(reply.bubbles)
     answer(reply, question, question.unknown)
     del reply.did[answered:]
-    del reply.bubbles[before : before + 1]
+    if len(reply.bubbles) > before and isinstance(reply.bubbles[before], Say):
+        del reply.bubbles[before]  # why it goes on was said already
     reply.trigger = "not_understood"
 
 

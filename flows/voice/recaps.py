@@ -64,7 +64,8 @@ def lines(wording: Content, case: Case, ids: tuple[str, ...]) -> tuple[Block, ..
 def understood(wording: Content, case: Case) -> Card:
     """「お話から受け取ったこと」: what a story filled in."""
     left_out = {"facts.harassment"} if not case.harassment else set()
-    if case.employment in (None, "unknown") or case.entry in (*EMPLOYED, "left_company"):
+    by_role = "left" if case.entry == "left_company" else "current" if case.entry in EMPLOYED else "unknown"
+    if case.employment in (None, "unknown", by_role):
         left_out.add("entry.employment")  # the role says it
     if case.employment == "left" and case.company_told != "told":
         left_out.add("stakeholders.company_will")  # somebody shrugged it off, but the company has not been asked yet

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import flows
+from flows.content import content
 from flows.turn import Incoming, Kind, Raises, Turn
 from flows.understanding.suggested import Suggested
 from tests.flows.talker import Talker
@@ -88,6 +89,14 @@ def test_before_consent_nothing_is_asked_and_the_model_is_named() -> None:
     talker.say(LONG)
     assert not talker.asked
     assert talker.session.model_named
+    assert content().text("consent.language_model") in talker.words()
+
+
+def test_without_a_model_none_is_named() -> None:
+    talker = Helped()
+    talker.on = False
+    talker.say(LONG)
+    assert content().text("consent.language_model") not in talker.words()
 
 
 def test_the_first_words_may_be_read_with_the_yes() -> None:
