@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.case import Case
+from flows.case import Case, Person
 from flows.content import Content
 from flows.decision import title_key, words_for
 from flows.reply import Reply
@@ -82,12 +82,23 @@ def to_check(wording: Content, case: Case) -> tuple[Block, ...]:
     return (Heading(wording.text("cards.to_check")), *points) if points else ()
 
 
+def _wish(case: Case, person: Person) -> str:
+    """What this person wants; the only customer wants what the customer was said to ask for."""
+    alone = sum(one.role.startswith("customer") for one in case.people) == 1
+    if person.wants != "unknown" or not person.role.startswith("customer") or not alone:
+        return person.wants
+    if case.demands_apology() == "yes":
+        return "apology"
+    asked = (case.customer_wants, *(case.demands or ()))
+    return next((wish for wish in asked if wish in ("explanation", "solution", "money", "nothing")), "unknown")
+
+
 def parties(wording: Content, case: Case) -> Card:
     """The map of the parties: who, stance, wants."""
     found = []
     for person in case.people[:MOST_PARTIES]:
         side = "wants" if person.role.startswith("customer") else "wants_inside"
-        wants = wording.text(f"cards.{side}.{person.wants}")
+        wants = wording.text(f"cards.{side}.{_wish(case, person)}")
         note = f"「{names.shorten(person.said, 30)}」" if person.said else ""
         role = wording.text(f"chat.roles.{person.role}")
         name = names.name_of(wording, person)
