@@ -212,7 +212,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("て", r"([てで])[やな](?=[」』]|と言)", r"\1くれ"),
 )  # fmt: skip
 _SIEVE = Sieve()
-_PATTERNS = {_SIEVE.pattern(pattern): rule for rule, (_, pattern, _) in enumerate(_RULES)}
+_PATTERNS = {_SIEVE.pattern(pattern, needs=(letters,)): rule for rule, (letters, pattern, _) in enumerate(_RULES)}
 
 
 @dataclass(frozen=True, slots=True)

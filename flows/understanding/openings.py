@@ -38,20 +38,10 @@ class Openings:
 
     def find(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Every (name, match), by place."""
-        tried: list[tuple[int, int]] = []
-        for number, places in self._sieve.places(text).items():
-            if number in self._names:
-                where = _everywhere(self._names[number][1], text) if places[0] < 0 else places
-                tried += [(at, number) for at in where]
+        named = self._names.keys()
+        found = self._sieve.places(text).items()
+        tried = [(at, number) for number, places in found if number in named for at in places]
         for at, number in sorted(tried):
             name, pattern = self._names[number]
             if match := pattern.match(text, at):
                 yield name, match
-
-
-def _everywhere(pattern: Late, text: str) -> Iterator[int]:
-    """Places of a pattern that may begin with any letter, overlapping ones included."""
-    found = Late.search(pattern, text)
-    while found:
-        yield found.start()
-        found = Late.search(pattern, text, found.start() + 1)

@@ -47,4 +47,4 @@ _SENSES: tuple[tuple[str, str], ...] = (
 PERSON = Late(_PERSON)
 # What one of the ways back has in it: it may begin with any letter.
 _ALWAYS = {"back": ("前", "まえ", "戻", "もど", "ばっく", "back", "undo", "さっきの")}
-SENSES: dict[Sifted, str] = {TALK.pattern(sense, needs=_ALWAYS.get(intent, ())): intent for intent, sense in _SENSES}
+SENSES: dict[Sifted, str] = {TALK.pattern(sense, needs=_ALWAYS.get(intent, ("",))): intent for intent, sense in _SENSES}

@@ -8,9 +8,12 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import compress, repeat
 from operator import add
 
-from flows.understanding.beginnings import beginnings
+from flows.understanding.beginnings import alternatives, beginnings
+
+_Table = tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], "tuple[tuple[int, Late], ...]"]
 
 
 class Sieve:
@@ -22,7 +25,7 @@ class Sieve:
         self._table = cache(self._build)
         self.places = lru_cache(maxsize=8)(self._walk)
 
-    def pattern(self, *forms: str, needs: tuple[str, ...] = ()) -> Sifted:
+    def pattern(self, *forms: str, needs: tuple[str, ...] = ("",)) -> Sifted:
         """One pattern of these alternatives; it finds what `re` finds. `needs`: words of which one stands in every text
         that has a match, for a pattern that may begin with anything."""
         sifted = Sifted(self, len(self._patterns), "|".join(forms), needs)
@@ -35,42 +38,60 @@ class Sieve:
         """The patterns that may occur in the text, in the order in which they were made."""
         return [self._patterns[number] for number in sorted(self.places(text))]
 
-    def _build(self) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], tuple[int, ...]]:
-        """By two letters, by one where the second does not matter, and the patterns that may begin with anything."""
+    def _build(self) -> _Table:
+        """By two letters, by one where the second does not matter, and what may begin with anything."""
         single: dict[str, list[int]] = {}
         pairs: dict[str, list[int]] = {}
-        anywhere = []
+        anywhere: list[tuple[int, Late]] = []
         for number, sifted in enumerate(self._patterns):
-            heads = beginnings(sifted.pattern)
-            if heads is None:
-                anywhere.append(number)
-                continue
-            for first, seconds in heads.items():
-                if seconds is None:
-                    single.setdefault(first, []).append(number)
-                for second in seconds or ():
-                    pairs.setdefault(first + second, []).append(number)
-        both = {pair: (*single.get(pair[0], ()), *found) for pair, found in pairs.items()}
-        return both, {first: tuple(found) for first, found in single.items()}, tuple(anywhere)
+            free = []
+            for form in alternatives(sifted.pattern):
+                heads = beginnings(form)
+                if heads is None:
+                    free.append(form)
+                for first, seconds in (heads or {}).items():
+                    if seconds is None:
+                        single.setdefault(first, []).append(number)
+                    for second in seconds or ():
+                        pairs.setdefault(first + second, []).append(number)
+            if free:
+                anywhere.append((number, Late(*free)))
+        both = {pair: tuple({*single.get(pair[0], ()), *found}) for pair, found in pairs.items()}
+        return both, {first: tuple(set(found)) for first, found in single.items()}, tuple(anywhere)
 
     def _walk(self, text: str) -> dict[int, list[int]]:
-        """By pattern the places in order; [-1] for one that may begin anywhere."""
+        """By pattern the places in order."""
         pairs, single, anywhere = self._table()
-        found = {number: [-1] for number in anywhere if self._patterns[number].may_stand_in(text)}
         letters, doubles = _letters(text)
-        for i, numbers in enumerate(map(pairs.get, doubles, map(single.get, letters))):
-            for number in numbers or ():
+        begun = [*map(pairs.get, doubles, map(single.get, letters, repeat(())))]
+        found: dict[int, list[int]] = {}
+        for i in compress(range(len(begun)), begun):
+            for number in begun[i]:
                 if number in found:
                     found[number].append(i)
                 else:
                     found[number] = [i]
+        for number, free in anywhere:
+            if any(map(text.__contains__, self._patterns[number].needs)):
+                starts = {*_starts(free, text)}
+                if starts:
+                    found[number] = sorted(starts.union(found.get(number, ())))
         return found
 
 
 @lru_cache(maxsize=8)
 def _letters(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Every letter, and every letter with the one behind it; kept, since several sieves walk the same text."""
-    return tuple(text), tuple(map(add, text, text[1:] + "\n"))
+    letters = tuple(text)
+    return letters, tuple(map(add, letters, (*letters[1:], "\n")))
+
+
+def _starts(pattern: Late, text: str) -> Iterator[int]:
+    """Every place where the pattern matches, also inside other matches."""
+    found = pattern.search(text)
+    while found:
+        yield found.start()
+        found = pattern.search(text, found.start() + 1)
 
 
 class Late:
@@ -105,21 +126,16 @@ _NOTHING: Iterator[re.Match[str]] = iter(())
 class Sifted(Late):
     """A pattern of a sieve: finds the same, but looks only where the sieve says that it may begin."""
 
-    __slots__ = ("_needs", "_places", "number")
+    __slots__ = ("_places", "needs", "number")
 
     def __init__(self, sieve: Sieve, number: int, looks: str, needs: tuple[str, ...]) -> None:
         super().__init__(looks)
-        self._places, self.number, self._needs = sieve.places, number, needs
-
-    def may_stand_in(self, text: str) -> bool:
-        return not self._needs or any(word in text for word in self._needs)
+        self._places, self.number, self.needs = sieve.places, number, needs
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         places = self._places(text).get(self.number)
         if places is None:
             return None
-        if places[0] < 0:
-            return super().search(text, pos, endpos)
         match = (self._compiled or self._now()).match
         for k in range(bisect_left(places, pos) if pos else 0, len(places)):
             if places[k] >= endpos:
@@ -132,7 +148,7 @@ class Sifted(Late):
         places = self._places(text).get(self.number)
         if places is None:
             return _NOTHING
-        return super().finditer(text, pos, endpos) if places[0] < 0 else self._each(places, text, pos, endpos)
+        return self._each(places, text, pos, endpos)
 
     def _each(self, places: list[int], text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
         match = (self._compiled or self._now()).match
