@@ -121,6 +121,7 @@ def enquiries(everything: bool) -> None:
     from linebot_app.storage.enquiries import STATES, WITHDRAWN, open_enquiries
 
     with open_enquiries(places().database_url) as store:
+        store.forget_old(now_in_japan())
         for kept in store.open(*((*STATES, WITHDRAWN) if everything else ())):
             row = {"id": kept.id, "at": kept.at.astimezone(_JAPAN).isoformat(timespec="minutes")}
             row |= {"person": kept.person, "kind": kept.kind, "state": kept.state, "content": kept.content}

@@ -41,6 +41,7 @@ STEPS = (
 )
 BY_KEY = {step.key: step for step in STEPS}
 NO_WISH = frozenset({"any", "anywhere", "undecided"})
+MOST_LEARNED = 3  # words of what was learned that are looked for
 _LEARNED = re.compile(r"[一-龠々]{2,8}|[ァ-ヶー]{3,12}")
 
 
@@ -153,5 +154,5 @@ def _keywords(wording: Content, answers: Answers, strength: str | None, learned:
     if strength and {"strengths", "learned"} & set(allowed) and f"jobs.strength_words.{strength}" in wording:
         found += wording.raw(f"jobs.strength_words.{strength}")
     if learned and "learned" in allowed:
-        found += _LEARNED.findall(learned[:200])
+        found += _LEARNED.findall(learned[:200])[:MOST_LEARNED]
     return plain_words(found, MOST_KEYWORDS)

@@ -8,11 +8,14 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress, repeat
+from operator import contains
 
 from flows.jobs import judging
 from flows.jobs.opening import IMMEDIATE, Opening
+from flows.jobs.rows import Rows, Sorted
 from flows.jobs.wishes import WITHIN, Wishes
-from flows.jobs.words import lines_with, searched
+from flows.jobs.words import holds, is_latin_at_an_end, lines_with, searched
 
 _DIGITS = bytes([48, *[49] * 255])  # a byte that is not 0 is a one
 _MOST_KEPT = 128  # rows of bits for words, incomes and days that were asked for: 12.5 KB each at 100,000
@@ -64,33 +67,34 @@ class Found:
 
 
 class Index:
-    """Never changed once made; threads may share it. Memory: some 150 bytes an opening."""
+    """Never changed once made; threads may share it. Memory: some 250 bytes an opening."""
 
     def __init__(self, entries: Iterable[Entry], words: Iterable[str] = ()) -> None:
         """`entries` in the order in which equals are shown: the newest first. `words`: plain ones that will be asked
         for, looked up beforehand."""
         self._ids = array("q")
-        self._year_least, self._year_most, self._start = array("q"), array("q"), array("i")
+        year_least, year_most, start = array("q"), array("q"), array("q")
         marked: defaultdict[tuple[str, object], array[int]] = defaultdict(lambda: array("i"))
         titles: list[str] = []
         having: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))  # listings share most of their keywords
         for place, entry in enumerate(entries):
             self._ids.append(entry.id)
-            self._year_least.append(entry.year_least)
-            self._year_most.append(entry.year_most)
-            self._start.append(entry.start_day)
+            year_least.append(entry.year_least)
+            year_most.append(entry.year_most)
+            start.append(entry.start_day)
             titles.append(entry.title)
             for keyword in entry.keywords:
                 having[keyword].append(place)
             for name, values in (("in", entry.prefectures), ("type", entry.types or ("",))):
                 for value in values:
                     marked[name, value].append(place)
-            for name, holds in (("remote", entry.remote), ("inexperienced", entry.inexperienced)):
-                if holds:
+            for name, is_so in (("remote", entry.remote), ("inexperienced", entry.inexperienced)):
+                if is_so:
                     marked[name, True].append(place)
         self._count = len(self._ids)
-        self._titles, self._keywords = _Lines(titles), _Lines(having)
-        self._having = list(having.values())
+        self._titles = titles
+        self._keywords, self._having = "\n".join(having), list(having.values())
+        self._year_least, self._year_most, self._start = map(Sorted, (year_least, year_most, start))
         self._marks = {key: self._bits_at(places) for key, places in marked.items()}
         self._everything = (1 << self._count) - 1
         self._kept: OrderedDict[tuple[object, ...], int] = OrderedDict()
@@ -111,7 +115,7 @@ class Index:
         fitting = hard & named
         any_work = bool(wishes.words and hard and not fitting)
         fitting = hard if any_work else fitting
-        rows = _Rows(self._everything)
+        rows = Rows(self._everything)
         for bits, points in self._points(wishes, today, in_title, named):
             rows.add(bits & fitting, points)
         ids = tuple(self._ids[place] for place in self._best(rows, fitting, count))
@@ -138,7 +142,7 @@ class Index:
             yield self._marks.get(("inexperienced", True), 0), judging.INEXPERIENCED
         if wishes.start is not None:
             yield self._starting(today.toordinal() + WITHIN[wishes.start]), judging.START
-        counted = _Rows(self._everything, most=judging.MOST_KEYWORDS_COUNTED)
+        counted = Rows(self._everything, most=judging.MOST_KEYWORDS_COUNTED)
         for word in wishes.keywords:
             counted.add(self._in_title(word) | self._in_keywords(word), 1)
         yield from ((row, 1 << power) for power, row in enumerate(counted.rows))
@@ -171,22 +175,29 @@ class Index:
         return found
 
     def _in_title(self, word: str) -> int:
-        return self._keep(("title", word), lambda: self._bits_at(self._titles.holding(word)))
+        return self._keep(("title", word), lambda: self._bits(self._with_title(word)))
+
+    def _with_title(self, word: str) -> bytearray:
+        """One look a title costs the same for every word; searching one long text costs more the commoner the word."""
+        found = bytearray(map(contains, self._titles, repeat(word))) if word else bytearray(self._count)
+        if is_latin_at_an_end(word):
+            for place in compress(range(self._count), bytes(found)):
+                found[place] = holds(self._titles[place], word)
+        return found
 
     def _in_keywords(self, word: str) -> int:
         return self._keep(("keyword", word), lambda: self._bits_at(self._with_keyword(word)))
 
     def _with_keyword(self, word: str) -> Iterator[int]:
-        for number in self._keywords.holding(word):
+        for number in lines_with(self._keywords, word):
             yield from self._having[number]
 
     def _paid(self, name: str, income: int) -> int:
         years = self._year_least if name == "least" else self._year_most
-        return self._keep(("paid", name, income), lambda: self._bits(bytes(map(income.__le__, years))))
+        return self._keep(("paid", name, income), lambda: self._bits_at(years.between(income, None)))
 
     def _starting(self, until: int) -> int:
-        within = range(IMMEDIATE, until + 1)
-        return self._keep(("start", until), lambda: self._bits(bytes(map(within.__contains__, self._start))))
+        return self._keep(("start", until), lambda: self._bits_at(self._start.between(IMMEDIATE, until)))
 
     def _keep(self, key: tuple[object, ...], make: Callable[[], int]) -> int:
         # Two threads at worst make the same bits twice.
@@ -209,7 +220,7 @@ class Index:
             flags[place] = 1
         return self._bits(flags)
 
-    def _best(self, rows: _Rows, fitting: int, count: int) -> Iterator[int]:
+    def _best(self, rows: Rows, fitting: int, count: int) -> Iterator[int]:
         """Places by falling points; of equal points the earlier place. The first place is the highest bit."""
         groups = [(fitting, len(rows.rows))]
         left = count
@@ -226,46 +237,3 @@ class Index:
                 yield self._count - 1 - top
                 group ^= 1 << top
                 left -= 1
-
-
-class _Rows:
-    """A number for each opening, written down in binary: row n has the bit of value 2ⁿ of all of them. `most`: where
-    counting stops."""
-
-    def __init__(self, everything: int, most: int | None = None) -> None:
-        self._everything = everything
-        self._most = most
-        self.rows: list[int] = []
-
-    def add(self, bits: int, points: int) -> None:
-        """Adds `points` wherever there is a bit."""
-        if self._most is not None:
-            bits &= ~self._full()
-        for power in range(points.bit_length()):
-            if points >> power & 1:
-                self._carry(bits, power)
-
-    def _carry(self, bits: int, power: int) -> None:
-        while bits:
-            while len(self.rows) <= power:
-                self.rows.append(0)
-            self.rows[power], bits = self.rows[power] ^ bits, self.rows[power] & bits
-            power += 1
-
-    def _full(self) -> int:
-        """Where `most` (a number of ones in binary: 1, 3, 7) is reached."""
-        found = self._everything
-        for power in range((self._most or 0).bit_length()):
-            found &= self.rows[power] if power < len(self.rows) else 0
-        return found
-
-
-class _Lines:
-    """Texts as one string: looking for a word is one search, not one an opening."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._text = "\n".join(lines)
-
-    def holding(self, word: str) -> Iterable[int]:
-        """Numbers of the lines that hold `word`."""
-        return lines_with(self._text, word)

@@ -46,6 +46,11 @@ def lines_with(text: str, word: str) -> Iterator[int]:
             yield line
 
 
+def is_latin_at_an_end(word: str) -> bool:
+    """Whether `word` may be found as a piece of a longer one."""
+    return bool(word) and (word[0] in _LATIN or word[-1] in _LATIN)
+
+
 def holds(text: str, word: str) -> bool:
     """Both plain, `text` of one line."""
     return word in text and any(True for _ in lines_with(text, word))

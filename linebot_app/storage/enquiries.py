@@ -91,6 +91,11 @@ class Enquiries:
         for row in rows:
             yield Kept(row.id, row.person, datetime.fromisoformat(row.at), row.kind, row.state, row.content)
 
+    def forget_old(self, now: datetime) -> int:
+        """How many were older than KEPT; new enquiries and imports of openings do it too."""
+        with for_writing(self._engine) as connection, connection.begin():
+            return forget_old(connection, now)
+
     def mark(self, enquiry: int, state: str) -> bool:
         """False when there is none of that number, or the person has taken it back."""
         if state not in STATES:

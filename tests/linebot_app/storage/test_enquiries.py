@@ -73,6 +73,13 @@ def test_old_ones_go_when_a_new_one_comes(transcripts: SqlTranscripts, enquiries
     assert len(everything(enquiries)) == 1
 
 
+def test_old_ones_go_when_operators_look(transcripts: SqlTranscripts, enquiries: Enquiries) -> None:
+    transcripts.write([enquiry("a")])
+    assert enquiries.forget_old(NOW + KEPT - timedelta(hours=1)) == 0
+    assert enquiries.forget_old(NOW + KEPT + timedelta(hours=1)) == 1
+    assert everything(enquiries) == []
+
+
 def test_operators_note_what_they_have_done(transcripts: SqlTranscripts, enquiries: Enquiries) -> None:
     transcripts.write([enquiry("a"), enquiry("b")])
     first, second = enquiries.open()
