@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows import answering, care_words, caring, consent, danger, path, weighing
+from flows import answering, care_words, caring, consent, danger, path, told, weighing
 from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.commands import COMMANDS, keeping, matters, thread
 from flows.commands.keeping import let_go
 from flows.reply import Reply
 from flows.session import Session, Words
-from flows.understanding import match_choice
+from flows.stages import BY_ID
+from flows.understanding import match_choice, read
 from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
 
@@ -49,16 +50,23 @@ def _other_words(reply: Reply, way: str) -> list[str]:
 
 def told_instead(reply: Reply, heard: Heard) -> bool:
     """Other words than the choice: a command is one; what is told is kept with the story, and all stays as it was.
-    They are no answer to the open question, which is not in sight yet."""
+    They are no answer to the open question, which is not in sight yet. What was on its way before the choice could be
+    read leaves it open."""
     if heard.reading.intent != "answer" or spoken(reply, heard.text) is not None:
         return False
-    question = path.open_question(reply.session.consultation)
+    session, waiting = reply.session, reply.session.waiting
+    question = path.open_question(session.consultation)
+    before = session.consultation.moves[-1].words if session.consultation.moves else None
     let_go(reply)
     if question is not None and len(heard.text) >= path.NARRATIVE:
         answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)
         reply.did.append("apart")
-        reply.session.misses += 1
-    reply.say("chat.weigh.kept")
+        session.misses += 1
+    if before is not None and session.asked_at is not None and heard.incoming.at <= session.asked_at + told.LATE:
+        case, contradicted = session.consultation.case, BY_ID[waiting.about]
+        weighing.ask(reply, contradicted, waiting.value, case, read(before.text, reply.now))
+    else:
+        reply.say("chat.weigh.kept")
     reply.trigger = "told_instead"
     return True
 

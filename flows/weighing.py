@@ -159,7 +159,8 @@ def is_told(consultation: Consultation, question: Question) -> bool:
 def ask(reply: Reply, question: Question, value: str, case: Case, reading: Reading | None = None) -> None:
     """One gentle question with both values, the new one in the person's words."""
     session, wording = reply.session, reply.wording
-    session.consultation.weighed.append(f"{question.id} {value}")
+    if f"{question.id} {value}" not in session.consultation.weighed:
+        session.consultation.weighed.append(f"{question.id} {value}")
     session.waiting.joins = False  # what comes late is no part of the answer before, but of this one
     session.waiting = session.waiting.then(For.CONTRADICTION, question.id)
     session.waiting.value = value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 import flows
 from flows.stage import Stage
 from flows.stages import BY_ID
-from flows.turn import Say
+from flows.turn import Kind, Part, Say
 from flows.waiting import For
 from tests.flows.talker import Talker, at_the_relation
 from tests.flows.test_waiting import logged
@@ -162,4 +164,15 @@ def test_a_log_without_the_words_asks_the_same() -> None:
     talker.tap("now")
     talker.unsend(message)
     assert talker.case.boss == "told"  # that was a tap
+    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+def test_a_bubble_that_was_on_its_way_leaves_the_choice_open() -> None:
+    talker = with_answers(stakeholders_boss="no")
+    talker.say(CASES[0][1])
+    at = talker.now + timedelta(milliseconds=300)
+    talker.send(Part("event-late", Kind.TEXT, at, "それで今日はずっと落ち着かない一日でした", "message-late"))
+    assert talker.session.waiting.what is For.CONTRADICTION
+    talker.tap("now")
+    assert talker.case.boss == "told"
     assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
