@@ -1,4 +1,4 @@
-"""Numbers of many openings at once, in shapes that are quick to add and to compare; what they mean is told in index.py."""
+"""Numbers of many openings at once, in shapes quick to add and to compare; what they mean is told in index.py."""
 
 from __future__ import annotations
 
