@@ -20,7 +20,7 @@ __all__ = ["JAPAN", "deadline_in"]
 
 _BARE = 30  # characters of an answer that is a day and nothing else
 _HINT = re.compile(
-    r"[0-9〇一二三四五六七八九十日月火水木金土曜週年時昼夕夜朝晩末今明あきげすもかど数半午終定閉退盆連休祝始開ごく]"
+    r"[0-9〇一二三四五六七八九十日月火水木金土曜週年時昼夕夜朝晩末今明あきげすもかど数半午終定閉退盆連休祝始開ごく節雛ひ彼母父松鏡桃冬秋春晦期]"
 )
 _JOINED = re.compile(r"^(?:から|か|~|ー|-|と|、|や|または|もしくは|・|,|の)?[ 、]?$")
 # Words that only frame a date; possessive, the longer ones first, so that no text is tried twice.

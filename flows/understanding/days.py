@@ -1,4 +1,4 @@
-"""Days named by the calendar (11月25日, R8.11.25, 来月の5日, 月末, 明後日, クリスマス); weeks and lengths of time live in weeks.py and spans.py."""
+"""Days named by the calendar (11月25日, R8.11.25, 来月の5日, 来月の最終金曜, 明後日); turns of the year and feasts live in seasons.py, weeks and lengths of time in weeks.py and spans.py."""
 
 from __future__ import annotations
 
@@ -41,26 +41,16 @@ _IN_MONTH = TIMES.pattern(
     rf"(?:(?P<year>今年|本年|来年|翌年|再来年|(?:20)?[0-9]{{2}}年|令和{SMALL}年)の?)?"
     rf"(?:(?P<which>今月|当月|来月|らいげつ|再来月|さ来月|さらいげつ|翌々月|翌月)|(?<![0-9一二三四五六七八九十])(?P<month>{SMALL})(?:月|がつ)(?!号|分|末?締))の?"
     rf"(?:(?:(?:頭|あたま|初め|はじめ|半ば|下旬|末)の)?(?P<day>{SMALL})(?:日|にち)(?!間)|第(?P<nth>[一二三四1-4])(?P<weekday>[月火水木金土日])曜?日?"
-    r"|(?P<part>月?末日?|終わり|おわり|月初め?|いっぱい|上旬|初旬|中旬|下旬|前半|後半|半ば|なかば|中頃|真ん中|頭|あたま|初め|始め|はじめ|中(?=に|で|は|の|まで|、|$)|の?うち(?=に))|(?=まで|迄))"
+    rf"|(?:最終|最後の|らすと)(?P<lastday>[月火水木金土]|日(?=曜))(?:曜日?)?|第(?P<nthweek>[一二三四五1-5])週目?(?![月火水木金土日の])|(?P<same>今日|同じ日)(?=[^、。]{{0,2}}(?:まで|迄|に|$))"
+    r"|(?P<part>(?:最終|最後の)(?:営業|平)?日|月?末日?|終わり|おわり|月初め?|いっぱい|上旬|初旬|中旬|下旬|前半|後半|半ば|なかば|中頃|真ん中|頭|あたま|初め|始め|はじめ|中(?=に|で|は|の|まで|、|$)|の?うち(?=に))|(?=まで|迄))"
 )
 _SLASH = TIMES.pattern(
-    r"(?<![0-9/.:-])(?P<m>1[0-2]|0?[1-9])(?P<sign>[/.・-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9/%.:-]|くらい|ぐらい|程|ほど|時|倍|点|割|万|円|キロ|回|人|つ)日?"
+    r"(?<![0-9/.-])(?<![0-9]:)(?P<m>1[0-2]|0?[1-9])(?P<sign>[/.・-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9/%.:-]|くらい|ぐらい|程|ほど|時|倍|点|割|万|円|キロ|回|人|つ)日?"
 )
 _BEFORE_DOT = re.compile(r"(?:期限|締め?切り?|〆切?|納期|期日)[^。、]{0,4}$")
 _BEHIND_DOT = re.compile(
     r"(?:\([月火水木金土日]\))?(?: ?[0-9]{1,2}[:時][0-9]{0,2})?(?:まで|迄|〆|必着|締|期限|に(?!な)|の|$)"
 )
-_TURN = TIMES.pattern(
-    r"(?P<monthend>(?<![今来先])月末日?|(?<![今来先か])月内|(?<![今来先])月の?終わり|(?<![今来])末日)|(?P<monthstart>(?<![今来先])月初め?|月の初め|月が(?:変|替)わ)|(?P<monthmiddle>(?<!ヶ)(?<![今来先か])月半ば|(?<!ヶ)(?<![今来先])月の半ば)"
-    r"|(?P<yearend>今年(?:中|いっぱい|の?うち)|(?<![一二三去昨0-9])年内|年末|今年の?末|年の(?:瀬|暮れ|内)|年(?:が|を)(?:明け|越す|越え)る?(?:前|まで)|大(?:晦日|みそか)|おおみそか)"
-    r"|(?P<fiscal>年度(?:末|内|中|いっぱい)|期末)|(?P<newyear>年明け|年始|新年|仕事始め|正月明け|三が日(?:明け|のあと))|(?P<done>仕事納め|御用納め)|(?P<pay>五十日|ごとおび|ごとび|5・?10日|五・十日)"
-)
-_FEASTS = {  # month and day; -2: the second Monday
-    "くりすますいぶ": (12, 24), "くりすます": (12, 25), "いぶ": (12, 24), "元旦": (1, 1), "元日": (1, 1), "ばれんたいん": (2, 14), "ほわいとでー": (3, 14),
-    "はろういん": (10, 31), "七夕": (7, 7), "勤労感謝の日": (11, 23), "文化の日": (11, 3), "建国記念": (2, 11), "天皇誕生日": (2, 23), "昭和の日": (4, 29),
-    "憲法記念日": (5, 3), "みどりの日": (5, 4), "こどもの日": (5, 5), "山の日": (8, 11), "成人の日": (1, -2), "海の日": (7, -3), "敬老の日": (9, -3), "すぽーつの日": (10, -2),
-}  # fmt: skip
-_FEAST = TIMES.pattern("|".join(f"(?<![ぁ-ん]){word}" if word == "いぶ" else word for word in _FEASTS))
 _ALL_DAY = r"(?P<all>中(?!旬|止|断|学)|いっぱい|の?うち(?=に|で|は|$)|じゅう(?=に|で|は|や|$)|以内|内(?=に|で))?"
 _NEAR = tuple(
     (TIMES.pattern(words + _ALL_DAY), ahead, half)
@@ -85,7 +75,7 @@ _BARE = TIMES.pattern(
 
 def calendar_days(sentence: str, here: datetime) -> Iterator[Day]:
     """Fuller expressions first; days that the calendar does not have are left out."""
-    for reader in (_full, _in_month, _slashed, _turns, _feasts, _near, _bare):
+    for reader in (_full, _in_month, _slashed, _near, _bare):
         yield from reader(sentence, here)
 
 
@@ -125,6 +115,14 @@ def _in_month(sentence: str, here: datetime) -> Iterator[Day]:
             found = safe(first.year, first.month, number(match["day"]))
         elif match["nth"]:
             found = nth_weekday(first, number(match["nth"]), match["weekday"])
+        elif match["lastday"]:
+            found = last_weekday(first, match["lastday"])
+        elif match["nthweek"]:
+            found = first + timedelta(days=4 - first.weekday() + 7 * (number(match["nthweek"]) - 1))
+        elif match["same"]:
+            found = first.replace(day=min(today.day, last))
+        elif part.endswith(("営業日", "平日")):
+            found = last_open_day(first)
         else:
             found = first.replace(day=min(_PARTS.get(part, last), last))
         if found is not None:
@@ -159,46 +157,6 @@ def _slashed(sentence: str, here: datetime) -> Iterator[Day]:
         found = _coming(here.date(), int(match["m"]), int(match["d"]))
         if found is not None:
             yield Day(match.start(), match.end(), found)
-
-
-def _turns(sentence: str, here: datetime) -> Iterator[Day]:
-    today = here.date()
-    following = month(today, 1)
-    for match in _TURN.finditer(sentence):
-        name = match.lastgroup or ""
-        day = {
-            "monthend": following - timedelta(days=1),
-            "monthstart": today if today.day == 1 else following,
-            "monthmiddle": today.replace(day=15) if today.day <= 15 else following.replace(day=15),
-            "yearend": date(today.year, 12, 31),
-            "fiscal": date(today.year + (today.month > 3), 3, 31),
-            "newyear": date(today.year + (today.month > 1), 1, 4),
-            "done": date(today.year, 12, 28),
-            "pay": _pay_day(today),
-        }[name]
-        while name == "done" and offices_are_closed(day):
-            day -= timedelta(days=1)
-        yield Day(match.start(), match.end(), day, limit=_LIMIT.search(match.group()) is not None)
-
-
-def _pay_day(today: date) -> date:
-    """The next day of the month that ends in 5 or 0."""
-    day = today + timedelta(days=1)
-    while day.day % 5 or (day.day == 30 and day.month == 2):
-        day += timedelta(days=1)
-    return day
-
-
-def _feasts(sentence: str, here: datetime) -> Iterator[Day]:
-    today = here.date()
-    for match in _FEAST.finditer(sentence):
-        day = _feast(today.year, *_FEASTS[match.group()])
-        yield Day(match.start(), match.end(), day if day >= today else _feast(today.year + 1, *_FEASTS[match.group()]))
-
-
-def _feast(year: int, of_month: int, day: int) -> date:
-    """A negative day is a Monday: -2 the second."""
-    return date(year, of_month, day) if day > 0 else nth_weekday(date(year, of_month, 1), -day, "月")
 
 
 def _near(sentence: str, here: datetime) -> Iterator[Day]:
@@ -243,6 +201,20 @@ def month(today: date, ahead: int) -> date:
     """The first of a month from here on."""
     index = today.year * 12 + today.month - 1 + ahead
     return date(index // 12, index % 12 + 1, 1)
+
+
+def last_weekday(first: date, weekday: str) -> date:
+    """The last such weekday of the month that begins on that day."""
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return last - timedelta(days=(last.weekday() - "月火水木金土日".index(weekday)) % 7)
+
+
+def last_open_day(first: date) -> date:
+    """The last day of the month on which offices are open."""
+    day = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    while offices_are_closed(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def nth_weekday(first: date, nth: int, weekday: str) -> date:

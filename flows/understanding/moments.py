@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from flows.understanding.clock import PART, parts_alone, time_at, times_alone
 from flows.understanding.days import Day, calendar_days
 from flows.understanding.numerals import SMALL, number
+from flows.understanding.seasons import named_days
 from flows.understanding.spans import spans
 from flows.understanding.weeks import week_days
 
@@ -71,7 +72,10 @@ def _days(sentence: str, here: datetime) -> list[Day]:
     """Every expression of a day in order; where two overlap the fuller one counts."""
     out: list[Day] = []
     covered: set[int] = set()
-    named = sorted((*calendar_days(sentence, here), *week_days(sentence, here)), key=lambda day: day.start - day.end)
+    named = sorted(
+        (*calendar_days(sentence, here), *named_days(sentence, here), *week_days(sentence, here)),
+        key=lambda day: day.start - day.end,
+    )
     for day in (*spans(sentence, here), *named):
         if covered.isdisjoint(range(day.start, day.end)):
             whole = _shifted(sentence, day)
