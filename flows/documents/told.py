@@ -45,7 +45,7 @@ class Told(Standing):
     def fit(self, text: str | None, limit: int = 80) -> str:
         """Own words that may go to the other side: nothing the checker would find, no fault that was not admitted."""
         words = _plain(quotable(text, limit))
-        if not words or check(words) or _INSIDE.search(words) or (self.not_admitted and _ADMITS.search(words)):
+        if not words or hurts(words) or _INSIDE.search(words) or (self.not_admitted and _ADMITS.search(words)):
             return ""
         return "" if is_chat(words) else words
 
@@ -126,11 +126,11 @@ class Told(Standing):
 
     def _customer(self) -> str:
         name = customer_name(self.case)
-        return _plain(name) if self.reported(name, 40) and not check(name) else customer_name(Case())
+        return _plain(name) if self.reported(name, 40) and not hurts(name) else customer_name(Case())
 
     def _harmless(self, text: str | None, limit: int) -> str:
         words = _plain(quotable(text, limit))
-        return "" if check(words) or is_chat(words) else words
+        return "" if hurts(words) or is_chat(words) else words
 
     def _own_sentence(self, text: str | None) -> str:
         """Own words that stand for themselves in a letter: quoted unless they are polite already."""
@@ -146,7 +146,7 @@ class Told(Standing):
             return option
         day = _date_in(self.case.when)
         words = self.reported(self.case.when, 40)
-        return say_day(day, self.wording) if day else "" if check(words) else words
+        return say_day(day, self.wording) if day else "" if hurts(words) else words
 
     def _deadline(self) -> str:
         due = self.due
@@ -203,6 +203,11 @@ class Told(Standing):
         if due and not isinstance(due, datetime) and due > now.date():
             return say_day(due, self.wording)
         return say_day(next_working_day(now.date()), self.wording)
+
+
+def hurts(words: str) -> bool:
+    """Some phrase of these words may not go to the other side; what only reads like one may."""
+    return bool(check(words, second=False))
 
 
 def _plain(words: str) -> str:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from flows.content import Content, content
 from flows.documents.blanks import blanks
+from flows.documents.checking.learned import second_opinion
 from flows.documents.checking.names import CAREER, says_name
 from flows.documents.checking.parts import EXPECTED, PARTS, STANDS_FOR
 from flows.documents.checking.reading import read_draft
 from flows.documents.checking.senses import SENSES
 
-LONGEST = 8_000  # letters that are read; nobody sends more as one draft
+LONGEST = 5_000  # letters that are read; nobody sends more as one draft
+_Hit = tuple[int, int, str, str]  # start, end, kind, key of the better wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,18 @@ def check(
     admitted: str | None = None,
     names: tuple[str, ...] = (),
     language: str = "ja",
+    second: bool = True,
 ) -> list[Finding]:
     """Every phrase worth another look, in the order of the text, at most one for a stretch of words. Linear in the length.
 
     `kind`: one of KINDS, or interview, self_pr, star, job_card, career; None reads as a letter. `admitted`: the
     responsibility the person told (full: 「すべて私の責任です」 is their own word then). `names` that must not stand in a
-    text for a career.
+    text for a career. Without `second` only what a sense has found, nothing that merely reads like it.
     """
     read = read_draft(text[:LONGEST])
     own = _without_reported(read.said)
     wording = content(language)
-    taken: list[tuple[int, int, str, str]] = []
+    taken: list[_Hit] = []
     for sense in SENSES:
         if not sense.concerns(kind) or (admitted == "full" and sense.better == "everything_mine"):
             continue
@@ -72,6 +75,8 @@ def check(
     if kind in CAREER:
         named = says_name(own, names)
         taken += [(*hit, "named_party", "no_names") for hit in named if _is_free(hit, taken)]
+    if second:
+        taken += _second_opinion(own, kind, admitted, taken)
     return [_finding(text, wording, *read.place(start, end), kind_of, better)
             for start, end, kind_of, better in sorted(taken)]  # fmt: skip
 
@@ -115,7 +120,36 @@ def parts_missing(text: str, kind: str) -> tuple[str, ...]:
     )
 
 
-def _is_free(hit: tuple[int, int], taken: list[tuple[int, int, str, str]]) -> bool:
+# The advice for a sentence that only reads like one that hurts.
+_ADVICE = {
+    "evading": "not_involved",
+    "conditional": "if_offended",
+    "excuse": "was_busy",
+    "vague": "nothing_concrete",
+    "over_admission": "everything_mine",
+    "impossible_promise": "surely_fixed",
+    "blaming": "colleague",
+    "counter_accusation": "customer_fault",
+    "minimising": "small_matter",
+    "demanding_forgiveness": "forgive_me",
+    "threat": "no_threat",
+}
+
+
+def _second_opinion(own: str, kind: str | None, admitted: str | None, taken: list[_Hit]) -> list[_Hit]:
+    """Sentences in which no sense has found anything: the stretch of words up to the last stop."""
+    said_already = {sort for _, _, sort, _ in taken}
+    return [
+        (start, end, sort, _ADVICE[sort])
+        for start, end, sort in second_opinion(own)
+        if sort not in said_already
+        and not (admitted == "full" and sort == "over_admission")
+        and any(sense.kind == sort and sense.concerns(kind) for sense in SENSES)
+        and _is_free((start, end), taken)
+    ]
+
+
+def _is_free(hit: tuple[int, int], taken: list[_Hit]) -> bool:
     return all(hit[1] <= start or end <= hit[0] for start, end, _, _ in taken)
 
 
