@@ -13,7 +13,7 @@ from flows.understanding.sieve import TIMES
 JAPAN = ZoneInfo("Asia/Tokyo")
 _HALF = r"(?P<half>午前中?|ごぜん|午後|ごご|早朝|明け方|今朝|朝いち|朝一番?|朝|あさ(?=[0-9])|お?昼|ひる|夕方|夕|夜中|真夜中|深夜|未明|夜|よる|今夜|今晩|晩|[ap]\.?m\.?)"
 CLOCK = TIMES.pattern(
-    rf"(?:{_HALF}[のに]?)?[ ]?(?<![0-9/.])(?:(?P<h>{SMALL})(?:時|じ(?![ゃゅょ]))(?:(?P<thirty>半|はん)|(?P<m>{SMALL})分)?(?!間|代|点|期|給|短|速|々|的|停|休|帰|金)|(?P<h2>[0-9]{{1,2}}):(?P<m2>[0-9]{{2}})(?![0-9])(?::[0-9]{{2}})?|(?P<h3>[0-9]{{1,2}}))(?P<after>[ap]m)?"
+    rf"(?:{_HALF}[のに]?)?[ ]?(?<![0-9/.])(?:(?P<h>{SMALL})(?:時|じ(?![ゃゅょ]))(?:(?P<thirty>半|はん)|(?P<m>{SMALL})分(?P<early>前(?!後))?)?(?!間|代|点|期|給|短|速|々|的|停|休|帰|金)|(?P<h2>[0-9]{{1,2}}):(?P<m2>[0-9]{{2}})(?![0-9])(?::[0-9]{{2}})?|(?P<h3>[0-9]{{1,2}}))(?P<after>[ap]m)?"
     r"|(?P<noon>正午|しょうご)"
 )
 _EVENING = frozenset({"午後", "ごご", "夕方", "夕", "夜", "よる", "今夜", "今晩", "晩", "pm", "p.m", "p.m."})
@@ -101,6 +101,8 @@ def _time(match: re.Match[str], day: date, half: str, here: datetime) -> Time | 
     moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=JAPAN) + timedelta(days=ahead)
     if bare and day == here.date() and moment <= here and 0 < hour < 12 and moment + timedelta(hours=12) > here:
         moment += timedelta(hours=12)
+    if match["early"]:  # 「5時10分前」
+        moment -= timedelta(minutes=2 * minute)
     return Time(match.start(), match.end(), moment)
 
 

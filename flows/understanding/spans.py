@@ -18,20 +18,24 @@ _COUNT = rf"(?:(?P<n>{NUMBER})(?:[、,~・か-](?P<to>{NUMBER}))?|(?P<several>�
 _UNIT = r"(?P<unit>時間|h(?:ours?|r)?(?![a-z])|分間?|秒|営業日|平日|日間|日|週間|週|[かけゖゕヶケ箇個ヵ]月間?|つき|年間?|晩)(?P<half>半)?"
 _WAITS = r"待(?:つ|って(?:くれ|や|あげ|もら|いただ|ほし|る|い)|てる|ちます|とく|ったる)"
 _GIVEN = (
-    r"以内|いない|の?うち(?=に|で|は|$)|内(?=に|で|の|$)|の(?:間|あいだ)に|中(?=に|で|は|$)|を(?:期限|目[処途]|めど)|"
+    r"以内|いない|の?うち(?=に|で|は|$)|内(?=に|で|の|$)|の(?:間|あいだ)に|中(?=に|で|は|$)|を(?:期限|目[処途]|めど)|(?:だけ|ほど|くらい|ぐらい)?の?(?:時間|猶予|期間)を?(?:もら|くれ|やる|いただ|与え|あげ)|"
     rf"(?:だけ|ほど|くらい|ぐらい|は|なら|も)?{_WAITS}|の?(?:猶予|時間をや|余裕)|(?:やる|くれる|くれ(?!て)|あげる|もらっ|もらえ|いただ)|しか(?:あり|な|待|残)|まで(?=に|$)"
 )
 _WITHIN = TIMES.pattern(
-    rf"(?P<lead>あ[とど]|後|残り|のこり|ここ|この先)?[ 、]?(?<![0-9{'一二三四五六七八九十'}月第時:]){_COUNT}{_UNIT}(?P<tail>{_GIVEN}|後(?:の今日|の今頃)?|ご(?=に|の|、|$)|(?:経|た)ったら|したら|(?:経|た)って(?:も)?(?=[^。]{{0,14}}(?:なかったら|なければ|ないなら|なきゃ|んかったら))|(?:くらい|ぐらい|ほど|だけ|の間)?で(?=返|答|用意|何とか|なんとか|決|直|仕上|出|金|そろ|揃|行|来|こい|着|い[くき]|作|やれ|しろ|謝|書))?"
+    rf"(?P<lead>あ[とど]|後|残り|のこり|ここ|この先)?[ 、]?(?<![0-9{'一二三四五六七八九十'}月第時:]){_COUNT}{_UNIT}(?P<tail>{_GIVEN}|後(?:の今日|の今頃|の(?P<weekday>[月火水木金土日])曜日?)?|ご(?=に|の|、|$)|(?:経|た)ったら|したら|(?:経|た)って(?:も)?(?=[^。]{{0,14}}(?:なかったら|なければ|ないなら|なきゃ|んかったら))|(?:くらい|ぐらい|ほど|だけ|の間)?で(?=戻|帰|着|迎|返|答|用意|何とか|なんとか|決|直|仕上|出|金|そろ|揃|行|来|こい|着|い[くき]|作|やれ|しろ|謝|書))?"
 )
 _ALONE = re.compile(
     r"(?:言われ(?:ました|てます|てる|た)?|今から|いまから|今日から|これから|だいたい|たぶん|くらい|ぐらい|ほど|かな|だけ|しか|です|って|[、。!\s約とのでやだねよ])*+"
 )
-_FROM = re.compile(r"(?:から|~)、?$")
+_FROM = re.compile(r"(?:(?:[0-9日曜月]|[一二三四五六七八九十])から|~)、?$")
+_OPEN_DAYS = re.compile(
+    r"(?:土日祝?日?|休日|祝日|休み)[をは]?(?:除[いくき]|のぞ[いくき]|抜[いきく]|含(?:ま|め)[なずん])[^。、]{0,6}$"
+)
+_CALLED = re.compile(r"(?P<bound>期限|りみっと)?(?(bound)|(?:時間|猶予|残り))(?:は|が|も)(?:、|残り|あと)?$")
 _FROM_NOW = re.compile(r"(?:今|いま|今日|これ|ここ)から、?$")
 _BETWEEN = TIMES.pattern(r"中([一二三四五1-5])日(?!間)")
 _SPECIAL = TIMES.pattern(
-    rf"(?P<word>小一時間|半時間|半日|半月|半年|一晩|丸一日|まる一日)(?P<tail>{_GIVEN}|後|ほど|で(?=返|答|行|い[くき]|来|着|何と|なんと|用意)|(?:だけ)?$)"
+    rf"(?P<word>小一時間|半時間|半日|半月|半年|一晩|丸一日|まる一日)(?P<tail>{_GIVEN}|後|ほど|で(?=戻|帰|着|迎|返|答|行|い[くき]|来|着|何と|なんと|用意)|(?:だけ)?$)"
 )
 
 
@@ -65,7 +69,9 @@ def _within(match: re.Match[str], sentence: str, here: datetime) -> Day | None:
     alone = _ALONE.fullmatch(before + sentence[match.end() :]) and (
         unit not in ("日", "分", "秒", "年") or _FROM_NOW.search(before)
     )
-    if not tail and not alone and match["lead"] not in ("あと", "あど", "残り", "のこり"):
+    name = None if tail else _CALLED.search(before)
+    called = name is not None and not (unit == "日" and name["bound"])  # 「期限は24日」 is a date
+    if not tail and not alone and not called and match["lead"] not in ("あと", "あど", "残り", "のこり"):
         return None
     if unit == "日" and _FROM.search(before) and not _FROM_NOW.search(before):
         return None  # 「25日から28日の間に」
@@ -73,13 +79,19 @@ def _within(match: re.Match[str], sentence: str, here: datetime) -> Day | None:
         return None
     if not 1 <= n <= _LONGEST or re.match(r"前", sentence[match.end() : match.end() + 1]):
         return None
-    limit = bool(match["lead"]) or (tail is not None and re.match(_GIVEN, tail) is not None)
+    limit = bool(match["lead"]) or called or (tail is not None and re.match(_GIVEN, tail) is not None)
+    if unit[0] == "日" and _OPEN_DAYS.search(before):
+        unit = "営業日"
     day, moment = _after(here, n, unit, half=match["half"] is not None)
+    if match["weekday"]:  # 「二週間後の金曜」
+        day += timedelta(days="月火水木金土日".index(match["weekday"]) - day.weekday())
     return Day(match.start(), match.end(), day, moment, limit)
 
 
 def _is_a_date(n: int, tail: str) -> bool:
     """25日まで, 25日中に: a day of the month; 三日中に: three days."""
+    if tail.startswith("を"):  # 「20日を期限に」
+        return n > 3
     return tail.startswith("まで") or (tail == "中" and n > 7) or (tail == "内" and n > 10)
 
 

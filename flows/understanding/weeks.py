@@ -32,6 +32,8 @@ _REST = TIMES.pattern(
     r"|(?P<after>(?:[三3四4五5]|大型)?連休(?:明け|の?(?:あと|後)|が明け)|休み明け|祝日明け|gw明け|(?:ごーるでん|しるばー)ういーく明け|sw明け|(?:お)?盆(?:休み)?明け)|(?P<before>(?:[三3四4五5]|大型)?連休(?:前|に入る前|まで)|(?:お)?盆前|gw前)"
 )
 
+_OPEN = TIMES.pattern(r"(?P<second>翌々営業日|翌々平日)|翌営業日|次の(?:営業|平)日|翌平日|明けの?営業日")
+
 
 def week_days(sentence: str, here: datetime) -> Iterator[Day]:
     today = here.date()
@@ -43,6 +45,15 @@ def week_days(sentence: str, here: datetime) -> Iterator[Day]:
         yield Day(match.start(), match.end(), _part(today, _WEEKS[match["week"]], part), limit=limit)
     for match in _REST.finditer(sentence):
         yield Day(match.start(), match.end(), _rest(match, today), limit=match["within"] is not None)
+
+    for match in _OPEN.finditer(sentence):
+        first = next_open_day(today)
+        yield Day(match.start(), match.end(), next_open_day(first) if match["second"] else first)
+
+
+def next_open_day(day: date) -> date:
+    """The first day behind it on which offices are open."""
+    return _to_open(day + timedelta(days=1), 1)
 
 
 def _weekday(match: re.Match[str], today: date) -> date:
@@ -86,7 +97,7 @@ def _around_holidays(word: str, today: date, *, after: bool) -> date:
     start = today
     if "盆" in word:
         start = date(today.year + (today > date(today.year, 8, 16)), 8, 13)
-        return _open(date(start.year, 8, 17) if after else date(start.year, 8, 12), 1 if after else -1)
+        return _to_open(date(start.year, 8, 17) if after else date(start.year, 8, 12), 1 if after else -1)
     if "gw" in word or "ごーるでん" in word:
         start = date(today.year + (today > date(today.year, 5, 6)), 5, 3)
     enough = 1 if word.startswith(("休み", "祝日")) else 3
@@ -95,14 +106,14 @@ def _around_holidays(word: str, today: date, *, after: bool) -> date:
         if offices_are_closed(day):
             run += 1
         elif run >= enough:
-            return day if after else _open(day - timedelta(days=run + 1), -1)
+            return day if after else _to_open(day - timedelta(days=run + 1), -1)
         else:
             run = 0
         day += timedelta(days=1)
     return day
 
 
-def _open(day: date, step: int) -> date:
+def _to_open(day: date, step: int) -> date:
     while offices_are_closed(day):
         day += timedelta(days=step)
     return day
