@@ -24,13 +24,15 @@ def was_done(incoming: Incoming) -> bool:
     return not incoming.text or bool(incoming.did)
 
 
-def as_it_was(session: Session, incoming: Incoming) -> None:
+def as_it_was(session: Session, incoming: Incoming, asked_before: str) -> None:
     """What was asked, advised and warned of in this turn, where the log tells: words that are gone now were known."""
     for step in incoming.did:
         verb, _, name = step.partition(" ")
         match verb:
             case "asked":
                 session.asked = name
+            case "nothing":
+                session.asked = asked_before
             case "advised":
                 session.consultation.advised = name
             case "protected":

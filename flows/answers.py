@@ -11,7 +11,7 @@ from flows.case import Case
 from flows.content import Content
 from flows.question import SKIPPED, Answer, Question
 from flows.stages import feelings
-from flows.stages.career import strength_shown
+from flows.stages.career import SHOWN
 from flows.stages.stakeholders import is_change_of_people
 from flows.understanding import match_choice, strengths_in
 from flows.understanding.reading import Reading
@@ -107,7 +107,7 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     if question.id == "facts.when" and (len(text) > LONGEST_DAY or not _TIME.search(text) or _ASKS.search(text)):
         return None  # more of the story or a remark, no day
     if question.id == "career.strength" and reading.intent == "yes":
-        return strength_shown(case)  # the one that was just proposed
+        return SHOWN  # the one that was just proposed
     confirm = _yes_or_no(question, reading)
     if confirm is not None and not (confirm == "right" and reserved):
         return confirm

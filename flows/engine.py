@@ -65,13 +65,13 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
         _put_question(reply)
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
-    session.asked = reply.question or session.asked
+    asked_before, session.asked = session.asked, reply.question or session.asked
     if reply.trigger not in ("answered", "finished", "not_understood"):
         session.waiting.joins = False
     if session.waiting.step == "gentle" and "gentle" not in reply.did:
         session.waiting.step = ""
     reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
-    as_it_was(session, incoming)
+    as_it_was(session, incoming, asked_before)
     return reply.turn()
 
 

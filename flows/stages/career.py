@@ -6,6 +6,7 @@ from flows.case import Case
 from flows.question import Question
 
 STRENGTHS = ("problem_solving", "communication", "self_analysis", "resilience")
+SHOWN = "shown"  # a yes to the strength that was proposed
 
 
 def is_wanted(case: Case) -> bool:
@@ -27,10 +28,15 @@ def strength_shown(case: Case) -> str:
     return "problem_solving"
 
 
+def put_strength(case: Case, answer: object) -> None:
+    """An option, or SHOWN: worked out again where words that spoke for another one are taken back."""
+    case.strength = strength_shown(case) if answer == SHOWN else str(answer)
+
+
 QUESTIONS = (
     Question("career.wish", "career_wish", ("yes", "no"), only_if=has_to_be_offered, unknown="no"),
     Question("career.learned", "learned", free=True, only_if=is_wanted),
-    Question("career.strength", "strength", STRENGTHS, only_if=is_wanted),
+    Question("career.strength", "strength", STRENGTHS, only_if=is_wanted, puts=put_strength),
     Question("career.care", "care", ("relations", "sharing", "self_management", "compliance"), only_if=is_wanted),
     Question("career.goal", "goal", free=True, only_if=is_wanted),
     Question("career.next_step", "next_step", free=True, only_if=is_wanted),
