@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from flows.understanding.asked import is_denied, is_habit, is_idle, weight_of
@@ -22,6 +22,7 @@ _BARE = 30  # characters of an answer that is a day and nothing else
 _HINT = re.compile(
     r"[0-9〇一二三四五六七八九十日月火水木金土曜週年時昼夕夜朝晩末今明あきげすもかど数半午終定閉退盆連休祝始開ごく節雛ひ彼母父松鏡桃冬秋春晦期]"
 )
+_THEN = re.compile(r"(?:それ|そこ|その時|その日|そん時)(?:まで|迄)(?:に|で|(?:は|なら)?待)|(?:それより|その)前に")
 _JOINED = re.compile(r"^(?:から|か|~|ー|-|と|、|や|または|もしくは|・|,|の)?[ 、]?$")
 # Words that only frame a date; possessive, the longer ones first, so that no text is tried twice.
 _FUNCTION = re.compile(
@@ -37,6 +38,13 @@ class _Found:
     end: int
     due: date | datetime
     weight: int  # 4 called the deadline, 3 until then, 2 something is asked for on it, 1 the day alone
+
+    @property
+    def day(self) -> date:
+        return self.due.date() if isinstance(self.due, datetime) else self.due
+
+    def moved(self, by: int) -> _Found:
+        return replace(self, start=self.start + by, end=self.end + by)
 
     def iso(self) -> str:
         return self.due.strftime("%Y-%m-%dT%H:%M") if isinstance(self.due, datetime) else self.due.isoformat()
@@ -56,16 +64,23 @@ def deadline_in(text: str, now: datetime) -> Deadline:
     soft, origin = usual_spelling(folded.soft)
     best: _Found | None = None
     asap: tuple[int, int] | None = None
-    whole = sentences(soft)
-    for span in whole:
+    last: _Found | None = None  # the day that was named before
+    for span in sentences(soft):
         sentence = span.of(soft)
         denied = is_denied(sentence)
         if TIMES.may_find(sentence) and _HINT.search(sentence):
-            for found in _dates(sentence, here, alone=len(soft) <= _BARE):
+            moments = moments_in(sentence, here, last.day if last else None)
+            for found in _dates(sentence, moments, here, alone=len(soft) <= _BARE):
                 if denied and found.weight < 3:
                     continue
-                if best is None or (found.weight, best.last_moment()) > (best.weight, found.last_moment()):
-                    best = _Found(span.start + found.start, span.start + found.end, found.due, found.weight)
+                best = _nearer(best, found.moved(span.start))
+            if last is not None and _THEN.search(sentence, 0, moments[0].start if moments else len(sentence)):
+                best = _nearer(best, last)
+            ahead = [moment for moment in moments if moment.day >= here.date()]
+            if ahead:
+                last = _Found(span.start + ahead[-1].start, span.start + ahead[-1].end, ahead[-1].when, 3)
+        elif last is not None and _THEN.search(sentence):
+            best = _nearer(best, last)
         if asap is None and not denied:
             hurry = hurry_in(sentence)
             asap = hurry and (span.start + hurry[0], span.start + hurry[1])
@@ -76,9 +91,16 @@ def deadline_in(text: str, now: datetime) -> Deadline:
     return Deadline()
 
 
-def _dates(sentence: str, here: datetime, *, alone: bool) -> list[_Found]:
+def _nearer(best: _Found | None, found: _Found) -> _Found:
+    """What is asked for more clearly, or earlier."""
+    if best is None or (found.weight, best.last_moment()) > (best.weight, found.last_moment()):
+        return found
+    return best
+
+
+def _dates(sentence: str, moments: list[Moment], here: datetime, *, alone: bool) -> list[_Found]:
     """Each moment in the sentence that lies ahead and is asked for."""
-    moments = [moment for moment in moments_in(sentence, here) if not is_idle(moment, sentence)]
+    moments = [moment for moment in moments if not is_idle(moment, sentence)]
     bare = alone and _FUNCTION.fullmatch(_without(sentence, moments)) is not None
     found = []
     habit = False
@@ -87,6 +109,9 @@ def _dates(sentence: str, here: datetime, *, alone: bool) -> list[_Found]:
         last = place + 1 == len(moments)
         behind = sentence[moment.end : None if last else moments[place + 1].start]
         habit = is_habit(before, behind) or (habit and _JOINED.match(before) is not None)
+        if moment.day >= here.date() and _THEN.search(behind):  # 「25日に来るから、それまでに」
+            found.append(_Found(moment.start, moment.end, moment.when, 3))
+            continue
         if habit:
             continue
         weight = weight_of(moment, sentence, before, behind, here) or int(bare)

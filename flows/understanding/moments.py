@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from flows.understanding.anchors import by_another
 from flows.understanding.clock import PART, parts_alone, time_at, times_alone
 from flows.understanding.days import Day, calendar_days
 from flows.understanding.numerals import SMALL, number
@@ -20,7 +21,7 @@ _BESIDE = re.compile(
 )
 _WEEK_WORD = re.compile(r"週|連休|休み")
 _SHIFT = re.compile(
-    rf"(?:の|(?:[ぁ-ん]{{0,5}}、)?その)?(?:(?P<eve>前日|前の日|まえの日)|(?P<next>翌日|次の日)|(?P<n>{SMALL})日(?P<way>前|後))(?!から)"
+    rf"(?:の|(?:[ぁ-ん]{{0,5}}、)?その)?(?:(?P<eve>前日|前の日|まえの日|前の晩)|(?P<eve2>前々日)|(?P<next>翌日|次の日)|(?P<n>{SMALL})日(?P<way>前|後))(?!から)"
 )
 _BETWEEN = re.compile(r"^[^。、0-9]{0,12}、?$")
 _PART_BEHIND = re.compile(rf"[のは、 ]{{0,2}}(?:{PART.pattern})")
@@ -44,9 +45,10 @@ class Moment:
         return self.when.date() if isinstance(self.when, datetime) else self.when
 
 
-def moments_in(sentence: str, here: datetime) -> list[Moment]:
-    """Every day with the time that belongs to it, then times and parts of the day that stand alone."""
-    days = _days(sentence, here)
+def moments_in(sentence: str, here: datetime, told: date | None = None) -> list[Moment]:
+    """Every day with the time that belongs to it, then times and parts of the day that stand alone. `told`: the last day
+    named before the sentence."""
+    days = _days(sentence, here, told)
     found: list[Moment] = []
     for place, day in enumerate(days):
         following = days[place + 1].start if place + 1 < len(days) else len(sentence)
@@ -68,7 +70,7 @@ def _apart(start: int, end: int, found: list[Moment]) -> bool:
     return all(end <= one.start or one.end <= start for one in found)
 
 
-def _days(sentence: str, here: datetime) -> list[Day]:
+def _days(sentence: str, here: datetime, told: date | None) -> list[Day]:
     """Every expression of a day in order; where two overlap the fuller one counts."""
     out: list[Day] = []
     covered: set[int] = set()
@@ -81,7 +83,8 @@ def _days(sentence: str, here: datetime) -> list[Day]:
             whole = _shifted(sentence, day)
             covered.update(range(whole.start, whole.end))
             out.append(whole)
-    return sorted((_as_said_then(sentence, day, here) for day in out), key=lambda day: day.start)
+    said = [_as_said_then(sentence, day, here) for day in out]
+    return sorted(by_another(sentence, said, told, here), key=lambda day: day.start)
 
 
 def _as_said_then(sentence: str, day: Day, here: datetime) -> Day:
@@ -109,7 +112,7 @@ def _shifted(sentence: str, day: Day) -> Day:
     shift = _SHIFT.match(sentence, end)
     if shift is not None:
         n = number(shift["n"]) if shift["n"] else 1
-        ahead += -n if shift["eve"] or shift["way"] == "前" else n
+        ahead += -2 if shift["eve2"] else -n if shift["eve"] or shift["way"] == "前" else n
         end = shift.end()
     return Day(day.start, end, day.day + timedelta(days=ahead), day.moment, day.limit, day.half)
 
