@@ -40,9 +40,12 @@ def is_held_out(row: dict[str, object]) -> bool:
 
 
 def kinds_of(row: dict[str, object]) -> frozenset[str]:
-    found = row.get("findings") or []
-    assert isinstance(found, list)
-    return frozenset(SAME.get(kind, kind) for kind in found if kind not in NOT_LEARNED)
+    return frozenset(SAME.get(kind, kind) for kind in labels_of(row) if kind not in NOT_LEARNED)
+
+
+def labels_of(row: dict[str, object]) -> list[str]:
+    found = row.get("findings")
+    return [str(label) for label in found] if isinstance(found, list) else []
 
 
 def examples() -> list[Example]:
@@ -113,31 +116,42 @@ def _fit(inputs: list[tuple[list[int], frozenset[str]]], kind: str, size: int) -
     return table, offset
 
 
-def write(model: Learned) -> None:
+def as_text(model: Learned) -> str:
     head = {"kinds": model.kinds, "offsets": model.offsets, "scale": model.scale}
-    lines = [json.dumps(head), *("\t".join((name, *map(str, row))) for name, row in model.weights.items())]
-    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rows_of = ("\t".join((name, *map(str, row))) for name, row in model.weights.items())
+    return "\n".join((json.dumps(head), *rows_of)) + "\n"
+
+
+KIND = {
+    "apology": "apology_letter",
+    "report": "boss_report",
+    "script": "phone_script",
+    "holding": "holding_message",
+    "complaint": "expectation",
+    "request": "company_request",
+    "checklist": "visit_checklist",
+}
+
+
+def findings_in(row: dict[str, object]) -> list[str]:
+    kind = str(row["kind"])
+    return [SAME.get(one.kind, one.kind) for one in check(str(row["text"]), KIND.get(kind, kind))]
 
 
 def show_scores() -> None:
     """What checker and second opinion together are worth on the labelled drafts that were held out."""
-    kinds = {"apology": "apology_letter", "report": "boss_report", "script": "phone_script", "holding": "holding_message",
-             "complaint": "expectation", "request": "company_request", "checklist": "visit_checklist"}  # fmt: skip
-    hit = total = false = 0
     bad, good = ([row for row in rows(GIVEN / f"{name}.jsonl") if is_held_out(row)] for name in ("bad", "good"))
-    for row in bad:
-        there = {SAME.get(one.kind, one.kind) for one in check(str(row["text"]), kinds.get(str(row["kind"]), str(row["kind"])))}
-        labels = row["findings"]
-        assert isinstance(labels, list)
-        wanted = [SAME.get(label, label).replace("names_client", "named_party") for label in labels]
-        hit, total = hit + sum(label in there for label in wanted), total + len(wanted)
-    for row in good:
-        false += len(check(str(row["text"]), kinds.get(str(row["kind"]), str(row["kind"]))))
-    sys.stdout.write(f"findings of the right kind {hit} of {total}, false findings {false} in {len(good)} good drafts\n")
+    hits = [
+        SAME.get(label, label).replace("names_client", "named_party") in findings_in(row)
+        for row in bad
+        for label in labels_of(row)
+    ]
+    false = sum(len(findings_in(row)) for row in good)
+    sys.stdout.write(f"right kind: {sum(hits)} of {len(hits)}; false findings: {false} in {len(good)} good drafts\n")
 
 
 if __name__ == "__main__":
     if "--scores" in sys.argv:
         show_scores()
     else:
-        write(learn(examples()))
+        WEIGHTS.write_text(as_text(learn(examples())), encoding="utf-8")
