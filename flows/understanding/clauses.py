@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flows.understanding.sieve import Sieve
+from flows.understanding.sieve import CLAUSES
 
 _WORDS = "ぁ-んァ-ヶ一-鿿"
 # Stops, or a blank, dots or … behind a letter. One class first, so that re skips to where one of them stands.
@@ -18,7 +18,7 @@ _QUOTED = re.compile('[「『“〝"]')
 _OPEN = {"「": "」", "『": "』", "“": "”", '"': '"', "〝": "〟", "(": ")"}
 _LONGEST = 240  # a hostile text without any stop is cut here, so that every rule stays linear
 _LONGEST_QUOTE = 400
-_SOFT = Sieve().pattern(
+_SOFT = CLAUSES.pattern(
     r"、|,|(?<=[たるだいうくすつぬむぶぐす])(?:けれども|けれど|けども|けど|ので|のに|から(?![のもは])|んで(?!す)|ねんけど|っちゃけど|ばってん)"
     r"|(?<=[ますただい])が(?=、|[^らあ])|(?<=[たるだい])し(?=、)"
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Evidence
-from flows.understanding.sieve import Sieve, Sifted
+from flows.understanding.sieve import DIALECT, Sifted
 
 _A = r"らわまばがか]|[待持勝打立経][た"  # the stem of a negated verb ends so: 謝ら, 言わ, 頼ま, 運ば, 急が, 行か, 待た
 _STOP = r"[。、!?」』\s]|$"
@@ -211,8 +211,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("て", r"([てで])(?:えや|えな|んか|んけ|くれや|くれない(?=か|の))(?=[。、!?」』]|と言)", r"\1くれ"),
     ("て", r"([てで])[やな](?=[」』]|と言)", r"\1くれ"),
 )  # fmt: skip
-_SIEVE = Sieve()
-_PATTERNS = {_SIEVE.pattern(pattern, needs=(letters,)): rule for rule, (letters, pattern, _) in enumerate(_RULES)}
+_PATTERNS = {DIALECT.pattern(pattern, needs=(letters,)): rule for rule, (letters, pattern, _) in enumerate(_RULES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +241,7 @@ def standard(text: str) -> Standard:
     rule, changed = -1, True
     while changed:
         changed = False
-        for pattern in _SIEVE.may_find(said):
+        for pattern in DIALECT.may_find(said):
             if _PATTERNS[pattern] <= rule:
                 continue
             rule = _PATTERNS[pattern]

@@ -10,7 +10,7 @@ from flows.understanding.normalise import fold
 from flows.understanding.orders import PERSON, SENSES
 from flows.understanding.reading import Evidence
 from flows.understanding.replies import is_small_talk, is_thanks, is_unsure, yes_or_no
-from flows.understanding.sieve import TALK
+from flows.understanding.sieve import TALK, Sifted
 from flows.understanding.spacing import closed_up
 
 _EDGES = " 　\n\t。、.,!?…・ーw~'\"”“（）()「」『』♪☆★〜^_*;:<>/\\|=｡"
@@ -148,7 +148,7 @@ def _quotes(core: str) -> bool:
 
 def _order(core: str) -> tuple[str, int, int] | None:
     """The order in the whole text, or in its last pieces when the earlier ones only lead up to it."""
-    if len(core) > _LONGEST_ORDER:
+    if len(core) > _LONGEST_ORDER or not _senses(core):
         return None
     pieces = _pieces(core)
     if len(core) <= _LONGEST_PART:
@@ -171,10 +171,14 @@ def _pieces(core: str) -> list[tuple[int, str]]:
     return [(at, piece) for at, piece in reversed(out) if len(piece) >= 2][:4]
 
 
+def _senses(piece: str) -> list[Sifted]:
+    return [sense for sense in TALK.may_find(piece) if sense in SENSES]
+
+
 def _asks(piece: str) -> tuple[str, int, int] | None:
     if len(piece) > _LONGEST_PART:
         return None
-    senses = [sense for sense in TALK.may_find(piece) if sense in SENSES]
+    senses = _senses(piece)
     if not senses:
         return None
     past, somebody = is_past(piece), SOMEBODY.search(piece) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.understanding.reading import Evidence
-from flows.understanding.sieve import Sieve
+from flows.understanding.sieve import MASKS
 
 _SMALL = str.maketrans("ぁぃぅぇぉゎ", "あいうえおわ")
 _SOFT = _SMALL | {code: _SMALL.get(code - 0x60, code - 0x60) for code in range(0x30A1, 0x30F7)}
@@ -21,17 +21,16 @@ _DOTTED = re.compile(r"[ぁ-ん一-鿿](?:[・./_*|,-][ぁ-ん一-鿿]){2,}")
 _GAP = re.compile(r"[ ・./_*|,-]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad")
 # Letters drawn so that a search does not find them; each stands for what it is read as.
-_MASKS = Sieve()
 _DISGUISES = (
-    (_MASKS.pattern(r"[タ夕][ヒ匕]"), "死"),
-    (_MASKS.pattern(r"氏(?=(?:に(?:た[いくか]|て[えぇー]|そう|ます)|ぬ(?!まで)|のう|んだ(?:方|ほう)))"), "死"),
-    (_MASKS.pattern(r"(?<![0-9年月日時])4(?=(?:に(?:た[いくか]|て[えぇー])|んだ(?:方|ほう)が|ねる方法))"), "死"),
-    (_MASKS.pattern(r"(?<![a-z])(?:shinitai|sinitai|shinitee|sinitee)(?![a-z])"), "死にたい"),
-    (_MASKS.pattern(r"(?<![a-z])(?:kietai|kietee)(?![a-z])"), "消えたい"),
-    (_MASKS.pattern(r"(?<![ぁ-ん一-鿿])市(?=にた[いく])"), "死"),
-    (_MASKS.pattern(r"じさつ|ジサツ|自[●○〇◯×*](?=し|を|す|未)"), "自殺"),
-    (_MASKS.pattern(r"(?<![ぁ-ん一-鿿])[○●〇◯×](?=にた[いく])"), "死"),
-    (_MASKS.pattern(r"[○●〇](?=して(?:やる|え|しま|やり))"), "殺"),
+    (MASKS.pattern(r"[タ夕][ヒ匕]"), "死"),
+    (MASKS.pattern(r"氏(?=(?:に(?:た[いくか]|て[えぇー]|そう|ます)|ぬ(?!まで)|のう|んだ(?:方|ほう)))"), "死"),
+    (MASKS.pattern(r"(?<![0-9年月日時])4(?=(?:に(?:た[いくか]|て[えぇー])|んだ(?:方|ほう)が|ねる方法))"), "死"),
+    (MASKS.pattern(r"(?<![a-z])(?:shinitai|sinitai|shinitee|sinitee)(?![a-z])"), "死にたい"),
+    (MASKS.pattern(r"(?<![a-z])(?:kietai|kietee)(?![a-z])"), "消えたい"),
+    (MASKS.pattern(r"(?<![ぁ-ん一-鿿])市(?=にた[いく])"), "死"),
+    (MASKS.pattern(r"じさつ|ジサツ|自[●○〇◯×*](?=し|を|す|未)"), "自殺"),
+    (MASKS.pattern(r"(?<![ぁ-ん一-鿿])[○●〇◯×](?=にた[いく])"), "死"),
+    (MASKS.pattern(r"[○●〇](?=して(?:やる|え|しま|やり))"), "殺"),
 )
 
 
@@ -73,7 +72,7 @@ def fold(text: str) -> Folded:
     """Linear in the length of the text."""
     if _USUAL.fullmatch(text) and not (_DRAWN_OUT.search(text) or (_GAP.search(text) and _is_spread(text))):
         plain, origin = text, list(range(len(text)))
-        if not _MASKS.may_find(plain):
+        if not MASKS.may_find(plain):
             return Folded(text, plain, soften(plain), None)
     else:
         letters, origin = _long(*_spread(*_width(text)))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from flows.understanding.beginnings import alternatives, beginnings
-from flows.understanding.sieve import Late, Sieve
+from flows.understanding.sieve import Sieve, Sifted
 
 _CLASS = re.compile(r"\[(?!\^)")
 
@@ -18,7 +18,7 @@ class Openings:
 
     def __init__(self, senses: Iterable[tuple[str, str]], sieve: Sieve) -> None:
         self._sieve = sieve
-        self._names: dict[int, tuple[str, Late]] = {}
+        self._names: dict[Sifted, str] = {}
         short: dict[tuple[str, str], list[str]] = defaultdict(list)
         for name, pattern in senses:
             for part in dict.fromkeys(alternatives(pattern)):
@@ -33,15 +33,10 @@ class Openings:
             self._add(name, *parts)
 
     def _add(self, name: str, *forms: str) -> None:
-        sifted = self._sieve.pattern(*forms)
-        self._names[sifted.number] = (name, sifted)
+        self._names[self._sieve.pattern(*forms)] = name
 
     def find(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Every (name, match), by place."""
-        named = self._names.keys()
-        found = self._sieve.places(text).items()
-        tried = [(at, number) for number, places in found if number in named for at in places]
-        for at, number in sorted(tried):
-            name, pattern = self._names[number]
-            if match := pattern.match(text, at):
-                yield name, match
+        for at, pattern in self._sieve.places(text):
+            if pattern in self._names and (match := pattern.match(text, at)):
+                yield self._names[pattern], match

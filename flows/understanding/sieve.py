@@ -17,26 +17,46 @@ _Table = tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]], "tuple[tu
 
 
 class Sieve:
-    """A set of patterns. One walk over a text, by pairs of letters, tells all of them where they may begin; most begin
-    nowhere and cost nothing more. Compiled when first tried."""
+    """Patterns of one kind. Where they begin is told by one walk over a text, by pairs of letters, for all the sieves
+    beside each other; most patterns begin nowhere and cost nothing more."""
 
-    def __init__(self) -> None:
-        self._patterns: list[Sifted] = []
-        self._table = cache(self._build)
-        self.places = lru_cache(maxsize=8)(self._walk)
+    def __init__(self, beside: Sieve | None = None) -> None:
+        self._walk: _Walk = beside._walk if beside else _Walk()
+        self._own: dict[int, Sifted] = {}
 
     def pattern(self, *forms: str, needs: tuple[str, ...] = ("",)) -> Sifted:
         """One pattern of these alternatives; it finds what `re` finds. `needs`: words of which one stands in every text
         that has a match, for a pattern that may begin with anything."""
-        sifted = Sifted(self, len(self._patterns), "|".join(forms), needs)
-        self._patterns.append(sifted)
-        self._table.cache_clear()
-        self.places.cache_clear()
+        sifted = self._walk.add("|".join(forms), needs)
+        self._own[sifted.number] = sifted
         return sifted
 
     def may_find(self, text: str) -> list[Sifted]:
         """The patterns that may occur in the text, in the order in which they were made."""
-        return [self._patterns[number] for number in sorted(self.places(text))]
+        own = self._own
+        return [own[number] for number in sorted(self._walk.places(text).keys() & own.keys())]
+
+    def places(self, text: str) -> list[tuple[int, Sifted]]:
+        """Where they may begin, in order; those that begin at one place in the order in which they were made."""
+        own, found = self._own, self._walk.places(text)
+        tried = [(at, number) for number in found.keys() & own.keys() for at in found[number]]
+        return [(at, own[number]) for at, number in sorted(tried)]
+
+
+class _Walk:
+    """Patterns that look at the same texts, by number."""
+
+    def __init__(self) -> None:
+        self._patterns: list[Sifted] = []
+        self._table = cache(self._build)
+        self.places = lru_cache(maxsize=8)(self._places)
+
+    def add(self, looks: str, needs: tuple[str, ...]) -> Sifted:
+        sifted = Sifted(self, len(self._patterns), looks, needs)
+        self._patterns.append(sifted)
+        self._table.cache_clear()
+        self.places.cache_clear()
+        return sifted
 
     def _build(self) -> _Table:
         """By two letters, by one where the second does not matter, and what may begin with anything."""
@@ -59,7 +79,7 @@ class Sieve:
         both = {pair: tuple({*single.get(pair[0], ()), *found}) for pair, found in pairs.items()}
         return both, {first: tuple(set(found)) for first, found in single.items()}, tuple(anywhere)
 
-    def _walk(self, text: str) -> dict[int, list[int]]:
+    def _places(self, text: str) -> dict[int, list[int]]:
         """By pattern the places in order."""
         pairs, single, anywhere = self._table()
         letters, doubles = _letters(text)
@@ -128,9 +148,9 @@ class Sifted(Late):
 
     __slots__ = ("_places", "needs", "number")
 
-    def __init__(self, sieve: Sieve, number: int, looks: str, needs: tuple[str, ...]) -> None:
+    def __init__(self, walk: _Walk, number: int, looks: str, needs: tuple[str, ...]) -> None:
         super().__init__(looks)
-        self._places, self.number, self.needs = sieve.places, number, needs
+        self._places, self.number, self.needs = walk.places, number, needs
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         places = self._places(text).get(self.number)
@@ -161,12 +181,11 @@ class Sifted(Late):
                 pos = found.end()
 
 
-# One for each kind of text that many patterns read.
+# One for each kind of meaning, beside those that look at the same texts.
+TEXT = Sieve()  # a whole text, folded or in the standard language
+MASKS, DIALECT, CLAUSES, PEOPLE, STORY, TELLING = (Sieve(TEXT) for _ in range(6))
+SOFT = Sieve()  # a whole text, softened
+KANA, BOUNDS = (Sieve(SOFT) for _ in range(2))
+SENTENCE = Sieve()  # a sentence, softened, days and times in the usual spelling
+FEELINGS, WISHES, HURRY, TIMES = (Sieve(SENTENCE) for _ in range(4))
 TALK = Sieve()  # a short text or a piece of it, softened: what it wants of the conversation
-FEELINGS = Sieve()  # a sentence, softened
-PEOPLE = Sieve()  # a whole text or a sentence, folded or softened: who is named, what they want
-STORY = Sieve()  # a whole text in the standard language: the five factors
-TELLING = Sieve()  # a whole text, folded: what else it tells
-BOUNDS = Sieve()  # a whole text, softened: what nobody has to bear
-HURRY = Sieve()  # a sentence in the usual spelling: until when, without a day
-TIMES = Sieve()  # a sentence in the usual spelling: days and times

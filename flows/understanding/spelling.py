@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from flows.understanding.sieve import Sieve
+from flows.understanding.sieve import KANA
 
 _JAPANESE = r"[ぁ-ゖー一-鿿、。]"
 _GAP = re.compile(rf"(?<={_JAPANESE})[ 　]++|(?<![ 　])[ 　]++(?={_JAPANESE})")
@@ -37,8 +37,7 @@ _WORDS = {
 }  # fmt: skip
 _SOUNDS = {"げつ": "月", "か": "火", "すい": "水", "もく": "木", "きん": "金", "ど": "土", "にち": "日"}
 _BEHIND_A_DAY = r"(?=まで|に(?!ち)|が(?!い)|の(?!で)|いない|ご(?:に|の|、|$)|、|\(|\)|$|です|だ|かん)"
-_KANA = Sieve()
-_SPELLED = _KANA.pattern(
+_SPELLED = KANA.pattern(
     "|".join(
         (
             f"(?P<word>{'|'.join(_WORDS)})",
@@ -75,7 +74,7 @@ _PARTS = {"あさ": "朝", "よる": "夜", "ひる": "昼", "ばん": "晩"}
 def usual_spelling(soft: str) -> tuple[str, tuple[int, ...]]:
     """The text (katakana already as hiragana) and where each of its letters began in the text given, one more for the
     end. Linear in the length."""
-    if not _GAP.search(soft) and not _KANA.may_find(soft):
+    if not _GAP.search(soft) and not KANA.may_find(soft):
         return soft, tuple(range(len(soft) + 1))
     kept: list[str] = []
     origin: list[int] = []

@@ -9,7 +9,17 @@ from flows.understanding.clauses import Quote, sentences
 from flows.understanding.normalise import Folded
 from flows.understanding.people import speak_of_theirs
 from flows.understanding.reading import Situation
+from flows.understanding.sieve import Late
 
+_ASKS = re.compile(
+    r"ほし|言|求|要求|電話|メール|連絡|LINE|line|ハガキ|手紙|請求|来い|謝|書|怒鳴|どなら|[しせ]ろ(?:と|って|よ|$)|返せ"
+)
+_OWN_SIDE = Late(
+    r"(?:上司|店長|部長|課長|社長|オーナー|先輩|会社|所長|施設長|塾長|リーダー|先生|弁護士)(?:さん)?(?:は|から|が|に(?:は)?)[^。]{0,40}(?:言|謝|詫|任せ|書)"
+)
+_OTHER_SIDE = Late(r"(?:お客|先方|相手|取引先|患者|利用者|クライアント|保護者|得意)[^。]{0,12}(?:は|が|から|に)")
+_PUT_RIGHT = Late(r"(?:返金|弁償|クリーニング代|説明|訂正)(?:を)?(?:し|お渡し)")
+_BY_ME = Late(r"(?:ました|たい(?:です|と思)|しています)。?$")
 _FAR = 400  # letters: in a text without stops nobody speaks from farther back
 
 
@@ -52,7 +62,7 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
 
 def demanded(plain: str, said: tuple[str, ...], situation: Situation) -> tuple[str, ...]:
     words = " ".join(said) + "。" + _without_own_side(plain)
-    found = [key for key, pattern in telling.DEMANDS if pattern.search(words)]
+    found = [key for key, pattern in telling.DEMANDS if pattern.search(words)] if len(words) > 1 else []
     if "apology" in found and situation.customer_demands_apology == "no":
         found.remove("apology")
     if "visit" in found and "apology" not in found and situation.customer_demands_apology == "yes":
@@ -67,20 +77,10 @@ def _without_own_side(plain: str) -> str:
     kept = []
     for span in sentences(plain):
         sentence = span.of(plain)
-        if re.search(
-            r"(?:上司|店長|部長|課長|社長|オーナー|先輩|会社|所長|施設長|塾長|リーダー|先生|弁護士)(?:さん)?(?:は|から|が|に(?:は)?)[^。]{0,40}(?:言|謝|詫|任せ|書)",
-            sentence,
-        ) and not re.search(
-            r"(?:お客|先方|相手|取引先|患者|利用者|クライアント|保護者|得意)[^。]{0,12}(?:は|が|から|に)", sentence
-        ):
+        if not _ASKS.search(sentence):
             continue
-        if re.search(r"(?:ました|たい(?:です|と思)|しています)。?$", sentence) and re.search(
-            r"(?:返金|弁償|クリーニング代|説明|訂正)(?:を)?(?:し|お渡し)", sentence
-        ):
+        if _OWN_SIDE.search(sentence) and not _OTHER_SIDE.search(sentence):
             continue
-        if re.search(
-            r"ほし|言|求|要求|電話|メール|連絡|LINE|line|ハガキ|手紙|請求|来い|謝|書|怒鳴|どなら|[しせ]ろ(?:と|って|よ|$)|返せ",
-            sentence,
-        ):
+        if not (_PUT_RIGHT.search(sentence) and _BY_ME.search(sentence)):
             kept.append(sentence)
     return "。".join(kept)

@@ -12,11 +12,21 @@ from flows.understanding.finishing import LONGEST, finish
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.people import people_in, speak_of_theirs
 from flows.understanding.reading import Mention, Situation, Story
-from flows.understanding.sieve import Sifted
+from flows.understanding.sieve import TELLING, Late, Sifted
 from flows.understanding.spoken import demanded, said_to_me
 
 _BY_OTHERS = re.compile(rf"{telling.BOSS_WORD}(?:が|は|で)、?(?:(?!私|自分)[^。]){{0,14}}$")  # 「店長がその場で謝り」
 _LOOKED_AFTER = re.compile(r"担当(?:して(?:い)?|しと(?:っ)?)た")
+_BOSS_TOLD = TELLING.pattern(
+    rf"{telling.BOSS_WORD}(?:に|へ|と)[^。、]{{0,8}}(?:報告|相談|話|連絡|伝え)(?:を)?(?:し|した|まし|たら|っ)[^。]{{0,6}}(?!ない|ません)"
+)
+_BOSS_SAYS = TELLING.pattern(
+    rf"{telling.BOSS_WORD}(?:は|も|が)[^。]{{0,40}}(?:と言って|と言い|と言う|と言われ|くれました|くれて)"
+)
+# A sentence that tells who one is, or what the own house does.
+_OF_OTHER_THINGS = Late(
+    r"(?:働いて|勤めて|して)(?:い)?(?:ます|る)。?$|です。?$|でしょうか。?$|(?:上司|店長|部長|会社|先輩)(?:は|が|に)"
+)
 _THEIR_HEAD = re.compile(r"(?:マネージャー|店長|責任者|支配人|本部)")
 
 
@@ -120,14 +130,9 @@ def _happened(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> s
     plain = folded.plain
     best: tuple[int, Span] | None = None
     for place, span in enumerate(spans):
-        sentence = span.of(plain)
-        weight = sum(1 for _ in telling.COMPLAINT.finditer(plain, span.start, span.end)) * 2 - place
-        if re.search(
-            r"(?:働いて|勤めて|して)(?:い)?(?:ます|る)。?$|です。?$|でしょうか。?$|(?:上司|店長|部長|会社|先輩)(?:は|が|に)",
-            sentence,
-        ):
-            weight -= 2
-        if telling.COMPLAINT.search(plain, span.start, span.end) and (best is None or weight > best[0]):
+        told = sum(1 for _ in telling.COMPLAINT.finditer(plain, span.start, span.end))
+        weight = 2 * told - place - (2 if told and _OF_OTHER_THINGS.search(span.of(plain)) else 0)
+        if told and (best is None or weight > best[0]):
             best = (weight, span)
     if best is None:
         return None
@@ -243,12 +248,5 @@ def _boss(plain: str, situation: Situation) -> str | None:
         return "no"
     if situation.employment == "left":
         return None
-    told = re.search(
-        rf"{telling.BOSS_WORD}(?:に|へ|と)[^。、]{{0,8}}(?:報告|相談|話|連絡|伝え)(?:を)?(?:し|した|まし|たら|っ)[^。]{{0,6}}(?!ない|ません)",
-        plain,
-    )
-    if (told and not telling.NOT_TOLD.search(plain)) or re.search(
-        rf"{telling.BOSS_WORD}(?:は|も|が)[^。]{{0,40}}(?:と言って|と言い|と言う|と言われ|くれました|くれて)", plain
-    ):
-        return "told"
-    return None
+    knows = _BOSS_TOLD.search(plain) and not telling.NOT_TOLD.search(plain)
+    return "told" if knows or _BOSS_SAYS.search(plain) else None
