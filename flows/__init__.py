@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from flows.gathering import gather
     from flows.session import FLOW_VERSION, Consultation, Session
     from flows.snapshot import UnknownVersion, dump, load
-    from flows.suggesting import text_to_suggest, wants_suggestions
+    from flows.suggesting import text_to_suggest
     from flows.turn import Incoming, Part, Turn
 
 _HOMES = {
@@ -27,7 +27,6 @@ _HOMES = {
     "dump": "snapshot",
     "load": "snapshot",
     "text_to_suggest": "suggesting",
-    "wants_suggestions": "suggesting",
     "Incoming": "turn",
     "Part": "turn",
     "Turn": "turn",
@@ -55,5 +54,4 @@ __all__ = [
     "replay",
     "take_turn",
     "text_to_suggest",
-    "wants_suggestions",
 ]

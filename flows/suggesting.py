@@ -16,11 +16,6 @@ AT_LEAST = 60  # characters: what is shorter, the rules read
 _AGREED = "c|agree|"
 
 
-def wants_suggestions(session: Session, incoming: Incoming, now: datetime) -> bool:
-    """Whether a language model may be asked about this input before take_turn; cheap."""
-    return bool(text_to_suggest(session, incoming, now))
-
-
 def text_to_suggest(session: Session, incoming: Incoming, now: datetime) -> str:
     """The words that a language model may be asked about: of who agreed knowing of it, at least AT_LEAST characters,
     told as a story or in answer to a free question, never in danger; with the tap that agrees the words held until

@@ -52,7 +52,7 @@ class Incoming:
     """What one turn answers: one part, or several text bubbles that are one thought. `did`, where the log is replayed:
     the steps that it recorded (Raises.RECORD), for words that are gone. `duty`: an operator is on duty and sees alerts
     now; only what is said depends on it. `language_model`: one is set up, so that consent names it. `suggested`: what
-    it says the text holds, unverified; asked for where flows.wants_suggestions says so."""
+    it says the text holds, unverified; asked for where flows.text_to_suggest has words."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()

@@ -12,10 +12,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from linebot_app.conversation import Conversation
 from linebot_app.logs import place_of
 from linebot_app.ports import Fenced, SessionStore, StoreUnavailable, Transcripts
+
+if TYPE_CHECKING:
+    from linebot_app.language_model import LanguageModel
+    from linebot_app.settings import Settings
 
 log = logging.getLogger("linebot_app.worker")  # not __main__
 
@@ -175,6 +180,7 @@ def main() -> int:
             return opened_log()
 
     messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url)
+    model = _language_model(settings)
     conversation = Conversation(
         store,
         messenger,
@@ -183,6 +189,7 @@ def main() -> int:
         read,
         time.time,
         rebuild=lambda person: rebuild_session(the_log(), person, flows),
+        suggest=model.suggest if model else None,
         lease=LEASE,
     )
     worker = Worker(store, conversation, the_log, move_log, settings.worker_threads)
@@ -197,8 +204,19 @@ def main() -> int:
         os.nice(NICER)
     worker.run()
     messenger.close()
+    if model:
+        model.close()
     store.close()
     return 0
+
+
+def _language_model(settings: Settings) -> LanguageModel | None:
+    if settings.language_model is None:
+        return None
+    from linebot_app.language_model import LanguageModel  # its package is needed by those who set one up
+
+    place = settings.language_model
+    return LanguageModel(place.base_url, place.api_key, place.name)
 
 
 if __name__ == "__main__":

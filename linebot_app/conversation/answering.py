@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
 from flows.turn import Incoming, Kind, Part, Say, Turn
+from flows.understanding.suggested import Suggested
 from linebot_app.conversation.committing import Answered, answered
 from linebot_app.conversation.records import SessionRecord
 from linebot_app.conversation.visit import Visit
@@ -18,6 +20,7 @@ log = logging.getLogger(__name__)
 TRIES = 2
 GETS_NO_ANSWER = {Kind.UNSEND, Kind.UNFOLLOW}
 Render = Callable[[Turn], list[dict[str, Any]]]
+Suggest = Callable[[str], tuple[Suggested, ...]]
 
 
 class Flow(Protocol):
@@ -31,10 +34,12 @@ class Flow(Protocol):
     def load(self, data: dict[str, Any]) -> Any: ...
     def gather(self, parts: Iterable[Part]) -> list[Incoming]: ...
     def replay(self, pairs: Iterable[tuple[Incoming, datetime]]) -> Any: ...
+    def text_to_suggest(self, session: Any, incoming: Incoming, now: datetime) -> str: ...
 
 
 class Answering:
-    """One turn. `wording`: a sentence by key. `rebuild`: a session made from the log, None when the log has nothing."""
+    """One turn. `wording`: a sentence by key. `rebuild`: a session made from the log, None when the log has nothing.
+    `suggest`: what a language model reads out of a text, where one is set up."""
 
     def __init__(
         self,
@@ -42,7 +47,9 @@ class Answering:
         render: Render,
         wording: Callable[[str], str],
         rebuild: Callable[[str], bytes | None] | None = None,
+        suggest: Suggest | None = None,
     ) -> None:
+        self._suggest = suggest
         self._flow = flow
         self._render = render
         self._wording = wording
@@ -62,10 +69,11 @@ class Answering:
     def answer(self, visit: Visit, incoming: Incoming, now: datetime, since: int, hopeless: bool = False) -> Answered:
         """Never raises for what the flow or the content of a message does: what fails twice (or is `hopeless`) is
         answered with an apology, and the session stays as it was."""
-        for _ in range(0 if hopeless else TRIES):
+        for number in range(0 if hopeless else TRIES):
             try:
                 self._open(visit)
-                turn = self._flow.take_turn(visit.session, incoming, now)
+                heard = self._helped(visit, incoming, now, ask=number == 0)
+                turn = self._flow.take_turn(visit.session, heard, now)
                 messages = self._render(turn) if turn.bubbles else []
                 visit.record.flow = self._flow.dump(visit.session)
                 visit.record.withheld = turn.withheld and not turn.consented
@@ -78,6 +86,15 @@ class Answering:
         if visit.unreadable:
             made.session = visit.saved
         return made
+
+    def _helped(self, visit: Visit, incoming: Incoming, now: datetime, *, ask: bool) -> Incoming:
+        """With what a language model reads out of it, where there is one and the flow lets it be asked. A turn that
+        failed is tried without."""
+        if self._suggest is None:
+            return incoming
+        named = replace(incoming, language_model=True)
+        text = self._flow.text_to_suggest(visit.session, named, now) if ask else ""
+        return replace(named, suggested=self._suggest(text)) if text else named
 
     def _instead(
         self, visit: Visit, incoming: Incoming, now: datetime, hopeless: bool

@@ -11,7 +11,7 @@ import orjson
 from flows.content import content
 from flows.turn import Kind, Part
 from linebot_app.conversation import entries
-from linebot_app.conversation.answering import Answering, Flow, Render
+from linebot_app.conversation.answering import Answering, Flow, Render, Suggest
 from linebot_app.conversation.arrival import Arrival
 from linebot_app.conversation.committing import give_token
 from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
@@ -31,6 +31,7 @@ LONGEST_PAUSE_WITH_EVENTS = 15.0
 class Conversation:
     """`clock`: seconds since 1970. `read`: an inbox body to an Arrival. `render`: a turn to messages of the channel.
     `rebuild`: the stored session made from the log, for a person whose snapshot cannot be read; None: the log has none.
+    `suggest`: a language model's reading of a text.
     """
 
     def __init__(
@@ -45,12 +46,13 @@ class Conversation:
         wording: Callable[[str], str] | None = None,
         rebuild: Callable[[str], bytes | None] | None = None,
         loading: Loading | None = None,
+        suggest: Suggest | None = None,
         lease: float = 10.0,
     ) -> None:
         self._store = store
         self._read = read
         self._clock = clock
-        self._answering = Answering(flow, render, wording or content().text, rebuild)
+        self._answering = Answering(flow, render, wording or content().text, rebuild, suggest)
         self._loading = loading or Loading(messenger)
         self._lease = lease
         self._delivery = Delivery(messenger, clock, self._answering.apology)

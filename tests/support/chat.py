@@ -50,6 +50,9 @@ class TinyFlow:
             self.take_turn(session, incoming, now)
         return session
 
+    def text_to_suggest(self, session: dict[str, Any], incoming: Incoming, now: datetime) -> str:
+        return incoming.text if incoming.kind is Kind.TEXT and session["consented"] else ""
+
     def take_turn(self, session: dict[str, Any], incoming: Incoming, now: datetime) -> Turn:
         self.taken.append(incoming)
         bubbles: tuple[Bubble, ...] = ()
