@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 from typing import Any
 
+from flows.understanding.likely import likely_situation
 from flows.understanding.reader import read
 from flows.understanding.reading import Reading
 
@@ -15,7 +16,7 @@ _OWN_KINDS = frozenset({"night_calls"})
 
 
 def answer(reading: Reading, key: object) -> dict[str, Any]:
-    situation = reading.situation
+    situation = likely_situation(reading.text, reading.situation, reading.evidence, reading.harassment)
     return {
         "id": key,
         "crisis": reading.crisis,

@@ -6,7 +6,7 @@ import re
 
 from flows.understanding import faults
 from flows.understanding.clauses import Span, clauses, sentences
-from flows.understanding.sides import SELF, Scene
+from flows.understanding.sides import ME, SELF, Scene
 from flows.understanding.sieve import STORY, Sifted
 
 Place = tuple[int, int]
@@ -24,7 +24,8 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
     text = _own_words(scene)
     blame = _said(faults.MINE, text)
     hand = _said(faults.DONE_BY_ME, text)
-    act = _own_act(text, _FAULT)
+    others_at = _others_at(scene)
+    act = _own_act(text, _FAULT, others_at)
     shared = _said(faults.SHARED, text)
     denied = _said(faults.NOT_MINE, text)
     by_rule = _said(faults.BY_RULE, text)
@@ -37,6 +38,8 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
     if shared:
         return "partial", shared
     sure = denied or by_rule
+    if hand and denied and denied[0] < hand[0] and not (blame and blame[0] < denied[0]):
+        return "partial", hand  # another began it, 「続けたのは私」
     if unknown and not blame and not (sure and not _same_sentence(text, sure, unknown)):
         return "unclear", unknown
     if blame:
@@ -54,8 +57,19 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
         return ("partial" if lessened else "full"), own
     if others:
         return "none", others
-    regretted = _own_act(text, faults.REGRETTED)
+    regretted = _own_act(text, faults.REGRETTED, others_at)
     return ("full", regretted) if regretted else ("unclear", unknown)
+
+
+def _others_at(scene: Scene) -> frozenset[int]:
+    """Where somebody who is not the teller is named as the subject."""
+    text = scene.text
+    return frozenset(
+        one.start
+        for one in scene.parties
+        if one.side != ME
+        and (text[one.end : one.end + 1] in "がは" or text[one.end : one.end + 2] in ("さん", "様が", "様は"))
+    )
 
 
 def _clause_start(text: str, place: int) -> int:
@@ -82,13 +96,13 @@ def _said(pattern: Sifted, text: str) -> Place | None:
     return match.span() if match else None
 
 
-def _own_act(text: str, fault: Sifted) -> Place | None:
+def _own_act(text: str, fault: Sifted, others_at: frozenset[int]) -> Place | None:
     """A fault done by the teller, or by nobody named: acts without a subject are one's own."""
     for sentence in sentences(text):
         subject = ""  # of the clause before: it goes on until another is named
         for clause in clauses(text, sentence):
             match = fault.search(text, clause.start, clause.end)
-            subject = _subject(text, Span(clause.start, match.start() if match else clause.end), subject)
+            subject = _subject(text, Span(clause.start, match.start() if match else clause.end), subject, others_at)
             if match is None or subject == "other":
                 continue
             if faults.NOT_DONE.match(text[match.end() : match.end() + 24].lstrip("てでしまっいたんだのちゃ")):
@@ -100,10 +114,12 @@ def _own_act(text: str, fault: Sifted) -> Place | None:
     return None
 
 
-def _subject(text: str, clause: Span, before: str) -> str:
+def _subject(text: str, clause: Span, before: str, others_at: frozenset[int]) -> str:
     if _BY_SELF.search(text, clause.start, clause.end):
         return "me"
     named = _SUBJECT.match(text, clause.start, clause.end)
     if named and faults.ACTORS.search(named.group()):
+        return "other"
+    if any(place in others_at for place in range(clause.start, clause.end)):
         return "other"
     return before

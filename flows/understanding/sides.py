@@ -45,7 +45,7 @@ _ASKED = re.compile(
 )
 _SUBJECT = re.compile(r"(?:さん|様)?(?:が|は|も(?!う)|から|より|って|として|では|[「『、:\s]|として)")
 _BY = re.compile(r"に[^。]{0,40}(?:[わらさまかがばた]れ)")
-_AGENT = re.compile(r"(?:と|って|とか|ように|を)?[^。「」、]{0,6}$")
+_AGENT = re.compile(r"(?:と|って|とか|ように|を)?[^。「」、\n?!？！]{0,6}$")
 _UNKNOWN_SPEAKER = re.compile(r"(?<=[。、\s])[一-鿿ァ-ヶー]{2,8}(?:さん)?(?:は|が|も|から)、?$")
 _BLANK = re.compile(r"\s")  # in a text without stops a blank is one
 _FROM_WHOM = re.compile(r"ほし|欲し|もらい|求め(?:て|る)|待|くださ")
