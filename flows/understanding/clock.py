@@ -63,7 +63,9 @@ def times_alone(sentence: str, here: datetime) -> list[Time]:
         moment = time.moment
         if moment <= here:
             later = moment + timedelta(hours=12)
-            moment = later if 0 < moment.hour < 12 and later > here else moment + timedelta(days=1)
+            moment = (
+                later if not match["half"] and 0 < moment.hour < 12 and later > here else moment + timedelta(days=1)
+            )
         found.append(Time(time.start, time.end, moment))
     return found
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from flows.understanding.anchors import by_another
+from flows.understanding.anchors import by_another, joined
 from flows.understanding.clock import PART, parts_alone, time_at, times_alone
 from flows.understanding.days import Day, calendar_days
 from flows.understanding.numerals import SMALL, number
@@ -84,7 +84,8 @@ def _days(sentence: str, here: datetime, told: date | None) -> list[Day]:
             covered.update(range(whole.start, whole.end))
             out.append(whole)
     said = [_as_said_then(sentence, day, here) for day in out]
-    return sorted(by_another(sentence, said, told, here), key=lambda day: day.start)
+    in_order = sorted(by_another(sentence, said, told, here), key=lambda day: day.start)
+    return joined(sentence, in_order)
 
 
 def _as_said_then(sentence: str, day: Day, here: datetime) -> Day:
