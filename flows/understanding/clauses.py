@@ -14,6 +14,7 @@ _END = re.compile(
     r"[。!?！？\n 　.…](?:(?<=[。!?！？\n])[。!?！？\n]*[」』)）w笑]*"
     rf"|(?<=[{_WORDS}][ 　])|(?<=[{_WORDS}]\.)\.+|(?<=[{_WORDS}]…)…*)"
 )
+_BRACKET = re.compile('[「」『』“”〝〟"]')
 _QUOTED = re.compile('[「『“〝"]')
 _OPEN = {"「": "」", "『": "』", "“": "”", '"': '"', "〝": "〟", "(": ")"}
 _LONGEST = 240  # a hostile text without any stop is cut here, so that every rule stays linear
@@ -122,7 +123,8 @@ def _closed(text: str) -> dict[int, int]:
     """Where each opening bracket is closed; each letter is looked at once, however many brackets stay open."""
     found: dict[int, int] = {}
     waiting: dict[str, list[int]] = {close: [] for close in _OPEN.values()}
-    for place, letter in enumerate(text):
+    for sign in _BRACKET.finditer(text):
+        place, letter = sign.start(), sign.group()
         if letter == '"' and waiting[letter]:
             found[waiting[letter].pop()] = place
             waiting[letter].append(place)  # it may open the next one where this pair is too long

@@ -1,217 +1,25 @@
-"""Says dialect and slang endings in the standard language and remembers where each letter stood; meaning lives elsewhere."""
+"""Says dialect and slang endings in the standard language and remembers where each letter stood; the rules live in
+dialect_rules, meaning elsewhere."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flows.understanding.beginnings import beginnings
+from flows.understanding.dialect_rules import RULES
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.reading import Evidence
-from flows.understanding.sieve import DIALECT, Sifted
+from flows.understanding.sieve import Late, Sieve
 
-_A = r"らわまばがか]|[待持勝打立経][た"  # the stem of a negated verb ends so: 謝ら, 言わ, 頼ま, 運ば, 急が, 行か, 待た
-_STOP = r"[。、!?」』\s]|$"
-_AFTER_NO = (
-    rf"(?={_STOP}|(?:で|と|ち|って|て|とか)?、?(?:言|ゆ|怒|思)|です|でし|け[どんえれ]|の[やにでじ]|し(?![たてま])|わ(?!け)|もん|ばい|たい|"
-    r"やろ|ねん|やん|よう|まま|くせ|かも|ぞ|から|き[、。]|と[。も]|とで|て(?=[。、」\s]|$)|って(?=[。、」\s]|$)|ったら|さかい|がな|がよ|す|そう(?:です|や|だ|な)|らしい)"
-)
-_ADJECTIVE = r"(ほし|欲し|よろし|悪|わる|怖|こわ|ひど|つら|辛|[たくもはがらわ]な|痛|長|多|嬉し|申し訳な|きつ|新し|若|近|遠|早|こまか|細)"
-# A rule: letters that must occur (a cheap look first), what is typed, what it stands for. In order, each on the whole text.
-_RULES: tuple[tuple[str, str, str], ...] = (
-    # --- the polite and the stiff: the plain word
-    ("ござ", r"ござ[いり](?=ま[すし])", "あり"),
-    ("ござらん", r"ござらん", "ない"),
-    ("おり", r"([てで、はもがにと])おり(?=ま[すし])", r"\1い"),
-    ("おら", r"([てで])おら(?=ず)", r"\1い"),
-    ("致", r"致し(?=ま[すし])", "し"),
-    ("いたし", r"いたし(?=ま[すし])", "し"),
-    ("申し", r"([びを])申し(?:上げ|あげ)(?=る|ま[すし]|た|て)", r"\1し"),
-    ("申し", r"申し(?:て|まして)(?=い|お)", "言って"),
-    ("申し", r"申し(?=ま[すし])", "言い"),
-    ("申し", r"申した|申しとった", "言った"),
-    ("仰", r"仰(?=っ[てた])", "言"),
-    ("仰", r"仰[いせ](?=ま)", "言い"),
-    ("仰", r"仰る", "言う"),
-    ("おっしゃ", r"おっしゃ(?=っ[てた])", "言"),
-    ("おっしゃ", r"おっしゃい(?=ま)", "言い"),
-    ("おっしゃる", r"おっしゃる", "言う"),
-    ("おっしゃら", r"おっしゃら(?=れ|な|ず)", "言わ"),
-    ("頂", r"頂戴し(?=た)", "いただき"),
-    ("頂", r"頂戴", "ください"),
-    ("頂", r"頂(?=[いきけくかこ])", "いただ"),
-    ("下さ", r"下さ(?=[いっるれら])", "くださ"),
-    ("かね", r"([しきりじえ])かね(?:ます|る)", r"\1ない"),
-    ("存", r"存じま?せん|存じない|存ぜ(?:ぬ|ない)|あずかり知らぬ|与り知らぬ", "知らない"),
-    ("存じ", r"存じ(?=ま[すし])", "思い"),
-    ("ぬ", rf"([{_A}])ぬ(?=[。、とよのこがで」もし]|まま|ゆえ|方針|つもり|わけ)", r"\1ない"),
-    ("せぬ", r"せぬ(?=[。、とよのこが」も]|まま|方針)", "しない"),
-    ("んな", r"([謝知帰触足要切困分やわ]か?)ん(?=ない|なか|なく)", r"\1ら"),
-    ("んね", r"([謝知帰触足要切困分やわ][かが]?)んね[えぇー]?(?![んでた])", r"\1らない"),
-    # --- はる of Kansai: the plain verb with respect
-    ("は", r"([てで])はり?(?=ま[すし])", r"\1い"),
-    ("は", r"([てでた])は(?=る|っ[てた]|りそ)", r"\1い"),
-    ("は", r"([言思買使会払])わはりま", r"\1いま"),
-    ("は", r"([言思買使会払])わは(?=っ[てた])", r"\1"),
-    ("は", r"([言思買使会払])わはる", r"\1う"),
-    ("は", r"([怒帰分知か])らはりま", r"\1りま"),
-    ("は", r"([怒帰分知か])らは(?=っ[てた])", r"\1"),
-    ("は", r"([怒帰分知か])らはる", r"\1る"),
-    ("は", r"り?はら(?:へん|ない|ん)", "らない"),
-    ("は", r"来はる|きはる", "来る"),
-    ("は", r"([しき来])はり?(?=ま[すし]|っ[てた])", r"\1"),
-    ("は", r"しはる", "する"),
-    ("わが", r"わが(?=[らりるっん])", "わか"),
-    # --- voiced letters of the north
-    ("っだ", r"っだ", "った"),
-    ("っで", r"っで(?!す)", "って"),
-    ("でだ", r"([えけせてねめれっしきち])でだ(?=[。、一-鿿]|ん|の|け)", r"\1ていた"),
-    ("てだ", r"([っしき])てだ(?=[。、一-鿿]|ん|の|け)", r"\1ていた"),
-    ("ねが", r"ねがった", "なかった"),
-    ("ねく", r"([しらわまでけえれせさ])ねく(?=て)", r"\1なく"),
-    ("ども", r"([んた]?)だ(?:ども|けんども|けども)(?=[、。\s])", r"\1だけど"),
-    ("だ", r"([一-鿿](?:[われえけめせべげり]|[わまらさがか]れ)|され|られ)だ(?=[。、んのけっどよ\s]|から)", r"\1た"),
-    ("だ", r"来だ(?=[。、んのけっどよ\s]|から)", "来た"),
-    ("しだ", r"(?<![一-鿿])しだ(?=[。、んけのど\s])", "した"),
-    ("いだ", r"((?![急泳騒継注防脱稼嗅繋凌漕研])[一-鿿]|[てで])いだ(?=[。、んけのど\s一-鿿])", r"\1いた"),
-    ("でま", r"([れけせえべねし])でま(?=っ[たて])", r"\1てしま"),
-    ("でま", r"([んい])でま(?=っ[たて])", r"\1でしま"),
-    ("らった", r"([てで])らった", r"\1いた"),
-    ("てっ", r"([っしいきえけせりみれべめ]て)っ(?=け|から|とき|とこ|し[、。]|ぞ|ど)", r"\1いる"),
-    ("げれ", r"げれ(?=[。、と」っ\s]|って|じゃ|や)", "げろ"),
-    ("びれ", r"びれ(?=[。、と」っ\s]|って|じゃ|や)", "びろ"),
-    ("しれ", r"([罪ん、をに])しれ(?=[。、と」っ\s]|って|じゃ|や)", r"\1しろ"),
-    ("れ", r"(謝れ|詫びろ|しろ|来い|下げろ)(?:じゃ|や|よ|っちゃ|ってば|ちゃ)(?=[。、と」っ\s]|って)", r"\1"),
-    ("けら", r"([てで])けら(?:い(?:ん)?|っしゃい)", r"\1くれ"),
-    ("く", r"([てで])(?:くなんしょ|くんちぇ|くんしゃい|くんさい|くんつぁい|くらっせ[えー]?|くらんしょ|くなせ[えー]?|くんなせ[えー]?|くんねえ?(?=か|が|け)|くれない(?=かい|が))", r"\1くれ"),
-    ("ねえ", r"([てで])ねえ(?=[。、」\sっ]|から|って|けど|んだ|し|よ)", r"\1いない"),
-    ("ね", r"(でき|くれ|来|見せ|認め|られ|され|かまわ)ね[えぇー]?(?=[。、」\sけがしどっ]|から|って|んだ|も)", r"\1ない"),
-    ("ねえ", r"([一-鿿])ねえ(?=[。、」\sっ]|って|から|よ)", r"\1ない"),
-    ("謝ん", r"謝ん(?=の)", "謝る"),
-    ("だり前", r"当だり前", "当たり前"),
-    ("れれ", r"([一-鿿])れれ(?=[。、」\sっと])", r"\1れろ"),
-    ("ね", r"([げびめけせべ])ね[えぇー](?=[。、」\sっ]|って|から|と)", r"\1ない"),
-    ("しゃね", r"しゃね[えー]?(?=[。、」\sっ]|って|から)", "知らない"),
-    ("すけ", r"すけ(?=[、。\s])", "から"),
-    ("はんで", r"はんで(?=[、。\s])", "から"),
-    ("べ", r"([一-鿿あ][やま]*)(?:る|っ|ん)べ(?=[。、!?」』\sとっなや]|し|$)", r"\1ろう"),
-    ("っぺ", r"([げびせけめてえ])っぺ(?=[。、!?」』\sとなよ]|$)", r"\1よう"),
-    ("っぺ", r"行[くぐ]?っぺ|いくっぺ|いぐっぺ", "行こう"),
-    ("っぺ", r"すっぺ", "しよう"),
-    ("っぺ", r"っぺ(?=[。、!?」』\sとなよ]|$)", "ろう"),
-    ("べ", r"([げびせけめてえ])(?:る|ん|っ)べ(?=[。、!?」』\sとっなや]|$)", r"\1よう"),
-    ("べ", r"(?:す|する|すん)べ(?=[。、!?」』\sとっなや]|$)", "しよう"),
-    ("べ", r"(?:行|い)[くぐ]べ(?=[。、!?」』\sとっなやし]|$)", "行こう"),
-    ("ついで", r"ついで(?=[いくっや])", "ついて"),
-    ("あど", r"あど(?=[0-9一二三四五六七八九十半何])", "あと"),
-    ("だら", r"([一-鿿][せけれべめえ]|しゃべっ|言っ|行っ)だら", r"\1たら"),
-    ("連れで", r"連れで", "連れて"),
-    ("おらほ", r"おらほ|おらえ|おらど", "うち"),
-    ("ごしゃ", r"ごしゃ(?=[いがぐ])", "怒"),
-    ("けだ", r"([てで])けだ", r"\1くれた"),
-    ("ける", r"([てで])ける(?=[。、人方客のっど])", r"\1くれる"),
-    ("けで", r"([てで])けで(?=[、。もさ\s])", r"\1くれて"),
-    ("けね", r"([てで])けね[えぇー]?", r"\1くれない"),
-    ("ちった", r"ちった(?=[。、けんの])", "ちゃった"),
-    # --- did not, need not, does not
-    ("ばってん", r"ばってん", "けど"),
-    ("悪な", r"悪な(?=い|か)", "悪くな"),
-    ("たな", r"([れりきみしいけべえめせ])たな(?=い|か)", r"\1たくな"),
-    ("ん", rf"([れべけせめげ{_A}])ん(?:で|と|どって|どいて)も?(?=ええ|よか|いい|よい|よろし|かま)", r"\1なくて"),
-    ("せん", r"(?<![まり])せん(?:で|と)も?(?=ええ|よか|いい|よい|よろし)", "しなくて"),
-    ("ん", rf"([{_A}])ん(?:といて|とって(?=く|や|ほ|。|、))", r"\1ないで"),
-    ("せん", r"(?<!ま)せん(?:といて|とって)", "しないで"),
-    ("んか", rf"([てでれけめべせ{_A}])(?<!ませ)んか(?=った)", r"\1なか"),
-    ("んかった", r"(?<!ま)せなか(?=った)", "しなか"),
-    ("無", r"無(?=い(?![ァ-ヶ])|く(?!な?して)|し[。、\s])", "な"),
-    ("でな", r"([一-鿿かんのけ])でな(?=い|く[てはもっ]|かっ)", r"\1ではな"),
-    ("さいだ", r"さいだ(?=の|ん|[。、けっ])", "にいた"),
-    ("なんだ", rf"([{_A}])なんだ(?=[。、わと]|け)", r"\1なかった"),
-    ("でけ", r"でけ(?:へん|ん|ない)", "できない"),
-    ("できん", r"できん(?!か)", "できない"),
-    ("うて", r"(?:や|じゃ|ん?では)のうて", "ではなくて"),
-    ("やな", r"(?<![いはも嫌])やな(?=い|く|か[っいと])", "ではな"),
-    ("じゃな", r"じゃな(?=い|く|か[っいと])", "ではな"),
-    ("ちゃ", r"([とん])ちゃう(?!か)", r"\1ではない"),
-    ("ちゃう", r"([一-鿿スれめん])ちゃう(?=[。、!?」』\sしけでねわや]|$)", r"\1ではない"),
-    ("じゃね", r"じゃね(?:え|ー|ぇ)?(?=[。、!?」』\sしけわよっべ]|から|$)", "ではない"),
-    ("ん", r"([やじゃ])あらへん", "ではない"),
-    ("うて", r"のうて", "なくて"),
-    ("へんか", r"([てでねべめれけえみらい])へんか(?=った)", r"\1なか"),
-    ("へん", r"([てで])へん(?!か)", r"\1いない"),
-    ("ひん", r"([てで])ひん(?!か)", r"\1いない"),
-    ("へん", rf"([さなねべめれけえせみ{_A}])へん(?!か|な)", r"\1ない"),
-    ("ひん", r"([いきみ])ひん", r"\1ない"),
-    ("おら", r"おら(?:んか|なか|なん)(?=った|だ)", "いなか"),
-    ("おらん", r"おらん(?!ち|くな)", "いない"),
-    ("ん", rf"([{_A}])ん{_AFTER_NO}", r"\1ない"),
-    ("さん", rf"([出話返渡直許貸済押消]さ)ん{_AFTER_NO}", r"\1ない"),
-    ("せん", rf"(?<![まりき])せん{_AFTER_NO}", "しない"),
-    ("ね", r"([一-鿿][らわまかさば]|わから|いら|つまら|足り)ね[えー]?(?=[。、!?」』\sしがわべっよぞ]|から|って|んだ|け|$)", r"\1ない"),
-    ("ね", r"([くぐ])ね[えー]?(?=[。、!?」』\sしがわべっよ]|から|って|んだ|です|け|$)", r"くない"),
-    ("ねえ", r"([もはがゃで])ねえ(?=[。、!?」』\sしがわべよ]|から|って|んだ|け|$)", r"\1ない"),
-    ("ねー", r"([もはがゃら])ねー(?=[。、!?」』\sしがわべよ]|から|って|んだ|け|$)", r"\1ない"),
-    # --- adjectives of Kyushu and the east
-    ("か", rf"{_ADJECTIVE}か(?=と(?!も)|です|け|ばい|たい|ばって|よ|ち|もん|ごた|[。、!?」』\s]|$)", r"\1い"),
-    ("よか", r"([でてら])よか(?=と|です|け|ばい|たい|ばって|よ|ち|[。、!?」』\s]|$)", r"\1いい"),
-    ("ええ", r"([でてもらばう])ええ(?!と)", r"\1いい"),
-    ("で", r"([しけてらられい])で[えー](?=[。、!?」』\sっとどんよなけし]|$)", r"\1たい"),
-    ("てえ", r"([しけりいき])てえ(?=[。、!?」』\sっとんよなけし]|$)", r"\1たい"),
-    # --- is doing
-    ("てん", r"([っしいきえけせりみてれべ])てん(?=[。、!?\sけやか]|$)", r"\1た"),
-    ("と", r"([っいしきちにひみりえけせてねめれべげ見出寝着])とら?(?=ない|なか|んの|れま|れる)", r"\1てい"),
-    ("と", r"([っいしきちにひみりえけせてねめれべげ見出寝着])とり?(?=ま[すし]|る(?!か))", r"\1てい"),
-    ("とっ", r"([っいしきちにひみりえけせてねめれべげ見出寝着])とっ(?=た(?!ら)|て[。、い])", r"\1てい"),
-    ("んど", r"んどり?(?=ま[すし]|る)", "んでい"),
-    ("んど", r"んど(?:っ(?=た)|ら(?=ない|なか))", "んでい"),
-    ("とらない", r"([っいしきちりみえけせてねめれ見出寝着])とら(?=ない)", r"\1てい"),
-    ("とう", r"([し来き着])とう(?=[。、!?」』\sだ]|けど|ねん|んや|ん|わ|から|$)", r"\1ている"),
-    ("ちょ", r"([っいしきちにひみりえけせてねめれべ])ちょ[りっ]?(?=ま[すし]|る|た|て)", r"\1てい"),
-    ("ちょら", r"ちょら(?=ない|なか|ん)", "てい"),
-    ("じょ", r"んじょ[りっ]?(?=ま[すし]|る|た|て)", "んでい"),
-    ("よ", r"([しいきちりみえけせてねめれ])よ[りっ]?(?=る[。、とけのん]|た|ま[すし])", r"\1てい"),
-    ("ゆう", r"([しいきちりみえけせてねめれ])ゆう(?=者|[。、]|け|が)", r"\1ている"),
-    ("しゆ", r"しゆ(?=う|る)", "してい"),
-    ("とん", r"([っいしきりえけせてめれべ])とん(?=ねん|のや|や|け|です)", r"\1ている"),
-    ("てん", r"([っしいきえけせりみてれべ])てん(?=ねん|ね(?:け|$|[。、 ]))", r"\1ている"),
-    ("ら", r"([てで])(?=らん?だ|る[。、]|らない)", r"\1い"),
-    # --- it has come to pass
-    ("も", r"([てで])(?:し)?も(?:うと|お|う)?(?=った|たん?|て[。、しい]|うた|うて|ろた)", r"\1しまっ"),
-    ("しまっう", r"しまっう", "しまっ"),
-    ("てま", r"([っしいえけせめれてち])てま(?=った|って|うた|うて)", r"\1てしま"),
-    ("しまう", r"しまう(?=[てた])", "しまっ"),
-    ("てしもう", r"しもう(?=[てた])|しも(?=た[。、けんのり])", "しまっ"),
-    # --- said, bought, got
-    ("ゆ", r"ゆ(?=われ|うて|うた|うとる|った|って(?!ゆ)|わない|うてき)", "言"),
-    ("うて", r"([言買会使思違合通扱追払笑救貰習狂])う(?=て(?!い?る?の?ら))", r"\1っ"),
-    ("うた", r"([言買会使思違合通扱追払笑救貰習])う(?=た(?!め|び|く))", r"\1っ"),
-    ("言うと", r"([言思])うと(?=る|ら|り|った)", r"\1ってい"),
-    ("もろ", r"もろう?(?=[てた])", "もらっ"),
-    ("ち", r"(?<=[。、いたるかれなうくん」』ろや])、?ち(?=(?:、)?(?:言|書|思|頼|怒|聞))", "と"),
-    ("て", r"(?<=[れろえけせいんたるだあか])て(?=(?:、)?(?:言(?!い訳)|怒|詰め|責め|はっきり言))", "と"),
-    ("つ", r"っつ(?=って|う|った|わ)", "と言"),
-    # --- my doing it was, I did it
-    ("は", r"た(?:と|が|ん|つ)(?:は|わ)(?=[、]?(?:私|うち|俺|自分|僕|わし|おら|わたし|おい|あたし))", "たのは"),
-    ("も", r"た(?:と|が|ん)も(?=[、]?(?:私|うち|俺|自分|僕|わし|おら|わたし|確か|事実|本当|悪))", "たのも"),
-    ("は", r"た(?:と|ん|が)は(?=[一-鿿確ほ])", "たのは"),
-    ("も", r"た(?:と|ん)も(?=確|事実|ほん)", "たのも"),
-    # --- particles and small words
-    ("ば", r"([一-鿿ァ-ヶー])(?<![半並呼選飛遊学運結喜及叫転滅忍尊])ば(?=[一-鿿す])", r"\1を"),
-    ("さ", r"([一-鿿ァ-ヶーりち]|ころ|とこ|うち|さん)さ(?=来|行|いぐ|いけ|電話|く[るれ]|着|連|謝|言|相談|報告|聞|話|確認|頼|入|伺|出|書|見せ|渡|送|持)", r"\1に"),
-    ("いね", r"([もはが]い)ね[えー]?(?=し|[。、]|って)", r"\1ない"),
-    ("行ぐ", r"行ぐ", "行く"),
-    ("いぐ", r"いぐ(?=[。、!?」』\sべとっのわしか]|から|がら|$)", "いく"),
-    ("べ", r"行く?べ(?=[。、!?」』\sとっ]|$)", "行こう"),
-    ("べ", r"るべ(?=[。、!?」』\sとっ]|$)", "ろう"),
-    ("がら", r"([たるいだすうの])がら(?=[、。\s])", r"\1から"),
-    ("け", r"([てで])け(?=ろ|れ(?!ど|ば)|さい|だ[。、])", r"\1く"),
-    ("くさい", r"([てで])くさい", r"\1ください"),
-    ("くろ", r"([てで])くろ", r"\1くれ"),
-    ("く", r"([てで])(?:つか(?:あさい|い)|ちょくれ|おくれ(?!よ)|つかい|くんない|くなさい|くんろ|たもんせ|ごしない|ごせ(?=[。、」とい]))", r"\1くれ"),
-    ("ちょうだい", r"ちょうだい", "ください"),
-    ("て", r"([てで])(?:えや|えな|んか|んけ|くれや|くれない(?=か|の))(?=[。、!?」』]|と言)", r"\1くれ"),
-    ("て", r"([てで])[やな](?=[」』]|と言)", r"\1くれ"),
-)  # fmt: skip
-_PATTERNS = {DIALECT.pattern(pattern, needs=(letters,)): rule for rule, (letters, pattern, _) in enumerate(_RULES)}
+_SIEVE = Sieve()
+# A rule that may begin with any letter is looked for as it is.
+_PATTERNS = [Late(looks) if beginnings(looks) is None else _SIEVE.pattern(looks) for _, looks, _ in RULES]
+_RULE_OF = {pattern: rule for rule, pattern in enumerate(_PATTERNS)}
+_FREE = frozenset(rule for rule, pattern in enumerate(_PATTERNS) if type(pattern) is Late)
+_Places = dict[int, list[int]]  # by rule where it may begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,36 +46,78 @@ def standard(text: str) -> Standard:
     if said.count(" ") > said.count("。") > 1:  # words set apart, as learners of the language write
         at = [i for i, letter in enumerate(said) if letter != " "] + [len(said)]
         said = said.replace(" ", "")
-    rule, changed = -1, True
-    while changed:
-        changed = False
-        for pattern in DIALECT.may_find(said):
-            if _PATTERNS[pattern] <= rule:
-                continue
-            rule = _PATTERNS[pattern]
-            letters, _, stands = _RULES[rule]
-            if letters in said and (again := _replaced(pattern, stands, said, at)):
-                said, at = again
-                changed = True  # and other rules may find something now
-                break
+    places: _Places = {}
+    for place, pattern in _SIEVE.places(said):
+        places.setdefault(_RULE_OF[pattern], []).append(place)
+    rules = sorted(_FREE.union(places), reverse=True)
+    while rules:
+        rule = rules.pop()
+        letters, _, stands = RULES[rule]
+        found = list(_found(rule, said, places)) if letters in said else []
+        if found:
+            said, at, changed = _replaced(found, stands, said, at)
+            places = _moved(places, rule, changed, said)
+            rules = sorted((later for later in _FREE.union(places) if later > rule), reverse=True)
     return Standard(folded, said, tuple(at))
 
 
-def _replaced(pattern: Sifted, stands: str, said: str, at: list[int]) -> tuple[str, list[int]] | None:
-    """The text with `stands` for all that the pattern finds, and where its letters stood; None where it finds nothing."""
+def _found(rule: int, said: str, places: _Places) -> Iterator[re.Match[str]]:
+    pattern, done = _PATTERNS[rule], 0
+    if rule in _FREE:
+        yield from pattern.finditer(said)
+        return
+    for place in places[rule]:
+        if place >= done and (match := pattern.match(said, place)):
+            yield match
+            done = match.end()
+
+
+def _replaced(
+    found: list[re.Match[str]], stands: str, said: str, at: list[int]
+) -> tuple[str, list[int], list[tuple[int, int, int]]]:
+    """The text with `stands` for what was found, where its letters stood, and (start, end, new size) of every change."""
     parts: list[str] = []
-    places: list[int] = []
+    stood: list[int] = []
+    changed = []
     done = 0
-    for match in pattern.finditer(said):
+    for match in found:
         new = match.expand(stands)
         start, end = match.span()
         parts += (said[done:start], new)
-        places += at[done:start]
-        places += _spread(at, start, end, len(new))
+        stood += at[done:start]
+        stood += _spread(at, start, end, len(new))
+        changed.append((start, end, len(new)))
         done = end
-    return ("".join((*parts, said[done:])), places + at[done:]) if done else None
+    return "".join((*parts, said[done:])), stood + at[done:], changed
 
 
 def _spread(at: list[int], start: int, end: int, size: int) -> list[int]:
     """Places for `size` letters that stand for start..end: one by one, the rest where the last one was."""
     return [at[min(start + i, max(end - 1, start))] for i in range(size)]
+
+
+def _moved(places: _Places, rule: int, changed: list[tuple[int, int, int]], said: str) -> _Places:
+    """Where the later rules may begin now that the text is `said`: as before, but anew around every change."""
+    out: _Places = {}
+    for later, before in places.items():
+        if later > rule:
+            out[later] = [*_shifted(before, changed)]
+    grown = 0
+    for start, end, size in changed:
+        for place in range(max(start + grown - 1, 0), start + grown + size):
+            for pattern in _SIEVE.begun(said, place):
+                if _RULE_OF[pattern] > rule:
+                    out.setdefault(_RULE_OF[pattern], []).append(place)
+        grown += size - (end - start)
+    return {later: sorted({*now}) for later, now in out.items() if now}
+
+
+def _shifted(before: list[int], changed: list[tuple[int, int, int]]) -> Iterator[int]:
+    """The places outside the changes, at which two letters are what they were."""
+    k = grown = 0
+    for place in before:
+        while k < len(changed) and place >= changed[k][1]:
+            grown += changed[k][2] - (changed[k][1] - changed[k][0])
+            k += 1
+        if k == len(changed) or place < changed[k][0] - 1:
+            yield place + grown

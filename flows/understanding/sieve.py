@@ -42,6 +42,10 @@ class Sieve:
         tried = [(at, number) for number in found.keys() & own.keys() for at in found[number]]
         return [(at, own[number]) for at, number in sorted(tried)]
 
+    def begun(self, text: str, at: int) -> list[Sifted]:
+        """The patterns that may begin at this place."""
+        return [self._own[number] for number in self._walk.begun(text, at) if number in self._own]
+
 
 class _Walk:
     """Patterns that look at the same texts, by number."""
@@ -78,6 +82,10 @@ class _Walk:
                 anywhere.append((number, Late(*free)))
         both = {pair: tuple({*single.get(pair[0], ()), *found}) for pair, found in pairs.items()}
         return both, {first: tuple(set(found)) for first, found in single.items()}, tuple(anywhere)
+
+    def begun(self, text: str, at: int) -> tuple[int, ...]:
+        pairs, single, _ = self._table()
+        return pairs.get(text[at : at + 2]) or single.get(text[at : at + 1], ())
 
     def _places(self, text: str) -> dict[int, list[int]]:
         """By pattern the places in order."""
@@ -183,7 +191,7 @@ class Sifted(Late):
 
 # One for each kind of meaning, beside those that look at the same texts.
 TEXT = Sieve()  # a whole text, folded or in the standard language
-MASKS, DIALECT, CLAUSES, PEOPLE, STORY, TELLING = (Sieve(TEXT) for _ in range(6))
+MASKS, CLAUSES, PEOPLE, STORY, TELLING = (Sieve(TEXT) for _ in range(5))
 SOFT = Sieve()  # a whole text, softened
 KANA, BOUNDS = (Sieve(SOFT) for _ in range(2))
 SENTENCE = Sieve()  # a sentence, softened, days and times in the usual spelling
