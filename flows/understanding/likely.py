@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from flows.understanding.reading import Evidence, Situation
+from flows.understanding.second.shares import likelier_share
 
 A_STORY = 60  # letters: shorter texts are not guessed about
 
@@ -23,7 +24,7 @@ _MOSTLY = {
 def likely_situation(
     text: str, situation: Situation, evidence: Mapping[str, Evidence], harassment: Collection[str]
 ) -> Situation:
-    """The same factors, those without a word in the story filled in. A relation with somebody who threatens or insults is
+    """The same factors, those without a word in the story filled in, the own share as other stories told it. A relation with somebody who threatens or insults is
     never taken to last, since that would take away from the danger."""
     if len(text) < A_STORY or not any(f"situation.{factor}" in evidence for factor in _MOSTLY):
         return situation
@@ -37,7 +38,7 @@ def likely_situation(
     }
     return replace(
         situation,
-        own_responsibility=best["own_responsibility"],
+        own_responsibility=likelier_share(text, best["own_responsibility"]),
         customer_demands_apology=best["customer_demands_apology"],
         relationship_to_continue=best["relationship_to_continue"],
     )
