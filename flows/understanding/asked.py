@@ -29,7 +29,7 @@ _AWAY = re.compile(
 _ENDED = re.compile(r"(?:ました|でした|[っいんれし]た|んだ)(?:の|ん)?(?:です|だ)?(?:けど|が|よ|ね)?[。、!\s]*$")
 _RELATIVE = re.compile(r"翌|次の(?:日(?!曜)|週)|当日|明くる|あくる")  # to what was told before, mostly the past
 _LIMIT = re.compile(
-    r"^(?:[ぁ-んー、 ()~]|曜|日|時|頃|中|朝|昼|夕|方|夜|晩|前|後|午|一番|厳守|遅く){0,8}?(?:まで|迄|以内|いっぱい(?:で|に|は|まで|です|や|$|、)|の間|必着|厳守|りみっと|〆|締め?切|締め(?=で|です|$|。|と|って)|[がは]?(?:最終|最後|さいご|限度|限界)|eod|cob|ますと|必須|ぎりぎり|を?(?:過ぎ|すぎ|越え|超え|越し|すご|またい?)(?:たら|だら|ても|ると|れば|る(?:よう|場合|なら|こと))|を(?:期限|目[処途]|めど))|^の[^。、はがをにとで0-9]{1,10}?(?:まで|迄)(?:に|や|で(?:す|$|、)|って|と|$)|^の[^。、はがをにとで0-9]{1,8}?の?前(?:に|まで)|^(?:中|じゅう|うち)(?:に|で|の|です|だ|は|や|$|。|、)"
+    r"^(?:[ぁ-んー、 ()~]|曜|日|時|頃|中|朝|昼|夕|方|夜|晩|前|後|午|一番|厳守|遅く){0,8}?(?:まで|迄|以内|いっぱい(?:で|に|は|まで|です|や|$|、)|の間|必着|厳守|りみっと|〆|締め?切|締め(?=で|です|$|。|と|って)|[がは]?(?:最終|最後|さいご|限度|限界)|eod|cob|消印|着(?=で|$|。|と)|ますと|必須|ぎりぎり|を?(?:過ぎ|すぎ|越え|超え|越し|すご|またい?)(?:たら|だら|ても|ると|れば|る(?:よう|場合|なら|こと))|を(?:期限|目[処途]|めど))|^の[^。、はがをにとで0-9]{1,10}?(?:まで|迄)(?:に|や|で(?:す|$|、)|って|と|$)|^の[^。、はがをにとで0-9]{1,8}?の?前(?:に|まで)|^(?:中|じゅう|の?うち)(?:に|で|の|です|だ|は|や|$|。|、)"
 )
 _MADE_LATER = re.compile(r"^(?:まで)?に(?:は)?(?:延|伸|のび|のば|変更|ずれ|早ま|前倒|設定|決ま|きま|区切|指定)")
 _LIMIT_BEFORE = re.compile(
@@ -43,7 +43,7 @@ _WANTED = re.compile(
     r"まで|迄|内に|前に|しろ|せろ|くれ|くださ|下さい|ほし|欲し|せよ|せえ|せい|しなさい|[来こ]い|[かさたなまらわがば]な(?:いと|ければ|きゃ|あかん)|[てに]と|(?:と|って)(?:言|い)われ|とのこと|あぽ|予約|約束|予定|です|$"
 )
 _HAPPENED = re.compile(
-    r"^[^。、]{0,18}?(?:ました(?!ら)|でした|だった|した(?!い|ら)|(?<!て)った(?!ら)|(?:言わ|叱ら|怒ら|届か)?れた(?!ら)|んだ(?!ら)|いた(?!だ|い|ら)|てきた(?!ら))"
+    r"^[^。、]{0,18}?(?:ました(?!ら)|でした|だった|した(?!い|ら)|(?<!て)った(?!ら)|(?:言わ|叱ら|怒ら|届か)?れた(?!ら)|んだ(?!ら)|いた(?!だ|い|ら)|てきた(?!ら)|[らさ]れて(?:から|以来)|てから(?:ずっと|眠|寝|毎))"
 )
 _AHEAD = re.compile(r"明(?!くる)|あす|あした|あさって|しあさって|来|再来|さ来|今度|こんど|次の[月火水木金土]|年明け")
 _IT_IS = re.compile(
@@ -52,6 +52,10 @@ _IT_IS = re.compile(
 _DREADED = re.compile(
     r"^が(?:来|く)る|^[^。、]{0,6}(?:会社|学校|仕事|職場|出社|出勤|店|ばいと|しふと)(?:に|へ|を)?[^。、]{0,3}(?:たくな|行[くけ](?:の|な)|い[くけ](?:の|な)|休)"
 )
+_IT_WAS = re.compile(
+    r"(?<!言われ)(?<!いわれ)(?<!約束し)(?<!決まっ)(?<!決め)(?<!頼まれ)(?<!指定され)(?<!求められ)[ただ]のは$"
+)
+_HOURS = re.compile(r"^(?:[~か]?ら?[0-9]{1,2}時)?の(?:仕事|勤務|しふと|営業|診療)(?!終)")
 _DAILY = re.compile(r"^[^。、]{0,6}(?:出勤|起き|起床|寝|始業|営業|開店|閉店|退勤|上がり)")
 _TOLD = re.compile(
     r"言われ|いわれ|言う|いう[てと]|ゆう[てと]|言いよ|言っ[てと]|いって[たき]|とのこと|あぽ|予約を|約束(?:を)?し|こと(?:に|と)?な|予定|はず|旨|[うよろいるけえせてでにくれすつぬむぐぶ](?:と|って)(?:言|い[うわ]|ゆ|書|頼|伝|誘|おっしゃ|き(?:た|ま)|怒|指定|連絡)|ように(?:言|頼)|指定|求め|要求|迫"
@@ -78,17 +82,23 @@ def is_idle(moment: Moment, sentence: str) -> bool:
     behind = sentence[moment.end :]
     if moment.vague and not _WANTED.search(behind[:22]):
         return True
+    if moment.undated and _HOURS.match(behind):
+        return True
     return moment.undated and _ENDED.search(behind) is not None and _TOLD.search(behind) is None
 
 
 def weight_of(moment: Moment, sentence: str, before: str, behind: str, here: datetime) -> int:
     """4: called the deadline; 3: until then; 2: something is asked for on it; 1: called so, but as it was; 0: nothing.
     `before` and `behind`: the words up to the moments on either side."""
-    if moment.day < here.date() or _PAST.search(before[-8:]) or _OVER.match(behind):
+    if moment.day < here.date() or _PAST.search(before[-8:]) or _OVER.match(behind) or _IT_WAS.search(before[-10:]):
         return 0
     timed = isinstance(moment.when, datetime) and not _DAILY.match(behind)
     related = _RELATIVE.match(sentence, moment.start) and not (moment.limit or _asks(behind, timed=timed))
-    if related or _AWAY.match(behind) or (_BEGINS.match(behind) and not isinstance(moment.when, datetime)):
+    if (
+        related
+        or _AWAY.match(behind)
+        or (_BEGINS.match(behind) and not moment.limit and not isinstance(moment.when, datetime))
+    ):
         return 0
     called = _LIMIT_BEFORE.search(before[-16:]) or _LIMIT_BEHIND.match(behind)
     if _WAS.match(behind):  # 「期限は20日だったのが…」, but also 「25日でした」 as it is remembered

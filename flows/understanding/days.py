@@ -69,7 +69,7 @@ _NEAR = tuple(
 )  # fmt: skip
 _FEW = 10
 _BARE = TIMES.pattern(
-    r"(?<![0-9月/.・一二三四五六七八九十中数第])([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|にち)(?!間|前|後|以内|目|連続|くらい|ぐらい|ほど|も|ぶり|遅|分|は休|おき|ごと|で(?!す|お|$|も)|から(?:ずっと|音|連)|だけ|たっ|経|たて|待|の(?:猶予|うち)|しか|くれ|やる|本|、[0-9]+日間|に[0-9一二三四五六七八九十何]{1,3}(?:回|度|件|本|通|時間|人))"
+    r"(?<![0-9月/.・一二三四五六七八九十中数第])([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|にち)(?!間|前|後|以内|目|連続|くらい|ぐらい|ほど|も|ぶり|遅|分|は休|おき|ごと|で(?!す|お|$|も|、)|から(?:ずっと|音|連)|だけ|たっ|経|たて|待|の(?:猶予|うち)|しか|くれ|やる|本|、[0-9]+日間|に[0-9一二三四五六七八九十何]{1,3}(?:回|度|件|本|通|時間|人))"
 )
 
 
@@ -172,7 +172,7 @@ def _bare(sentence: str, here: datetime) -> Iterator[Day]:
     for match in _BARE.finditer(sentence):
         n = number(match.group(1))
         lasts = sentence[: match.start()].endswith("~") or sentence.startswith("の間", match.end())
-        if n <= _FEW and lasts:
+        if n <= _FEW and (lasts or sentence.startswith("で、", match.end())):
             continue  # 「5~6日」
         if n <= 3 and not re.match(r"まで|迄|の|に|が|、|$|[(月火水木金土日]", sentence[match.end() :]):
             continue
