@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from flows.understanding.clauses import Quote, Span, brackets, sentences
 from flows.understanding.kana_writing import usual
 from flows.understanding.naming import find_people
-from flows.understanding.normalise import Folded, fold
+from flows.understanding.normalise import Folded
 from flows.understanding.reading import Mention
 from flows.understanding.sieve import PEOPLE
 from flows.understanding.titles import Named, role_of
@@ -106,30 +106,6 @@ _COLD = PEOPLE.pattern(
 _WARM = PEOPLE.pattern(
     r"一緒に|味方|優し|やさし|協力|間に入|フォローして|励まし|かばって|庇|気にする(?:な|こと)|気にしなくて|大丈夫(?:だ|です)?(?:よ|と|って)|助けて|相談に乗|話を聞いて(?:くれ)|代わりに|心配して|応援|親身|許して|守って"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """Somebody for (yes) or against (no) an apology; `role` is "" when the sentence does not say who."""
-
-    start: int
-    end: int
-    wish: str
-    role: str
-
-
-def stances_in(text: str) -> tuple[Stance, ...]:
-    """Every wish about an apology, the person's own left out; offsets into the folded text."""
-    folded = fold(text)
-    plain = folded.plain
-    found = find_people(plain)
-    out: list[Stance] = []
-    for span in _stretches(plain):
-        inside = [m for m in found if span.start <= m.start < span.end]
-        for at, end, wish in wishes_in(folded.soft, span.start, span.end):
-            speaker = _speaker(plain, span, at, end, inside)
-            out.append(Stance(at, end, wish, speaker.role if speaker else ""))
-    return tuple(out)
 
 
 def _stretches(plain: str) -> list[Span]:

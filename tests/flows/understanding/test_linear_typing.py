@@ -30,6 +30,7 @@ from flows.understanding import (
     weeks,
 )
 from flows.understanding.dates import deadline_in
+from flows.understanding.sieve import Late
 from flows.understanding.strengths import levels_in
 
 NOW = datetime.fromisoformat("2026-11-18T10:00:00+09:00")
@@ -52,7 +53,7 @@ MODULES = (
 )
 HOSTILE = [
     "かな", "1/", " ", "　あ", "11月", "令和", "来週の", "明日から", "1時", "十", "一二三", "怒りと", "1、",
-    "上から", "〜", "1-", "★", "今すぐ", "なるべく早", "の", "25日までに", "じゅう", "いちがつ", "2026/",
+    "1234567890", "上から", "〜", "1-", "★", "今すぐ", "なるべく早", "の", "25日までに", "じゅう", "いちがつ", "2026/",
     "月火水木金土日", "連休明け", "20日(", "数日", "あと", "か な", "3以外", "じゃなくて", "昨日「明日", "毎",
     "期限", "「明日", "『",
 ]  # fmt: skip
@@ -91,13 +92,13 @@ def test_a_hostile_text_of_any_length_is_no_choice_and_no_row_of_strengths(part:
     assert isinstance(numbers_in(text[:200]), list)
 
 
-def patterns(module: ModuleType) -> list[re.Pattern[str]]:
-    found: list[re.Pattern[str]] = []
+def patterns(module: ModuleType) -> list[re.Pattern[str] | Late]:
+    found: list[re.Pattern[str] | Late] = []
     for value in vars(module).values():
         several = value if isinstance(value, tuple) else (value,)
         for one in several:
             parts = one if isinstance(one, tuple) else (one,)
-            found += [part for part in parts if isinstance(part, re.Pattern)]
+            found += [part for part in parts if isinstance(part, re.Pattern | Late)]
     return found
 
 
