@@ -9,9 +9,20 @@ from flows.understanding.moods import SOMEBODY, is_past, is_report, mood_of
 from flows.understanding.normalise import fold
 from flows.understanding.orders import PERSON, SENSES
 from flows.understanding.reading import Evidence
-from flows.understanding.replies import is_small_talk, is_thanks, is_unsure, yes_or_no
+from flows.understanding.replies import (
+    asks_back,
+    hums,
+    is_puzzled,
+    is_small_talk,
+    is_thanks,
+    is_unsure,
+    leaves_it,
+    only_heard,
+    yes_or_no,
+)
 from flows.understanding.sieve import TALK, Sifted
 from flows.understanding.spacing import closed_up
+from flows.understanding.theirs import is_theirs
 
 _EDGES = " 　\n\t。、.,!?…・ーw~'\"”“（）()「」『』♪☆★〜^_*;:<>/\\|=｡"
 _YES_SIGNS, _NO_SIGNS, _THANK_SIGNS = "👍🙆👌⭕🆗✅💮😊🙂", "🙅❌✖👎🚫", "🙏💐"
@@ -23,7 +34,6 @@ _LEAD = re.compile(
 )
 _UNUSUAL = re.compile(r"[^ぁ-ゖァ-ヺー一-鿿、。「」!?a-z0-9 \n○×]")
 _PIECES = re.compile(r"[、。,!?\n 　…・]+")
-_REASON = re.compile(r"(?:から|ので|んで|けん|けえ|きに|さかい|すけ|はんで|し|けど|けんど|が|て)$")
 _HABIT = re.compile(
     r"毎(?:回|日|朝|週|月|度)|前日|必ず|今後|これからは|次回?から|次回は|作業|事前に|ずつ|定期|来(?:週|月)(?!また)|二度と|ように(?:する|します)|つもり|予定|報告|確認(?:する|します)"
 )
@@ -49,6 +59,7 @@ _TALK_ITSELF = frozenset({"back", "restart", "resume", "delete_data", "summary"}
 # Questions that a yes or a no answers; of these, offers, where 「大丈夫です」 declines.
 _YES_OR_NO = frozenset({"consent", "career.wish", "facts.story_check", "stakeholders.company_told", "summary.comment"})
 _OFFERS = frozenset({"career.wish", "summary.comment", "stakeholders.others"})
+_DECISIONS = frozenset({"apology.choice"})  # 「どうしますか」: 「そうですね」 decides nothing
 _DECLINES = re.compile(
     r"(?:今は|もう|私は|自分は)?(?:大丈夫|間に合っ(?:て|と)|結構|いい)(?:です|ます|っす|る|わ|や|かな)*$"
 )
@@ -67,13 +78,22 @@ def intent_in(text: str, asked: str | None = None) -> tuple[str, Evidence | None
     given = unicodedata.normalize("NFKC", text[: _LONGEST_ORDER * 3]).strip()
     if not given or len(text) > _LONGEST_ORDER * 3 or len(given) > 80:
         return "answer", None
-    folded = fold(text)
+    hum = hums(text)
+    folded = fold(" " * hum + text[hum:])
     closed, at = closed_up(folded.soft)
     start, core = _core(closed)
+    if hum and not core and not any(map(str.isalnum, text[hum:])):
+        return "unknown", None
     intent, first, last = _read(given, core, asked)
+    if intent == "yes" and _is_no_yes(given, core, hum=hum > 0, decides=asked in _DECISIONS):
+        intent = "unknown"
     if intent == "answer":
         return intent, None
     return intent, folded.evidence(at[start + first], at[start + (last or len(core))], f"intent.{intent}")
+
+
+def _is_no_yes(given: str, core: str, *, hum: bool, decides: bool) -> bool:
+    return asks_back(given) or ((hum or decides) and only_heard(core)) or (decides and leaves_it(core))
 
 
 def _read(given: str, core: str, asked: str | None) -> tuple[str, int, int]:
@@ -81,10 +101,10 @@ def _read(given: str, core: str, asked: str | None) -> tuple[str, int, int]:
         return _sign(given), 0, 0
     if core.isdigit():
         return "answer", 0, 0
-    if _HESITATION.fullmatch(given):
-        return "unknown", 0, 0
+    if asked != "facts.said" and is_puzzled(given, core):
+        return "help", 0, 0
     story = is_report(core) or _quotes(core)
-    order = None if story else _order(core)
+    order = None if story else _order(core, asked)
     if order:
         return order
     if not story and len(core) <= 34 and is_thanks(core):
@@ -139,14 +159,11 @@ def _sign(given: str) -> str:
     return "unknown" if set(given) <= set("…・.。、ー-~〜 ") else "answer"
 
 
-_HESITATION = re.compile(r"(?:う[ー〜~]+ん*|ん[ー〜~]+|え[ー〜~]+っ?と?|さ[あぁー]+)[…。.、ー〜~]*")
-
-
 def _quotes(core: str) -> bool:
     return any(mark in core for mark in "「『“〝") and len(core) > 12 and _WHAT_IT_MEANS.search(core) is None
 
 
-def _order(core: str) -> tuple[str, int, int] | None:
+def _order(core: str, asked: str | None) -> tuple[str, int, int] | None:
     """The order in the whole text, or in its last pieces when the earlier ones only lead up to it."""
     if len(core) > _LONGEST_ORDER or not _senses(core):
         return None
@@ -155,7 +172,7 @@ def _order(core: str) -> tuple[str, int, int] | None:
         pieces = [*pieces[:1], (0, core), *pieces[1:]] if len(pieces) > 1 else [(0, core)]
     told = len(core) > 22 and is_past(core)
     for start, piece in pieces:
-        found = _asks(piece)
+        found = _asks(piece, asked)
         if found and not (told and not _may_be_past(found[0], piece)):
             return found[0], start + found[1], start + found[2]
     return None
@@ -175,7 +192,7 @@ def _senses(piece: str) -> list[Sifted]:
     return [sense for sense in TALK.may_find(piece) if sense in SENSES]
 
 
-def _asks(piece: str) -> tuple[str, int, int] | None:
+def _asks(piece: str, asked: str | None) -> tuple[str, int, int] | None:
     if len(piece) > _LONGEST_PART:
         return None
     senses = _senses(piece)
@@ -184,7 +201,7 @@ def _asks(piece: str) -> tuple[str, int, int] | None:
     past, somebody = is_past(piece), SOMEBODY.search(piece) is not None
     for sense in senses:
         intent, match = SENSES[sense], sense.search(piece)
-        if match is None or (somebody and intent != "human"):
+        if match is None or (somebody and intent != "human") or is_theirs(intent, piece, asked):
             continue
         if past and not _may_be_past(intent, piece):
             continue
