@@ -13,7 +13,7 @@ from flows.understanding.sieve import TIMES
 
 _LONGEST = 60
 _BY_ANOTHER = TIMES.pattern(
-    r"(?P<eve>(?:その)?(?:前日|前の日|まえの日|前の晩|前夜))|(?P<eve2>(?:その)?前々日)|(?P<next>(?:その)?(?:翌日|次の日(?!曜)|あくる日|明くる日))|(?P<next2>(?:その)?翌々日)|(?P<same>その日(?!暮)|当日|同じ日|同日)"
+    r"(?P<eve>(?:その)?(?:前日|前の日|まえの日|前の晩|前夜))|(?P<eve2>(?:その)?前々日)|(?P<open>(?:その)?前の?営業日)|(?P<next>(?:その)?(?:翌日|次の日(?!曜)|あくる日|明くる日))|(?P<next2>(?:その)?翌々日)|(?P<same>その日(?!暮)|当日|同じ日|同日)"
     r"|その週の(?P<weekday>[月火水木金土日])曜日?"
     rf"|(?<![0-9])(?:その)?(?P<n>{NUMBER})(?P<unit>日|営業日|週間)前(?=(?:の[^。、]{{0,8}})?(?:まで|迄)|には)"
 )
@@ -66,11 +66,17 @@ def _first_behind(first: date, plain: re.Match[str]) -> date:
 def _counted(anchor: date, match: re.Match[str]) -> date:
     if match["weekday"]:
         return anchor + timedelta(days="月火水木金土日".index(match["weekday"]) - anchor.weekday())
+    if match["open"]:
+        return _open_days_before(anchor, 1)
     if not match["n"]:
         return anchor + timedelta(days=_AHEAD[match.lastgroup or "same"])
     n = min(number(match["n"]), _LONGEST)
     if match["unit"] != "営業日":
         return anchor - timedelta(days=n * (7 if match["unit"] == "週間" else 1))
+    return _open_days_before(anchor, n)
+
+
+def _open_days_before(anchor: date, n: int) -> date:
     for _ in range(n):
         anchor -= timedelta(days=1)
         while offices_are_closed(anchor):

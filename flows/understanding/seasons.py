@@ -20,7 +20,7 @@ _TURN = TIMES.pattern(
 _FEASTS: dict[str, tuple[int, int]] = {  # month and day; -2: the second Monday
     "くりすますいぶ": (12, 24), "くりすます": (12, 25), "いぶ": (12, 24), "元旦": (1, 1), "元日": (1, 1), "三が日": (1, 3), "七草": (1, 7), "松の内": (1, 7), "鏡開き": (1, 11), "小正月": (1, 15),
     "ばれんたいん": (2, 14), "ひな祭り": (3, 3), "ひなまつり": (3, 3), "雛祭り": (3, 3), "お雛": (3, 3), "おひなさま": (3, 3), "桃の節句": (3, 3), "ほわいとでー": (3, 14),
-    "えいぷりるふーる": (4, 1), "端午の節句": (5, 5), "七夕": (7, 7), "はろういん": (10, 31), "七五三": (11, 15), "冬至": (12, 22),
+    "えいぷりるふーる": (4, 1), "端午の節句": (5, 5), "夏至": (6, 21), "七夕": (7, 7), "立春": (2, 4), "除夜": (12, 31), "はろういん": (10, 31), "七五三": (11, 15), "冬至": (12, 22),
     "勤労感謝の日": (11, 23), "文化の日": (11, 3), "建国記念": (2, 11), "天皇誕生日": (2, 23), "昭和の日": (4, 29), "憲法記念日": (5, 3), "みどりの日": (5, 4), "こどもの日": (5, 5),
     "子供の日": (5, 5), "子どもの日": (5, 5), "山の日": (8, 11), "成人の日": (1, -2), "成人式": (1, -2), "海の日": (7, -3), "敬老の日": (9, -3), "すぽーつの日": (10, -2), "体育の日": (10, -2),
 }  # fmt: skip
@@ -50,7 +50,7 @@ _MOVING: dict[str, Callable[[int], date]] = {
 }
 _FEAST = TIMES.pattern(
     "|".join(f"(?<![ぁ-ん]){word}" if word == "いぶ" else word for word in (*_FEASTS, *_MOVING)),
-    r"お?彼岸(?!花)",
+    r"お?彼岸(?!花)(?:の(?:お?中日|入り)|明け)?",
     r"お?盆(?:の入り|休み)?(?=まで|迄|の?前|に入る前)",
 )
 
@@ -107,9 +107,14 @@ def _feasts(sentence: str, today: date) -> Iterator[Day]:
 
 
 def _next_feast(word: str, today: date) -> date:
-    if "彼岸" in word and (autumn := _MOVING["秋の彼岸"](today.year)) >= today:
+    if "彼岸" in word and (autumn := _equinox_week(_autumn(today.year), word)) >= today:
         return autumn
     return _feast(today.year + 1, word)
+
+
+def _equinox_week(middle: date, word: str) -> date:
+    """It begins three days before the equinox and ends three days behind it."""
+    return middle + timedelta(days=0 if word.endswith("中日") else 4 if word.endswith("明け") else -3)
 
 
 def _feast(year: int, word: str) -> date:
@@ -117,7 +122,7 @@ def _feast(year: int, word: str) -> date:
     if word in _MOVING:
         return _MOVING[word](year)
     if "彼岸" in word:
-        return _MOVING["春の彼岸"](year)
+        return _equinox_week(_spring(year), word)
     if "盆" in word:
         return date(year, 8, 13)
     of_month, day = _FEASTS[word]

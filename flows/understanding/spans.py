@@ -16,9 +16,9 @@ _LONGEST = 400  # days or the like: nobody is given longer, and hostile numbers 
 _SEVERAL = 3  # 数日
 _COUNT = rf"(?:(?P<n>{NUMBER})(?:[、,~・か-](?P<to>{NUMBER}))?|(?P<several>数|すう))"
 _UNIT = r"(?P<unit>時間|h(?:ours?|r)?(?![a-z])|分間?|秒|営業日|平日|日間|日|週間|週|[かけゖゕヶケ箇個ヵ]月間?|つき|年間?|晩)(?P<half>半)?"
-_WAITS = r"待(?:つ|って(?:くれ|や|あげ|もら|いただ|ほし|る|い)|てる|てます|ちます|とく|ったる)"
+_WAITS = r"待(?:つ|って(?:くれ|くださ|下さ|や|あげ|もら|いただ|ほし|る|い)|てる|てます|ちます|とく|ったる)"
 _GIVEN = (
-    r"以内|いない|の?うち(?=に|で|は|$)|内(?=に|で|の|$)|の(?:間|あいだ)に|中(?=に|で|は|$)|を(?:期限|目[処途]|めど)|(?:だけ|ほど|くらい|ぐらい)?の?(?:時間|猶予|期間)を?(?:もら|くれ|やる|いただ|与え|あげ)|"
+    r"以内|いない|の?うち(?=に|で|は|$)|内(?=に|で|の|$)|の(?:間|あいだ)に|中(?=に|で|は|$)|を(?:期限|目[処途]|めど)|(?:だけ|ほど|くらい|ぐらい)?の?(?:時間|猶予|期間)を?(?:もら|くれ|くださ|下さ|やる|いただ|与え|あげ)|"
     rf"(?:だけ|ほど|くらい|ぐらい)?(?:は|なら|も)?{_WAITS}|の?(?:猶予|時間をや|余裕)|(?:やる|くれる|くれ(?!て)|あげる|もらっ|もらえ|いただ)|の(?:期限|りみっと)|考え(?:ろ|とけ|させ)|しか(?:あり|な|待|残)|まで(?=に|$)"
 )
 _WITHIN = TIMES.pattern(
@@ -31,6 +31,7 @@ _FROM = re.compile(r"(?:(?:[0-9曜月一二三四五六七八九十]|(?<=[0-9一
 _OPEN_DAYS = re.compile(
     r"(?:土日祝?日?|休日|祝日|休み)[をは]?(?:除[いくき]|のぞ[いくき]|抜[いきく]|含(?:ま|め)[なずん])[^。、]{0,6}$"
 )
+_TIME_LEFT = re.compile(r"(?:時間|猶予|期限|納期|締切|〆切|まで|もう)(?:に|は|が|も)?、?$")
 _CALLED = re.compile(r"(?P<bound>期限|りみっと)?(?(bound)|(?:時間|猶予|残り))(?:は|が|も)(?:、|残り|あと)?$")
 _FROM_NOW = re.compile(r"(?:今|いま|今日|これ|ここ)から、?$")
 _BETWEEN = TIMES.pattern(r"中([一二三四五1-5])日(?!間)")
@@ -73,6 +74,8 @@ def _within(match: re.Match[str], sentence: str, here: datetime) -> Day | None:
     called = name is not None and not (unit == "日" and name["bound"])  # 「期限は24日」 is a date
     if not tail and not alone and not called and match["lead"] not in ("あと", "あど", "残り", "のこり"):
         return None
+    if tail and tail.startswith("しか") and before and not (match["lead"] or _TIME_LEFT.search(before)):
+        return None  # 「休憩が15分しかない」
     if unit == "日" and _FROM.search(before) and not _FROM_NOW.search(before):
         return None  # 「25日から28日の間に」
     if unit == "日" and tail and not match["to"] and not match["several"] and _is_a_date(n, tail):

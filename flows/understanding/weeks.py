@@ -21,15 +21,15 @@ _WEEKDAY = TIMES.pattern(
     rf"(?:(?:{_WHICH}|今度|こんど|この次|次|つぎ|直近|この)(?:の|、|は|[ 　])?)?"
     rf"(?:(?<![0-9一二三四五六七八九十毎])(?P<day>[{_WEEK}])(?:曜日?|よう(?!な|に|だ|で|や)び?)|(?:(?<![ぁ-ん])|(?<=の))(?P<sound>げつ|すい|もく|きん|にち|か|ど)ようび?(?!な|だ|や)"
     rf"|(?<![0-9一-鿿])(?P<bare>[{_WEEK}])(?=(?<![日月])(?:まで|迄)|の(?:朝|昼|午|夕|夜|[0-9]{{1,2}}[時:])|中に|\)|$))"
-    rf"|{_WHICH.replace('week', 'other')}の?(?P<short>[{_WEEK}])(?![一-鿿](?<![{_WEEK}]))|第(?P<nth>[一二三四1-4])(?P<nthday>[{_WEEK}])曜?日?"
+    rf"|(?<![0-9一-鿿])(?P<pair>[月火水木金土][火水木金土日])(?=の(?:どっち|どちら|どこか|間|あいだ|うち)|あたり)|{_WHICH.replace('week', 'other')}の?(?P<short>[{_WEEK}])(?![一-鿿](?<![{_WEEK}]))|第(?P<nth>[一二三四1-4])(?P<nthday>[{_WEEK}])曜?日?"
 )
 _PART = TIMES.pattern(
     rf"(?:{_WHICH}の?)(?P<part>頭|あたま|初め|始め|はじめ|前半|明け|半ば|なかば|真ん中|中頃|後半|末|終わり|いっぱい|中(?!旬|止)|じゅう|うち(?=に)|以内|今日|今頃|今ごろ|同じ(?:日|曜日|時間)"
-    r"|(?=まで|迄|で(?:いい|良い|よい|ええ|大丈夫|構わ)|[、にはもの]{0,2}[^。、]{0,6}(?:行|伺|会|来|返|連絡|電話|謝|訪|面談|約束|提出|回答)))"
+    r"|(?=まで|迄|で(?:いい|良い|よい|ええ|大丈夫|構わ)|[、にはもの]{0,2}[^。、]{0,6}(?:行|伺|会|来|返|連絡|電話|謝|訪|面談|約束|提出|回答|裁判|調停|訴|弁護)))"
 )
 _REST = TIMES.pattern(
     r"(?P<weekend>(?<![来今])週末(?!明け)|土日(?!祝?(?:休|が休|は休))|週の(?:終わり|後半))|(?P<monday>週明け|週末明け|明けて月曜日?|週の(?:頭|初め|はじめ)|週初め|週頭|土日明け)|(?P<middle>週の?(?:半ば|なかば|真ん中)|週中)|(?P<within>週内)"
-    r"|(?P<after>(?:[三3四4五5]|大型)?連休(?:明け|の?(?:あと|後)|が明け)|休み明け|祝日明け|gw明け|(?:ごーるでん|しるばー)ういーく明け|sw明け|(?:お)?盆(?:休み)?明け)|(?P<before>(?:[三3四4五5]|大型)?連休(?:前|に入る前|まで)|(?:お)?盆前|gw前)"
+    r"|(?P<after>(?:[三3四4五5]|大型)?連休(?:明け|の?(?:あと|後)|が明け)|休み明け|祝日明け|gw明け|(?:ごーるでん|しるばー)ういーく明け|sw明け|(?:お)?盆(?:休み)?明け)|(?P<during>(?:[三3四4五5]|大型)?連休(?:の間|の?うち|中|いっぱい)(?=に|で|は|$))|(?P<before>(?:[三3四4五5]|大型)?連休(?:前|に入る前|まで)|(?:お)?盆前|(?:gw|(?:ごーるでん|しるばー)ういーく)(?:の?前|に入る前|まで))"
 )
 
 _OPEN = TIMES.pattern(r"(?P<second>翌々営業日|翌々平日)|翌営業日|次の(?:営業|平)日|翌平日|明けの?営業日")
@@ -44,7 +44,7 @@ def week_days(sentence: str, here: datetime) -> Iterator[Day]:
         limit = part in ("いっぱい", "中", "じゅう", "うち", "以内")
         yield Day(match.start(), match.end(), _part(today, _WEEKS[match["week"]], part), limit=limit)
     for match in _REST.finditer(sentence):
-        yield Day(match.start(), match.end(), _rest(match, today), limit=match["within"] is not None)
+        yield Day(match.start(), match.end(), _rest(match, today), limit=bool(match["within"] or match["during"]))
 
     for match in _OPEN.finditer(sentence):
         first = next_open_day(today)
@@ -60,6 +60,8 @@ def _weekday(match: re.Match[str], today: date) -> date:
     if match["nth"]:
         found = nth_weekday(today.replace(day=1), number(match["nth"]), match["nthday"])
         return found if found >= today else nth_weekday(month(today, 1), number(match["nth"]), match["nthday"])
+    if match["pair"]:
+        return today + timedelta(days=(_WEEK.index(match["pair"][1]) - today.weekday()) % 7 or 7)
     name = match["day"] or match["bare"] or match["short"]
     weekday = _SOUNDS[match["sound"]] if match["sound"] else _WEEK.index(name)
     week = match["week"] or match["other"]
@@ -89,6 +91,8 @@ def _rest(match: re.Match[str], today: date) -> date:
         return monday + timedelta(days=2 if today.weekday() <= 2 else 9)
     if match["within"]:
         return monday + timedelta(days=4)
+    if match["during"]:
+        return _around_holidays(match.group(), today, after=True) - timedelta(days=1)
     return _around_holidays(match.group(), today, after=match["after"] is not None)
 
 
