@@ -32,6 +32,9 @@ _NOTHING = re.compile(
     r"(?:特に|何も|なにも|まだ何も|どれも)*(?:ない|なし|ありません|その他|そのほか|ほか|当てはまらない|どれでもない)?"
 )
 _JOINTS = re.compile(r"(?:の|こと)?(?:と(?!思|か|て)|、|,|・|/|&|\+|\s|それから|あと|および)+")
+_OR = re.compile(
+    r"(?:(?<=[一-鿿ァ-ヶーぁ-んa-z0-9])(?:だ|なの|です)?か|(?:、)?(?:または|もしくは|あるいは|それとも))[、 ]?(?=.)"
+)
 _KANJI = re.compile(r"[一-鿿]")
 _MOST_PARTS = 6
 
@@ -79,16 +82,30 @@ def _nothing(options: tuple[tuple[str, ...], ...]) -> list[int]:
 def _each(plain: str, labels: Labels) -> list[int]:
     """「脅されたのとお金」: every part names one; [] when one does not."""
     parts = [part for part in _JOINTS.split(plain) if part]
-    if not 2 <= len(parts) <= _MOST_PARTS:
-        return []
     found: list[int] = []
     for part in parts:
-        inside = labels.inside(part)
-        begun = labels.begun(part) if not inside and (len(part) > 2 or _KANJI.search(part)) else None
-        if not inside and begun is None:
+        named = _one(part, labels) or _either(part, labels)
+        if not named:
             return []
-        found += inside or [begun or 0]
-    return found
+        found += named
+    return found if 1 < len(parts) <= _MOST_PARTS or len(set(found)) > 1 else []
+
+
+def _one(part: str, labels: Labels) -> list[int]:
+    inside = labels.inside(part)
+    if inside:
+        return inside if len(inside) > 1 or not _OR.search(part) else []
+    begun = labels.begun(part) if len(part) > 2 or _KANJI.search(part) else None
+    return [] if begun is None else [begun]
+
+
+def _either(part: str, labels: Labels) -> list[int]:
+    """「メールか電話」: both, and of a word that several labels have, all of them."""
+    sides = [side for side in _OR.split(part) if side]
+    if not 2 <= len(sides) <= _MOST_PARTS:
+        return []
+    named = [_one(side, labels) or (labels.holding(side) if len(side) > 1 else []) for side in sides]
+    return [i for each in named for i in each] if all(named) else []
 
 
 def _named(plain: str, options: tuple[tuple[str, ...], ...]) -> list[int]:

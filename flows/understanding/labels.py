@@ -16,6 +16,10 @@ _NEGATION = re.compile(r"ない|ません|なかった|へん|ん$|ず$|まい$"
 _ONLY_DENIES = re.compile(r"(?:とくに|べつに|は)?(?:(?:さ|い)?(?:わ)?れて|して)?(?:ない|なかった)")
 _OTHER_TENSE = re.compile(r"い|ら|っけ|こと|か|方")  # 「話したい」「相談したら」 are not what was done
 _PIECE = re.compile(r"[一-鿿]{2,}|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
+_PARTICLES = frozenset("のにをがはと・、")
+_KANJI = re.compile(r"[一-鿿]")
+_KANA = re.compile(r"[ぁ-んー]+")
+_STEM = re.compile(r"[一-鿿](?![のにをがはと])[ぁ-ん]")
 _FEW = 15  # characters in which half a label is enough
 _HIRAGANA = re.compile(r"[ぁ-ん]{1,3}")
 
@@ -57,18 +61,29 @@ class Labels:
         return hits if len(hits) == 1 and not _NEGATION.search(squeezed(text)) else set()
 
     def begun(self, text: str) -> int | None:
-        """The only one that begins with the text, or holds it."""
+        """The only one that begins with the text, or has it as a whole word."""
         for said, known, least in ((squeezed(text), self.written, 2), (sound(text), self.sounds, 3)):
             bare = POLITE.sub("", said)
             bare = bare if len(bare) >= least else said.removesuffix("です")
             if len(bare) < least:
                 continue
-            hits = [i for i, words in enumerate(known) if any(word.startswith(bare) for word in words)]
+            hits = [i for i, words in enumerate(known) if any(_begins(word, bare) for word in words)]
             if len(hits) != 1 and (least == 2 or len(bare) > least):
-                hits = [i for i, words in enumerate(known) if any(bare in word for word in words)]
-            if len(hits) == 1:
-                return hits[0]
+                hits = [i for i, words in enumerate(known) if any(_is_a_word_of(word, bare) for word in words)]
+            if hits:
+                return hits[0] if len(hits) == 1 else None
         return None
+
+    def holding(self, text: str) -> list[int]:
+        """All that have the text as a word."""
+        said, heard = squeezed(text), sound(text)
+        written, spoken = POLITE.sub("", said) or said, POLITE.sub("", heard) or heard
+        return [
+            i
+            for i, (words, sounds) in enumerate(zip(self.written, self.sounds, strict=True))
+            if any(_is_a_word_of(word, written) for word in words)
+            or (len(spoken) > 2 and any(_is_a_word_of(word, spoken) for word in sounds))
+        ]
 
     def nearly(self, text: str) -> int | None:
         """One or two letters off, and no other label is as near."""
@@ -78,6 +93,36 @@ class Labels:
                 if near is not None:
                     return near
         return None
+
+
+def _begins(label: str, said: str) -> bool:
+    """Two kana must be a whole word of it: 「まだ」 of 「まだ決めない」, not 「そう」 of 「そうする」."""
+    return label.startswith(said) and (len(said) > 2 or _KANA.fullmatch(said) is None or _parted(label, len(said)))
+
+
+def _is_a_word_of(label: str, said: str) -> bool:
+    """「メッセージ」 of 「LINEなどのメッセージ」; 「いま」 is none of 「合っています」."""
+    at = label.find(said)
+    while at >= 0:
+        if _parted(label, at) and _parted(label, at + len(said)):
+            return True
+        at = label.find(said, at + 1)
+    return False
+
+
+def _parted(label: str, at: int) -> bool:
+    """Between two words: at an edge, beside a particle, or where the writing changes; an ending in kana belongs to its
+    stem."""
+    if at in (0, len(label)):
+        return True
+    before, behind = label[at - 1], label[at]
+    if before in _PARTICLES or (behind in _PARTICLES and not _STEM.fullmatch(before + behind)):
+        return True
+    return _kind(before) != _kind(behind) and not _STEM.fullmatch(before + behind)
+
+
+def _kind(letter: str) -> str:
+    return "kana" if "ぁ" <= letter <= "ん" else "kanji" if _KANJI.match(letter) else "other"
 
 
 def _parts(name: str) -> list[str]:
