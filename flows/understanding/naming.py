@@ -24,6 +24,7 @@ _KIND_OF_HOUSE = re.compile(
 )
 _A_NAME = re.compile(r"の[一-鿿]{1,3}")
 _OURS = re.compile(r"(?:うち|当店|弊社|弊店|自分|私|僕|俺|こちら|自社|会社|当社|所属)の[^、。のはが]{0,5}$")
+_CHAIN = 12  # namings joined by の; nobody means more, and a hostile text has thousands
 _NAMED = re.compile(r"の[一-鿿ァ-ヶーa-z]{1,9}(?:さん|様|氏|くん|ちゃん)")
 
 
@@ -53,7 +54,7 @@ def find_people(plain: str) -> tuple[Named, ...]:
     i = 0
     while i < len(raw):
         group = [raw[i]]
-        while i + 1 < len(raw) and _joined(plain, group[-1], raw[i + 1]):
+        while i + 1 < len(raw) and len(group) < _CHAIN and _joined(plain, group[-1], raw[i + 1]):
             i += 1
             group.append(raw[i])
         taken.extend(resolve(plain, group))

@@ -90,3 +90,8 @@ def test_kana_and_a_space_behind_every_phrase_are_read_like_usual_writing(text: 
     for person in found:
         assert person.evidence is not None
         assert text[person.evidence.start : person.evidence.end] == person.mention
+
+
+@pytest.mark.parametrize("part", ["担当", "受付の人の", "得意先の", "担当の担当の店長の", "さんの会社の人の"])
+def test_a_chain_of_people_of_any_length_is_read(part: str):
+    assert len(people_in((part * 5000)[:5000])) < 20
