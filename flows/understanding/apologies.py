@@ -47,6 +47,7 @@ def words_about_apology(scene: Scene) -> tuple[Word, ...]:
             word = _word(scene, match.start(), match.end(), kind)
             if word.side == OURS or (word.side == PEER and kind == OFFERED):
                 out.append(Word(word.start, word.end, kind, OURS, word.near))
+    out.extend(Word(*match.span(), OFFERED, OURS, near=True) for match in forms.BESIDE_ME.finditer(text))
     return tuple(sorted(out, key=lambda word: word.start))
 
 
