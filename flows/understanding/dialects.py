@@ -46,9 +46,7 @@ def standard(text: str) -> Standard:
     if said.count(" ") > said.count("。") > 1:  # words set apart, as learners of the language write
         at = [i for i, letter in enumerate(said) if letter != " "] + [len(said)]
         said = said.replace(" ", "")
-    places: _Places = {}
-    for place, pattern in _SIEVE.places(said):
-        places.setdefault(_RULE_OF[pattern], []).append(place)
+    places: _Places = {_RULE_OF[pattern]: where for pattern, where in _SIEVE.places_of_each(said).items()}
     rules = sorted(_FREE.union(places), reverse=True)
     while rules:
         rule = rules.pop()

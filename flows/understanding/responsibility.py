@@ -98,6 +98,8 @@ def _said(pattern: Sifted, text: str) -> Place | None:
 
 def _own_act(text: str, fault: Sifted, others_at: frozenset[int]) -> Place | None:
     """A fault done by the teller, or by nobody named: acts without a subject are one's own."""
+    if not fault.may_stand_in(text):
+        return None
     for sentence in sentences(text):
         subject = ""  # of the clause before: it goes on until another is named
         for clause in clauses(text, sentence):

@@ -42,6 +42,11 @@ class Sieve:
         tried = [(at, number) for number in found.keys() & own.keys() for at in found[number]]
         return [(at, own[number]) for at, number in sorted(tried)]
 
+    def places_of_each(self, text: str) -> dict[Sifted, list[int]]:
+        """By pattern where it may begin, in order; the lists belong to the sieve."""
+        found = self._walk.places(text)
+        return {self._own[number]: found[number] for number in found.keys() & self._own.keys()}
+
     def begun(self, text: str, at: int) -> list[Sifted]:
         """The patterns that may begin at this place."""
         return [self._own[number] for number in self._walk.begun(text, at) if number in self._own]
@@ -177,6 +182,9 @@ class Sifted(Late):
         if places is None:
             return _NOTHING
         return self._each(places, text, pos, endpos)
+
+    def may_stand_in(self, text: str) -> bool:
+        return self.number in self._places(text)
 
     def _each(self, places: list[int], text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
         match = (self._compiled or self._now()).match

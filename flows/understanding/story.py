@@ -101,6 +101,8 @@ def _trim(folded: Folded, span: Span, at: int) -> str:
 
 def _own_act(folded: Folded, spans: tuple[Span, ...], pattern: Sifted, quotes: list[Quote]) -> str | None:
     """The clause that tells an act of the teller; later sentences about others do not count."""
+    if not pattern.may_stand_in(folded.plain):
+        return None
     plain = folded.plain
     weak: str | None = None
     for span in spans:
@@ -128,6 +130,8 @@ def _own_act(folded: Folded, spans: tuple[Span, ...], pattern: Sifted, quotes: l
 
 def _happened(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> str | None:
     plain = folded.plain
+    if not telling.COMPLAINT.may_stand_in(plain):
+        return None
     best: tuple[int, Span] | None = None
     for place, span in enumerate(spans):
         told = sum(1 for _ in telling.COMPLAINT.finditer(plain, span.start, span.end))
@@ -156,6 +160,8 @@ def _late_enough(plain: str, start: int, end: int) -> int:
 
 
 def _when(plain: str, spans: tuple[Span, ...]) -> str | None:
+    if not telling.COMPLAINT.may_stand_in(plain):
+        return None
     for span in spans:
         sentence = span.of(plain)
         if not telling.COMPLAINT.search(plain, span.start, span.end):
@@ -185,6 +191,8 @@ def _left_when(plain: str) -> str | None:
 def _points(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> tuple[tuple[str, str], ...]:
     """Sentences that rest on hearsay or guess."""
     plain, out = folded.plain, []
+    if not (telling.HEARD.may_stand_in(plain) or telling.GUESS.may_stand_in(plain)):
+        return ()
     for span in spans:
         for pattern, certainty in ((telling.HEARD, "heard"), (telling.GUESS, "guess")):
             match = next(
