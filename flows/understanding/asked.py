@@ -18,6 +18,12 @@ _HABIT_BEFORE = re.compile(
 _HABIT_BEHIND = re.compile(
     r"^(?:ごとに|おきに|曜?日?は?(?:定休|休)|定休|営業|が?(?:休み|定休)|まで(?:の|、|は|が)?(?:営業|開[いけ](?!て(?:く|お|も))|あい[てと]|やって(?:い?る|い?ま|おり|はる)|受け?付け?|勤務|仕事(?:です|だ|な|の|を)|しふと|授業|診療|診察|練習|稽古|働)|以降はずっと|締め(?!切|で(?:返|出|提|回|お願|頼)|です|$|。|と|って))"
 )
+_KEEPS_SAYING = re.compile(
+    r"(?:と|って)(?:言われ(?:る|ます|続け)|(?:言|ゆ|い)って(?:き(?:て|ます)|来(?:て|ます|る)|くる))"
+)
+_KEEPS_COMING = re.compile(
+    r"(?:ごろ|頃|ころ|過ぎ|すぎ)?(?:に|にも|とか|でも)?[^。]{0,8}?(?:(?:何[度回]も|なんど[もか]|しつこく|いつも|毎[日晩朝回夜]|しょっちゅう|たびたび|度々|繰り返し)[^。]{0,8}(?:電話|着信|でんわ|めーる|らいん|line|連絡|来|かか)|(?:電話|着信|でんわ|携帯)[がはも]?[^。]{0,6}(?:鳴|なり(?:ます|やま)|なっ))"
+)
 _OVER = re.compile(
     rf"^(?:まで|の|が|に)?(?:{_DUE_WORDS}|約束|予定|はず)?(?:で(?:は|も)?な(?:い|く)|じゃな(?:い|く)|(?:を|は|も|が)?(?:過ぎ|すぎ)(?:て(?!も)|た(?!ら)|ま)|より(?!前|まえ)|以降(?:ずっと|は)|ぶり|に(?:なって|なりました|なったけど)?も?間に合わな)"
 )
@@ -89,6 +95,9 @@ def is_idle(moment: Moment, sentence: str) -> bool:
         return True
     before = sentence[: moment.start]
     if moment.undated and (_HOURS.match(behind) or _AGO.search(before[-10:])):
+        return True
+    keeps_coming = _KEEPS_COMING.match(behind) and _TOLD.search(behind) is None
+    if moment.undated and (keeps_coming or (moment.vague and _KEEPS_SAYING.search(behind))):
         return True
     return moment.undated and _ENDED.search(behind) is not None and _TOLD.search(behind) is None
 

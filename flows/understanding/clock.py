@@ -77,7 +77,7 @@ def parts_alone(sentence: str, here: datetime) -> list[tuple[int, int, date]]:
     found = []
     for match in PART.finditer(sentence):
         behind = _PART_LIMIT.match(sentence, match.end())
-        within = re.search(r"[内中前]$", match.group())
+        within = re.search(r"(?<!夜)[内中前]$", match.group())  # 「夜中」 is a time, no limit
         if behind is None and within is None:
             continue
         over = here.hour >= _OVER[match.lastgroup or "night"]

@@ -105,6 +105,19 @@ _NOT_ASKED_IN = {
 _VOW = BOUNDS.pattern(
     r"(?<!助け)(?<!許し)(?<!教え)(?<!買っ)(?<!忘れ)(?<!手伝っ)(?<!褒め)(?<!行っ)(?<!見逃し)(?<!作っ)(?<!直し)(?<!言っ)(?<!聞い)(?<!待っ)(?<!来)[てで](?:やる|やっ)(?:ぞ|からな|ど|けんな)(?![ぁ-ん]*(?:頑張|応援))[^。!?\n]{0,6}(?:と|って|」|、|$)|(?<!許し)(?<!助け)(?<!教え)[っしいん](?:たる|ちゃる)(?:ぞ|からな|でな|けんな|さかいな)"
 )
+_WENT_THERE = re.compile(r"(?:乗り|怒鳴り|殴り)込|押しかけ|押し掛け")
+_WILL_GO = re.compile(
+    r"む(?!と(?:いう|聞|、))|んで(?:や|行|い(?:く|き)|く)|んだ[るろ]|もう|ませ|める|る|て(?:や|く|い)|ます|た[るろ]"
+)
+_OUR_SIDE = re.compile(
+    r"(?:店長|副店長|まねーじゃー|主任|上司|部長|課長|係長|次長|所長|支店長|社長|専務|常務|先輩|同僚|後輩|担当者?|おーなー|うちの(?:人|者)|夫|妻|旦那|主人|父|母|親|兄|弟|家族|息子|私)(?:さん|様)?(?:が|は|も)[^。]{0,24}$"
+)
+_AT_US = re.compile(
+    r"(?:お客(?:様|さん)?|客|先方|相手|取引先|向こう|得意先|元請け?)(?:の|側の|先の)[^。、]{0,6}(?:が|は)|(?:私|わたし|自分|うち)(?:の家|の自宅|の部屋|の実家)|自宅"
+)
+_HEARSAY_OF_A_QUARREL = re.compile(
+    r"[^。!?\n]{0,16}?(?:喧嘩|けんか|口論|言い(?:合|争)い|言い争|言い合|揉め|もめ|一悶着|騒ぎ|とらぶる)[^。!?\n]{0,10}?(?:そう(?:です|だ|や|な)|らしい|と(?:聞|き[いき]|のこと|か)|って(?:聞|話)|みたい|んだって|げな)"
+)
 _LOUD_THREATS = frozenset({"sns_expose", "money", "dogeza", "privacy", "demand_firing", "sexual"})
 
 
@@ -144,6 +157,16 @@ def _heard(folded: Folded) -> dict[str, Evidence]:
     return {kind: folded.evidence(*span, f"harassment.{kind}") for kind, span in found.items()}
 
 
+def _quarrel_of_others(soft: str, match: re.Match[str], before: str, last: int) -> bool:
+    """Somebody went there in anger, and not to the person: our own manager to them, or a quarrel known from hearsay."""
+    there = _WENT_THERE.search(match.group())
+    if there is None or _WILL_GO.match(soft, match.start() + there.end(), last):
+        return False
+    if _OUR_SIDE.search(before + match.group()) and not _AT_US.search(before + match.group()):
+        return True
+    return _HEARSAY_OF_A_QUARREL.match(soft, match.end(), last) is not None
+
+
 def _harmless(kind: str, soft: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     first, last = _sentence(soft, start, end)
@@ -156,6 +179,8 @@ def _harmless(kind: str, soft: str, match: re.Match[str]) -> bool:
     if unless and unless.search(whole):
         return True
     if kind in ("sns_expose", "privacy", "stalking", "detention") and (_PRAISE.search(whole) or _thanked(soft, match)):
+        return True
+    if kind == "threat" and _quarrel_of_others(soft, match, before, last):
         return True
     if kind == "violence" and _CHEERED.search(whole):
         return True
