@@ -85,7 +85,8 @@ def _cut(out: list[Span], text: str, start: int, end: int) -> None:
         out.append(Span(start, end))
 
 
-def clauses(text: str, span: Span) -> list[Span]:
+@lru_cache(maxsize=32)
+def clauses(text: str, span: Span) -> tuple[Span, ...]:
     """The parts of one sentence at 、 and at conjunctions."""
     out: list[Span] = []
     start = span.start
@@ -95,7 +96,7 @@ def clauses(text: str, span: Span) -> list[Span]:
             start = match.end()
     if start < span.end:
         out.append(Span(start, span.end))
-    return out
+    return tuple(out)
 
 
 def brackets(text: str) -> list[Quote]:

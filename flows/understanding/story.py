@@ -12,21 +12,11 @@ from flows.understanding.finishing import LONGEST, finish
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.people import people_in, speak_of_theirs
 from flows.understanding.reading import Mention, Situation, Story
-from flows.understanding.sieve import TELLING, Late, Sifted
+from flows.understanding.sieve import Sifted
 from flows.understanding.spoken import demanded, said_to_me
 
 _BY_OTHERS = re.compile(rf"{telling.BOSS_WORD}(?:が|は|で)、?(?:(?!私|自分)[^。]){{0,14}}$")  # 「店長がその場で謝り」
 _LOOKED_AFTER = re.compile(r"担当(?:して(?:い)?|しと(?:っ)?)た")
-_BOSS_TOLD = TELLING.pattern(
-    rf"{telling.BOSS_WORD}(?:に|へ|と)[^。、]{{0,8}}(?:報告|相談|話|連絡|伝え)(?:を)?(?:し|した|まし|たら|っ)[^。]{{0,6}}(?!ない|ません)"
-)
-_BOSS_SAYS = TELLING.pattern(
-    rf"{telling.BOSS_WORD}(?:は|も|が)[^。]{{0,40}}(?:と言って|と言い|と言う|と言われ|くれました|くれて)"
-)
-# A sentence that tells who one is, or what the own house does.
-_OF_OTHER_THINGS = Late(
-    r"(?:働いて|勤めて|して)(?:い)?(?:ます|る)。?$|です。?$|でしょうか。?$|(?:上司|店長|部長|会社|先輩)(?:は|が|に)"
-)
 _THEIR_HEAD = re.compile(r"(?:マネージャー|店長|責任者|支配人|本部)")
 
 
@@ -113,18 +103,15 @@ def _own_act(folded: Folded, spans: tuple[Span, ...], pattern: Sifted, quotes: l
             own = next((p for p in parts if p.start <= match.start() < p.end), span)
             if pattern is telling.NOT_DID and telling.NOT_TOLD.search(plain, own.start, own.end):
                 continue  # 「課長にはまだ報告できていません」 tells who knows, no act left undone
-            if re.match(r"(?:他|ほか|別)の(?:人|方|スタッフ|店員|社員)", plain[match.end() :]):
+            if telling.OTHER_PEOPLE.match(plain, match.end()):
                 continue  # 「確認しなかった他の人」 are others
             if telling.SUBJECT.search(plain, own.start, match.end()) or telling.PASSIVE.search(
                 plain, match.start(), min(own.end, match.end() + 12)
             ):
                 continue
-            words = _trim(folded, span, match.start())
-            if re.search(r"私|自分|だけ|のは|しまい|頼まれ|僕|俺", plain[own.start : own.end]) or re.search(
-                r"一度だけ", plain[span.start : span.end]
-            ):
-                return words
-            weak = weak or words
+            if telling.MY_OWN.search(plain, own.start, own.end) or "一度だけ" in plain[span.start : span.end]:
+                return _trim(folded, span, match.start())
+            weak = weak or _trim(folded, span, match.start())
     return weak
 
 
@@ -135,7 +122,7 @@ def _happened(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> s
     best: tuple[int, Span] | None = None
     for place, span in enumerate(spans):
         told = sum(1 for _ in telling.COMPLAINT.finditer(plain, span.start, span.end))
-        weight = 2 * told - place - (2 if told and _OF_OTHER_THINGS.search(span.of(plain)) else 0)
+        weight = 2 * told - place - (2 if told and telling.OF_OTHER_THINGS.search(span.of(plain)) else 0)
         if told and (best is None or weight > best[0]):
             best = (weight, span)
     if best is None:
@@ -240,7 +227,10 @@ def _done(plain: str, told: bool) -> tuple[str, ...]:
             ("apologised", telling.APOLOGISED),
             ("visited", telling.VISITED),
         )
-        if any(not _BY_OTHERS.search(plain[: match.start()][-30:]) for match in pattern.finditer(plain))
+        if any(
+            not _BY_OTHERS.search(plain[max(0, match.start() - 30) : match.start()])
+            for match in pattern.finditer(plain)
+        )
     ]
     if told:
         found.append("reported")
@@ -256,5 +246,5 @@ def _boss(plain: str, situation: Situation) -> str | None:
         return "no"
     if situation.employment == "left":
         return None
-    knows = _BOSS_TOLD.search(plain) and not telling.NOT_TOLD.search(plain)
-    return "told" if knows or _BOSS_SAYS.search(plain) else None
+    knows = telling.BOSS_TOLD.search(plain) and not telling.NOT_TOLD.search(plain)
+    return "told" if knows or telling.BOSS_SAYS.search(plain) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.understanding.sieve import TELLING
+from flows.understanding.sieve import TELLING, Late
 
 WHEN_WORD = r"(?:今朝|今日|昨日|きのう|昨夜|昨晩|ゆうべ|一昨日|おととい|先日|この間|こないだ|先ほど|さっき|先週(?:の?[月火水木金土日]曜日?)?|先々週|先月(?:の?[0-9一二三四五六七八九十]{1,3}日)?|(?:[0-9]{1,3}|[一二三四五六七八九十数何半]{1,3})(?:日|週間|か月|ヶ月|カ月|年)(?:ほど|くらい)?前|半年(?:ほど|くらい)?前|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日|去年|昨年|おととし|春|夏|秋|冬|年末)"
 WHEN = TELLING.pattern(
@@ -113,3 +113,15 @@ VISITED = TELLING.pattern(r"(?:伺い|訪問し|謝りに行き|お詫びに行�
 NOTHING = TELLING.pattern(
     r"(?:まだ)?(?:何も|なにも)(?:返|して|言|答え)[^。]{0,6}(?:な|ませ)|返(?:事|信)(?:は|を|も)?(?:まだ)?(?:して|出して)?(?:い)?(?:ない|ません)|無視して(?:い)?ます|放置して(?:い)?ます"
 )
+BOSS_TOLD = TELLING.pattern(
+    rf"{BOSS_WORD}(?:に|へ|と)[^。、]{{0,8}}(?:報告|相談|話|連絡|伝え)(?:を)?(?:し|した|まし|たら|っ)[^。]{{0,6}}(?!ない|ません)"
+)
+BOSS_SAYS = TELLING.pattern(
+    rf"{BOSS_WORD}(?:は|も|が)[^。]{{0,40}}(?:と言って|と言い|と言う|と言われ|くれました|くれて)"
+)
+# A sentence that tells who one is, or what the own house does.
+OF_OTHER_THINGS = Late(
+    r"(?:働いて|勤めて|して)(?:い)?(?:ます|る)。?$|です。?$|でしょうか。?$|(?:上司|店長|部長|会社|先輩)(?:は|が|に)"
+)
+MY_OWN = re.compile(r"私|自分|だけ|のは|しまい|頼まれ|僕|俺")
+OTHER_PEOPLE = re.compile(r"(?:他|ほか|別)の(?:人|方|スタッフ|店員|社員)")
