@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, care_words, path, told, weighing
+from flows import answering, care_words, drafting, path, told, weighing
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
@@ -16,7 +16,6 @@ from flows.session import Words
 from flows.turn import Incoming
 from flows.understanding import match_choice
 from flows.understanding.reading import Reading
-from flows.voice import drafts
 from flows.waiting import For
 from flows.wishing import SHORT, asks_for_it, spoken, wish_of
 
@@ -35,11 +34,13 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
     if (asked_for := care_words.outside_care(reply, heard)) is not None:
         return asked_for
+    if drafting.concerned(reply, heard) or _term_asked_about(reply, heard.text):
+        return None
     question = heard.question
     name = wish_of(reply, heard.text, heard.reading, question)
-    kind = "" if question is None else _draft_asked_for(reply, question, heard.text)
-    if kind and name in (None, "human"):  # 「電話で話す言葉がほしい」: words to talk with, not somebody to talk to
-        return Act("draft", kind) if reply.session.asked in ("", "apology.words") else None
+    draft = drafting.another(reply, question, heard.text)
+    if draft and name in (None, "human"):  # 「電話で話す言葉がほしい」: words to talk with, not somebody to talk to
+        return Act("draft", draft) if reply.session.asked in ("", *drafting.SHOWN_AT) else None
     if name is not None and not (question is not None and _answers(reply, heard, question)):
         return Act(name)
     return None
@@ -60,6 +61,8 @@ def said(reply: Reply, heard: Heard) -> bool:
     session, question, incoming = reply.session, heard.question, heard.incoming
     if _side_question(reply, heard.text):
         reply.trigger = "side_question"
+    elif drafting.said(reply, heard):
+        pass
     elif question is not None and question.can_skip and _was_told(reply, heard.text):
         reply.say("chat.asked_again")
         answering.skip(reply, question, quiet=True)
@@ -85,16 +88,6 @@ def _list_answers(reply: Reply, stage: str) -> None:
     reply.trigger = "change"
     reply.did.append(f"do change {stage}".rstrip())
     COMMANDS["change"](reply, stage)
-
-
-def _draft_asked_for(reply: Reply, question: Question, text: str) -> str:
-    """「手紙にしたいです」 among the drafts: the kind meant, of those that there are for what was chosen."""
-    said = plain(text)
-    if question.id != "apology.words" or len(said) > SHORT:
-        return ""
-    there = drafts.kinds(reply.session.consultation.case)
-    asked = reply.wording.under("chat.drafts_asked").items()
-    return next((kind for kind, words in asked if kind in there and any(word in said for word in words)), "")
 
 
 def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
@@ -185,11 +178,16 @@ def _corrects(text: str, question: Question) -> bool:
 
 def _side_question(reply: Reply, text: str) -> bool:
     """「部分謝罪って何？」 is answered and the same question is put again."""
+    term = _term_asked_about(reply, text)
+    if term:
+        reply.say(f"glossary.meaning.{term}")
+    return bool(term)
+
+
+def _term_asked_about(reply: Reply, text: str) -> str:
+    """The word of ours that somebody wants to have explained; "" for none."""
     said = unicodedata.normalize("NFKC", text)
     if len(said) > 40 or not any(mark in said for mark in reply.wording.raw("glossary.asking")):
-        return False
-    for name, terms in reply.wording.under("glossary.terms").items():
-        if any(term in said for term in terms):
-            reply.say(f"glossary.meaning.{name}")
-            return True
-    return False
+        return ""
+    terms = reply.wording.under("glossary.terms").items()
+    return next((name for name, words in terms if any(word in said for word in words)), "")

@@ -74,6 +74,7 @@ class Consultation:
     changed: bool = False  # an earlier answer was changed: from then on every move is replayed
     protected: bool = False  # the protection path was shown
     weighed: list[str] = field(default_factory=list)  # "<question> <value>": contradictions that were asked about
+    shown: str = ""  # "<kind>" or "<kind>.<register>": the draft that was asked for last
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows import caring, consent, path
+from flows.documents import KINDS, REGISTERS
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
 from flows.turn import Card, Raises
@@ -60,10 +61,20 @@ def options(reply: Reply, argument: str) -> None:
 
 
 def draft(reply: Reply, argument: str) -> None:
-    """Another draft for what was chosen."""
-    case = reply.session.consultation.case
-    if case.choice and argument in drafts.kinds(case):
-        reply.show(*drafts.cards(reply, case, argument))
+    """Another draft for what was chosen, or the same one in other words: `kind`, `kind.register`, and `least` behind
+    where it cannot be said in fewer words."""
+    consultation = reply.session.consultation
+    kind, _, way = argument.partition(".")
+    register, _, least = way.partition(".")
+    if kind not in KINDS or register not in ("", *REGISTERS):
+        return
+    consultation.shown = f"{kind}.{register}" if register else kind
+    if not drafts.are_there(consultation.case) or kind not in drafts.kinds(consultation.case):
+        return
+    if least:
+        reply.say("chat.shortest")
+    else:
+        reply.show(*drafts.cards(reply, consultation.case, kind, register or drafts.STANDARD))
 
 
 def thanks(reply: Reply, argument: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flows import documents
 from flows.case import Case
 from flows.decision import how_keys, title_key, words_for
@@ -9,24 +11,49 @@ from flows.reply import Reply
 from flows.turn import Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
 from flows.voice import names
 
+STANDARD = "standard"
+
 
 def kinds(case: Case) -> tuple[str, ...]:
     return documents.kinds_for(case.choice or "", case)
+
+
+def are_there(case: Case) -> bool:
+    """Something was chosen that there are drafts for, or the person puts a complaint into words."""
+    return bool(case.choice) or case.entry == "want_to_complain"
 
 
 def button(reply: Reply, kind: str) -> str:
     return reply.wording.text(f"cards.drafts.{kind}")
 
 
-def cards(reply: Reply, case: Case, kind: str) -> tuple[Bubble, ...]:
-    """A draft as a card with a copy button; blanks are named under it."""
-    draft = documents.draft(kind, case, reply.now)
+def cards(reply: Reply, case: Case, kind: str, register: str = STANDARD) -> tuple[Bubble, ...]:
+    """A draft as a card with a button to copy it and one for each other register; blanks are named under it."""
+    draft = documents.draft(kind, case, reply.now, register)
+    ways = _in_other_words(reply, case, draft, register) if are_there(case) and kind in kinds(case) else ()
+    return (card(reply, draft, *ways),)
+
+
+def card(reply: Reply, draft: documents.Draft, *ways: Choice) -> Card:
     blocks: list[Quotation | Paragraph] = [Quotation(draft.text)]
     if draft.blanks:
         blocks.append(Paragraph(reply.wording.text("cards.drafts.blanks", blanks="・".join(draft.blanks)), faint=True))
     blocks += [Paragraph(note, faint=True) for note in draft.notes[:2]]
     copy = Choice(reply.wording.text("cards.drafts.copy"), does=Does.COPY, value=draft.text, strong=True)
-    return (Card("draft", draft.title, tuple(blocks), (copy,), personal=True),)
+    return Card("draft", draft.title, tuple(blocks), (copy, *ways), personal=True)
+
+
+def _in_other_words(reply: Reply, case: Case, shown: documents.Draft, register: str) -> Iterator[Choice]:
+    """Registers in which this document says something else than the one that is shown."""
+    for other in documents.REGISTERS:
+        if other != register and documents.draft(shown.kind, case, reply.now, other).text != shown.text:
+            label = reply.wording.text(f"cards.registers.{other}")
+            yield reply.command("draft", f"{shown.kind}.{other}", label=label)
+
+
+def shortest(reply: Reply, case: Case, kind: str) -> str:
+    """The register that needs the fewest letters for this document."""
+    return min(documents.REGISTERS, key=lambda way: len(documents.draft(kind, case, reply.now, way).text))
 
 
 def how(reply: Reply, case: Case) -> Card:

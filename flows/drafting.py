@@ -1,0 +1,148 @@
+"""Words about the drafts: another kind or register, a draft of one's own, the wish for an untrue one; how they are
+written and checked lives in flows/documents."""
+
+from __future__ import annotations
+
+import re
+
+from flows import documents, told
+from flows.acts import Heard
+from flows.answers import options_of, plain
+from flows.case import Case
+from flows.question import Question
+from flows.reply import Reply
+from flows.stage import Stage
+from flows.understanding import match_choice
+from flows.voice import drafts, reviewing
+from flows.wishing import SHORT
+
+SHOWN_AT = frozenset({"apology.words", "expectation.words"})
+LEAST = "least"  # it is as short as it gets
+_SHORTEST = 30  # letters of a draft that was edited and sent without a word about it
+_LONGEST = 5_000  # letters that are compared
+_EDITED = 0.4  # so much of it stands in one of our drafts
+_PARTS = 3  # parts of a letter, where nothing of ours is in it
+_LIKE_A_LETTER = re.compile(r"ございま|いたし|申し上げ|くださ|いただ|様")
+# Where own words are asked for, what is told is told about the matter: it is no wish and no draft.
+_TELLS_THE_STORY = frozenset({Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.LISTENING})
+
+
+def another(reply: Reply, question: Question | None, text: str) -> str:
+    """「手紙にしたいです」「もっとやわらかく」 among the drafts: what the command that shows a draft takes, else ""."""
+    case, said = reply.session.consultation.case, plain(text)
+    if question is None or question.id not in SHOWN_AT or len(said) > SHORT or not drafts.are_there(case):
+        return ""
+    kind = _named(reply, case, said)
+    way = _way(reply, question, said)
+    if not way:
+        return kind
+    shown, _, register = reply.session.consultation.shown.partition(".")
+    if kind or shown not in drafts.kinds(case):
+        shown, register = kind or drafts.kinds(case)[0], ""
+    register = register or drafts.STANDARD
+    if way != "shorter":
+        return f"{shown}.{way}"
+    least = drafts.shortest(reply, case, shown)
+    return f"{shown}.{least}" if least != register else f"{shown}.{register}.{LEAST}"
+
+
+def _named(reply: Reply, case: Case, said: str) -> str:
+    """The kind of draft that is named, of those that there are for what was chosen."""
+    there = drafts.kinds(case)
+    asked = reply.wording.under("chat.drafts_asked").items()
+    return next((kind for kind, words in asked if kind in there and any(word in said for word in words)), "")
+
+
+def _way(reply: Reply, question: Question, said: str) -> str:
+    """soft standard formal or shorter; the longest words count: 「丁寧すぎる」 asks for less of it."""
+    if match_choice(said, options_of(question, reply.session.consultation.case, reply.wording)):
+        return ""
+    ways = reply.wording.under("chat.registers_asked").items()
+    found = [(len(word), way) for way, words in ways for word in words if word in said]
+    return max(found)[1] if found else ""
+
+
+def concerned(reply: Reply, heard: Heard) -> bool:
+    """The text holds a draft of the person's own, or asks for an untrue one."""
+    question = heard.question
+    if question is not None and question.stage in _TELLS_THE_STORY and (question.free or question.can_skip is False):
+        return False
+    return documents.untrue_wish(heard.text) is not None or _draft_in(reply, heard) != ""
+
+
+def said(reply: Reply, heard: Heard) -> bool:
+    """Answers such words; nothing of the consultation moves. False for all other words."""
+    if not concerned(reply, heard):
+        return False
+    if handed := _draft_in(reply, heard):
+        review = documents.review(
+            handed, _kind_of(reply, heard, handed), admitted=reply.session.consultation.case.responsibility
+        )
+        reviewing.show(reply, review)
+        reply.did.append("reviewed")
+        reply.trigger = "reviewed"
+    elif wish := documents.untrue_wish(heard.text):
+        _decline(reply, heard, wish)
+    return True
+
+
+def _decline(reply: Reply, heard: Heard, wish: str) -> None:
+    """A kind no and a true draft; what was told besides is kept while the matter is being told."""
+    declined = documents.decline(wish, reply.session.consultation.case, reply.now)
+    reply.say(f"checker.decline.{declined.wish}")
+    reply.show(drafts.card(reply, declined.draft))
+    reply.did.append("declined")
+    if heard.question is not None and heard.question.stage in _TELLS_THE_STORY:
+        told.hear(reply, heard.question, heard.incoming, heard.reading)
+    reply.trigger = "declined"
+
+
+def _draft_in(reply: Reply, heard: Heard) -> str:
+    """The draft that is asked about; where drafts are shown also one that comes without a word."""
+    handed = documents.draft_handed_in(heard.text)
+    if handed is not None:
+        return handed
+    text = heard.text.strip()
+    if heard.question is None or heard.question.id not in SHOWN_AT or len(text) < _SHORTEST:
+        return ""
+    if _ours(reply, text):
+        return text
+    parts = sum(documents.parts_present(text).values())
+    return text if parts >= _PARTS and _LIKE_A_LETTER.search(text) else ""
+
+
+def _ours(reply: Reply, text: str) -> str:
+    """The kind of our drafts that most of this text was taken from; "" for none."""
+    case = reply.session.consultation.case
+    if not drafts.are_there(case):
+        return ""
+    theirs = _pieces(text)
+    found = [
+        (len(theirs & _pieces(documents.draft(kind, case, reply.now, way).text)), kind)
+        for kind in drafts.kinds(case)
+        for way in documents.REGISTERS
+    ]
+    most, kind = max(found)
+    return kind if most >= _EDITED * len(theirs) else ""
+
+
+def _pieces(text: str) -> set[str]:
+    letters = "".join(text.split())[:_LONGEST]
+    return {letters[n : n + 4] for n in range(len(letters) - 3)}
+
+
+def _kind_of(reply: Reply, heard: Heard, handed: str) -> str:
+    """What the draft is to be: ours that was edited, what it is called, else what suits what was chosen."""
+    case = reply.session.consultation.case
+    if heard.question is not None and heard.question.stage == Stage.CAREER:
+        return "career"
+    if case.entry == "want_to_complain":
+        return "expectation"
+    if ours := _ours(reply, handed):
+        return ours
+    there = drafts.kinds(case)
+    if (named := _named(reply, case, plain(heard.text.replace(handed, "")))) in there:
+        return named
+    if case.choice == "do_not_engage_seek_help":
+        return "refusal" if "refusal" in there else there[0]
+    return "apology_letter" if documents.parts_present(handed)["regret"] else there[0]
