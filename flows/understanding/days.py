@@ -42,7 +42,7 @@ _IN_MONTH = TIMES.pattern(
     rf"(?:(?P<which>今月|当月|同月|来月|らいげつ|再来月|さ来月|さらいげつ|翌々月|翌月)|(?<![0-9一二三四五六七八九十])(?P<month>{SMALL})(?:月|がつ)(?!号|分|末?締))の?"
     rf"(?:(?:(?:頭|あたま|初め|はじめ|半ば|下旬|末)の)?(?P<day>{SMALL})(?:日|にち)(?!間)|第(?P<nth>[一二三四1-4])(?P<weekday>[月火水木金土日])曜?日?"
     rf"|(?:最終|最後の|らすと)(?P<lastday>[月火水木金土]|日(?=曜))(?:曜日?)?|第(?P<nthweek>[一二三四五1-5])週目?(?!の?[月火水木金土日])|(?P<same>今日|同じ日)(?=[^、。]{{0,2}}(?:まで|迄|に|$))"
-    r"|(?P<part>(?:最終|最後の)(?:営業|平)?日|月?末日?|すえ(?=まで|に|で|$)|終わり|おわり|月初め?|いっぱい|上旬|初旬|中旬|下旬|前半|後半|半ば|なかば|中頃|真ん中|頭|あたま|初め|始め|はじめ|中(?=に|で|は|の|まで|を|、|$)|の?うち(?=に))|(?=まで|迄|を(?:めど|目[処途]|期限)))"
+    r"|(?P<part>(?:最終|最後の)(?:営業|平)?日|月?末日?|すえ(?=まで|に|で|$)|終わり|おわり|月初め?|いっぱい|上旬|初旬|中旬|下旬|前半|後半|半ば|なかば|中頃|真ん中|頭|あたま|初め|始め|はじめ|中(?=に|で|は|の|まで|を|、|$)|の?うち(?=に))|(?=まで|迄|を(?:めど|目[処途]|期限))|(?P<entry>に(?:入る|はいる|なる)(?:の?前|まで)))"
 )
 _SLASH = TIMES.pattern(
     r"(?<![0-9/.-])(?<![0-9]:)(?P<m>1[0-2]|0?[1-9])(?P<sign>[/.・-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9/%.:-]|くらい|ぐらい|程|ほど|時|倍|点|割|万|円|キロ|回|人|つ)日?"
@@ -119,6 +119,8 @@ def _in_month(sentence: str, here: datetime) -> Iterator[Day]:
             found = last_weekday(first, match["lastday"])
         elif match["nthweek"]:
             found = first + timedelta(days=4 - first.weekday() + 7 * (number(match["nthweek"]) - 1))
+        elif match["entry"]:  # 「八月に入る前」
+            found = first - timedelta(days=1)
         elif match["same"]:
             found = first.replace(day=min(today.day, last))
         elif part.endswith(("営業日", "平日")):
@@ -126,7 +128,7 @@ def _in_month(sentence: str, here: datetime) -> Iterator[Day]:
         else:
             found = first.replace(day=min(_PARTS.get(part, last), last))
         if found is not None:
-            yield Day(match.start(), match.end(), found, limit=_LIMIT.search(part) is not None)
+            yield Day(match.start(), match.end(), found, limit=bool(_LIMIT.search(part) or match["entry"]))
 
 
 def _first_of(match: re.Match[str], today: date) -> date | None:

@@ -24,7 +24,7 @@ _SHIFT = re.compile(
     rf"(?:の|(?:[ぁ-ん]{{0,5}}、)?その)?(?:(?P<eve>前日|前の日|まえの日|前の晩)|(?P<eve2>前々日)|(?P<next>翌日|次の日)|(?P<n>{SMALL})日(?P<way>前|後))(?!から)"
 )
 _BETWEEN = re.compile(r"^[^。、0-9]{0,12}、?$")
-_PART_BEHIND = re.compile(rf"[のは、 ]{{0,2}}(?:{PART.pattern})")
+_PART_BEHIND = re.compile(rf"[のは、 ]{{0,2}}(?:{PART.pattern})(?![会礼食刊市便])")
 _NOT_BETWEEN = re.compile(r"まで|迄|以内|中に|期限|けど|のに|ので|(?:ました|です|ます)が?|[あいうえ]って")
 
 

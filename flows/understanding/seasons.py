@@ -14,7 +14,7 @@ _LIMIT = re.compile(r"^年[がを越]|(?:中|いっぱい|以内|うち|内)$")
 _TURN = TIMES.pattern(
     r"(?P<lastopen>(?<![今来先])月の?最終(?:営業|平)日|月末の?最終営業日)|(?P<monthend>(?<![今来先])月末日?|(?<![今来先か])月内|(?<![今来先])月の?終わり|(?<![今来])末日|(?<![ぁ-ん大])みそか|(?<!大)晦日)|(?P<monthstart>(?<![今来先])月初め?|月の初め|月が(?:変|替)わ)|(?P<monthmiddle>(?<!ヶ)(?<![今来先か])月半ば|(?<!ヶ)(?<![今来先])月の半ば)"
     r"|(?P<yearend>今年(?:中|いっぱい|の?うち)|(?<![一二三去昨0-9])年内|年末|今年の?末|年の(?:瀬|暮れ|内)|(?<![0-9一二三四五六七八九十去昨何数])年(?:が|を)?(?:(?<=[がを])明け|越す|越え|越さ)る?(?:前|まで|んうち|ないうち)|年を(?:またぐ|跨ぐ)(?:な|前|まで)|年を(?:またが|跨が)ず|大(?:晦日|みそか)|おおみそか)"
-    r"|(?P<half>(?:上|下)(?:半期|期)(?:末|中|内|の?うち)|半期末|中間期末)|(?P<quarter>(?:四|4)半期末|くおーたー末)|(?P<newfiscal>新年度|来年度|年度(?:初|頭|始|はじ)め?|期首|来期(?:首|頭))"
+    r"|(?P<half>(?:上|下)(?:半期|期)(?:末|中|内|の?うち)|半期末|中間期末)|(?P<quarter>(?:四|4)半期末|くおーたー末)|(?P<third>(?:上旬|初旬|中旬|下旬)(?=まで|迄|に|の?うち|中))|(?P<newfiscal>新年度|来年度|年度(?:初|頭|始|はじ)め?|期首|来期(?:首|頭))"
     r"|(?P<fiscal>年度(?:末|内|中|いっぱい)|期末)|(?P<newyear>年明け|年始|新年(?!度)|仕事始め|正月明け|三が日(?:明け|のあと))|(?P<done>仕事納め|御用納め)|(?P<pay>五十日|ごとおび|ごとび|5・?10日|五・十日)"
 )
 _FEASTS: dict[str, tuple[int, int]] = {  # month and day; -2: the second Monday
@@ -73,6 +73,7 @@ def _turns(sentence: str, today: date) -> Iterator[Day]:
             "yearend": date(today.year, 12, 31),
             "half": _half_end(match.group(), today),
             "quarter": month(today, 3 - (today.month - 1) % 3) - timedelta(days=1),
+            "third": _third_end(match.group(), today),
             "newfiscal": date(today.year + (today.month > 3), 4, 1),
             "fiscal": date(today.year + (today.month > 3), 3, 31),
             "newyear": date(today.year + (today.month > 1), 1, 4),
@@ -90,6 +91,14 @@ def _half_end(word: str, today: date) -> date:
     if word.startswith("下"):
         return march
     return september if word.startswith(("上", "中")) else min(march, september)
+
+
+def _third_end(word: str, today: date) -> date:
+    """The end of this third of the month, of the next month when it is over."""
+    if word == "下旬":
+        return month(today, 1) - timedelta(days=1)
+    last = 20 if word == "中旬" else 10
+    return month(today, int(today.day > last)).replace(day=last)
 
 
 def _pay_day(today: date) -> date:

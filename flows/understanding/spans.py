@@ -35,6 +35,7 @@ _TIME_LEFT = re.compile(r"(?:時間|猶予|期限|納期|締切|〆切|まで|�
 _CALLED = re.compile(r"(?P<bound>期限|りみっと)?(?(bound)|(?:時間|猶予|残り))(?:は|が|も)(?:、|残り|あと)?$")
 _FROM_NOW = re.compile(r"(?:今|いま|今日|これ|ここ)から、?$")
 _BETWEEN = TIMES.pattern(r"中([一二三四五1-5])日(?!間)")
+_COUNTED = TIMES.pattern(rf"(?:今日|本日)から(?:数えて)?、?({NUMBER})日目")
 _SPECIAL = TIMES.pattern(
     rf"(?P<word>小一時間|半時間|半日|半月|半年|一晩|丸一日|まる一日)(?P<tail>{_GIVEN}|後|ほど|で(?=戻|帰|着|迎|返|答|行|い[くき]|来|着|何と|なんと|用意)|(?:だけ)?$)"
 )
@@ -44,6 +45,9 @@ def spans(sentence: str, here: datetime) -> Iterator[Day]:
     """中二日 and the like before the lengths that are inside them."""
     for match in _BETWEEN.finditer(sentence):
         yield Day(match.start(), match.end(), here.date() + timedelta(days=number(match.group(1)) + 1))
+    for match in _COUNTED.finditer(sentence):  # today is the first
+        if 1 <= number(match.group(1)) <= _LONGEST:
+            yield Day(match.start(), match.end(), here.date() + timedelta(days=number(match.group(1)) - 1))
     for match in _SPECIAL.finditer(sentence):
         yield _special(match, here)
     for match in _WITHIN.finditer(sentence):
