@@ -18,12 +18,14 @@ _OWN_FILES = {
     "concern": "concern",
     "imminent": "imminent",
     "harmless": "none",
+    "answers": "none",
     "everyday": "none",
     "chat": "none",
     "smalltalk": "none",
 }
 # What else decides about the weights.
 _CODE = (
+    SECOND / "scoring.py",
     SECOND / "traits.py",
     SECOND / "concepts.toml",
     ROOT / "training/heads.py",
@@ -61,7 +63,7 @@ def samples() -> list[Sample]:
 def read(file: Path) -> Iterator[Sample]:
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
     if file.suffix == ".txt":
-        task = "everyday" if file.stem in ("everyday", "chat", "smalltalk") else "crisis"
+        task = "everyday" if file.stem in ("answers", "everyday", "chat", "smalltalk") else "crisis"
         for line in lines:
             yield Sample(line, "own", task, frozenset({_OWN_FILES[file.stem]}))
         return

@@ -7,24 +7,36 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from flows.safety.unmask import unmask
 from flows.understanding.normalise import fold
-from flows.understanding.second.traits import MATTER, PAIR, Traits, traits_of, windows
+from flows.understanding.second.scoring import groups_of
+from flows.understanding.second.traits import Traits, traits_of, windows
 from training.corpus import Sample
 from training.fitting import Instance, Machine
 
 FEWEST_TEXTS, FEWEST_WRITERS = 2, 2  # what only one person writes is a habit, not a meaning
 
 
+def _unmasked(text: str) -> str:
+    return unmask(text).text
+
+
+def _folded(text: str) -> str:
+    return fold(text).soft
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """`reads`: whether it learns from a sample; `answers`: its heads; `label`: True, False or None (teaches nothing).
-    `cost`: see fitting; much for many texts, little for few."""
+    `cost`: see fitting; much for many texts, little for few. `softens`: the text as it
+    is read in the chat."""
 
     name: str
     answers: tuple[str, ...]
     cost: float
     reads: Callable[[Sample], bool]
     label: Callable[[Sample, str], bool | None]
+    softens: Callable[[str], str] = _folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,7 @@ class Model:
 
     def scores(self, sample: Sample) -> dict[str, float]:
         """Of each head, the highest of all pieces of the text."""
-        pieces = [instance(traits, self.places) for traits in pieces_of(sample.text)]
+        pieces = [instance(traits, self.places) for traits in pieces_of(self.task.softens(sample.text))]
         return {answer: max(map(machine.score, pieces)) for answer, machine in self.machines.items()}
 
 
@@ -69,14 +81,7 @@ def tasks(samples: Iterable[Sample]) -> list[Task]:
         )
 
     return [
-        Task("crisis", ("danger", "imminent"), 3.0, lambda _: True, _danger),
-        Task(
-            "intents",
-            answers("intents", "intent"),
-            1.0,
-            lambda sample: sample.task == "intents",
-            _of("intent"),
-        ),
+        Task("crisis", ("danger", "imminent"), 3.0, lambda _: True, _danger, _unmasked),
         Task(
             "emotions",
             answers("emotions", "emotions"),
@@ -95,8 +100,7 @@ def tasks(samples: Iterable[Sample]) -> list[Task]:
 
 
 @cache
-def pieces_of(text: str) -> tuple[Traits, ...]:
-    soft = fold(text).soft
+def pieces_of(soft: str) -> tuple[Traits, ...]:
     return tuple(traits_of(soft[start:end]) for start, end in windows(soft))
 
 
@@ -109,25 +113,15 @@ def features(traits: Traits) -> Iterable[str]:
 
 
 def instance(traits: Traits, places: dict[str, int]) -> Instance:
-    """Letters weigh together as much as one; matters and their pairs less (see traits)."""
-    runs = tuple(sorted(places[run] for run in traits.runs if run in places))
-    single = tuple(sorted(places[f"#{name}"] for name in traits.matters if f"#{name}" in places))
-    pairs = tuple(sorted(places[f"#{name}"] for name in traits.pairs if f"#{name}" in places))
-    groups = []
-    if runs:
-        groups.append((runs, len(runs) ** -0.5))
-    if single:
-        share = (len(single) + len(pairs)) ** -0.5
-        groups.append((single, MATTER * share))
-        if pairs:
-            groups.append((pairs, PAIR * share))
-    return Instance(tuple(groups))
+    """As the second opinion weighs it."""
+    return Instance(tuple((tuple(sorted(ids)), value) for ids, value in groups_of(traits, places)))
 
 
 def learn(task: Task, samples: Sequence[Sample]) -> Model:
     known = [sample for sample in samples if task.reads(sample)]
-    places = {name: place for place, name in enumerate(_vocabulary(known))}
-    pieces = [[instance(traits, places) for traits in pieces_of(sample.text)] for sample in known]
+    read = [pieces_of(task.softens(sample.text)) for sample in known]
+    places = {name: place for place, name in enumerate(_vocabulary(known, read))}
+    pieces = [[instance(traits, places) for traits in text] for text in read]
     machines = {}
     for answer in task.answers:
         labels = [task.label(sample, answer) for sample in known]
@@ -135,11 +129,11 @@ def learn(task: Task, samples: Sequence[Sample]) -> Model:
     return Model(task, places, machines)
 
 
-def _vocabulary(samples: Sequence[Sample]) -> list[str]:
+def _vocabulary(samples: Sequence[Sample], read: Sequence[Sequence[Traits]]) -> list[str]:
     texts: Counter[str] = Counter()
     writers: dict[str, set[str]] = defaultdict(set)
-    for sample in samples:
-        for name in {name for traits in pieces_of(sample.text) for name in features(traits)}:
+    for sample, pieces in zip(samples, read, strict=True):
+        for name in {name for traits in pieces for name in features(traits)}:
             texts[name] += 1
             writers[name].add(sample.writer)
     return sorted(name for name, n in texts.items() if n >= FEWEST_TEXTS and len(writers[name]) >= FEWEST_WRITERS)

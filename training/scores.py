@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows import safety
-from flows.understanding.second.opinion import BAR, level_of
+from flows.safety.danger import Danger, heard_by_rules, level_with
+from flows.understanding.second import BAR
 from training.corpus import Sample
 from training.heads import Model, Task, learn
 
-_RANK = {"none": 0, "ask": 1, "concern": 2, "imminent": 3}
 _OTHERS = ("intents", "emotions", "stakeholders", "deadlines", "situations")
 _BLIND = ("dev", "own")  # not counted: written beside the rules or for the training
 
@@ -51,9 +50,10 @@ def _natural() -> Iterable[Sample]:
 
 def crisis_table(judged: Sequence[Judged]) -> list[str]:
     """The rules alone, the second opinion alone and both, as lines of a table."""
-    rules = {id(one): safety.look(one.sample.text).level for one in judged}
-    second = {id(one): level_of(one.scores) for one in judged}
-    both = {key: max(level, _capped(level, second[key]), key=_RANK.__getitem__) for key, level in rules.items()}
+    heard = {id(one): heard_by_rules(one.sample.text) for one in judged}
+    rules = {key: found.level for key, found in heard.items()}
+    second = {id(one): level_with(Danger(), **one.scores) for one in judged}
+    both = {id(one): level_with(heard[id(one)], **one.scores) for one in judged}
     lines = [f"{'':44s}  rules  second    both"]
     for name, chosen, right in _measures():
         group = [one for one in judged if chosen(one.sample)]
@@ -61,10 +61,6 @@ def crisis_table(judged: Sequence[Judged]) -> list[str]:
             shares = [sum(levels[id(one)] in right for one in group) / len(group) for levels in (rules, second, both)]
             lines.append(f"{name:44s} {shares[0]:6.3f}  {shares[1]:6.3f}  {shares[2]:6.3f}  of {len(group)}")
     return lines
-
-
-def _capped(found: str, said: str) -> str:
-    return "concern" if found == "none" and said == "imminent" else said
 
 
 def _measures() -> list[tuple[str, Callable[[Sample], bool], tuple[str, ...]]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from flows.safety import figures
-from flows.safety.distress import distress
+from flows.safety.caution import kind_of, settled
+from flows.safety.distress import DISTRESSED, distress
 from flows.safety.found import Found
 from flows.safety.net import harmless, signs_together
 from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, SELF, Sense
@@ -16,9 +17,12 @@ from flows.safety.senses import SENSES
 from flows.safety.unmask import Unmasked, unmask
 from flows.understanding.clauses import Quote, brackets
 from flows.understanding.reading import Evidence
+from flows.understanding.second import alarm_in, words_of
 
 _RANK = {"none": 0, ASK: 1, CONCERN: 2, IMMINENT: 3}
 _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
+_FEW_LETTERS = 8  # 「もう無理」: too few to take a question back
+_UNSURE = 0.6  # doubt of what is only asked about
 _EXPLAINED = 0.4  # doubt that remains where signs of danger were there and something harmless accounts for them
 _MOST_MATCHES = 12  # of one sense in one text: a hostile text repeats itself
 _OWN_THOUGHT = re.compile(r"^[^。]{0,20}?(?:と|って|て|が|の)[^。]{0,3}(?:思|考え|頭|気持ち|打|書|検索|衝動|声)")
@@ -31,7 +35,8 @@ _STOPS = str.maketrans("!?.\n", "。。。。")
 class Danger:
     """`level`: none, ask (doubtful: one gentle question), concern, imminent. `kind`: self, others, violence_at_home, "" for
     none. `about_me` is False when the person worries about somebody else's life. `doubt`: 0..1, how much of danger or distress
-    was heard though the rules raise at most a question (0 where they are sure); `doubt_at`: where to look again."""
+    was heard though at most a question is raised (0 where it is sure); `doubt_at`: where to look again. `because`: the words
+    that made the second opinion raise what the rules said, heaviest first."""
 
     level: str = "none"
     kind: str = ""
@@ -39,6 +44,7 @@ class Danger:
     about_me: bool = True
     doubt: float = 0.0
     doubt_at: Evidence | None = None
+    because: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self.level != "none"
@@ -57,7 +63,12 @@ class _Place:
 
 @lru_cache(maxsize=128)
 def look(text: str) -> Danger:
-    """The gravest danger in the text. Cheap for everyday talk; linear in the length."""
+    """The gravest danger in the text, by the rules and the second opinion. Cheap for everyday talk; linear in the length."""
+    return _weighed(unmask(text), heard_by_rules(text))
+
+
+def heard_by_rules(text: str) -> Danger:
+    """Without the second opinion."""
     unmasked = unmask(text)
     said = unmasked.text.translate(_STOPS)
     worst = Danger()
@@ -94,7 +105,7 @@ def _together(unmasked: Unmasked, said: str, worst: Danger) -> Danger:
             place = unmasked.evidence(found.start, found.end, f"danger.{found.name}")
             unsure = found.level == ASK
             return Danger(
-                found.level, found.kind, place, doubt=0.6 if unsure else 0.0, doubt_at=place if unsure else None
+                found.level, found.kind, place, doubt=_UNSURE if unsure else 0.0, doubt_at=place if unsure else None
             )
         doubted = doubted or found
     if worst.level not in ("none", ASK) or doubted is None:
@@ -120,6 +131,39 @@ def _explained(found: Found, said: str) -> bool:
         or (found.level == ASK and (figures.absent(words, behind) or figures.exaggerated(before)))
         or figures.said_to_me(before, behind, quoted=_inside_quotes(said, found.start))
     )
+
+
+def _weighed(unmasked: Unmasked, found: Danger) -> Danger:
+    """With the second opinion: raised, put down to a question, or a question dropped."""
+    if found.level == IMMINENT:
+        return found
+    alarm = alarm_in(unmasked.text)
+    level = level_with(found, alarm.danger, alarm.imminent)
+    if level == found.level or (level == "none" and len(unmasked.text) < _FEW_LETTERS):
+        return found
+    if level == "none":
+        return Danger(doubt=max(found.doubt, _EXPLAINED), doubt_at=found.evidence)
+    if _RANK[level] < _RANK[found.level]:
+        return replace(found, level=level, doubt=_UNSURE, doubt_at=found.evidence)
+    because, start, end = words_of(alarm, unmasked.text)
+    if found:
+        return replace(found, level=level, doubt=0.0, doubt_at=None, because=because)
+    at = unmasked.evidence(start, end, "danger.second_opinion")
+    kind, about_me = kind_of(alarm)
+    unsure = level == ASK
+    return Danger(level, kind, at, about_me, _UNSURE if unsure else 0.0, at if unsure else None, because)
+
+
+def level_with(found: Danger, danger: float, imminent: float) -> str:
+    """The level of what the rules found with the scores of the second opinion."""
+    rule = found.evidence.rule.removeprefix("danger.") if found.evidence else ""
+    source = "sense" if rule in _sense_names() else "distress" if rule in DISTRESSED else "sign"
+    return settled(found.level, rule, source=source, danger=danger, imminent=imminent)
+
+
+@cache
+def _sense_names() -> frozenset[str]:
+    return frozenset(sense.name for sense in SENSES)
 
 
 def _doubtful(unmasked: Unmasked, said: str, so_far: Danger) -> Danger:

@@ -108,6 +108,8 @@ _DISTRESS: tuple[tuple[str, float, str], ...] = (
     ),
 )
 
+DISTRESSED = frozenset(name for name, _, _ in _DISTRESS)
+
 
 @cache
 def _distress() -> tuple[tuple[str, float, re.Pattern[str]], ...]:

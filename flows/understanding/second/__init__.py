@@ -1,5 +1,6 @@
 """A learned second opinion beside the rules: reads letters and word fields, needs no package, can only make the rules more careful."""
 
-from flows.understanding.second.opinion import TASKS, Opinion, opinion, raised
+from flows.understanding.second.alarm import Alarm, alarm_in, words_of
+from flows.understanding.second.opinion import BAR, TASKS, Opinion, opinion
 
-__all__ = ["TASKS", "Opinion", "opinion", "raised"]
+__all__ = ["BAR", "TASKS", "Alarm", "Opinion", "alarm_in", "opinion", "words_of"]

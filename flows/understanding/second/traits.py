@@ -13,7 +13,7 @@ from flows.understanding.normalise import fold
 
 LONGEST_RUN = 4
 # How much one matter, or one pair of matters, counts beside the letters (chosen by cross-validation).
-MATTER, PAIR = 0.5, 0.3
+MATTER, PAIR = 0.4, 0.3
 _FILE = Path(__file__).parent / "concepts.toml"
 # 「いぎる」「死にでえ」: speech of the north voices what is not voiced elsewhere.
 _VOICED = str.maketrans(
@@ -30,7 +30,7 @@ _PIECE, _STEP = 60, 40
 @dataclass(frozen=True, slots=True)
 class Traits:
     """`runs`: distinct runs of 1..4 letters of the unvoiced text, ^ and $ at its ends; `matters`: matter -> the word that
-    named it; `pairs`: both names joined by +."""
+    named it, in the order of the text; `pairs`: two names in that order, joined by >."""
 
     runs: frozenset[str]
     matters: dict[str, str]
@@ -57,8 +57,8 @@ def windows(soft: str) -> list[tuple[int, int]]:
 def traits_of(soft: str) -> Traits:
     """Of one piece of softened text (see normalise.soften)."""
     matters = _matters(soft.translate(_NO_BLANKS))
-    names = sorted(matters)
-    return Traits(frozenset(runs_of(soft)), matters, tuple(f"{one}+{other}" for one, other in combinations(names, 2)))
+    pairs = tuple(f"{one}>{other}" for one, other in combinations(matters, 2))
+    return Traits(frozenset(runs_of(soft)), matters, pairs)
 
 
 def runs_of(soft: str) -> set[str]:

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`places`: feature -> its place in each of `tables` (answer -> whole numbers -127..127); a weight is number x scale.
-    Features are runs of letters, #matter and #matter+matter. `inputs`: checksum of what it was learned from."""
+    Features are runs of letters, #matter and #matter>matter. `inputs`: checksum of what it was learned from."""
 
     places: dict[str, int]
     tables: dict[str, array[int]]

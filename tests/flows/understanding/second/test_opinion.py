@@ -13,14 +13,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows import safety
+from flows.safety.caution import settled
+from flows.safety.danger import heard_by_rules
 from flows.understanding.normalise import fold
-from flows.understanding.second import TASKS, opinion, raised
+from flows.understanding.second import TASKS, alarm_in, opinion
 from flows.understanding.second.traits import BLANKS, traits_of, windows
 from flows.understanding.second.weights import FOLDER
 
 ROOT = FOLDER.parents[2]
 LEVELS = ("none", "ask", "concern", "imminent")
 WRITTEN = sorted((ROOT / "tests/flows/understanding/texts").glob("*/crisis.jsonl"))
+SCORES = [score / 10 for score in range(-30, 31, 3)]
 
 
 def texts() -> Iterator[str]:
@@ -29,15 +33,56 @@ def texts() -> Iterator[str]:
             yield json.loads(line)["text"]
 
 
-def test_it_never_lowers_what_the_rules_found():
+def every_verdict(level: str, rule: str = "self_injury", *, source: str = "sense") -> Iterator[str]:
+    for danger in SCORES:
+        for imminent in SCORES:
+            yield settled(level, rule, source=source, danger=danger, imminent=imminent)
+
+
+def test_what_the_rules_call_imminent_stays_so():
+    assert set(every_verdict("imminent")) == {"imminent"}
+
+
+def test_a_concern_is_never_dropped_and_the_plain_wish_to_die_never_put_down_to_a_question():
+    assert "none" not in set(every_verdict("concern"))
+    assert set(every_verdict("concern", "wish_to_die")) == {"concern", "imminent"}
+
+
+def test_a_question_that_an_explicit_sense_raised_is_never_dropped():
+    assert "none" not in set(every_verdict("ask", "lost_hope"))
+    assert "none" in set(every_verdict("ask", "risk_near", source="sign"))
+
+
+@pytest.mark.parametrize("text", ["もう無理", "助けて", "死", "もう限界"])
+def test_few_letters_take_no_question_back(text: str):
+    assert safety.look(text)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_more_danger_never_makes_a_lower_level(level: str):
+    for imminent in SCORES:
+        said = [settled(level, "", source="sign", danger=danger, imminent=imminent) for danger in SCORES]
+        assert said == sorted(said, key=LEVELS.index)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_more_urgency_never_makes_a_lower_level(level: str):
+    for danger in SCORES:
+        said = [settled(level, "", source="sign", danger=danger, imminent=imminent) for imminent in SCORES]
+        assert said == sorted(said, key=LEVELS.index)
+
+
+def test_a_level_that_was_raised_says_why_and_keeps_what_the_rules_told():
     for text in texts():
-        for level in LEVELS:
-            second = raised(level, text)
-            assert second is None or LEVELS.index(second.says[0]) > LEVELS.index(level)
-
-
-def test_it_calls_nothing_imminent_that_the_rules_did_not_see_at_all():
-    assert all(second is None or second.says != ("imminent",) for second in (raised("none", text) for text in texts()))
+        before, after = heard_by_rules(text), safety.look(text)
+        if LEVELS.index(after.level) > LEVELS.index(before.level):
+            assert after.evidence is not None
+            assert 0 <= after.evidence.start <= after.evidence.end <= len(text)
+            assert after.kind in ("self", "others", "violence_at_home")
+            if before:
+                assert (after.kind, after.about_me, after.evidence) == (before.kind, before.about_me, before.evidence)
+        if after.level in ("none", "ask") and before:
+            assert after.doubt > 0 or before.level == after.level
 
 
 @pytest.mark.parametrize(
@@ -46,10 +91,12 @@ def test_it_calls_nothing_imminent_that_the_rules_did_not_see_at_all():
         "ロープはもう用意しました。今夜で終わりにします",
         "朝なんか来んでええ、ずっと寝たままでおりたい",
         "薬ぜんぶ飲んだ、もうさよなら",
+        "ここから落ちたら何もかも静かになるんやろな",
+        "荷物はぜんぶ人にあげた。あとは自分だけ片づける",
     ],
 )
 def test_danger_in_words_of_its_own_is_noticed(text: str):
-    assert raised("none", text) is not None
+    assert safety.look(text)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +104,12 @@ def test_danger_in_words_of_its_own_is_noticed(text: str):
     ["", "お昼はカレーでした", "請求書の日付が違うと言われました", "👍", "。。。", "来週の火曜までに返事をします"],
 )
 def test_talk_without_danger_is_left_alone(text: str):
-    assert raised("none", text) is None
+    assert not safety.look(text)
+
+
+def test_a_guess_tells_violence_at_home_from_harm_to_others():
+    assert safety.look("うちの人に今日もくらされて、髪ひっぱられました").kind == "violence_at_home"
+    assert safety.look("あの客の家の前で待っとる。刺し違えてもええ").kind == "others"
 
 
 @given(st.text(max_size=300))
@@ -73,8 +125,8 @@ def test_any_text_gets_an_opinion_with_words_and_a_place_inside_it(text: str):
 
 
 def test_what_is_found_is_explained():
-    said = opinion("屋上におる。靴ぬいだ", "crisis")
-    assert said.says != ("none",)
+    said = opinion("土下座しろ、謝らんとネットに晒すぞと言われた", "harassment")
+    assert said.says
     assert said.because
     assert said.evidence is not None
 
@@ -82,10 +134,9 @@ def test_what_is_found_is_explained():
 def test_a_sentence_of_danger_is_found_inside_a_long_story():
     story = "お客様から電話があり、配達の時間を間違えたことをお詫びしました。" * 12
     place = story + "もう死んで楽になりたいです。" + story
-    said = opinion(place, "crisis")
-    assert said.says != ("none",)
-    assert said.evidence is not None
-    assert len(story) - 60 <= said.evidence.start <= len(story) + 20
+    said = alarm_in(fold(place).soft)
+    assert said.danger > alarm_in(fold(story).soft).danger + 1
+    assert len(story) - 60 <= said.worst.start <= len(story) + 20
 
 
 @given(st.text(alphabet="あ死に。、! \n", max_size=2000))
@@ -108,9 +159,9 @@ def test_an_unknown_task_is_refused():
 
 def test_it_says_the_same_in_another_process_and_loads_no_package():
     code = (
-        "import sys; from flows.understanding.second import opinion;"
-        "said = [opinion(text, task) for text in ('もう消えてしまいたい', 'やめます', '土下座しろと') for task in"
-        " ('crisis', 'intents', 'emotions', 'harassment')];"
+        "import sys; from flows import safety; from flows.understanding.second import opinion;"
+        "said = [said for text in ('もう消えてしまいたい', '息を止めて待ってる', '土下座しろと') for said in"
+        " (safety.look(text), opinion(text, 'emotions'), opinion(text, 'harassment'))];"
         "assert not {'numpy', 'sklearn', 'scipy'} & set(sys.modules); print(said)"
     )
     answers = {
