@@ -13,6 +13,10 @@ Place = tuple[int, int]
 
 _FAULT = STORY.pattern(faults.FAULT)
 _BY_SELF = STORY.pattern(rf"{SELF}(?:が|は|も|で|の(?:ほう|方)(?:が|も)|自身(?:が|も)?)")
+_OWNER = 12  # letters before a fault that tell whose it is
+_OTHER_HOUSE = re.compile(
+    r"(?:よそ|他所|他|別|外)の[^の、。]{0,6}の$|(?:他社|別会社|他部署|他部門|前任|先任|仕入れ?先|委託先|下請け?|元請け?|本部|メーカー|業者|運送会社|協力会社)[^の、。]{0,4}の$"
+)
 _SUBJECT = re.compile(r"[^。、「」\s]{1,14}?(?:さん|様)?(?:が|は)")
 _DONE = re.compile(
     r"[^。、「」\s]{0,12}?(?:た(?!い|ら|め|く|り)|ました|て(?:い)?(?:る|て)|て(?:しま|ちゃ)|しま(?:い|っ)|ちゃ(?:い|っ)|です|だ(?=[。、])|不足|で(?:、|し)|(?=[。、\s]|$))"
@@ -109,11 +113,17 @@ def _own_act(text: str, fault: Sifted, others_at: frozenset[int]) -> Place | Non
                 continue
             if faults.NOT_DONE.match(text[match.end() : match.end() + 24].lstrip("てでしまっいたんだのちゃ")):
                 continue
-            if faults.SAID_BY_OTHERS.match(text, match.end()):
+            if faults.SAID_BY_OTHERS.match(text, match.end()) or _is_anothers(text, clause.start, match.start()):
                 continue
             if _DONE.match(text, match.end()) or subject == "me":
                 return match.span()
     return None
+
+
+def _is_anothers(text: str, start: int, place: int) -> bool:
+    """「よその会社の遅れ」: the fault is told as somebody else's."""
+    owner = text[max(start, place - _OWNER) : place]
+    return owner.endswith("の") and bool(faults.ACTORS.search(owner) or _OTHER_HOUSE.search(owner))
 
 
 def _subject(text: str, clause: Span, before: str, others_at: frozenset[int]) -> str:

@@ -60,6 +60,9 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
+_A_STORY = 60  # characters
+
+
 def demanded(plain: str, said: tuple[str, ...], situation: Situation) -> tuple[str, ...]:
     words = " ".join(said) + "。" + _without_own_side(plain)
     found = [key for key, pattern in telling.DEMANDS if pattern.search(words)] if len(words) > 1 else []
@@ -67,7 +70,8 @@ def demanded(plain: str, said: tuple[str, ...], situation: Situation) -> tuple[s
         found.remove("apology")
     if "visit" in found and "apology" not in found and situation.customer_demands_apology == "yes":
         found.insert(found.index("visit") + 1, "apology")
-    if not found and situation.customer_demands_apology == "yes":
+    # In a story an apology asked for in other words counts; 「どうしてくれるんだ」 alone leaves open what they want.
+    if not found and situation.customer_demands_apology == "yes" and len(plain) >= _A_STORY:
         found = ["apology"]
     return tuple(found)
 
