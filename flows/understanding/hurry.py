@@ -24,6 +24,7 @@ _DONE = re.compile(
     r"^[^。、]{0,12}?(?:ました|でした|[しっいえけせてねめれげべりきちみ]た|んだ)(?:が|けど|けれど|ん(?:です|だ)|のに|のです|し(?!ま)|$|。|、|よ)"
 )
 _ORDER = re.compile(r"(?:[来こ]い|[しせ]ろ|せ[えいよ]|くれ|[返直消出]せ|行け|答え|なさい)$")
+_LONGED = re.compile(r"(?:なって|終わって|過ぎて)ほし$")  # 「早く春になってほしい」
 _TOLD = re.compile(
     r"言われ|いわれ|書かれ|とのこと|電話があ|求め|迫|急かさ|怒鳴|どなら|頼ま|頼み|催促|せっつ|せか|急か|念を押|釘|指示|命|メール|連絡が|きた|来た|[てろいけ](?:と|って)"
 )
@@ -38,7 +39,7 @@ def hurry_in(sentence: str) -> tuple[int, int] | None:
         return None
     for match in _HURRY.finditer(sentence):
         behind = sentence[match.end() : match.end() + 40]
-        if _NOT.match(behind):
+        if _NOT.match(behind) or _LONGED.search(match.group()):
             continue
         if not _ORDER.search(match.group()) and _DONE.match(behind) and not _TOLD.search(behind):
             continue
