@@ -128,13 +128,13 @@ class Told(Standing):
         name = customer_name(self.case)
         return _plain(name) if self.reported(name, 40) and not hurts(name) else customer_name(Case())
 
-    def _harmless(self, text: str | None, limit: int) -> str:
+    def _harmless(self, text: str | None, limit: int, kind: str | None = None) -> str:
         words = _plain(quotable(text, limit))
-        return "" if hurts(words) or is_chat(words) else words
+        return "" if hurts(words, kind) or is_chat(words) else words
 
     def _own_sentence(self, text: str | None) -> str:
-        """Own words that stand for themselves in a letter: quoted unless they are polite already."""
-        words = self._harmless(text, 120)
+        """Own words of who complains, that stand for themselves in a letter: quoted unless they are polite already."""
+        words = self._harmless(text, 120, "expectation")
         return self.quoted(words) if words and is_plain(words) else words
 
     def _wished(self) -> str:
@@ -205,9 +205,9 @@ class Told(Standing):
         return say_day(next_working_day(now.date()), self.wording)
 
 
-def hurts(words: str) -> bool:
-    """Some phrase of these words may not go to the other side; what only reads like one may."""
-    return bool(check(words, second=False))
+def hurts(words: str, kind: str | None = None) -> bool:
+    """Some phrase of these words may not go to the other side (in a draft of this kind); what only reads like one may."""
+    return bool(check(words, kind, second=False))
 
 
 def _plain(words: str) -> str:
