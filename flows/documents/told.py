@@ -206,7 +206,7 @@ class Told(Standing):
 
 
 def hurts(words: str, kind: str | None = None) -> bool:
-    """Some phrase of these words may not go to the other side (in a draft of this kind); what only reads like one may."""
+    """Some phrase of these may not go to the other side (in a draft of this kind); what only reads like one may."""
     return bool(check(words, kind, second=False))
 
 
