@@ -7,7 +7,6 @@ import argparse
 from training.corpus import SECOND, checksum, samples
 from training.heads import learn, tasks
 from training.scores import crisis_table, held_out, labels_line
-from training.shares import learn_shares, shares_line, stories
 from training.writing import write
 
 
@@ -25,11 +24,6 @@ def main() -> None:
         else:
             path = write(learn(task, texts), checksum(), SECOND)
             print(f"{path.name}: {path.stat().st_size // 1024} KB", flush=True)
-    if measure:
-        print(shares_line(stories(texts)), flush=True)
-    else:
-        path = write(learn_shares(stories(texts)), checksum(), SECOND)
-        print(f"{path.name}: {path.stat().st_size // 1024} KB", flush=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ People           people, naming, titles, houses (who is named, whose people they
 Harassment       harassment, harassment_words, harassment_acts
 Deadlines        dates, asked (is it one?), hurry, moments, clock, days, seasons, weeks, spans, anchors, numerals
 Five factors     situation, sides (who acts or speaks), responsibility, faults, company, relation, employment, apologies,
-                 apology_forms, likely (what is not told)
+                 apology_forms
 Story            story, telling, spoken, contact, finishing
 From elsewhere   second (a trained second opinion), suggested (values that a language model read)
 """

@@ -7,7 +7,6 @@ import sys
 from datetime import datetime
 from typing import Any
 
-from flows.understanding.likely import likely_situation
 from flows.understanding.reader import read
 from flows.understanding.reading import Reading
 
@@ -16,7 +15,7 @@ _OWN_KINDS = frozenset({"night_calls"})
 
 
 def answer(reading: Reading, key: object) -> dict[str, Any]:
-    situation = likely_situation(reading.text, reading.situation, reading.evidence, reading.harassment)
+    situation = reading.situation
     return {
         "id": key,
         "crisis": reading.crisis,
