@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice
 
 from flows.safety import figures
 from flows.safety.caution import kind_of, settled
@@ -14,10 +15,13 @@ from flows.safety.found import Found
 from flows.safety.net import harmless, signs_together
 from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, SELF, Sense
 from flows.safety.senses import SENSES
+from flows.safety.sieves import GRAVE
 from flows.safety.unmask import Unmasked, unmask
+from flows.understanding.beginnings import beginnings
 from flows.understanding.clauses import Quote, brackets
 from flows.understanding.reading import Evidence
 from flows.understanding.second import alarm_in, words_of
+from flows.understanding.sieve import Late, Sifted
 
 _RANK = {"none": 0, ASK: 1, CONCERN: 2, IMMINENT: 3}
 _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
@@ -29,6 +33,21 @@ _OWN_THOUGHT = re.compile(r"^[^。]{0,20}?(?:と|って|て|が|の)[^。]{0,3}(
 _LOOKED_BEYOND = frozenset({"place_high", "jump_told", "weapon_now"})  # 「いま屋上です。お弁当食べてます」
 _WISHED = re.compile(r"た[いかくみえ]|[てで]え|とう|だい|しまお")  # a thing does not wish
 _STOPS = str.maketrans("!?.\n", "。。。。")
+_Tried = tuple[Sense, Late, tuple[Late, ...], Late | None]  # also, unless
+
+
+def _tried(sense: Sense) -> _Tried:
+    """What may begin with anything stays outside the sieve, which would look for all its places at once."""
+    looks = Late(sense.looks) if beginnings(sense.looks) is None else GRAVE.pattern(sense.looks)
+    return sense, looks, tuple(map(Late, sense.also)), Late(sense.unless) if sense.unless else None
+
+
+@cache
+def _by_gravity() -> tuple[list[_Tried], dict[Sifted, int], list[int]]:
+    """The gravest first, and the places there of those in the sieve and of those that are not."""
+    tried = [_tried(sense) for sense in sorted(SENSES, key=lambda sense: -_RANK[sense.level])]
+    sifted = {looks: place for place, (_, looks, _, _) in enumerate(tried) if isinstance(looks, Sifted)}
+    return tried, sifted, [place for place in range(len(tried)) if place not in sifted.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +92,14 @@ def heard_by_rules(text: str) -> Danger:
     said = unmasked.text.translate(_STOPS)
     worst = Danger()
     stops: list[int] | None = None
-    senses, hints = _by_gravity()
-    here = {hint for hint in hints if hint in said}
-    for sense, needs in senses:
+    senses, sifted, anywhere = _by_gravity()
+    for place in sorted([*map(sifted.__getitem__, GRAVE.may_find(said)), *anywhere]):
+        sense, looks, also, unless = senses[place]
         if _RANK[sense.level] <= _RANK[worst.level]:
             break
-        if needs.isdisjoint(here):
+        if not any(map(said.__contains__, sense.needs)):
             continue
-        looks, also, unless = _compiled(sense)
-        for number, match in enumerate(looks.finditer(said)):
-            if number >= _MOST_MATCHES:
-                break
+        for match in islice(looks.finditer(said), _MOST_MATCHES):
             if stops is None:
                 stops = [place for place, letter in enumerate(said) if letter in "。 "]
             found = _judge(sense, unmasked, said, match, also, unless, stops)
@@ -176,29 +192,13 @@ def _doubtful(unmasked: Unmasked, said: str, so_far: Danger) -> Danger:
     return replace(so_far, doubt=max(so_far.doubt, found.weight), doubt_at=so_far.doubt_at or at)
 
 
-@cache
-def _by_gravity() -> tuple[tuple[tuple[Sense, frozenset[str]], ...], tuple[str, ...]]:
-    """The senses with what each needs, the gravest first, and all these needs once."""
-    ordered = sorted(SENSES, key=lambda sense: -_RANK[sense.level])
-    return tuple((s, frozenset(s.needs)) for s in ordered), tuple({need for s in SENSES for need in s.needs})
-
-
-@cache
-def _compiled(sense: Sense) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str] | None]:
-    return (
-        re.compile(sense.looks),
-        tuple(map(re.compile, sense.also)),
-        re.compile(sense.unless) if sense.unless else None,
-    )
-
-
 def _judge(
     sense: Sense,
     unmasked: Unmasked,
     said: str,
     match: re.Match[str],
-    also: tuple[re.Pattern[str], ...],
-    unless: re.Pattern[str] | None,
+    also: tuple[Late, ...],
+    unless: Late | None,
     stops: list[int],
 ) -> Danger:
     start, end = match.span()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from flows.safety.found import Found
 from flows.safety.sense import ASK, SELF
+from flows.safety.sieves import WEARY
+from flows.understanding.sieve import Late
 
 _TALK = r"(?:温泉|旅行|料理|美味|おいし|うま(?:い|か)|楽し|嬉し|うれし|面白|おもしろ|おもろ|可愛|かわい|好き|すき|趣味|飲み会|乾杯|ごちそう|おすすめ|遊び|観光|散歩|洗濯|掃除|でーと|ぷれぜんと|ですよね|ですか$|ますか$)"
 
@@ -111,16 +110,16 @@ _DISTRESS: tuple[tuple[str, float, str], ...] = (
 DISTRESSED = frozenset(name for name, _, _ in _DISTRESS)
 
 
-@cache
-def _distress() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
-    return tuple((name, weight, re.compile(pattern)) for name, weight, pattern in _DISTRESS)
+_WEIGHED = {WEARY.pattern(looks): (name, weight) for name, weight, looks in _DISTRESS}
+_PLEASANT = Late(_TALK)
 
 
 def distress(said: str) -> Found | None:
     """How much suffering is heard, 0..1, at the place of the strongest sign; None for none."""
     total, best = 0.0, None
-    for name, weight, pattern in _distress():
-        match = pattern.search(said)
+    for looks in WEARY.may_find(said):
+        name, weight = _WEIGHED[looks]
+        match = looks.search(said)
         if match is None:
             continue
         total += weight
@@ -128,6 +127,6 @@ def distress(said: str) -> Found | None:
             best = Found(name, "none", SELF, weight, *match.span())
     if best is None:
         return None
-    if re.search(_TALK, said):
+    if _PLEASANT.search(said):
         total -= 0.3
     return Found(best.name, ASK if total >= 0.6 else "none", SELF, max(0.0, min(1.0, total)), best.start, best.end)

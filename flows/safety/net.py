@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from itertools import islice
 
 from flows.safety.found import Found
 from flows.safety.sense import ASK
+from flows.safety.sieves import HARMLESS, SMALL
 from flows.safety.signs import SIGNS, TOGETHER
 
 _REACH = 130  # letters in which signs belong together
@@ -28,14 +29,13 @@ _WORK = (
 _EVERYDAY_RISK = r"縄跳び|縄飛び|九死に一生|歩留|ひよこ|絆創膏|胃薬|客先|満タン|外交員|こんろ|餅|機械|除雪|遮断|処方|用法|昔|年前|元気|講座|教室|冗談|口癖|楽になりました|沿い|歩いて帰|煙い|隣から|近所|役場|警察|仕事|作業|現場|棚|苦情|くれーむ|電話|めーる|書類|画面|でーた|設定|予約|店|対応|会社|業者|道具|研|切れ|料理|看板|点検|電車が|遅|営業|運動|練習|体育|けが|怪我|捻|痛|湿布|怒(?:ら|鳴)|言わ|返事|続き|会議|試合|喧嘩|げんか|冗談|百均|買い物|時間|旅|やりとり|登|薬局|病院|先生|飼|きゃんぷ|釣|釘|荷|車(?:を|が|の)修|担当|契約|案件|話|件|張り直|安全|はえ|ばら|畑|草|田|庭"
 
 
-@cache
-def _sign(name: str) -> re.Pattern[str]:
-    return re.compile(SIGNS[name])
-
-
+_MOST_PLACES = 12  # of one sign in one text: a hostile text repeats itself
+_SIGNS = {SMALL.pattern(looks): name for name, looks in SIGNS.items()}
+_LOOKS = {name: sign for sign, name in _SIGNS.items()}
+_COMBINED = tuple((level, kind, name, names, frozenset(names)) for level, kind, name, names in TOGETHER)
 _TOLD = re.compile(_STORIES)
 _AT_WORK = re.compile(_WORK)
-_SAYINGS = re.compile(_IDIOMS)
+_SAYINGS = HARMLESS.pattern(_IDIOMS)
 
 
 class _Signs:
@@ -47,12 +47,8 @@ class _Signs:
 
     def at(self, name: str) -> list[tuple[int, int]]:
         if name not in self._found:
-            places = []
-            for match in _sign(name).finditer(self._said):
-                places.append(match.span())
-                if len(places) >= 12:
-                    break
-            self._found[name] = places
+            found = islice(_LOOKS[name].finditer(self._said), _MOST_PLACES)
+            self._found[name] = [match.span() for match in found]
         return self._found[name]
 
     def together(self, names: tuple[str, ...]) -> tuple[int, int] | None:
@@ -77,11 +73,22 @@ class _Signs:
         return None
 
 
+def _without_sayings(said: str) -> str:
+    """As long as the text."""
+    parts: list[str] = []
+    last = 0
+    for match in _SAYINGS.finditer(said):
+        parts += (said[last : match.start()], "＊" * len(match.group()))
+        last = match.end()
+    return "".join((*parts, said[last:])) if parts else said
+
+
 def signs_together(said: str) -> Iterator[Found]:
     """Every combination that is there, the gravest first."""
-    signs = _Signs(_SAYINGS.sub(lambda match: "＊" * len(match.group()), said))
-    for level, kind, name, names in TOGETHER:
-        place = signs.together(names)
+    said = _without_sayings(said)
+    signs, begun = _Signs(said), {_SIGNS[sign] for sign in SMALL.may_find(said)}
+    for level, kind, name, names, needed in _COMBINED:
+        place = signs.together(names) if needed <= begun else None
         if place is not None:
             yield Found(name, level, kind, 1.0, *place)
 
