@@ -3,7 +3,7 @@ or words before it that had led to another question."""
 
 from __future__ import annotations
 
-from flows import answering, consent, danger, told, watch, weighing
+from flows import answering, consent, danger, looking, told, watch, weighing
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.hearing import question_of
@@ -37,6 +37,8 @@ def as_it_was(session: Session, incoming: Incoming, asked_before: str) -> None:
                 session.consultation.advised = name
             case "protected":
                 session.consultation.protected = True
+            case "liked":
+                session.like(name)
             case "model":
                 session.model_named = True
 
@@ -52,6 +54,8 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
+            case "form", [step]:
+                looking.said_again(reply, step, Words.of(incoming))
             case "held", []:
                 consent.hold(reply.session, incoming, reply.now)
                 reply.did.append("held")

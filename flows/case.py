@@ -97,6 +97,7 @@ class Case:
     care: str | None = None  # relations sharing self_management compliance: prevention for oneself
     goal: str | None = None
     next_step: str | None = None
+    jobs: dict[str, list[str]] = field(default_factory=dict)  # answers to the form (flows/jobs/form.py); [] skipped
     # the end
     rating: int | None = None
     comment: str | None = None

@@ -37,7 +37,8 @@ _OF_QUESTION = (
     "again",
 )
 _TABLES_OF_QUESTION = ("options", "aliases", "echoes", "why")
-_NOT_WORDING = frozenset({"consent.agree"})  # the name of the consent question in turns and logs
+# The name of the consent question in turns and logs, and of a rule in evidence.
+_NOT_WORDING = frozenset({"consent.agree", "danger.second_opinion"})
 # Files whose keys have a test of their own beside them.
 _OWN_TEST = frozenset({"decision", "documents", "windows"})
 

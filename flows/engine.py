@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import caring, consent, path
+from flows import caring, consent, looking, path
 from flows.again import as_it_was, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.thread import where_we_were
@@ -77,7 +77,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
 
 def _begun(session: Session, incoming: Incoming, now: datetime) -> Reply:
     reply = Reply(session, now, duty=incoming.duty, language_model=incoming.language_model)
-    reply.suggested, reply.replayed = incoming.suggested, incoming.did
+    reply.suggested, reply.replayed, reply.listing = incoming.suggested, incoming.did, incoming.listing
     return reply
 
 
@@ -147,11 +147,16 @@ def _put_question(reply: Reply) -> None:
         case For.RETURN:
             reply.offer(reply.command("resume"))
             return
+        case For.JOBS if looking.put(reply):
+            return
     path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
     if question is not None:
         note_understood(reply, question)
         ask(reply, question, again=reply.trigger not in _PUT_WHOLE or _only_remarked(reply, question))
         return
-    reply.say("chat.goodbye" if reply.trigger in ("answered", "finished") else "chat.closed")
+    at_the_end = reply.trigger in ("answered", "finished")
+    reply.say("chat.goodbye" if at_the_end else "chat.closed")
+    if at_the_end:
+        looking.offer(reply)
     reply.offer(reply.command("new"), reply.command("summary"), reply.command("consultations"), reply.command("change"))

@@ -78,6 +78,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         question is not None
         and not in_danger
         and session.waiting.within(For.NEW_ANSWER) is None
+        and session.waiting.within(For.JOBS) is None
         and _tells_more(heard.incoming, question)
     ):
         told.hear(reply, question, heard.incoming, reading)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows import asides, consent, hearing, saying, touching
+from flows import asides, consent, hearing, looking, saying, touching
 from flows.acts import Act, Heard
 from flows.commands import COMMANDS
 from flows.commands.keeping import let_go
@@ -74,6 +74,9 @@ TABLE: dict[For, Row] = {
         "where we were",
         dict.fromkeys(("back", "go_on", "smalltalk"), ("resume", "")),
     ),
+    For.JOBS: Row(
+        ANY_TIME, looking.wish, looking.said, None, "the next step of the form, then back to the open question"
+    ),
     For.CARE: Row(
         asides.IN_DANGER | {"danger"},
         asides.heard_in_danger,
@@ -113,7 +116,7 @@ def run(reply: Reply, command: str, argument: str) -> None:
     done = len(reply.did)
     COMMANDS[command](reply, argument)
     # Doing it again does all that is within it; only what was shown is told besides.
-    reply.did[done:] = [step for step in reply.did[done:] if step.startswith(("protected", "advised", "took"))]
+    reply.did[done:] = [step for step in reply.did[done:] if step.startswith(("protected", "advised", "took", "liked"))]
 
 
 def touch(reply: Reply, incoming: Incoming) -> None:

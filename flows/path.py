@@ -13,6 +13,7 @@ from flows.question import Question
 from flows.session import Consultation, Move
 from flows.stage import Stage
 from flows.stages import BY_ID
+from flows.stages.career import FORM
 from flows.took import fill_kept
 from flows.understanding import read
 from flows.understanding.reading import Deadline, Reading
@@ -140,7 +141,7 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
 def _tell(case: Case, moves: Sequence[Move]) -> None:
     """What these say fills slots, though the question that they were said to is not reached."""
     for move in moves:
-        if move.words is not None:
+        if move.words is not None and move.question != FORM:
             fill(case, read(move.words.text, move.at))
             if move.is_whole:
                 fill_kept(case, move.words.text, move.took)

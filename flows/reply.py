@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from flows.content import Content, content
+from flows.jobs.listing import Listing
 from flows.session import Session
 from flows.turn import Bubble, Choice, Effect, Raises, Say, Turn
 from flows.understanding.suggested import Suggested
@@ -35,6 +36,7 @@ class Reply:
     joins: bool = False  # the answer before may go on in this text
     noted: bool = False  # something in it was read out of the words by a language model
     suggested: tuple[Suggested, ...] = ()  # what a language model says about the words of this turn
+    listing: Listing | None = None  # the operators' openings
     replayed: tuple[str, ...] = ()  # where the log is replayed: the steps of this turn then
     language_model: bool = False  # one is set up
     did: list[str] = field(default_factory=list)  # what the input did, for the log: steps that need no words

@@ -12,6 +12,7 @@ from flows.turn import Incoming
 from flows.waiting import For, Waiting, stage_of
 
 FLOW_VERSION = "1"
+MOST_LIKED = 30
 
 
 @dataclass(slots=True)
@@ -74,6 +75,7 @@ class Consultation:
     changed: bool = False  # an earlier answer was changed: from then on every move is replayed
     protected: bool = False  # the protection path was shown
     weighed: list[str] = field(default_factory=list)  # "<question> <value>": contradictions that were asked about
+    enquired: str = ""  # when the answer was given that the last enquiry ended with
     shown: str = ""  # "<kind>" or "<kind>.<register>": the draft that was asked for last
 
 
@@ -108,11 +110,17 @@ class Session:
     harmless_on: str = ""  # Japan's day, ISO
     listened: int = 0
     model_named: bool = False  # consent was asked for with the language model named in it
+    jobs_later: bool = False  # "not now": jobs are not offered again
+    liked: list[str] = field(default_factory=list)  # openings that operators were told about
     narrowed: str = ""  # the question at which it was asked which one of several is meant
 
     @property
     def consultation(self) -> Consultation:
         return self.consultations[self.active]
+
+    def like(self, opening_id: str) -> None:
+        """Remembers that operators were told; only of the last ones."""
+        self.liked = [*(one for one in self.liked if one != opening_id), opening_id][-MOST_LIKED:]
 
     @property
     def stage(self) -> Stage:

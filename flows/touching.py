@@ -62,7 +62,9 @@ def _take(reply: Reply, question_id: str, value: str, number: str, picked: str, 
         and "=" in value
     ):
         question = open_now
-    elif (open_now is None or open_now.id != question_id) and not _was_taken(question_id, did):
+    elif (open_now is None or open_now.id != question_id) and not (
+        _was_taken(question_id, did) or _was_added(question_id, did)
+    ):
         return False
     # In a log of before, one of the people tapped was the whole answer.
     if added(question, value) and not (_was_taken(question_id, did) and question.many):
@@ -85,6 +87,10 @@ def _say_added(reply: Reply, question: Question, value: str) -> None:
 
 def _was_taken(question_id: str, did: tuple[str, ...]) -> bool:
     return f"answer {question_id}" in did or f"skip {question_id}" in did
+
+
+def _was_added(question_id: str, did: tuple[str, ...]) -> bool:
+    return f"more {question_id}" in did
 
 
 def _change_by_tap(reply: Reply, question: Question, value: str, picked: str) -> bool:

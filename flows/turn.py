@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from flows.jobs.listing import Listing
     from flows.understanding.suggested import Suggested  # not loaded by those who only carry turns
 
 
@@ -52,13 +53,15 @@ class Incoming:
     """What one turn answers: one part, or several text bubbles that are one thought. `did`, where the log is replayed:
     the steps that it recorded (Raises.RECORD), for words that are gone. `duty`: an operator is on duty and sees alerts
     now; only what is said depends on it. `language_model`: one is set up, so that consent names it. `suggested`: what
-    it says the text holds, unverified; asked for where flows.text_to_suggest has words."""
+    it says the text holds, unverified; asked for where flows.text_to_suggest has words. `listing`: the
+    operators' openings, None where there are none; only what is shown depends on it."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()
     duty: bool = False
     language_model: bool = False
     suggested: tuple[Suggested, ...] = ()
+    listing: Listing | None = None
 
     @property
     def kind(self) -> Kind:

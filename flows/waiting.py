@@ -22,6 +22,7 @@ class For(StrEnum):
     KEEPING = "keeping"  # whether what was written there is kept
     RETURN = "return"  # the end of a pause
     CONTRADICTION = "contradiction"  # whether words count that say something else than the answer to `about`
+    JOBS = "jobs"  # the next step of the form of wishes for work, or a yes to sending it
     CARE = "care"  # an answer about danger, see the fields of Waiting
 
 

@@ -9,9 +9,11 @@ from flows.answering import restore
 from flows.answers import added, typed
 from flows.case import Case
 from flows.content import content
+from flows.looking import entry_left
 from flows.question import SKIPPED, Answer, Question
 from flows.session import Consultation, Session, Words
 from flows.stages import BY_ID
+from flows.stages.career import FORM
 from flows.understanding import read
 
 
@@ -38,6 +40,9 @@ def _forget(consultation: Consultation, message_id: str) -> bool:
         return False
     for move in touched:
         left = move.words.text if move.words is not None else ""
+        if move.question == FORM:
+            move.value = entry_left(str(move.value), left)
+            continue
         if move.more:
             move.value = added_by(BY_ID[move.question], consultation.case, left, move.at)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows.commands import consenting, keeping, matters, people, showing, thread, weighing
+from flows.commands import consenting, jobs, keeping, matters, people, showing, thread, weighing
 from flows.reply import Reply
 
 Command = Callable[[Reply, str], None]
@@ -30,7 +30,7 @@ COMMANDS: dict[str, Command] = {
     "windows": showing.windows,
     "options": showing.options,
     "draft": showing.draft,
-    "jobs": showing.jobs,
+    "jobs": jobs.look,
     "why": showing.why,
     "thanks": showing.thanks,
     "smalltalk": showing.smalltalk,

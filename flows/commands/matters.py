@@ -33,7 +33,7 @@ def _turn_to(reply: Reply, index: int) -> None:
     """What was going on with an answer of the other consultation stays behind."""
     session = reply.session
     session.active, session.misses = index, 0
-    session.waiting = session.waiting.without(For.NEW_ANSWER, *PASSING)
+    session.waiting = session.waiting.without(For.NEW_ANSWER, For.JOBS, *PASSING)
 
 
 def consultations(reply: Reply, argument: str) -> None:

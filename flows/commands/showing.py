@@ -5,7 +5,6 @@ from __future__ import annotations
 from flows import caring, consent, path
 from flows.documents import KINDS, REGISTERS
 from flows.reply import Reply
-from flows.rules import may_be_offered_more
 from flows.turn import Card, Raises
 from flows.voice import advice, drafts, summary
 from flows.voice import windows as window_card
@@ -36,10 +35,6 @@ def human(reply: Reply, argument: str) -> None:
     reply.raises(Raises.CALL_OPERATOR)
     reply.say("chat.human_there" if reply.duty else "chat.human")
     reply.offer(reply.command("windows"))
-
-
-def jobs(reply: Reply, argument: str) -> None:
-    reply.say("chat.jobs" if may_be_offered_more(reply.session, reply.now) else "chat.no_jobs_now")
 
 
 def windows(reply: Reply, argument: str) -> None:

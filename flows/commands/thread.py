@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from flows import answering, path
+from flows import answering, looking, path
 from flows.reply import Reply
 from flows.session import Move, Session
 from flows.stages import BY_ID, STAGES
+from flows.stages.career import FORM
 from flows.turn import Card
 from flows.voice import recaps
 from flows.waiting import For
 
 MOST_CHANGEABLE = 20
 # Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
-_NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words"})
+_NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", FORM})
 
 
 def back(reply: Reply, argument: str) -> None:
@@ -22,6 +23,8 @@ def back(reply: Reply, argument: str) -> None:
     if session.waiting.within(For.NEW_ANSWER) is not None:
         session.waiting = session.waiting.without(For.NEW_ANSWER)
         reply.say("chat.change_dropped")
+    elif looking.step_back(reply):
+        pass
     elif not consultation.moves or _came_before_consent(session, consultation.moves[-1]):
         reply.say("chat.at_the_beginning")
     else:
