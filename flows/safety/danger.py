@@ -9,21 +9,19 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from flows.safety import figures
+from flows.safety.candidates import candidates
 from flows.safety.caution import kind_of, settled
 from flows.safety.distress import DISTRESSED, distress
 from flows.safety.found import Found
 from flows.safety.net import harmless, signs_together
-from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, SELF, Sense
+from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, RANK, SELF, Sense
 from flows.safety.senses import SENSES
-from flows.safety.sieves import GRAVE
 from flows.safety.unmask import Unmasked, unmask
-from flows.understanding.beginnings import beginnings
 from flows.understanding.clauses import Quote, brackets
 from flows.understanding.reading import Evidence
 from flows.understanding.second import alarm_in, words_of
-from flows.understanding.sieve import Late, Sifted
+from flows.understanding.sieve import Late
 
-_RANK = {"none": 0, ASK: 1, CONCERN: 2, IMMINENT: 3}
 _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
 _FEW_LETTERS = 8  # 「もう無理」: too few to take a question back
 _UNSURE = 0.6  # doubt of what is only asked about
@@ -33,21 +31,6 @@ _OWN_THOUGHT = re.compile(r"^[^。]{0,20}?(?:と|って|て|が|の)[^。]{0,3}(
 _LOOKED_BEYOND = frozenset({"place_high", "jump_told", "weapon_now"})  # 「いま屋上です。お弁当食べてます」
 _WISHED = re.compile(r"た[いかくみえ]|[てで]え|とう|だい|しまお")  # a thing does not wish
 _STOPS = str.maketrans("!?.\n", "。。。。")
-_Tried = tuple[Sense, Late, tuple[Late, ...], Late | None]  # also, unless
-
-
-def _tried(sense: Sense) -> _Tried:
-    """What may begin with anything stays outside the sieve, which would look for all its places at once."""
-    looks = Late(sense.looks) if beginnings(sense.looks) is None else GRAVE.pattern(sense.looks)
-    return sense, looks, tuple(map(Late, sense.also)), Late(sense.unless) if sense.unless else None
-
-
-@cache
-def _by_gravity() -> tuple[list[_Tried], dict[Sifted, int], list[int]]:
-    """The gravest first, and the places there of those in the sieve and of those that are not."""
-    tried = [_tried(sense) for sense in sorted(SENSES, key=lambda sense: -_RANK[sense.level])]
-    sifted = {looks: place for place, (_, looks, _, _) in enumerate(tried) if isinstance(looks, Sifted)}
-    return tried, sifted, [place for place in range(len(tried)) if place not in sifted.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +75,14 @@ def heard_by_rules(text: str) -> Danger:
     said = unmasked.text.translate(_STOPS)
     worst = Danger()
     stops: list[int] | None = None
-    senses, sifted, anywhere = _by_gravity()
-    for place in sorted([*map(sifted.__getitem__, GRAVE.may_find(said)), *anywhere]):
-        sense, looks, also, unless = senses[place]
-        if _RANK[sense.level] <= _RANK[worst.level]:
+    for sense, _, looks, also, unless in candidates(said):
+        if RANK[sense.level] <= RANK[worst.level]:
             break
-        if not any(map(said.__contains__, sense.needs)):
-            continue
         for match in islice(looks.finditer(said), _MOST_MATCHES):
             if stops is None:
                 stops = [place for place, letter in enumerate(said) if letter in "。 "]
             found = _judge(sense, unmasked, said, match, also, unless, stops)
-            if _RANK[found.level] > _RANK[worst.level]:
+            if RANK[found.level] > RANK[worst.level]:
                 worst = found
     worst = _together(unmasked, said, worst)
     return worst or _doubtful(unmasked, said, worst)
@@ -113,7 +92,7 @@ def _together(unmasked: Unmasked, said: str, worst: Danger) -> Danger:
     """Small signs that mean more together; where what is around them explains them, they stay as doubt."""
     doubted: Found | None = None
     for found in signs_together(said):
-        if _RANK[found.level] <= _RANK[worst.level]:
+        if RANK[found.level] <= RANK[worst.level]:
             break
         if found.name == "risk_now" and worst.kind not in ("", SELF):
             continue
@@ -159,7 +138,7 @@ def _weighed(unmasked: Unmasked, found: Danger) -> Danger:
         return found
     if level == "none":
         return Danger(doubt=max(found.doubt, _EXPLAINED), doubt_at=found.evidence)
-    if _RANK[level] < _RANK[found.level]:
+    if RANK[level] < RANK[found.level]:
         return replace(found, level=level, doubt=_UNSURE, doubt_at=found.evidence)
     because, start, end = words_of(alarm, unmasked.text)
     if found:

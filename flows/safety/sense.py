@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 IMMINENT, CONCERN, ASK = "imminent", "concern", "ask"
+RANK = {"none": 0, ASK: 1, CONCERN: 2, IMMINENT: 3}
 SELF, OTHERS, HOME = "self", "others", "violence_at_home"
 
 
