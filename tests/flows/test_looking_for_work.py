@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import flows
 from flows.jobs import ListingAway, Opening, Place, Salary, Shortlist, Wishes
@@ -16,6 +18,9 @@ from flows.snapshot import dump, load
 from flows.turn import Carousel, Incoming, Kind, Raises, Turn
 from tests.flows.talker import MORNING, Talker
 from tests.flows.test_at_any_moment import at_the_decision, in_facts
+from tests.flows.test_own_drafts import THEIR_OWN, at_the_words
+from tests.flows.test_properties import conversations, hold
+from tests.flows.test_waiting import logged
 
 FORM = "career.jobs"
 SALES = Opening(
@@ -88,28 +93,6 @@ def fill_in(talker: Talker) -> None:
 
 def enquiries(turn: Turn) -> list[dict[str, Any]]:
     return [json.loads(value) for value in turn.asks_for(Raises.ENQUIRE)]
-
-
-def replayed(talker: Talker) -> flows.Session:
-    """Made again from the log: no listing, and the steps that were recorded."""
-    pairs = []
-    for (incoming, now), turn in zip(talker.sent, talker.turns, strict=True):
-        gone = {p.message_id for i, _ in talker.sent if i.kind is Kind.UNSEND for p in i.parts}
-        parts = tuple(
-            flows.Part(
-                p.event_id,
-                p.kind,
-                p.at,
-                "" if p.message_id in gone and p.kind is Kind.TEXT else p.text,
-                p.message_id,
-                p.picked,
-            )
-            if p.kind is not Kind.UNSEND
-            else flows.Part(p.event_id, p.kind, p.at)
-            for p in incoming.parts
-        )
-        pairs.append((Incoming(parts, did=tuple(turn.asks_for(Raises.RECORD))), now))
-    return flows.replay(pairs)
 
 
 def test_the_form_leads_step_by_step_to_one_enquiry() -> None:
@@ -272,7 +255,7 @@ def test_openings_are_shown_and_interest_is_told_once_after_its_purpose_was_read
     assert sent["kind"] == "interest"
     talker.tap_data("c|jobs|like.7")
     assert not enquiries(talker.turn)
-    assert dump(replayed(talker)) == dump(talker.session)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
 
 
 def test_who_has_sent_the_form_has_read_the_purpose_already() -> None:
@@ -311,11 +294,11 @@ def test_a_session_made_again_from_the_log_is_the_same_with_words_taken_back() -
     talker.say("契約社員")
     talker.say("戻る")
     talker.say("飛ばす")
-    assert dump(replayed(talker)) == dump(talker.session)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
     talker.unsend(said)
     assert answers(talker)["occupation"] == []
     assert "経理" not in json.dumps(dump(talker.session), ensure_ascii=False)
-    assert dump(replayed(talker)) == dump(talker.session)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
     assert dump(load(dump(talker.session))) == dump(talker.session)
 
 
@@ -343,3 +326,73 @@ def test_forged_taps_do_no_harm() -> None:
         talker.tap_data(data)
         assert not enquiries(talker.turn)
     assert answers(talker) == {}
+
+
+WORDS = (
+    "求人",
+    "経理か総務の仕事",
+    "東京",
+    "年収400万",
+    "契約社員",
+    "来月から",
+    "はい",
+    "やめておく",
+    "送る",
+    "戻る",
+    "直す",
+    "飛ばす",
+    "むにゃ",
+    "もう死にたい",
+    "休む",
+    "続きから",
+    "吐き出す",
+    "新しい相談",
+    "最初から",
+    "不安3",
+    "もっと丁寧に",
+    "手紙をもっと短く",
+    "後輩のせいにした謝罪の文を書いてください",
+    f"このメールでいいですか？\n{THEIR_OWN}",
+)
+histories = st.lists(
+    st.one_of(st.integers(0, 20), st.sampled_from(WORDS), st.tuples(st.just("unsend"), st.integers(0, 30))), max_size=25
+)
+
+
+def live(talker: Talker, history: list[object]) -> None:
+    for step in history:
+        if isinstance(step, tuple):
+            texts = [one.parts[0].message_id for one, _ in talker.sent if one.kind is Kind.TEXT][1:]
+            if texts:
+                talker.unsend(texts[step[1] % len(texts)])
+        else:
+            hold(talker, [step])
+
+
+@conversations
+@given(histories, st.booleans())
+def test_whatever_is_done_with_the_form_and_the_drafts_the_log_leads_to_the_session(
+    history: list[object], at_work: bool
+) -> None:
+    talker = seeker(Listed(SALES)) if at_work else at_the_words()
+    live(talker, history)
+    for turn in talker.turns:
+        assert len(turn.bubbles) <= 5
+        assert len(turn.choices) <= 13
+        assert len(enquiries(turn)) <= 1
+    assert flows.dump(flows.replay(talker.sent)) == flows.dump(talker.session)
+    erased = any(list(turn.asks_for(Raises.ERASE)) for turn in talker.turns)
+    if not erased:
+        assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+@conversations
+@given(st.lists(st.one_of(st.integers(0, 20), st.sampled_from(WORDS[:7])), max_size=12))
+def test_back_out_of_the_form_undoes_one_answer_at_a_time(history: list[object]) -> None:
+    talker = seeker()
+    live(talker, history)
+    if talker.turn.question == FORM and talker.session.consultation.moves[-1].question == FORM:
+        before = list(talker.session.consultation.moves)
+        talker.say("戻る")
+        assert talker.session.consultation.moves == before[:-1]
+        assert talker.turn.question == FORM

@@ -8,6 +8,7 @@ from flows.snapshot import dump
 from flows.turn import Card, Does, Quotation, Raises, Turn
 from tests.flows.talker import Talker
 from tests.flows.test_at_any_moment import at_the_decision, in_facts
+from tests.flows.test_waiting import logged
 
 THEIR_OWN = (
     "お客様\nこのたびは報告書が遅れてしまい、申し訳ございません。もし不快に思われたなら、お詫びいたします。\n"
@@ -38,15 +39,6 @@ def registers_offered(talker: Talker) -> list[str]:
 
 def in_register(talker: Talker, kind: str, register: str) -> str:
     return documents.draft(kind, talker.session.consultation.case, talker.now, register).text
-
-
-def replayed(talker: Talker) -> flows.Session:
-    """The session made again from the log: the same inputs with the steps that were recorded."""
-    pairs = []
-    for (incoming, now), turn in zip(talker.sent, talker.turns, strict=True):
-        did = tuple(turn.asks_for(Raises.RECORD))
-        pairs.append((type(incoming)(incoming.parts, did=did), now))
-    return flows.replay(pairs)
 
 
 def test_the_same_draft_is_shown_in_another_register_by_a_tap() -> None:
@@ -176,7 +168,7 @@ def test_the_log_holds_no_words_of_a_draft_and_leads_to_the_same_session() -> No
     talker.say("戻る")
     talker.tap("go")
     talker.say("もっとやわらかく")
-    assert dump(replayed(talker)) == dump(talker.session)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
     assert dump(flows.replay(talker.sent)) == dump(talker.session)
 
 
