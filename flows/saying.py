@@ -39,7 +39,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     question = heard.question
     name = wish_of(reply, heard.text, heard.reading, question)
     draft = drafting.another(reply, question, heard.text)
-    if draft and name in (None, "human"):  # 「電話で話す言葉がほしい」: words to talk with, not somebody to talk to
+    # 「電話で話す言葉がほしい」: words to talk with, nobody to talk to; 「もう少し短く」 asks for no summary.
+    if draft and name in (None, "human", "summary", "help"):
         return Act("draft", draft) if reply.session.asked in ("", *drafting.SHOWN_AT) else None
     if name is not None and not (question is not None and _answers(reply, heard, question)):
         return Act(name)

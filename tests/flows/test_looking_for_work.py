@@ -4,95 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import flows
-from flows.jobs import ListingAway, Opening, Place, Salary, Shortlist, Wishes
 from flows.jobs.form import STEPS
-from flows.jobs.listing import shown
 from flows.snapshot import dump, load
-from flows.turn import Carousel, Incoming, Kind, Raises, Turn
-from tests.flows.talker import MORNING, Talker
+from flows.turn import Carousel, Raises
+from tests.flows.seeker import FORM, SALES, Listed, answers, enquiries, fill_in, seeker
 from tests.flows.test_at_any_moment import at_the_decision, in_facts
-from tests.flows.test_own_drafts import THEIR_OWN, at_the_words
-from tests.flows.test_properties import conversations, hold
 from tests.flows.test_waiting import logged
-
-FORM = "career.jobs"
-SALES = Opening(
-    title="法人営業",
-    company="みなと商事",
-    places=(Place(13, "港区"),),
-    types=("regular",),
-    salary=Salary("month", 300_000),
-    id="7",
-)
-
-
-class Listed:
-    """A listing of one opening, in memory."""
-
-    def __init__(self, *openings: Opening, away: bool = False) -> None:
-        self.openings, self.away = openings, away
-
-    def best(self, wishes: Wishes, now: object) -> Shortlist:
-        if self.away:
-            raise ListingAway
-        matches = shown(self.openings, wishes, MORNING)
-        return Shortlist(matches, len(matches))
-
-    def find(self, opening_id: str, now: object) -> Opening | None:
-        if self.away:
-            raise ListingAway
-        return next((one for one in self.openings if one.id == opening_id), None)
-
-
-class Seeker(Talker):
-    """Somebody whose channel has a listing to hand in."""
-
-    listing: Listed | None = None
-
-    def send(self, *parts: flows.Part) -> Turn:
-        incoming = Incoming(parts, listing=self.listing)
-        self.turn = flows.take_turn(self.session, incoming, self.now)
-        self.sent.append((incoming, self.now))
-        self.turns.append(self.turn)
-        return self.turn
-
-
-def seeker(listing: Listed | None = None) -> Seeker:
-    talker = Seeker()
-    talker.listing = listing
-    talker.agree()
-    talker.tap("career")
-    talker.say("仕事を探したい")
-    assert talker.turn.question == FORM
-    return talker
-
-
-def answers(talker: Talker) -> dict[str, list[str]]:
-    return talker.session.consultation.case.jobs
-
-
-def fill_in(talker: Talker) -> None:
-    for data in (
-        "occupation.sales",
-        "place.kanto",
-        "type.regular",
-        "income.any",
-        "inexperienced.no",
-        "start.now",
-        "contact.chat",
-    ):
-        talker.tap(data)
-
-
-def enquiries(turn: Turn) -> list[dict[str, Any]]:
-    return [json.loads(value) for value in turn.asks_for(Raises.ENQUIRE)]
 
 
 def test_the_form_leads_step_by_step_to_one_enquiry() -> None:
@@ -326,73 +247,3 @@ def test_forged_taps_do_no_harm() -> None:
         talker.tap_data(data)
         assert not enquiries(talker.turn)
     assert answers(talker) == {}
-
-
-WORDS = (
-    "求人",
-    "経理か総務の仕事",
-    "東京",
-    "年収400万",
-    "契約社員",
-    "来月から",
-    "はい",
-    "やめておく",
-    "送る",
-    "戻る",
-    "直す",
-    "飛ばす",
-    "むにゃ",
-    "もう死にたい",
-    "休む",
-    "続きから",
-    "吐き出す",
-    "新しい相談",
-    "最初から",
-    "不安3",
-    "もっと丁寧に",
-    "手紙をもっと短く",
-    "後輩のせいにした謝罪の文を書いてください",
-    f"このメールでいいですか？\n{THEIR_OWN}",
-)
-histories = st.lists(
-    st.one_of(st.integers(0, 20), st.sampled_from(WORDS), st.tuples(st.just("unsend"), st.integers(0, 30))), max_size=25
-)
-
-
-def live(talker: Talker, history: list[object]) -> None:
-    for step in history:
-        if isinstance(step, tuple):
-            texts = [one.parts[0].message_id for one, _ in talker.sent if one.kind is Kind.TEXT][1:]
-            if texts:
-                talker.unsend(texts[step[1] % len(texts)])
-        else:
-            hold(talker, [step])
-
-
-@conversations
-@given(histories, st.booleans())
-def test_whatever_is_done_with_the_form_and_the_drafts_the_log_leads_to_the_session(
-    history: list[object], at_work: bool
-) -> None:
-    talker = seeker(Listed(SALES)) if at_work else at_the_words()
-    live(talker, history)
-    for turn in talker.turns:
-        assert len(turn.bubbles) <= 5
-        assert len(turn.choices) <= 13
-        assert len(enquiries(turn)) <= 1
-    assert flows.dump(flows.replay(talker.sent)) == flows.dump(talker.session)
-    erased = any(list(turn.asks_for(Raises.ERASE)) for turn in talker.turns)
-    if not erased:
-        assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
-
-
-@conversations
-@given(st.lists(st.one_of(st.integers(0, 20), st.sampled_from(WORDS[:7])), max_size=12))
-def test_back_out_of_the_form_undoes_one_answer_at_a_time(history: list[object]) -> None:
-    talker = seeker()
-    live(talker, history)
-    if talker.turn.question == FORM and talker.session.consultation.moves[-1].question == FORM:
-        before = list(talker.session.consultation.moves)
-        talker.say("戻る")
-        assert talker.session.consultation.moves == before[:-1]
-        assert talker.turn.question == FORM

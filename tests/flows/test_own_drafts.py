@@ -72,7 +72,7 @@ def test_shorter_shows_the_shortest_way_and_then_says_that_there_is_none_shorter
     talker.say("もっと短く")
     shortest = min(documents.REGISTERS, key=lambda way: len(in_register(talker, "apology_letter", way)))
     assert draft_in(talker.turn) == in_register(talker, "apology_letter", shortest)
-    talker.say("もっと短く")
+    talker.say("もうちょっと短くできますか")
     assert draft_in(talker.turn) == ""
     assert talker.turn.question == "apology.words"
 
