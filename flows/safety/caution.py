@@ -10,8 +10,7 @@ from flows.understanding.second import Alarm
 # What the second opinion must score; chosen on writers held out, on talk of every day and on harmless texts with grave
 # words (training/README.md). That the rules explained a sign away tells nothing more, so their doubt is not asked.
 _ASK, _CONCERN, _CONCERN_ASKED = -0.12, 0.6, 0.5  # where the rules heard nothing; where they ask
-_NOW_UNHEARD, _NOW_DANGER = -0.2, 0.0  # that it cannot wait, where the rules heard nothing: both scores
-_NOW_ASKED, _NOW_CONCERN = -0.45, -0.3  # that it cannot wait, where they heard something
+_NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.3, -0.45, -0.3  # that it cannot wait
 _KEEP_CONCERN = -0.3  # below: a concern is asked about
 _KEEP_QUESTION = {"sign": -0.25, "distress": -0.7}  # below: the question is dropped; that of a sense never is
 # Plain words of one's own death: what they say is not put down to a question.
@@ -33,16 +32,19 @@ def settled(level: str, rule: str, *, source: str, danger: float, imminent: floa
         if danger >= _CONCERN_ASKED:
             return CONCERN
         return "none" if danger < _KEEP_QUESTION.get(source, -math.inf) else ASK
-    if imminent >= _NOW_UNHEARD and danger >= _NOW_DANGER:
+    if danger < _ASK:
+        return "none"
+    if imminent >= _NOW_UNHEARD and danger >= 0:
         return IMMINENT
-    return CONCERN if danger >= _CONCERN else ASK if danger >= _ASK else "none"
+    return CONCERN if danger >= _CONCERN else ASK
 
 
-def kind_of(alarm: Alarm) -> tuple[str, bool]:
-    """A guess where the rules found nothing: self, others or violence_at_home, and whether it is about the person."""
+def kind_of(alarm: Alarm) -> str:
+    """A guess where the rules found nothing: self, others or violence_at_home. Whose life it is about is not guessed: it
+    would be wrong three times of four."""
     matters = alarm.matters
     if {"violence", "partner"} <= matters:
-        return HOME, True
+        return HOME
     if ("kill" in matters and matters & {"target", "child"}) or {"weapon", "target"} <= matters:
-        return OTHERS, True
-    return SELF, not ("third" in matters and "self" not in matters)
+        return OTHERS
+    return SELF

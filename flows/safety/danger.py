@@ -144,9 +144,15 @@ def _weighed(unmasked: Unmasked, found: Danger) -> Danger:
     if found:
         return replace(found, level=level, doubt=0.0, doubt_at=None, because=because)
     at = unmasked.evidence(start, end, "danger.second_opinion")
-    kind, about_me = kind_of(alarm)
     unsure = level == ASK
-    return Danger(level, kind, at, about_me, _UNSURE if unsure else 0.0, at if unsure else None, because)
+    return Danger(
+        level,
+        kind_of(alarm),
+        at,
+        doubt=_UNSURE if unsure else 0.0,
+        doubt_at=at if unsure else None,
+        because=because,
+    )
 
 
 def level_with(found: Danger, danger: float, imminent: float) -> str:

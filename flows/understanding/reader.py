@@ -11,6 +11,7 @@ from flows.understanding.harassment import harassment_in
 from flows.understanding.intents import intent_in
 from flows.understanding.people import people_in
 from flows.understanding.reading import Evidence, Reading, Story
+from flows.understanding.second import feelings_heard, harassment_heard
 from flows.understanding.situation import situation_in
 from flows.understanding.story import story_in
 
@@ -23,7 +24,7 @@ def read(text: str, now: datetime, asked: str | None = None) -> Reading:
     danger = safety.look(text)
     if danger.evidence:
         evidence["crisis"] = danger.evidence
-    harassment = harassment_in(text)
+    harassment = harassment_in(text) or harassment_heard(text)
     evidence.update({f"harassment.{kind}": found for kind, found in harassment.items()})
     situation, found = situation_in(text, harassment)
     evidence.update(found)
@@ -37,7 +38,7 @@ def read(text: str, now: datetime, asked: str | None = None) -> Reading:
         danger=danger.kind,
         about_me=danger.about_me,
         intent=intent,
-        feelings=feelings_in(text),
+        feelings=feelings_in(text) or feelings_heard(text),
         people=people,
         harassment=tuple(harassment),
         deadline=deadline_in(text, now),

@@ -9,14 +9,15 @@ from flows.understanding.reading import Evidence
 from flows.understanding.second.scoring import pieces_of, reasons, strongest
 from flows.understanding.second.weights import weights_for
 
-# Bars that the scores must reach; chosen on texts of writers that were held out (python -m training --scores).
-BAR = {"emotions": -0.3, "harassment": -0.4}
+# Bars that the scores must reach where the rules find nothing; chosen on texts of writers that were held out, with the
+# rules as they were before those texts were read, and on talk of every day (training/README.md).
+BAR = {"emotions": 0.1, "harassment": -0.2}
 TASKS = tuple(BAR)
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """`says`: any number of answers. `score`: of the strongest answer, 0 is the border that was learned. `because`: the
+    """`says`: any number of answers, the strongest first. `score`: of the strongest answer, 0 is the border that was learned. `because`: the
     words that weighed most, as in the folded text, heaviest first. `evidence`: where they stand in the text as given."""
 
     task: str
@@ -32,8 +33,9 @@ def opinion(text: str, task: str) -> Opinion:
     folded = fold(text)
     pieces = pieces_of(folded.soft, learned)
     best = {answer: strongest(pieces, answer, learned) for answer in learned.tables}
-    says = tuple(answer for answer, (score, _) in best.items() if score >= bar)
-    answer = max(best, key=lambda one: best[one][0])
+    ranked = sorted(best, key=lambda one: -best[one][0])
+    says = tuple(answer for answer in ranked if best[answer][0] >= bar)
+    answer = ranked[0]
     score, piece = best[answer]
     if not says:
         return Opinion(task, says, score)

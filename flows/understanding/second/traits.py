@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -54,6 +54,7 @@ def windows(soft: str) -> list[tuple[int, int]]:
     return sentences + joined or [(0, 0)]
 
 
+@lru_cache(maxsize=64)  # danger, feelings and harassment are asked about the same text
 def traits_of(soft: str) -> Traits:
     """Of one piece of softened text (see normalise.soften)."""
     matters = _matters(soft.translate(_NO_BLANKS))

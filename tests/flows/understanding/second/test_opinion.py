@@ -17,7 +17,7 @@ from flows import safety
 from flows.safety.caution import settled
 from flows.safety.danger import heard_by_rules
 from flows.understanding.normalise import fold
-from flows.understanding.second import TASKS, alarm_in, opinion
+from flows.understanding.second import TASKS, alarm_in, feelings_heard, opinion
 from flows.understanding.second.traits import BLANKS, traits_of, windows
 from flows.understanding.second.weights import FOLDER
 
@@ -125,10 +125,15 @@ def test_any_text_gets_an_opinion_with_words_and_a_place_inside_it(text: str):
 
 
 def test_what_is_found_is_explained():
-    said = opinion("土下座しろ、謝らんとネットに晒すぞと言われた", "harassment")
+    said = opinion("今すぐ来て土下座しろ、金を払え、払わないならネットに晒すぞと言われた", "harassment")
     assert said.says
     assert said.because
     assert said.evidence is not None
+
+
+def test_where_the_rules_find_no_feeling_at_most_one_is_heard():
+    for text in texts():
+        assert len(feelings_heard(text)) <= 1
 
 
 def test_a_sentence_of_danger_is_found_inside_a_long_story():
