@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import itemgetter
 
 from flows.understanding.beginnings import alternatives, beginnings
 from flows.understanding.sieve import Sieve, Sifted
@@ -37,6 +39,10 @@ class Openings:
 
     def find(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Every (name, match), by place."""
-        for at, pattern in self._sieve.places(text):
-            if pattern in self._names and (match := pattern.match(text, at)):
-                yield self._names[pattern], match
+        found = []
+        for pattern, places in self._sieve.places_of_each(text).items():
+            if name := self._names.get(pattern):
+                matches = filter(None, map(pattern.match, repeat(text), places))
+                found += [(match.start(), pattern.number, name, match) for match in matches]
+        for _, _, name, match in sorted(found, key=itemgetter(0, 1)):
+            yield name, match
