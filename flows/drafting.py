@@ -22,6 +22,7 @@ _SHORTEST = 30  # letters of a draft that was edited and sent without a word abo
 _LONGEST = 5_000  # letters that are compared
 _EDITED = 0.4  # so much of it stands in one of our drafts
 _PARTS = 3  # parts of a letter, where nothing of ours is in it
+_SENTENCE = re.compile(r"[^。\n]*[。\n]?")
 _LIKE_A_LETTER = re.compile(r"ございま|いたし|申し上げ|くださ|いただ|様")
 # Where own words are asked for, what is told is told about the matter: it is no wish and no draft.
 _TELLS_THE_STORY = frozenset({Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.LISTENING})
@@ -124,6 +125,17 @@ def _ours(reply: Reply, text: str) -> str:
     ]
     most, kind = max(found)
     return kind if most >= _EDITED * len(theirs) else ""
+
+
+def without_ours(reply: Reply, question: Question | None, text: str) -> str:
+    """The text without the sentences of our own drafts: those tell nothing about the person."""
+    case = reply.session.consultation.case
+    if question is None or question.id not in SHOWN_AT or not drafts.are_there(case):
+        return text
+    ours = "\n".join(
+        documents.draft(kind, case, reply.now, way).text for kind in drafts.kinds(case) for way in documents.REGISTERS
+    )
+    return "".join(said for said in _SENTENCE.findall(text) if not said.strip() or said.strip() not in ours)
 
 
 def _pieces(text: str) -> set[str]:

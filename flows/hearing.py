@@ -3,7 +3,9 @@ else it may be lives in saying.py."""
 
 from __future__ import annotations
 
-from flows import answering, asides, consent, danger, path, told, watch
+from dataclasses import replace
+
+from flows import answering, asides, consent, danger, drafting, path, told, watch
 from flows.acts import Heard
 from flows.commands import keeping
 from flows.question import Question
@@ -28,6 +30,12 @@ def listen(reply: Reply, incoming: Incoming) -> Heard | None:
 
 def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
     reading = read(incoming.text, reply.now, question.id if question is not None else None)
+    found = reading.evidence.get("crisis")
+    if reading.crisis != "none" and found is not None and found.rule == "danger.second_opinion":
+        # A draft of ours that comes back edited: what only sounds like danger is looked for in their own words alone.
+        own = drafting.without_ours(reply, question, incoming.text)
+        if own != incoming.text:
+            reading = replace(reading, crisis=read(own, reply.now, question.id if question else None).crisis)
     return Heard(incoming, watch.as_known(reply, reading), question)
 
 

@@ -28,7 +28,7 @@ def back(reply: Reply, argument: str) -> None:
     elif not consultation.moves or _came_before_consent(session, consultation.moves[-1]):
         reply.say("chat.at_the_beginning")
     else:
-        undone, consultation.shown = BY_ID[consultation.moves[-1].question], ""
+        undone = BY_ID[consultation.moves[-1].question]
         answering.restore(consultation, consultation.moves[:-1])
         reply.say("chat.back", name=reply.text(f"{undone.id}.name"))
 

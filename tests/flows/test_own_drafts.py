@@ -109,6 +109,13 @@ def test_a_draft_that_was_edited_is_looked_over_without_being_asked_about() -> N
     assert talker.turn.trigger == "reviewed"
 
 
+def test_danger_in_ones_own_words_is_seen_beside_a_draft_of_ours() -> None:
+    talker = at_the_words()
+    talker.tap("apology_letter")
+    talker.say(draft_in(talker.turn) + "\nもう死にたいです。")
+    assert talker.turn.stage == "danger"
+
+
 def test_a_letter_of_ones_own_is_looked_over_without_being_asked_about() -> None:
     talker = at_the_words()
     talker.say(THEIR_OWN + "原因は確認が足りなかったことです。明日までに新しい報告書をお届けします。")
