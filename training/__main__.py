@@ -6,7 +6,7 @@ import argparse
 
 from training.corpus import SECOND, checksum, samples
 from training.heads import learn, tasks
-from training.scores import crisis_table, held_out, labels_line
+from training.scores import crisis_table, held_out, labels_line, writers_table
 from training.writing import write
 
 
@@ -19,7 +19,13 @@ def main() -> None:
         if measure:
             judged = held_out(task, texts)
             print(
-                *(crisis_table(judged) if task.name == "crisis" else [labels_line(task, judged)]), sep="\n", flush=True
+                *(
+                    [*crisis_table(judged), *writers_table(judged)]
+                    if task.name == "crisis"
+                    else [labels_line(task, judged)]
+                ),
+                sep="\n",
+                flush=True,
             )
         else:
             path = write(learn(task, texts), checksum(), SECOND)

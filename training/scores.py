@@ -63,6 +63,23 @@ def crisis_table(judged: Sequence[Judged]) -> list[str]:
     return lines
 
 
+def writers_table(judged: Sequence[Judged]) -> list[str]:
+    """For each writer, the rules alone and with the second opinion."""
+    names = (0, 2, 4, 9)  # noticed, imminent, alarms and questions on written hard negatives
+    measures = [measure for place, measure in enumerate(_measures()) if place in names]
+    lines = [f"{'rules -> both':16s} " + "  ".join(f"{name[:20]:20s}" for name, _, _ in measures)]
+    for writer in sorted({one.sample.writer for one in judged if one.sample.task == "crisis"}):
+        cells = []
+        for _, chosen, right in measures:
+            group = [one for one in judged if one.sample.writer == writer and chosen(one.sample)]
+            heard = [(heard_by_rules(one.sample.text), one.scores) for one in group]
+            before = sum(found.level in right for found, _ in heard) / max(1, len(group))
+            after = sum(level_with(found, **scores) in right for found, scores in heard) / max(1, len(group))
+            cells.append(f"{before:6.3f} -> {after:6.3f}    ")
+        lines.append(f"{writer:16s} " + "  ".join(cells))
+    return lines
+
+
 def _measures() -> list[tuple[str, Callable[[Sample], bool], tuple[str, ...]]]:
     alarm, question = ("concern", "imminent"), ("ask",)
     groups: list[tuple[str, Callable[[Sample], bool]]] = [
