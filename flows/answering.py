@@ -39,7 +39,9 @@ def answer(
         reply.session.listened += 1
     skipped = words is None and value == SKIPPED
     reply.did.append(f"{'more' if more else 'skip' if skipped else 'answer'} {question.id}")
-    move = Move(question.id, value, reply.now, words, more, question.fingerprint(consultation.case))
+    # What only adds to a question closes nothing: whatever it is about may change.
+    rests_on = "" if more else question.fingerprint(consultation.case)
+    move = Move(question.id, value, reply.now, words, more, rests_on)
     move.took = _suggested(reply, question, words, reading)
     finished = _apply(reply, consultation, move, reading)
     _reflect(reply, question, value, reading, finished, more=more)

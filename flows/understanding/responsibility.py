@@ -17,6 +17,10 @@ _OWNER = 12  # letters before a fault that tell whose it is
 _OTHER_HOUSE = re.compile(
     r"(?:よそ|他所|他|別|外)の[^の、。]{0,6}の$|(?:他社|別会社|他部署|他部門|前任|先任|仕入れ?先|委託先|下請け?|元請け?|本部|メーカー|業者|運送会社|協力会社)[^の、。]{0,4}の$"
 )
+# 「設定を変更したらサイトが止まりました」: an act, and what it set off.
+_SET_OFF = STORY.pattern(
+    r"(?:変更|設定|更新|操作|変え|触っ|さわっ|いじっ|押し|切り替え|外し|抜い|移し|動かし|入れ替え|再起動)(?:し)?(?:た|っ)ら[^。「」]{0,20}(?:止ま|消え|壊れ|落ち|動かな|固ま|こぼれ|割れ|切れ|流れ)"
+)
 _SUBJECT = re.compile(r"[^。、「」\s]{1,14}?(?:さん|様)?(?:が|は)")
 _DONE = re.compile(
     r"[^。、「」\s]{0,12}?(?:た(?!い|ら|め|く|り)|ました|て(?:い)?(?:る|て)|て(?:しま|ちゃ)|しま(?:い|っ)|ちゃ(?:い|っ)|です|だ(?=[。、])|不足|で(?:、|し)|(?=[。、\s]|$))"
@@ -61,7 +65,7 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
         return ("partial" if lessened else "full"), own
     if others:
         return "none", others
-    regretted = _own_act(text, faults.REGRETTED, others_at)
+    regretted = _own_act(text, faults.REGRETTED, others_at) or _own_act(text, _SET_OFF, others_at)
     return ("full", regretted) if regretted else ("unclear", unknown)
 
 

@@ -18,7 +18,7 @@ from tests.flows.test_properties import TEXTS, conversations
 from tests.flows.test_waiting import logged
 
 LONG = (
-    "品物の色がご希望とちがっていて、あちらのご家族がずっと不機嫌でいらして、うちの部署の誰もそれを上に伝えておらず、"
+    "品物の色がご希望とちがっていて、あちらのご家族が不機嫌でいらして、うちの部署の誰もそれを上に伝えておらず、"
     "わたしはただ箱を運んだだけなのに名前が伝票にありました"
 )
 TOLD = (

@@ -1,7 +1,7 @@
 """The bars that the reading must hold on the labelled texts: those beside this file and those in UNDERSTANDING_DIR.
 
-The texts in tests/ were written blind to the rules and have been read since, and the second opinion learned from them: here
-they guard what was reached. How both do on texts nobody has read is lower and stands in training/README.md."""
+The texts in tests/ were written blind to the rules and have been read since, and the second opinion learned from them:
+here they guard what was reached. How both do on texts nobody has read is lower and stands in training/README.md."""
 
 from __future__ import annotations
 
