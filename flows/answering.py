@@ -39,15 +39,23 @@ def answer(
         reply.session.listened += 1
     skipped = words is None and value == SKIPPED
     reply.did.append(f"{'more' if more else 'skip' if skipped else 'answer'} {question.id}")
-    # What only adds to a question closes nothing: whatever it is about may change.
-    rests_on = "" if more else question.fingerprint(consultation.case)
-    move = Move(question.id, value, reply.now, words, more, rests_on)
+    move = Move(question.id, value, reply.now, words, more, _rests_on(reply, question, more=more))
     move.took = _suggested(reply, question, words, reading)
     finished = _apply(reply, consultation, move, reading)
     _reflect(reply, question, value, reading, finished, more=more)
     _protect(reply, threatened)
     _show_recaps(reply, finished)
     reply.trigger = reply.trigger or ("finished" if finished else "answered")
+
+
+def _rests_on(reply: Reply, question: Question, *, more: bool) -> str:
+    """What the answer is about, as it was then: words of the log that are gone may have said otherwise. What only adds
+    to a question closes nothing, whatever it is about."""
+    then = [step.removeprefix("rests ") for step in reply.replayed if step.startswith("rests ")]
+    rests_on = "" if more else then[0] if then else question.fingerprint(reply.session.consultation.case)
+    if rests_on:
+        reply.did.append(f"rests {rests_on}")
+    return rests_on
 
 
 def _suggested(reply: Reply, question: Question, words: Words | None, reading: Reading | None) -> list[str]:
@@ -82,7 +90,7 @@ def let_be(reply: Reply, question: Question) -> None:
     answered = len(reply.did)
     before = len(reply.bubbles)
     answer(reply, question, question.unknown)
-    del reply.did[answered:]
+    reply.did[answered:] = [step for step in reply.did[answered:] if step.startswith("rests ")]
     if len(reply.bubbles) > before and isinstance(reply.bubbles[before], Say):
         del reply.bubbles[before]  # why it goes on was said already
     reply.trigger = "not_understood"

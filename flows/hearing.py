@@ -75,10 +75,12 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
     level = danger.level_of(session, reading)
     if level not in ("concern", "imminent") or (in_danger and danger.is_denied(reply, heard)):
         return False
+    phrase = watch.phrase_of(reading)
     if consent.is_open(session):
         consent.hold(session, heard.incoming, reply.now)
         reply.did.append("held")
-    elif asides.is_writing(session):  # what is written there is never read as an answer
+    elif asides.is_writing(session):  # what is written there is never read as an answer, and no mark of it is kept
+        phrase = ""
         keeping.vented(reply)
         reply.bubbles.clear()
         reply.choices.clear()
@@ -93,7 +95,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         reply.bubbles.clear()
         reply.choices.clear()
     keeping.let_go_of_passing(reply)
-    danger.meet(reply, level, danger.kind_of(reading), watch.phrase_of(reading))
+    danger.meet(reply, level, danger.kind_of(reading), phrase)
     return True
 
 
