@@ -24,14 +24,12 @@ class Candidate(NamedTuple):
 
 def candidates(said: str) -> Iterator[Candidate]:
     """Those that may begin somewhere and have one of their needs in the text."""
-    ordered, sifted, anywhere = _by_gravity()
     here = _needs_in(said)
-    for place in sorted([*map(sifted.__getitem__, GRAVE.may_find(said)), *anywhere]):
-        if not ordered[place].needs.isdisjoint(here):
-            yield ordered[place]
+    for place in sorted([*map(_SIFTED.__getitem__, GRAVE.may_find(said)), *_ANYWHERE]):
+        if not _ORDERED[place].needs.isdisjoint(here):
+            yield _ORDERED[place]
 
 
-@cache
 def _by_gravity() -> tuple[list[Candidate], dict[Sifted, int], list[int]]:
     """The gravest first, and the places there of those in the sieve and of those that are not."""
     ordered = [_candidate(sense) for sense in sorted(SENSES, key=lambda sense: -RANK[sense.level])]
@@ -57,3 +55,7 @@ def _by_head() -> dict[str, frozenset[str]]:
     """What the senses need, by its first two letters."""
     needs = {need for sense in SENSES for need in sense.needs}
     return {head: frozenset(n for n in needs if n[:2] == head) for head in {need[:2] for need in needs}}
+
+
+# Made when this is loaded, by one thread: two that made them at once would put every sense into the sieve twice.
+_ORDERED, _SIFTED, _ANYWHERE = _by_gravity()
