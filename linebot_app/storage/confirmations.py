@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import TracebackType
-from typing import Self
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import insert, select
 
-from linebot_app.storage.database import for_writing, open_engine
+from linebot_app.storage.database import Records, for_writing, open_engine
 from linebot_app.storage.migrations import migrate
 from linebot_app.storage.tables import confirmations
 
@@ -23,19 +21,8 @@ class Confirmation:
     operator: str
 
 
-class Confirmations:
-    """Nothing is overwritten: every check stays. Raises what SQLAlchemy raises when the database is away."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._engine.dispose()
+class Confirmations(Records):
+    """Nothing is overwritten: every check stays."""
 
     def add(self, made: Confirmation, now: datetime) -> None:
         row = {

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from linebot_app.storage.database import for_writing, open_engine
+from linebot_app.storage.database import Records, for_writing, open_engine
 from linebot_app.storage.entry import Entry
 from linebot_app.storage.migrations import migrate
 from linebot_app.storage.tables import enquiries
@@ -69,19 +68,8 @@ def _utc(at: str) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-class Enquiries:
-    """The operators' side. Raises what SQLAlchemy raises when the database is away."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._engine.dispose()
+class Enquiries(Records):
+    """The operators' side."""
 
     def open(self, *states: str) -> Iterator[Kept]:
         """Those in the given states (default: new and seen), oldest first."""

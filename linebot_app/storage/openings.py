@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from flows.jobs.index import Entry
 from flows.jobs.opening import TYPES, Opening, as_dict, from_dict
 from flows.jobs.words import searched
 from linebot_app.storage import enquiries
-from linebot_app.storage.database import for_writing, open_engine
+from linebot_app.storage.database import Records, for_writing, open_engine
 from linebot_app.storage.migrations import migrate
 from linebot_app.storage.tables import opening_changes, openings
 
@@ -78,22 +77,8 @@ def _bits(number: int) -> Iterator[int]:
     return (place for place in range(number.bit_length()) if number >> place & 1)
 
 
-class Openings:
-    """Threads may share it. Raises what SQLAlchemy raises when the database is away."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self._engine.dispose()
+class Openings(Records):
+    """Threads may share it."""
 
     # Operators
 

@@ -8,29 +8,13 @@ from typing import Any
 
 import orjson
 import pytest
-from sqlalchemy import text
 
 from linebot_app.openings.importing import Report, take_in
-from linebot_app.storage.database import open_engine
 from linebot_app.storage.openings import Openings, open_openings
-from linebot_app.storage.tables import metadata
 from tests.flows.jobs.openings import NOW
-from tests.support.servers import postgresql_url
+from tests.support.databases import database_url, postgresql_url
 
-__all__ = ["postgresql_url"]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database without tables."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/log.sqlite3"
-    url: str = request.getfixturevalue("postgresql_url")
-    engine = open_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP TABLE IF EXISTS {', '.join([*metadata.tables, 'alembic_version'])} CASCADE"))
-    engine.dispose()
-    return url
+__all__ = ["database_url", "postgresql_url"]
 
 
 @pytest.fixture

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from linebot_app.ports import SessionStore
-from linebot_app.storage.database import open_engine
 from linebot_app.storage.sessions import open_sessions
-from linebot_app.storage.tables import metadata
 from linebot_app.storage.transcripts import SqlTranscripts, migrate, open_transcripts
 from tests.linebot_app.storage.claims import Opening
-from tests.support.servers import cluster_url, postgresql_url, redis_url, sentinel_url, valkey_url
+from tests.support.databases import database_url, postgresql_url
+from tests.support.servers import cluster_url, redis_url, sentinel_url, valkey_url
 
-__all__ = ["cluster_url", "postgresql_url", "redis_url", "sentinel_url", "valkey_url"]
+__all__ = ["cluster_url", "database_url", "postgresql_url", "redis_url", "sentinel_url", "valkey_url"]
 
 
 @pytest.fixture(params=["valkey", "redis", "cluster", "sentinel"])
@@ -39,20 +36,6 @@ def opening(request: pytest.FixtureRequest) -> Iterator[Opening]:
 @pytest.fixture
 def store(opening: Opening) -> SessionStore:
     return opening()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database without tables."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/log.sqlite3"
-    url: str = request.getfixturevalue("postgresql_url")
-    engine = open_engine(url)
-    with engine.begin() as connection:
-        known = ", ".join([*metadata.tables, "alembic_version"])
-        connection.execute(text(f"DROP TABLE IF EXISTS {known} CASCADE"))
-    engine.dispose()
-    return url
 
 
 @pytest.fixture
