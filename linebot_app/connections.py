@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from linebot_app.ports import SessionStore, Transcripts
@@ -27,11 +28,20 @@ def open_session_store(places: Places) -> SessionStore:
 
 
 def open_listing(places: Places) -> OpenListing:
-    """The operators' listing of jobs, in the log's database; its index is made at the first use, or by `prepare`."""
+    """The operators' listing of jobs, in the log's database; opened and its index made at the first use, or by
+    `prepare`."""
     from linebot_app.openings.listing import OpenListing
     from linebot_app.storage.openings import open_openings
 
-    return OpenListing(open_openings(places.database_url))
+    return OpenListing(lambda: open_openings(places.database_url))
+
+
+def forget_old_enquiries(places: Places) -> int:
+    """How many had been kept for longer than is told to people. Raises what SQLAlchemy raises when SQL is away."""
+    from linebot_app.storage.enquiries import open_enquiries
+
+    with open_enquiries(places.database_url) as enquiries:
+        return enquiries.forget_old(datetime.now(UTC))
 
 
 def open_log(places: Places) -> Transcripts:

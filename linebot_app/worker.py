@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import cache
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ LOG_SWEEP = 5.0  # entries that a worker left behind when it died
 LONGEST_LOG_PAUSE = 5.0
 NICER = 5  # where cores are short the web process comes first: LINE waits two seconds for its 200
 STUCK = 120.0  # a turn takes milliseconds: one that lasts so long never ends
+A_DAY, AN_HOUR = 86_400.0, 3_600.0
 
 A_FULL_BATCH = 200
 
@@ -41,7 +43,8 @@ MoveLog = Callable[[SessionStore, Transcripts], int]  # how many; A_FULL_BATCH: 
 
 
 class Worker:
-    """`open_log` may fail for hours: turns go on, the log waits in Redis. `threads`: how many people at a time."""
+    """`open_log` may fail for hours: turns go on, the log waits in Redis. `threads`: how many people at a time.
+    `tidy`: done once a day, what fails is tried again an hour later."""
 
     def __init__(
         self,
@@ -51,12 +54,14 @@ class Worker:
         move_log: MoveLog,
         threads: int = 1,
         lease: float = LEASE,
+        tidy: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
         self._conversation = conversation
         self._open_log = open_log
         self._move_log = move_log
         self._lease = lease
+        self._tidy, self._tidy_at = tidy, 0.0
         self._ending = threading.Event()
         self._logged = threading.Event()
         self._quiet = threading.Event()  # no thread serves any more
@@ -133,6 +138,7 @@ class Worker:
             try:
                 transcripts = transcripts or self._open_log()
                 moved = self._move_log(self._store, transcripts)
+                self._tidy_daily()
             except Exception as error:  # noqa: BLE001 - SQL or Redis away, in whatever words: the entries wait in Redis
                 moved = -1
                 log.warning("log waits", extra={"error": type(error).__name__, "place": place_of(error)})
@@ -148,11 +154,18 @@ class Worker:
                 self._logged.clear()
                 self._quiet.wait(LOG_BATCHING)
 
+    def _tidy_daily(self) -> None:
+        if time.monotonic() < self._tidy_at:
+            return
+        self._tidy_at = time.monotonic() + AN_HOUR
+        self._tidy()
+        self._tidy_at = time.monotonic() + A_DAY
+
 
 def main() -> int:
     """Works until SIGTERM or SIGINT. Returns the exit code: 1 when the embedded store cannot be had."""
     from linebot_app import logs
-    from linebot_app.connections import open_log, open_session_store
+    from linebot_app.connections import forget_old_enquiries, open_listing, open_log, open_session_store
     from linebot_app.settings import load, or_exit
 
     settings = or_exit(load, os.environ)
@@ -181,6 +194,7 @@ def main() -> int:
 
     messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url)
     model = _language_model(settings)
+    listing = open_listing(settings)
     conversation = Conversation(
         store,
         messenger,
@@ -190,9 +204,17 @@ def main() -> int:
         time.time,
         rebuild=lambda person: rebuild_session(the_log(), person, flows),
         suggest=model.suggest if model else None,
+        listing=listing,
         lease=LEASE,
     )
-    worker = Worker(store, conversation, the_log, move_log, settings.worker_threads)
+    worker = Worker(
+        store,
+        conversation,
+        the_log,
+        move_log,
+        settings.worker_threads,
+        tidy=lambda: forget_old_enquiries(settings),
+    )
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         worker.end()
@@ -202,7 +224,9 @@ def main() -> int:
     log.info("worker ready", extra={"threads": settings.worker_threads})
     with suppress(OSError):
         os.nice(NICER)
+    threading.Thread(target=listing.prepare_ahead, args=(datetime.now(UTC),), name="listing", daemon=True).start()
     worker.run()
+    listing.close()
     messenger.close()
     if model:
         model.close()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
+from flows.jobs.listing import Listing
 from flows.turn import Incoming, Kind, Part, Say, Turn
 from flows.understanding.suggested import Suggested
 from linebot_app.conversation.committing import Answered, answered
@@ -39,7 +40,7 @@ class Flow(Protocol):
 
 class Answering:
     """One turn. `wording`: a sentence by key. `rebuild`: a session made from the log, None when the log has nothing.
-    `suggest`: what a language model reads out of a text, where one is set up."""
+    `suggest`: what a language model reads out of a text, where one is set up. `listing`: the operators' openings."""
 
     def __init__(
         self,
@@ -48,8 +49,10 @@ class Answering:
         wording: Callable[[str], str],
         rebuild: Callable[[str], bytes | None] | None = None,
         suggest: Suggest | None = None,
+        listing: Listing | None = None,
     ) -> None:
         self._suggest = suggest
+        self._listing = listing
         self._flow = flow
         self._render = render
         self._wording = wording
@@ -88,8 +91,10 @@ class Answering:
         return made
 
     def _helped(self, visit: Visit, incoming: Incoming, now: datetime, *, ask: bool) -> Incoming:
-        """With what a language model reads out of it, where there is one and the flow lets it be asked. A turn that
-        failed is tried without."""
+        """With the operators' openings, and with what a language model reads out of it, where there is one and the flow
+        lets it be asked. A turn that failed is tried without the model."""
+        if self._listing is not None:
+            incoming = replace(incoming, listing=self._listing)
         if self._suggest is None:
             return incoming
         named = replace(incoming, language_model=True)

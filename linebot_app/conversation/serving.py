@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 import orjson
 
 from flows.content import content
+from flows.jobs.listing import Listing
 from flows.turn import Kind, Part
 from linebot_app.conversation import entries
 from linebot_app.conversation.answering import Answering, Flow, Render, Suggest
@@ -31,7 +32,7 @@ LONGEST_PAUSE_WITH_EVENTS = 15.0
 class Conversation:
     """`clock`: seconds since 1970. `read`: an inbox body to an Arrival. `render`: a turn to messages of the channel.
     `rebuild`: the stored session made from the log, for a person whose snapshot cannot be read; None: the log has none.
-    `suggest`: a language model's reading of a text.
+    `suggest`: a language model's reading of a text. `listing`: the operators' openings.
     """
 
     def __init__(
@@ -47,12 +48,13 @@ class Conversation:
         rebuild: Callable[[str], bytes | None] | None = None,
         loading: Loading | None = None,
         suggest: Suggest | None = None,
+        listing: Listing | None = None,
         lease: float = 10.0,
     ) -> None:
         self._store = store
         self._read = read
         self._clock = clock
-        self._answering = Answering(flow, render, wording or content().text, rebuild, suggest)
+        self._answering = Answering(flow, render, wording or content().text, rebuild, suggest, listing)
         self._loading = loading or Loading(messenger)
         self._lease = lease
         self._delivery = Delivery(messenger, clock, self._answering.apology)

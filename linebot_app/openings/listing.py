@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -49,8 +49,10 @@ class OpenListing:
     where to look, and what is closed or over by then is never read.
     """
 
-    def __init__(self, store: Openings) -> None:
-        self._store = store
+    def __init__(self, open_store: Callable[[], Openings]) -> None:
+        self._open_store = open_store
+        self._opened: Openings | None = None
+        self._opening = threading.Lock()
         self._made: _Made | None = None
         self._making = threading.Lock()
 
@@ -74,9 +76,21 @@ class OpenListing:
         with self._making:
             self._make(now.astimezone(JAPAN))
 
-    def close(self) -> None:
+    def prepare_ahead(self, now: datetime) -> None:
+        """`prepare` for a thread of its own: what fails is logged, and tried again when somebody asks."""
         with self._making:
-            self._store.close()
+            self._try_to_make(now.astimezone(JAPAN))
+
+    def close(self) -> None:
+        with self._making, self._opening:
+            if self._opened is not None:
+                self._opened.close()
+
+    @property
+    def _store(self) -> Openings:
+        with self._opening:
+            self._opened = self._opened or self._open_store()
+            return self._opened
 
     def _index(self, here: datetime) -> Index:
         made = self._made
@@ -91,11 +105,15 @@ class OpenListing:
     def _make_beside(self, here: datetime) -> None:
         """Holds the lock that `_index` took."""
         try:
-            self._make(here)
-        except Exception as error:  # noqa: BLE001 - the old index goes on serving; the next ranking tries again
-            log.warning("listing not read", extra={"error": type(error).__name__})
+            self._try_to_make(here)
         finally:
             self._making.release()
+
+    def _try_to_make(self, here: datetime) -> None:
+        try:
+            self._make(here)
+        except Exception as error:  # noqa: BLE001 - what there is goes on serving; the next ranking tries again
+            log.warning("listing not read", extra={"error": type(error).__name__})
 
     def _make(self, here: datetime) -> None:
         version = self._store.version()

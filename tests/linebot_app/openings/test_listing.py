@@ -22,7 +22,7 @@ WISHES = Wishes(words=("事務",), prefectures=(27,))
 
 @pytest.fixture
 def listing(store: Openings) -> Iterator[OpenListing]:
-    opened = OpenListing(store)
+    opened = OpenListing(lambda: store)
     yield opened
     opened.close()
 
