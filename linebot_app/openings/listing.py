@@ -23,6 +23,7 @@ from linebot_app.storage.openings import Openings
 
 log = logging.getLogger(__name__)
 
+WORTH_WAITING = 0.5  # seconds: a small listing is new at once, a large one at the next question
 _LONGEST_ID = 18  # digits of a number that SQL can look for
 
 
@@ -45,8 +46,8 @@ class _Made:
 class OpenListing:
     """flows.jobs.Listing over SQL. Threads share it.
 
-    After a change of the listing the old index serves until a new one is made, beside the conversation: it only tells
-    where to look, and what is closed or over by then is never read.
+    After a change of the listing the old index serves until a new one is made, beside the conversation where that takes
+    long: it only tells where to look, and what is closed or over by then is never read.
     """
 
     def __init__(self, open_store: Callable[[], Openings]) -> None:
@@ -99,8 +100,10 @@ class OpenListing:
             made = self._made
             assert made is not None  # noqa: S101 - prepare has made it or raised
         elif (made.version, made.day) != (self._store.version(), here.date()) and self._making.acquire(blocking=False):
-            threading.Thread(target=self._make_beside, args=(here,), name="listing", daemon=True).start()
-        return made.index
+            making = threading.Thread(target=self._make_beside, args=(here,), name="listing", daemon=True)
+            making.start()
+            making.join(WORTH_WAITING)
+        return (self._made or made).index
 
     def _make_beside(self, here: datetime) -> None:
         """Holds the lock that `_index` took."""
