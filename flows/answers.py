@@ -75,8 +75,8 @@ def added(question: Question, value: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """The text as short commands are compared: width and closing marks do not matter."""
-    return unicodedata.normalize("NFKC", text).strip().rstrip("。.！!ー〜~ ")
+    """The text as short commands are compared: width, small or large letters and closing marks do not matter."""
+    return unicodedata.normalize("NFKC", text).strip().rstrip("。.！!ー〜~ ").lower().replace("\u2019", "'")
 
 
 def not_known(question: Question) -> Answer:

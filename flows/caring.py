@@ -140,6 +140,24 @@ def come_again(reply: Reply) -> None:
         reply.say("danger.still_here")
 
 
+def say_again(reply: Reply) -> None:
+    """The windows and what was asked, in other words than before: the language has changed."""
+    care = reply.session.waiting.within(For.CARE)
+    if care is None:
+        return
+    reply.show(_windows(reply, care, urgent=care.level == "imminent"))
+    step = step_of(care.kind, care.step)
+    if step is not None:
+        reply.say(f"danger.step.{step.name}.ask")
+    elif _is_unsafe(care):
+        reply.say(_ASK_IF_SAFE.get(care.kind, "danger.imminent.ask"))
+    elif care.step == "asked":
+        reply.say("danger.concern.ask")
+    else:
+        reply.say("danger.listening")
+    stay(reply)
+
+
 def stay(reply: Reply) -> None:
     """The end of a turn that did something else in danger: what was open stays open, and the way back is beside it."""
     reply.ask_again = False

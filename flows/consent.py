@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from flows import care_words
+from flows import care_words, speaking
 from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.bounds import MOST_TOGETHER
@@ -61,7 +61,9 @@ def greet(reply: Reply) -> None:
     """The answer to being added as a friend: who this is, and that one may simply begin to write."""
     reply.say("consent.hello")
     reply.say("consent.begin")
-    reply.offer(reply.command("start", strong=True), reply.command("help"))
+    if reply.stranger:
+        reply.show(*speaking.offers(reply))
+    reply.offer(reply.command("start", strong=True), reply.command("help"), *speaking.choices(reply))
     reply.ask_again = False
 
 
@@ -97,7 +99,8 @@ def forget_old(session: Session, now: datetime) -> None:
 def ask(reply: Reply, *, whole: bool = True) -> None:
     """Two short bubbles on what is stored, who reads it and how it is deleted, then the question; for who has been
     told, the question alone."""
-    if whole or not reply.session.informed:
+    told_now = whole or not reply.session.informed
+    if told_now:
         reply.session.informed = True
         reply.say("consent.about")
         _name_model(reply)
@@ -107,6 +110,8 @@ def ask(reply: Reply, *, whole: bool = True) -> None:
             _name_model(reply)
         reply.say("consent.again")
     reply.offer(reply.command("agree", strong=True), reply.command("details"), reply.command("refuse"))
+    if told_now:
+        reply.offer(*speaking.choices(reply))
     reply.question = "consent.agree"
     reply.ask_again = False
 
@@ -136,6 +141,7 @@ def agree(reply: Reply) -> tuple[Words, Reading] | None:
     session.waiting = Waiting(For.ANSWER)
     trigger(session.consultation, "agreed")
     reply.raises(Raises.REVEAL)
+    speaking.note(reply)
     reply.trigger = "agreed"
     held, session.held = session.held, []
     parts = [part for _, words in held for part in words.parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import caring, consent, looking, path
+from flows import caring, consent, looking, path, speaking
 from flows.again import as_it_was, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.thread import where_we_were
@@ -25,6 +25,7 @@ LONG_ABSENCE = timedelta(hours=12)
 # What a turn did so that the question is put whole; after anything else its large cards are not shown again.
 _PUT_WHOLE = frozenset(
     {"answered", "finished", "agreed", "change", "changed", "back", "came_back", "resume", "resumed", "open"}
+    | {"language"}
 )
 
 
@@ -35,8 +36,6 @@ def new_session() -> Session:
 
 def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     """Moves the session in place and returns the answer; pure otherwise: same session, incoming and now, same turn."""
-    if not session.consultations:
-        session.consultations = [Consultation(number=1, started=now, state=Stage.CONSENT)]
     reply = _begun(session, incoming, now)
     match incoming.kind:
         case Kind.UNFOLLOW:
@@ -76,7 +75,15 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
 
 
 def _begun(session: Session, incoming: Incoming, now: datetime) -> Reply:
-    reply = Reply(session, now, duty=incoming.duty, language_model=incoming.language_model)
+    is_new = not session.consultations
+    if is_new:
+        session.consultations = [Consultation(number=1, started=now, state=Stage.CONSENT)]
+    is_spoken = speaking.begin(session, incoming, is_new=is_new)
+    wording = speaking.wording_of(session)
+    reply = Reply(session, now, wording, duty=incoming.duty, language_model=incoming.language_model)
+    reply.stranger = not is_spoken
+    if is_new:
+        speaking.note(reply)
     reply.suggested, reply.replayed, reply.listing = incoming.suggested, incoming.did, incoming.listing
     return reply
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows import asides, consent, hearing, looking, saying, touching
+from flows import asides, consent, hearing, looking, saying, speaking, touching
 from flows.acts import Act, Heard
 from flows.commands import COMMANDS
 from flows.commands.keeping import let_go
@@ -89,7 +89,12 @@ TABLE: dict[For, Row] = {
 
 
 def lead(reply: Reply, act: Act) -> None:
-    """Hands an act to what is waited for; what lets it go hands it on to what waits behind."""
+    """Hands an act to what is waited for; what lets it go hands it on to what waits behind. Another language can be had
+    whatever is waited for."""
+    wanted = speaking.asked_for(act.heard.text) if act.heard is not None else ""
+    if wanted or act.command == "language":
+        run(reply, "language", wanted or act.argument)
+        return
     while True:
         waiting = reply.session.waiting
         row = TABLE[waiting.what]

@@ -39,6 +39,7 @@ class Reply:
     listing: Listing | None = None  # the operators' openings
     replayed: tuple[str, ...] = ()  # where the log is replayed: the steps of this turn then
     language_model: bool = False  # one is set up
+    stranger: bool = False  # their profile is in a language that we do not have
     did: list[str] = field(default_factory=list)  # what the input did, for the log: steps that need no words
 
     def say(self, key: str, *, personal: bool = False, **values: object) -> None:

@@ -54,7 +54,8 @@ class Incoming:
     the steps that it recorded (Raises.RECORD), for words that are gone. `duty`: an operator is on duty and sees alerts
     now; only what is said depends on it. `language_model`: one is set up, so that consent names it. `suggested`: what
     it says the text holds, unverified; asked for where flows.text_to_suggest has words. `listing`: the
-    operators' openings, None where there are none; only what is shown depends on it."""
+    operators' openings, None where there are none; only what is shown depends on it. `language`: that of the profile
+    (`en`, `zh-TW`), given with the first turn of somebody new; "" when nobody knows."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Incoming:
     language_model: bool = False
     suggested: tuple[Suggested, ...] = ()
     listing: Listing | None = None
+    language: str = ""
 
     @property
     def kind(self) -> Kind:

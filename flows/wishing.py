@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows import speaking
 from flows.answers import plain
 from flows.question import Question
 from flows.reply import Reply
@@ -22,7 +23,7 @@ def spoken(reply: Reply, text: str) -> str | None:
     for name, phrases in reply.wording.under("chat.spoken").items():
         if short in phrases:
             return str(name)
-    return None
+    return "language" if speaking.asked_for(text) else None
 
 
 def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None = None) -> str | None:

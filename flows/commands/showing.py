@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import caring, consent, path
+from flows import caring, consent, path, speaking
 from flows.documents import KINDS, REGISTERS
 from flows.reply import Reply
 from flows.turn import Card, Raises
@@ -21,7 +21,8 @@ def show_summary(reply: Reply, argument: str) -> None:
 def show_help(reply: Reply, argument: str) -> None:
     reply.say("chat.help")
     shown = ("back", "change", "pause", "summary", "urgent", "consultations", "human", "windows", "mine")
-    reply.show(Card("list", reply.wording.text("cards.help"), (), tuple(reply.command(name) for name in shown)))
+    choices = (*(reply.command(name) for name in shown), *speaking.choices(reply))
+    reply.show(Card("list", reply.wording.text("cards.help"), (), choices))
 
 
 def urgent(reply: Reply, argument: str) -> None:

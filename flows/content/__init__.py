@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+FIRST = "ja"  # the language that everything is written in first
 
 
 class MissingWording(KeyError):
@@ -18,23 +19,25 @@ class MissingWording(KeyError):
 class Content:
     """Wording of one language by dotted key: file stem, then tables (`facts.demand.ask`).
 
-    A value is a string with `{placeholders}`, or a list of strings that say the same in other words.
+    A value is a string with `{placeholders}`, or a list of strings that say the same in other words. What this language
+    has no wording for is taken from `instead`; its own keys are those that it is iterated by.
     """
 
-    def __init__(self, language: str, values: Mapping[str, Any]) -> None:
+    def __init__(self, language: str, values: Mapping[str, Any], instead: Content | None = None) -> None:
         self.language = language
-        self._values = dict(values)
+        self._own = dict(values)
+        self._values: dict[str, Any] = {**instead._values, **self._own} if instead is not None else self._own
         self._tables: dict[str, dict[str, Any]] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
 
     def keys(self) -> Iterator[str]:
-        return iter(self._values)
+        return iter(self._own)
 
     def __iter__(self) -> Iterator[str]:
         """Every key."""
-        return iter(self._values)
+        return iter(self._own)
 
     def raw(self, key: str) -> Any:
         try:
@@ -69,14 +72,14 @@ def _flatten(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]
 
 
 @cache
-def content(language: str = "ja") -> Content:
+def content(language: str = FIRST) -> Content:
     """The wording of one language, read once a process."""
     values: dict[str, Any] = {}
     for file in sorted((FOLDER / language).glob("*.toml")):
         values.update(_flatten(file.stem, tomllib.loads(file.read_text(encoding="utf-8"))))
     if not values:
         raise MissingWording(f"no wording for language {language!r}")
-    return Content(language, values)
+    return Content(language, values, content() if language != FIRST else None)
 
 
 def languages() -> tuple[str, ...]:
