@@ -3,7 +3,6 @@ matter of the house."""
 
 from __future__ import annotations
 
-from datetime import datetime
 
 from flows import safety
 from flows.hearing import question_of
@@ -16,7 +15,7 @@ AT_LEAST = 60  # characters: what is shorter, the rules read
 _AGREED = "c|agree|"
 
 
-def text_to_suggest(session: Session, incoming: Incoming, now: datetime) -> str:
+def text_to_suggest(session: Session, incoming: Incoming) -> str:
     """The words that a language model may be asked about: of who agreed knowing of it, at least AT_LEAST characters,
     told as a story or in answer to a free question, never in danger; with the tap that agrees the words held until
     then. "" for none."""

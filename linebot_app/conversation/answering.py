@@ -35,7 +35,7 @@ class Flow(Protocol):
     def load(self, data: dict[str, Any]) -> Any: ...
     def gather(self, parts: Iterable[Part]) -> list[Incoming]: ...
     def replay(self, pairs: Iterable[tuple[Incoming, datetime]]) -> Any: ...
-    def text_to_suggest(self, session: Any, incoming: Incoming, now: datetime) -> str: ...
+    def text_to_suggest(self, session: Any, incoming: Incoming) -> str: ...
 
 
 class Answering:
@@ -98,7 +98,7 @@ class Answering:
         if self._suggest is None:
             return incoming
         named = replace(incoming, language_model=True)
-        text = self._flow.text_to_suggest(visit.session, named, now) if ask else ""
+        text = self._flow.text_to_suggest(visit.session, named) if ask else ""
         return replace(named, suggested=self._suggest(text)) if text else named
 
     def _instead(

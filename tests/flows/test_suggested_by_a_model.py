@@ -41,7 +41,7 @@ class Helped(Talker):
 
     def send(self, *parts: flows.Part) -> Turn:
         incoming = Incoming(parts, language_model=self.on)
-        self.asked = bool(flows.text_to_suggest(self.session, incoming, self.now))
+        self.asked = bool(flows.text_to_suggest(self.session, incoming))
         if self.asked:
             incoming = replace(incoming, suggested=self.says)
         self.turn = flows.take_turn(self.session, incoming, self.now)

@@ -50,7 +50,7 @@ class TinyFlow:
             self.take_turn(session, incoming, now)
         return session
 
-    def text_to_suggest(self, session: dict[str, Any], incoming: Incoming, now: datetime) -> str:
+    def text_to_suggest(self, session: dict[str, Any], incoming: Incoming) -> str:
         return incoming.text if incoming.kind is Kind.TEXT and session["consented"] else ""
 
     def take_turn(self, session: dict[str, Any], incoming: Incoming, now: datetime) -> Turn:
