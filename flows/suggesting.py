@@ -3,7 +3,6 @@ matter of the house."""
 
 from __future__ import annotations
 
-
 from flows import safety
 from flows.hearing import question_of
 from flows.path import may_be_read
