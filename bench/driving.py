@@ -79,13 +79,18 @@ class Driver:
     async def post(self, port: int, raw: bytes) -> int:
         """The status. A connection that the server has closed while it was idle is replaced."""
         idle = self._idle.setdefault(port, deque())
-        connection = None
-        while idle and not (connection := idle.popleft()).open:
-            connection = None
-        loop = asyncio.get_running_loop()
-        if connection is None:
-            _, connection = await loop.create_connection(_Connection, "127.0.0.1", port)
-        connection.answer = loop.create_future()
+        while idle:
+            connection = idle.popleft()
+            try:
+                if connection.open:
+                    return await self._ask(connection, raw, idle)
+            except ConnectionError:  # it was being closed; whether the event was taken is told by its id
+                continue
+        _, fresh = await asyncio.get_running_loop().create_connection(_Connection, "127.0.0.1", port)
+        return await self._ask(fresh, raw, idle)
+
+    async def _ask(self, connection: _Connection, raw: bytes, idle: deque[_Connection]) -> int:
+        connection.answer = asyncio.get_running_loop().create_future()
         connection.transport.write(raw)
         status = await connection.answer
         idle.append(connection)
