@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from flows import caring, consent, looking, path, speaking
 from flows.again import as_it_was, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
+from flows.commands.linking import unlinked_on_the_page
 from flows.commands.thread import where_we_were
 from flows.hearing import question_of
 from flows.leading import hear, touch
@@ -44,6 +45,8 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             withdraw(session, incoming.parts[0].message_id)
             reply.raises(Raises.WITHDRAW, incoming.parts[0].message_id)
             return _silent(reply, "unsent")
+        case Kind.TAP if unlinked_on_the_page(session, incoming):
+            return _silent(reply, "unlinked")
     session.turns += 1
     reply.joins, session.waiting.joins = session.waiting.joins, False
     consent.forget_old(session, now)
@@ -85,6 +88,7 @@ def _begun(session: Session, incoming: Incoming, now: datetime) -> Reply:
     if is_new:
         speaking.note(reply)
     reply.suggested, reply.replayed, reply.listing = incoming.suggested, incoming.did, incoming.listing
+    reply.page = incoming.page
     return reply
 
 

@@ -3,6 +3,7 @@ its neighbours."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -37,6 +38,7 @@ class Reply:
     noted: bool = False  # something in it was read out of the words by a language model
     suggested: tuple[Suggested, ...] = ()  # what a language model says about the words of this turn
     listing: Listing | None = None  # the operators' openings
+    page: Callable[[str], str] | None = None  # makes the address of the printable page from its key
     replayed: tuple[str, ...] = ()  # where the log is replayed: the steps of this turn then
     language_model: bool = False  # one is set up
     stranger: bool = False  # their profile is in a language that we do not have

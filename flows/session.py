@@ -113,6 +113,7 @@ class Session:
     jobs_later: bool = False  # "not now": jobs are not offered again
     liked: list[str] = field(default_factory=list)  # openings that operators were told about
     narrowed: str = ""  # the question at which it was asked which one of several is meant
+    unlinked: int = 0  # how often all links to the printable page were made void: links of before no longer open
     language: str = "ja"  # what the person is spoken to in; chosen by them, or suggested by their profile
 
     @property

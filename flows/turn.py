@@ -3,7 +3,7 @@ here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -55,7 +55,8 @@ class Incoming:
     now; only what is said depends on it. `language_model`: one is set up, so that consent names it. `suggested`: what
     it says the text holds, unverified; asked for where flows.text_to_suggest has words. `listing`: the
     operators' openings, None where there are none; only what is shown depends on it. `language`: that of the profile
-    (`en`, `zh-TW`), given with the first turn of somebody new; "" when nobody knows."""
+    (`en`, `zh-TW`), given with the first turn of somebody new; "" when nobody knows. `page`: makes the address of the
+    printable page from its key (flows/sheet/key.py), None where there is no page; only what is shown depends on it."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()
@@ -64,6 +65,7 @@ class Incoming:
     suggested: tuple[Suggested, ...] = ()
     listing: Listing | None = None
     language: str = ""
+    page: Callable[[str], str] | None = None
 
     @property
     def kind(self) -> Kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows.commands import consenting, jobs, keeping, matters, people, showing, speaking, thread, weighing
+from flows.commands import consenting, jobs, keeping, linking, matters, people, showing, speaking, thread, weighing
 from flows.reply import Reply
 
 Command = Callable[[Reply, str], None]
@@ -40,5 +40,6 @@ COMMANDS: dict[str, Command] = {
     "vent": keeping.vent,
     "person": people.person,
     "weigh": weighing.weigh,
+    "unlink": linking.unlink,
     "language": speaking.language,
 }

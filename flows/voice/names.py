@@ -21,24 +21,25 @@ def shorten(text: str, most: int = SHOWN) -> str:
     return (line[:cut] if cut > 0 else line[: most - 1]).rstrip("。、 ") + "…"
 
 
-def label(wording: Content, question: Question, key: str) -> str:
+def label(wording: Content, question: Question, key: str, most: int = SHOWN) -> str:
     """The label of an option key; the key's own text where it is no option (own words)."""
     name = f"{question.id}.options.{key}"
     if name in wording:
         return wording.text(name)
     if f"chat.values.{key}" in wording:
         return wording.text(f"chat.values.{key}")
-    return shorten(key)
+    return shorten(key, most)
 
 
-def value_of(wording: Content, case: Case, question_id: str) -> str:
-    """What the case holds for this question, in words; "" for nothing."""
+def value_of(wording: Content, case: Case, question_id: str, most: int = SHOWN) -> str:
+    """What the case holds for this question, in words; "" for nothing. `most`: letters of own words."""
     question = BY_ID[question_id]
     value = getattr(case, question.slot)
     if question.slot == "deadline_kind":
         return deadline(wording, case)
     if question.slot == "said":
-        return "".join(f"「{shorten(quote.strip('「」『』'))}」" for quote in case.said[:3])
+        said = case.said[: 3 if most == SHOWN else None]
+        return "".join(f"「{shorten(quote.strip('「」『』'), most)}」" for quote in said)
     if question.slot == "people":
         return "、".join(name_and_role(wording, person) for person in case.people)
     if question.slot == "harassment" and value == []:
@@ -48,8 +49,8 @@ def value_of(wording: Content, case: Case, question_id: str) -> str:
     if isinstance(value, dict):
         return "　".join(f"{name} {strength or '？'}" for name, strength in value.items())
     if isinstance(value, list):
-        return "、".join(label(wording, question, key) for key in value)
-    return "" if value is None else label(wording, question, str(value))
+        return "、".join(label(wording, question, key, most) for key in value)
+    return "" if value is None else label(wording, question, str(value), most)
 
 
 def name_of(wording: Content, person: Person) -> str:

@@ -1,0 +1,186 @@
+"""What each section of the sheet holds, from a case; the order of the sections is told in sheet.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from flows import documents
+from flows.case import Case
+from flows.content import Content
+from flows.decision import OPTIONS, advise, factors_of, title_key, words_for
+from flows.documents import Step
+from flows.session import Consultation
+from flows.stage import Stage
+from flows.stages import BY_ID, STAGES
+from flows.turn import Block, Bullets, Heading, Line, Paragraph, Quotation
+from flows.voice import names, recaps
+
+MOST_WORDS = 3_000  # letters of one answer on a page
+FACTS = (
+    "entry.role",
+    "entry.employment",
+    "facts.left_when",
+    "facts.happened",
+    "facts.when",
+    "facts.contact_who",
+    "facts.contact_how",
+    "facts.said",
+    "facts.demands",
+    "facts.deadline",
+    "facts.did",
+    "facts.not_did",
+    "facts.responsibility",
+    "facts.harassment",
+    "facts.written",
+    "facts.done",
+)
+INSIDE = ("stakeholders.company_told", "stakeholders.boss", "stakeholders.company_will")
+CERTAINTIES = ("seen", "heard", "both", "guess")
+_OPEN = (None, "unknown", "unclear", [], ["unknown"])
+
+
+@dataclass(frozen=True)
+class About:
+    """One consultation, read at `now`. `most`: letters of one answer that are shown."""
+
+    consultation: Consultation
+    now: datetime
+    wording: Content
+    most: int = MOST_WORDS
+
+    @property
+    def case(self) -> Case:
+        return self.consultation.case
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        return words_for(self.case)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The plan as it was when it was decided, said as of now."""
+        return tuple(documents.plan(self.case.choice or "", self.case, self.now, self.wording.language))
+
+    def text(self, key: str) -> str:
+        return self.wording.text(key, 0, **self.words)
+
+    def line(self, question_id: str, mark: str = "") -> Line | None:
+        """The answer to one question; None where it is open."""
+        if getattr(self.case, BY_ID[question_id].slot) in _OPEN:
+            return None
+        value = names.value_of(self.wording, self.case, question_id, self.most)
+        return Line(recaps.name(self.wording, self.case, question_id), value, mark) if value else None
+
+    def lines(self, ids: tuple[str, ...]) -> tuple[Line, ...]:
+        return tuple(line for question_id in ids if (line := self.line(question_id)) is not None)
+
+
+def facts(about: About) -> tuple[Block, ...]:
+    """What was told, each with how sure it is where that was asked."""
+    case, wording = about.case, about.wording
+    sure_of = "facts.did" if case.did else "facts.happened"
+    sure = wording.text(f"sheet.certainty.{case.certainty}") if case.certainty in CERTAINTIES else ""
+    found = [line for i in FACTS if (line := about.line(i, sure if i == sure_of else "")) is not None]
+    if case.story and not case.happened:
+        story = names.shorten("\n".join(case.story), about.most)
+        found.insert(0, Line(wording.text("facts.happened.name"), story, "" if case.did else sure))
+    seen = (names.shorten(point.text, about.most) for point in case.points if point.certainty == "seen")
+    return (*found, *(Line(wording.text("cards.certainty.seen"), text) for text in seen))
+
+
+def to_check(about: About) -> tuple[Block, ...]:
+    """Hearsay and guesses, and whom to ask about what is still open."""
+    case, wording = about.case, about.wording
+    doubtful = [point for point in case.points if point.certainty != "seen"]
+    blocks: list[Block] = [
+        Line(wording.text(f"cards.certainty.{p.certainty}"), names.shorten(p.text, about.most)) for p in doubtful
+    ]
+    if about.consultation.advised:
+        open_now = tuple(about.text(f"decision.unknown.{key}") for key in advise(factors_of(case)).unknowns)
+        if open_now:
+            blocks += [Heading(wording.text("sheet.whom_to_ask")), Bullets(open_now)]
+    return tuple(blocks)
+
+
+def feelings(about: About) -> tuple[Block, ...]:
+    card = recaps.feelings(about.wording, about.case)
+    return card.blocks if card is not None else ()
+
+
+def parties(about: About) -> tuple[Block, ...]:
+    people = recaps.parties(about.wording, about.case).blocks if about.case.people else ()
+    return (*people, *about.lines(INSIDE))
+
+
+def expectation(about: About) -> tuple[Block, ...]:
+    """What who complains had hoped for and wants to say."""
+    return about.lines(tuple(q.id for q in STAGES[Stage.EXPECTATION] if q.slot not in ("happened", "words_seen")))
+
+
+def decision(about: About) -> tuple[Block, ...]:
+    """What was chosen, and the advice with everything that speaks for and against it."""
+    case, wording = about.case, about.wording
+    if case.choice is None and not about.consultation.advised:
+        return ()
+    advice = advise(factors_of(case))
+    blocks: list[Block] = []
+    if case.choice in OPTIONS:
+        blocks.append(Paragraph(about.text(title_key(case.choice, case)), strong=True))
+        blocks.append(Paragraph(about.text(f"decision.option.{case.choice}.core")))
+    else:
+        blocks.append(Paragraph(wording.text("cards.decided_later"), strong=True))
+    if case.choice != advice.option:
+        blocks.append(Line(wording.text("sheet.advised"), about.text(title_key(advice.option, case))))
+    ways = [f"{about.text(f'decision.change.{key}')} → {about.text(title_key(o, case))}" for key, o in advice.changes]
+    for name, items in (
+        ("wait", [about.text(f"decision.wait.{key}") for key in advice.wait]),
+        ("reasons", [about.text(f"decision.reason.{reason.key}") for reason in advice.reasons]),
+        ("against", [about.text(f"decision.against.{reason.key}") for reason in advice.against]),
+        ("changes", ways),
+        ("cautions", [about.text(f"decision.caution.{key}") for key in advice.cautions]),
+    ):
+        if items:
+            blocks += [Heading(wording.text(f"cards.advice.{name}")), Bullets(tuple(items), numbered=name == "reasons")]
+    relation = about.line("apology.relation")
+    blocks += [relation] if relation else []
+    return (*blocks, Paragraph(wording.text("cards.advice.yours"), faint=True))
+
+
+def plan(about: About) -> tuple[Block, ...]:
+    return tuple(Line(step.label, step.text) for step in about.steps)
+
+
+def drafts(about: About) -> tuple[Block, ...]:
+    """Every document for what was chosen, each with its name, its blanks and what to know about it."""
+    case = about.case
+    if not case.choice and case.entry != "want_to_complain":
+        return ()
+    return tuple(block for kind in documents.kinds_for(case.choice or "", case) for block in _draft(about, kind))
+
+
+def _draft(about: About, kind: str) -> Iterator[Block]:
+    """In the words in which it was looked at last."""
+    shown, _, register = about.consultation.shown.partition(".")
+    way = register if shown == kind and register in documents.REGISTERS else "standard"
+    made = documents.draft(kind, about.case, about.now, way, about.wording.language)
+    yield Heading(made.title)
+    yield Quotation(made.text)
+    if made.blanks:
+        yield Paragraph(about.wording.text("cards.drafts.blanks", blanks="・".join(made.blanks)), faint=True)
+    for note in made.notes:
+        yield Paragraph(note, faint=True)
+
+
+def trust(about: About) -> tuple[Block, ...]:
+    lines = about.lines(tuple(question.id for question in STAGES[Stage.TRUST]))
+    steps = Bullets(tuple(about.wording.raw("cards.trust_steps")), numbered=True)
+    return (*lines, steps) if lines else ()
+
+
+def learning(about: About) -> tuple[Block, ...]:
+    case = about.case
+    told = case.learned or case.goal or case.next_step
+    return recaps.career(about.wording, case).blocks if told else ()
