@@ -35,6 +35,12 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return "why"
     if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_mine")):
         return "mine"
+    if (
+        len(short) <= SHORT
+        and any(asked in short for asked in reply.wording.raw("chat.asking_cases"))
+        and _asks(reply, short)
+    ):
+        return "cases"
     if question is not None and question.id == "apology.choice" and _asks_for_reasons(reply, short):
         return "why"
     if question is not None and question.free and not asks_for_it(reply, short, reading.intent):
@@ -47,6 +53,11 @@ def asks_for_it(reply: Reply, short: str, intent: str) -> bool:
     if intent == "smalltalk":
         return len(short) <= GREETING
     return intent not in ("jobs", "thanks") and short.endswith(tuple(reply.wording.raw("chat.wishes")))
+
+
+def _asks(reply: Reply, short: str) -> bool:
+    """It is put as a question or a wish, not told."""
+    return short.endswith(("?", "の", "か", "かな", *reply.wording.raw("chat.wishes")))
 
 
 def _asks_for_reasons(reply: Reply, short: str) -> bool:

@@ -40,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     "vent": keeping.vent,
     "person": people.person,
     "weigh": weighing.weigh,
+    "cases": retelling.show,
     "unlink": linking.unlink,
     "language": speaking.language,
 }

@@ -1,0 +1,61 @@
+"""Draws the retold cases and tells where one is offered; which of them fits lives in flows/cases.py."""
+
+from __future__ import annotations
+
+import re
+
+from flows import cases
+from flows.case import Case
+from flows.question import Question
+from flows.reply import Reply
+from flows.rules import may_be_offered_more
+from flows.stage import Stage
+from flows.turn import Block, Bullets, Card, Heading, Paragraph
+
+_FITS_AT = frozenset({"apology.choice", "expectation.expected", "expectation.wished", "expectation.words"})
+_ALONE = re.compile(
+    r"(?:ひとり|一人|独り)(?:ぼっち|きり|で(?:抱|悩|かか|対応|全部|ずっと|は))|孤独|孤立|(?:だれ|誰)(?:に|か)も(?:言|い|話|相談|頼|味方)|"
+    r"(?:味方|相談(?:相手|できる人))が?(?:い|な)|(?:私|自分|僕|俺|わたし)だけ(?:が|なん|じゃ|でしょ)"
+)
+
+
+def card(reply: Reply, key: str, others: tuple[str, ...]) -> Card:
+    """One case: what happened, what was missing, what helps, marked as retold; a tap shows another."""
+    wording = reply.wording
+    tags = wording.text("cases.card.tags", tags="・".join(wording.raw(f"cases.{key}.tags")))
+    blocks: list[Block] = [Paragraph(wording.text("cases.card.retold"), faint=True)]
+    for part in ("happened", "missing", "helps"):
+        blocks += [Heading(wording.text(f"cases.card.{part}")), Bullets(tuple(wording.raw(f"cases.{key}.{part}")))]
+    if f"cases.{key}.note" in wording:
+        blocks.append(Paragraph(wording.text(f"cases.{key}.note"), faint=True))
+    blocks.append(Paragraph(tags, faint=True))
+    choices = tuple(reply.command("cases", other, label=wording.text(f"cases.{other}.title")) for other in others)
+    return Card("list", wording.text(f"cases.{key}.title"), tuple(blocks), choices)
+
+
+def table(reply: Reply) -> Card:
+    """The five by their titles, for whom none is near yet."""
+    wording = reply.wording
+    choices = tuple(reply.command("cases", key, label=wording.text(f"cases.{key}.title")) for key in cases.KEYS)
+    blocks = (Paragraph(wording.text("cases.card.retold"), faint=True),)
+    return Card("list", wording.text("chat.commands.cases"), blocks, choices)
+
+
+def offer(reply: Reply, question: Question, case: Case) -> None:
+    """One tap away where hearing of somebody else may help; never after danger."""
+    if not may_be_offered_more(reply.session, reply.now):
+        return
+    fits = question.id in _FITS_AT or question.stage == Stage.TRUST or _is_alone(reply, question, case)
+    if fits:
+        reply.offer(reply.command("cases"))
+
+
+def _is_alone(reply: Reply, question: Question, case: Case) -> bool:
+    """They just said so, or just told that nobody inside stands by them. Who only wants to be heard is offered
+    nothing."""
+    moves = reply.session.consultation.moves
+    if question.stage == Stage.LISTENING or not moves or moves[-1].at != reply.now:
+        return False
+    last = moves[-1]
+    left_alone = last.question == "stakeholders.company_will" and case.company_will == "indifferent"
+    return left_alone or (last.words is not None and bool(_ALONE.search(last.words.text)))
