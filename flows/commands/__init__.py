@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows.commands import consenting, jobs, keeping, linking, matters, people, showing, speaking, thread, weighing
+from flows.commands import (
+    consenting,
+    jobs,
+    keeping,
+    linking,
+    matters,
+    people,
+    retelling,
+    showing,
+    speaking,
+    thread,
+    weighing,
+)
 from flows.reply import Reply
 
 Command = Callable[[Reply, str], None]
@@ -40,7 +52,7 @@ COMMANDS: dict[str, Command] = {
     "vent": keeping.vent,
     "person": people.person,
     "weigh": weighing.weigh,
-    "cases": retelling.show,
     "unlink": linking.unlink,
     "language": speaking.language,
+    "cases": retelling.show,
 }
