@@ -55,7 +55,7 @@ def bidding(*verbs: str) -> str:
         ta = te.translate(str.maketrans("てで", "ただ")).replace("じ", "")
         joined = f"(?:{joint}|う)" if verb.endswith("う") else joint
         out.append(
-            rf"{stem}(?:{e}(?![ばるたずまぬ]|ない|な[いくか])|{i}(?:なさい|なはれ|や(?!す)|いや|んさい|やがれ|くされ|ない(?=[、と」])|よ(?=[、と」っ]))|{u}{_ASKED}|{e}ば(?=[^。]{0, 2}{_THEN_GOOD})|{joined}{ta}ら(?=[^。]{0, 2}{_THEN_GOOD})|{joined}{te}(?:ください|下さい)(?=と|って|、|」)|{a}(?:んかい?|んね(?=[、と」]|え)|っし(?:ゃい|え)|っせ|い(?=[、」])|{_OR_ELSE})|{joined}{te}{_PLEASE})"
+            rf"{stem}(?:{e}(?![ばるたずまぬ]|ない|な[いくか])|{i}(?:なさい|なはれ|や(?!す)|いや|んさい|やがれ|くされ|ない(?=[、と」])|よ(?=[、と」っ]))|{u}{_ASKED}|{e}ば(?=[^。]{{0,2}}{_THEN_GOOD})|{joined}{ta}ら(?=[^。]{{0,2}}{_THEN_GOOD})|{joined}{te}(?:ください|下さい)(?=と|って|、|」)|{a}(?:んかい?|んね(?=[、と」]|え)|っし(?:ゃい|え)|っせ|い(?=[、」])|{_OR_ELSE})|{joined}{te}{_PLEASE})"
         )
     return f"(?:{'|'.join(out)})"
 
