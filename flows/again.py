@@ -114,7 +114,7 @@ def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> N
     misses = session.misses + 1 if how == "more" and question.id != "listening.talk" else 0
     left = words.text if words is not None else ""
     said = added_by if how == "more" else said_by
-    value = said(question, consultation.case, left, reply.now)
+    value = said(question, consultation.case, left, reply.now, reply.wording)
     if how == "change":
         answering.change(reply, question, value, words, None)
         return

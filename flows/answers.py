@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime
 
 from flows.case import Case
-from flows.content import Content
+from flows.content import FIRST, Content, content
 from flows.question import SKIPPED, Answer, Question
 from flows.stages import feelings
 from flows.stages.career import SHOWN
@@ -35,9 +36,17 @@ def options_of(question: Question, case: Case, wording: Content) -> list[tuple[s
     found = []
     for key in question.keys(case):
         name = f"{question.id}.options.{key}"
-        other = wording.raw(f"{question.id}.aliases.{key}") if f"{question.id}.aliases.{key}" in wording else ()
-        found.append((key, wording.text(name), *other))
+        found.append((key, wording.text(name), *other_words(wording, question.id, key)))
     return found
+
+
+def other_words(wording: Content, question_id: str, key: str) -> Iterator[str]:
+    """What else an option may be called; in any language also as it is in Japanese, for people mix."""
+    name, alias = f"{question_id}.options.{key}", f"{question_id}.aliases.{key}"
+    if alias in wording:
+        yield from wording.raw(alias)
+    if wording.language != FIRST:
+        yield from (content().text(name), *(content().raw(alias) if alias in content() else ()))
 
 
 def tapped(question: Question, case: Case, value: str, picked: str) -> Answer:

@@ -83,7 +83,8 @@ def is_open(session: Session) -> bool:
 def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
     """A client threatens: 110, #9110, records, not alone. The windows are shown once a consultation; the thread is
     kept."""
-    words = "・".join(names.label(reply.wording, BY_ID["facts.harassment"], kind) for kind in kinds[:3])
+    labels = (names.label(reply.wording, BY_ID["facts.harassment"], kind) for kind in kinds[:3])
+    words = names.dotted(reply.wording, labels)
     reply.say("danger.protect", personal=True, kinds=words)
     if whole:
         card = windows.card(reply, "threat")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flows import watch
+from flows import speaking, watch
 from flows.answering import restore
 from flows.answers import added, typed
 from flows.case import Case
-from flows.content import content
+from flows.content import Content
 from flows.looking import entry_left
 from flows.question import SKIPPED, Answer, Question
 from flows.session import Consultation, Session, Words
@@ -29,12 +29,12 @@ def withdraw(session: Session, message_id: str) -> bool:
         found = _blank(words, message_id) or found
     session.held = [(at, words) for at, words in session.held if words.text]
     for consultation in session.consultations:
-        if _forget(consultation, message_id):
+        if _forget(consultation, message_id, speaking.wording_of(session)):
             found = True
     return found
 
 
-def _forget(consultation: Consultation, message_id: str) -> bool:
+def _forget(consultation: Consultation, message_id: str, wording: Content) -> bool:
     touched = [move for move in consultation.moves if move.words is not None and _blank(move.words, message_id)]
     if not touched:
         return False
@@ -44,9 +44,9 @@ def _forget(consultation: Consultation, message_id: str) -> bool:
             move.value = entry_left(str(move.value), left)
             continue
         if move.more:
-            move.value = added_by(BY_ID[move.question], consultation.case, left, move.at)
+            move.value = added_by(BY_ID[move.question], consultation.case, left, move.at, wording)
             continue
-        move.value = said_by(BY_ID[move.question], consultation.case, left, move.at)
+        move.value = said_by(BY_ID[move.question], consultation.case, left, move.at, wording)
     _made_again(consultation)
     return True
 
@@ -57,15 +57,15 @@ def _made_again(consultation: Consultation) -> None:
     restore(consultation, consultation.moves)
 
 
-def said_by(question: Question, case: Case, left: str, at: datetime) -> Answer:
+def said_by(question: Question, case: Case, left: str, at: datetime, wording: Content) -> Answer:
     """What the words that are left of an answer say by themselves."""
-    value = typed(question, case, left, read(left, at, question.id), content()) if left else None
+    value = typed(question, case, left, read(left, at, question.id), wording) if left else None
     return SKIPPED if value is None else value
 
 
-def added_by(question: Question, case: Case, left: str, at: datetime) -> str | None:
+def added_by(question: Question, case: Case, left: str, at: datetime, wording: Content) -> str | None:
     """What words that leave the question open do to it: 「怒りは違う」; None for nothing."""
-    value = said_by(question, case, left, at) if question.adds is not None else None
+    value = said_by(question, case, left, at, wording) if question.adds is not None else None
     return value if isinstance(value, str) and added(question, value) else None
 
 

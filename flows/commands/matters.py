@@ -66,7 +66,8 @@ def title_of(reply: Reply, consultation: Consultation) -> str:
     case, wording = consultation.case, reply.wording
     told = case.happened or (case.story[0] if case.story else "") or wording.text("chat.untitled")
     stage = wording.text(f"chat.stages.{consultation.state}")
-    return f"{names.date_words(wording, consultation.started.date())} {names.shorten(told, 28)}（{stage}）"
+    day = names.date_words(wording, consultation.started.date())
+    return wording.text("chat.titled", day=day, told=names.shorten(told, 28), stage=stage)
 
 
 def open_one(reply: Reply, argument: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.case import Case
+from flows.content import Content, content
 from flows.decision.factors import Factors
 from flows.decision.own_words import quotable
 
@@ -54,23 +55,26 @@ def _known(value: str | None, allowed: tuple[str, ...], otherwise: str) -> str:
     return value if value in allowed else otherwise
 
 
-def words_for(case: Case) -> dict[str, str]:
+def words_for(case: Case, wording: Content | None = None) -> dict[str, str]:
     """Noun phrases, always there, for the placeholders customer company boss boss_or_other did said."""
-    boss = _name_of(case, "boss") or "上司"
+    words = wording or content()
+    boss = _name_of(case, "boss") or words.text("chat.called.boss")
     did, said = quotable(case.did, 45), quotable(case.said[0] if case.said else "", 45)
+    by_another = case.boss in ("no", "afraid") and not has_left(case)
     return {
-        "customer": customer_name(case),
-        "company": "元の会社" if has_left(case) else "会社",
+        "customer": customer_name(case, words),
+        "company": words.text(f"chat.called.{'former_company' if has_left(case) else 'company'}"),
         "boss": boss,
-        "boss_or_other": "別の上司や人事" if case.boss in ("no", "afraid") and not has_left(case) else boss,
-        "did": f"「{did}」というご自身の行動" if did else "ご自身の行動",
-        "said": f"「{said}」という言葉" if said else "相手の方の言葉",
+        "boss_or_other": words.text("chat.called.other_boss") if by_another else boss,
+        "did": words.text("chat.called.did", words=did) if did else words.text("chat.called.act"),
+        "said": words.text("chat.called.said", words=said) if said else words.text("chat.called.what_they_said"),
     }
 
 
-def customer_name(case: Case) -> str:
+def customer_name(case: Case, wording: Content | None = None) -> str:
     """The person's own word for whoever complained; お客様 when there is none that fits."""
-    return _short(case.contact_who) or _name_of(case, "customer", "customer_staff") or "お客様"
+    named = _short(case.contact_who) or _name_of(case, "customer", "customer_staff")
+    return named or (wording or content()).text("chat.called.customer")
 
 
 def _name_of(case: Case, *roles: str) -> str:

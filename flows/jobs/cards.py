@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from flows.content import Content
+from flows.content import FIRST, Content
 from flows.jobs.form import in_ten_thousands
 from flows.jobs.judging import Match, Reason
 from flows.jobs.listing import Shortlist
@@ -36,14 +36,18 @@ def _summary(wording: Content, shortlist: Shortlist, wishes: Wishes) -> str:
     if not shortlist.matches:
         lines = [wording.text("jobs.found.none")]
     elif shortlist.any_work:
-        lines = [wording.text("jobs.found.any_work", total=values["total"], words="・".join(wishes.words[:3]))]
+        lines = [
+            wording.text(
+                "jobs.found.any_work", total=values["total"], words=wording.text("chat.join.dot").join(wishes.words[:3])
+            )
+        ]
     else:
         lines = [wording.text("jobs.found.some", total=values["total"], shown=values["shown"])]
     if len(shortlist.matches) < 3:
         for key, count in (("elsewhere", shortlist.elsewhere), ("other_types", shortlist.other_types)):
             if count:
                 lines.append(wording.text(f"jobs.found.{key}", count=f"{count:,}"))
-    return "".join(lines)
+    return wording.text("chat.join.sentences").join(lines)
 
 
 def card(wording: Content, match: Match, wishes: Wishes, tap: str) -> Card:
@@ -78,7 +82,7 @@ def _told(wording: Content, match: Match) -> list[Block]:
         "place": where(wording, opening),
         "type": kind(wording, opening),
         "salary": pay(wording, opening.salary) if opening.salary else "",
-        "hours": "／".join(filter(None, (opening.hours, opening.holidays))),
+        "hours": _beside(wording, opening.hours, opening.holidays),
     }
     return [
         Line(wording.text(f"jobs.card.{key}"), _short(text, LONGEST_LINE))
@@ -94,7 +98,7 @@ def _reason(wording: Content, reason: Reason, opening: Opening, wishes: Wishes) 
         place=_places([p for p in opening.places if p.prefecture in wishes.prefectures], wording),
         type=kind(wording, opening),
         salary=pay(wording, opening.salary) if opening.salary else "",
-        income=in_ten_thousands(wishes.income or 0),
+        income=in_ten_thousands(wording, wishes.income or 0),
         inexperienced=_short(opening.inexperienced, LONGEST_NAME),
         start=_short(opening.start_words or _day(opening.start_on), LONGEST_NAME),
     )
@@ -102,23 +106,31 @@ def _reason(wording: Content, reason: Reason, opening: Opening, wishes: Wishes) 
 
 def where(wording: Content, opening: Opening) -> str:
     named = _places(list(opening.places), wording)
-    return "／".join(filter(None, (named, wording.text("jobs.card.remote") if opening.remote else "")))
+    return _beside(wording, named, wording.text("jobs.card.remote") if opening.remote else "")
+
+
+def _beside(wording: Content, *words: str) -> str:
+    return wording.text("chat.join.slash").join(filter(None, words))
 
 
 def _places(places: list[Place], wording: Content) -> str:
-    named = "、".join(name_of(place.prefecture) + _short(place.city, 20) for place in places[:2])
+    gap = "" if wording.language == FIRST else " "
+    said = (gap.join(filter(None, (name_of(p.prefecture, wording.language), _short(p.city, 20)))) for p in places[:2])
+    named = wording.text("chat.join.comma").join(said)
     return named + wording.text("jobs.card.and_more") if len(places) > 2 else named
 
 
 def kind(wording: Content, opening: Opening) -> str:
     """The listing's own word for it, else the name of the kind."""
     named = (wording.text(f"jobs.type_names.{key}") for key in opening.types)
-    return _short(opening.type_words, LONGEST_NAME) or "・".join(named)
+    return _short(opening.type_words, LONGEST_NAME) or wording.text("chat.join.dot").join(named)
 
 
 def pay(wording: Content, salary: Salary) -> str:
     unit = wording.text(f"jobs.unit.{salary.unit}")
-    least, most = (f"{amount:,}円" if amount else "" for amount in (salary.least, salary.most))
+    least, most = (
+        wording.text("jobs.money.yen", yen=f"{amount:,}") if amount else "" for amount in (salary.least, salary.most)
+    )
     if least and most and least != most:
         said = wording.text("jobs.card.range", least=least, most=most)
     elif most and not least:
@@ -133,7 +145,7 @@ def pay(wording: Content, salary: Salary) -> str:
 def _days(wording: Content, opening: Opening) -> str:
     posted = wording.text("jobs.card.posted", day=_day(opening.posted)) if opening.posted else ""
     until = wording.text("jobs.card.until", day=_day(opening.valid_through)) if opening.valid_through else ""
-    return "　".join(filter(None, (posted, until)))
+    return wording.text("chat.join.gap").join(filter(None, (posted, until)))
 
 
 def _day(day: date | datetime | None) -> str:

@@ -61,7 +61,8 @@ def ask(
     """The question with its "n / N", and what can be tapped. `data`: the tap's data for (step key, option key)."""
     progress = wording.text("jobs.progress", n=steps.index(step) + 1, count=len(steps))
     options = ((label_of(wording, step.key, key), data(step.key, key)) for key in step.options)
-    return f"{progress}　{wording.text(f'jobs.{step.key}.ask')}", tuple(Choice(*option) for option in options)
+    asked = wording.text("chat.join.gap").join((progress, wording.text(f"jobs.{step.key}.ask")))
+    return asked, tuple(Choice(*option) for option in options)
 
 
 def label_of(wording: Content, step: str, value: str) -> str:
@@ -69,14 +70,17 @@ def label_of(wording: Content, step: str, value: str) -> str:
     if f"jobs.{step}.options.{value}" in wording:
         return wording.text(f"jobs.{step}.options.{value}")
     if step == "place" and value.isdecimal():
-        return name_of(int(value))
+        return name_of(int(value), wording.language)
     if step == "income" and value.isdecimal():
-        return in_ten_thousands(int(value) * 10_000)
+        return in_ten_thousands(wording, int(value) * 10_000)
     return value
 
 
-def in_ten_thousands(yen: int) -> str:
-    return f"{yen // 10_000:,}万円" if yen % 10_000 == 0 else f"{yen:,}円"
+def in_ten_thousands(wording: Content, yen: int) -> str:
+    """As a salary is said: in units of 10,000 yen where the language has a word for them."""
+    if yen % 10_000:
+        return wording.text("jobs.money.yen", yen=f"{yen:,}")
+    return wording.text("jobs.money.ten_thousands", man=f"{yen // 10_000:,}", yen=f"{yen:,}")
 
 
 def wishes_of(wording: Content, answers: Answers, strength: str | None = None, learned: str | None = None) -> Wishes:
@@ -119,7 +123,7 @@ def confirmation(wording: Content, answers: Answers, told: str, choices: tuple[C
         values = [label_of(wording, step.key, value) for value in answers.get(step.key, [])]
         if step.key == "about":
             values = [told] if told else []
-        shown = "、".join(values) or wording.text("jobs.form.not_said")
+        shown = wording.text("chat.join.comma").join(values) or wording.text("jobs.form.not_said")
         blocks.append(Line(wording.text(f"jobs.{step.key}.name"), shown))
     blocks += [Paragraph(wording.text("jobs.purpose"), faint=True), Paragraph(wording.text("jobs.confirm"))]
     return Card("consent", wording.text("jobs.form.title"), tuple(blocks), choices, personal=True)
@@ -144,7 +148,7 @@ def _prefectures(wording: Content, chosen: list[str]) -> tuple[int, ...]:
     codes = [int(value) for value in chosen if value.isdecimal()]
     for key in chosen:
         if key in BY_KEY["place"].options and key != "remote":
-            codes += prefectures_in(wording.text(f"jobs.place.options.{key}"))
+            codes += prefectures_in("、".join(wording.raw(f"jobs.place.words.{key}")))
     return tuple(dict.fromkeys(code for code in codes if 1 <= code <= 47))
 
 

@@ -74,9 +74,9 @@ _ROMAN_END = re.compile(r"[- ]?(?:ken|fu|to|prefecture|pref\.?)$")
 _LONG_VOWELS = str.maketrans("āīūēōâîûêô", "aiueoaiueo")
 
 
-def name_of(code: int) -> str:
-    """`code` from 1 to 47."""
-    return PREFECTURES[code - 1]
+def name_of(code: int, language: str = "ja") -> str:
+    """`code` from 1 to 47. Whoever reads no Japanese is told it in Roman letters."""
+    return PREFECTURES[code - 1] if language == "ja" else _ROMAN[code - 1].title()
 
 
 def prefecture(text: str) -> int | None:

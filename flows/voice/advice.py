@@ -17,7 +17,7 @@ def found(case: Case) -> Advice:
 
 def card(reply: Reply, case: Case, advice: Advice) -> Card:
     """The advice with everything that belongs to it; the person decides."""
-    wording, words = reply.wording, words_for(case)
+    wording, words = reply.wording, words_for(case, reply.wording)
 
     def say(key: str) -> str:
         return wording.text(f"decision.{key}", **words)
@@ -49,7 +49,7 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
 
 def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]]:
     """The other ways, each with its core, and the taps that choose one."""
-    wording, words = reply.wording, words_for(case)
+    wording, words = reply.wording, words_for(case, reply.wording)
     blocks: list[Block] = []
     choices = []
     for option in advice.ranked[:5]:
@@ -64,5 +64,6 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
 def changed(reply: Reply, before: str, after: str) -> None:
     """Says that an answer changed the advice."""
     case = reply.session.consultation.case
-    was, now = (reply.wording.text(title_key(option, case), **words_for(case)) for option in (before, after))
+    words = words_for(case, reply.wording)
+    was, now = (reply.wording.text(title_key(option, case), **words) for option in (before, after))
     reply.say("chat.advice_changed", before=was, after=now)

@@ -33,7 +33,7 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
             reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if isinstance(bubble, Say)]
     else:
         if f"{question.id}.ask_about" in reply.wording:
-            reply.say(f"{question.id}.ask_about", personal=True, who=customer_name(case))
+            reply.say(f"{question.id}.ask_about", personal=True, who=customer_name(case, reply.wording))
         else:
             reply.say(f"{question.id}.ask")
         reply.offer(*option_choices(reply, question, case))
@@ -63,10 +63,10 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
     begun = bool(last) and last[0].question == question.id and last[0].more and last[0].words is None
     if chosen or (begun and found):
         marked = (_found_label(reply, case, name) for name in found)
-        rows = (f"{name} {strength or '？'}" for name, strength in chosen.items())
-        reply.say(f"{question.id}.more", personal=True, chosen="　".join((*marked, *rows)))
+        rows = (names.felt(wording, name, strength) for name, strength in chosen.items())
+        reply.say(f"{question.id}.more", personal=True, chosen=wording.text("chat.join.gap").join((*marked, *rows)))
     elif found:
-        hints = "・".join(wording.text(f"feelings.words.{name}") for name in found[:3])
+        hints = names.dotted(wording, (wording.text(f"feelings.words.{name}") for name in found[:3]))
         reply.say(f"{question.id}.ask_hinted", personal=True, hints=hints)
     else:
         reply.say(f"{question.id}.ask")
@@ -77,7 +77,13 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
     if found:
         reply.offer(answer(reply, question, "right", strong=True))
         drop = (
-            answer(reply, question, f"-{name}", label=wording.text("feelings.card.drop", name=name)) for name in found
+            answer(
+                reply,
+                question,
+                f"-{name}",
+                label=wording.text("feelings.card.drop", name=names.feeling(wording, name)),
+            )
+            for name in found
         )
         reply.offer(*drop)
     else:
@@ -87,12 +93,13 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
 def _strengths(reply: Reply, question: Question, case: Case) -> None:
     done = case.feelings_after if question.id == "summary.feelings" else case.feelings
     rows = open_rows(question, case)
+    called = names.dotted(reply.wording, (names.feeling(reply.wording, name) for name in rows))
     if done and any(done.values()):
-        reply.say(f"{question.id}.next", personal=True, names="・".join(rows))
+        reply.say(f"{question.id}.next", personal=True, names=called)
     elif len(rows) == 1:
-        reply.say(f"{question.id}.ask_one", personal=True, name=rows[0])
+        reply.say(f"{question.id}.ask_one", personal=True, name=called)
     else:
-        reply.say(f"{question.id}.ask", personal=True, names="・".join(rows))
+        reply.say(f"{question.id}.ask", personal=True, names=called)
         reply.show(_scales(reply, question, rows, {}))
     if len(rows) == 1:
         reply.offer(*(answer(reply, question, f"{rows[0]}={n}", label=str(n)) for n in range(1, 6)))
@@ -101,7 +108,8 @@ def _strengths(reply: Reply, question: Question, case: Case) -> None:
 def _found_label(reply: Reply, case: Case, name: str) -> str:
     """✓ 不安 4: what the words spoke of, with the strength they gave it."""
     strength = case.hinted.get(name)
-    return reply.wording.text("feelings.card.found", name=f"{name} {strength}" if strength else name)
+    called = names.feeling(reply.wording, name)
+    return reply.wording.text("feelings.card.found", name=f"{called} {strength}" if strength else called)
 
 
 def _scales(
@@ -109,7 +117,7 @@ def _scales(
 ) -> Card:
     rows = tuple(
         Scale(
-            labels.get(name, name),
+            labels.get(name) or names.feeling(reply.wording, name),
             tuple(answer(reply, question, f"{name}={n}", label=str(n)) for n in range(1, 6)),
             str(chosen.get(name) or ""),
         )

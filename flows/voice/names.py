@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from flows.case import Case, Person
@@ -9,6 +10,7 @@ from flows.content import Content
 from flows.question import Question
 from flows.stages import BY_ID
 
+QUOTES = '「」『』“”"'
 SHOWN = 80  # characters of own words shown on a recap
 
 
@@ -39,18 +41,42 @@ def value_of(wording: Content, case: Case, question_id: str, most: int = SHOWN) 
         return deadline(wording, case)
     if question.slot == "said":
         said = case.said[: 3 if most == SHOWN else None]
-        return "".join(f"「{shorten(quote.strip('「」『』'), most)}」" for quote in said)
+        quotes = (quoted(wording, shorten(quote.strip(QUOTES), most)) for quote in said)
+        return wording.text("chat.join.quotes").join(quotes)
     if question.slot == "people":
-        return "、".join(name_and_role(wording, person) for person in case.people)
+        return listed(wording, (name_and_role(wording, person) for person in case.people))
     if question.slot == "harassment" and value == []:
         return wording.text("facts.harassment.options.none")
     if question.slot == "done" and value == []:
         return wording.text("facts.done.options.nothing")
     if isinstance(value, dict):
-        return "　".join(f"{name} {strength or '？'}" for name, strength in value.items())
+        return wording.text("chat.join.gap").join(felt(wording, name, strength) for name, strength in value.items())
     if isinstance(value, list):
-        return "、".join(label(wording, question, key, most) for key in value)
+        return listed(wording, (label(wording, question, key, most) for key in value))
     return "" if value is None else label(wording, question, str(value), most)
+
+
+def listed(wording: Content, words: Iterable[str]) -> str:
+    return wording.text("chat.join.comma").join(words)
+
+
+def dotted(wording: Content, words: Iterable[str]) -> str:
+    """A short row of names."""
+    return wording.text("chat.join.dot").join(words)
+
+
+def quoted(wording: Content, words: str) -> str:
+    return wording.text("chat.quoted", text=words)
+
+
+def feeling(wording: Content, name: str) -> str:
+    """What a feeling of the case is called."""
+    return wording.text(f"feelings.names.{name}")
+
+
+def felt(wording: Content, name: str, strength: int) -> str:
+    """怒り 4; with a mark while the strength is not known."""
+    return f"{feeling(wording, name)} {strength or wording.text('chat.strength_open')}"
 
 
 def name_of(wording: Content, person: Person) -> str:
@@ -78,5 +104,8 @@ def day(wording: Content, iso: str) -> str:
 
 def date_words(wording: Content, moment: date) -> str:
     return wording.text(
-        "chat.date", month=moment.month, day=moment.day, weekday=wording.raw("chat.weekdays")[moment.weekday()]
+        "chat.date",
+        month=wording.raw("chat.months")[moment.month - 1],
+        day=moment.day,
+        weekday=wording.raw("chat.weekdays")[moment.weekday()],
     )

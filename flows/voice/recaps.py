@@ -99,7 +99,7 @@ def parties(wording: Content, case: Case) -> Card:
     for person in case.people[:MOST_PARTIES]:
         side = "wants" if person.role.startswith("customer") else "wants_inside"
         wants = wording.text(f"cards.{side}.{_wish(case, person)}")
-        note = f"「{names.shorten(person.said, 30)}」" if person.said else ""
+        note = names.quoted(wording, names.shorten(person.said, 30)) if person.said else ""
         role = wording.text(f"chat.roles.{person.role}")
         name = names.name_of(wording, person)
         found.append(Party(name, "" if role == name else role, person.mood, wants, note))
@@ -108,7 +108,7 @@ def parties(wording: Content, case: Case) -> Card:
 
 def feelings(wording: Content, case: Case) -> Card | None:
     bars = tuple(
-        Bar(name, strength, (case.feelings_after or {}).get(name))
+        Bar(names.feeling(wording, name), strength, (case.feelings_after or {}).get(name))
         for name, strength in (case.feelings or {}).items()
         if strength
     )
@@ -140,7 +140,7 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
         case Stage.APOLOGY if case.choice:
             decided = wording.text("cards.decided_later")
             if case.choice != "later":
-                decided = wording.text(title_key(case.choice, case), **words_for(case))
+                decided = wording.text(title_key(case.choice, case), **words_for(case, wording))
             blocks = (Paragraph(decided, strong=True), *lines(wording, case, ("apology.relation",)))
             card = Card("recap", wording.text("cards.decision"), blocks, personal=True)
         case Stage.EXPECTATION:
@@ -168,5 +168,6 @@ def career(wording: Content, case: Case) -> Card:
     if case.learned:
         parts.append(wording.text("cards.star.learned", learned=names.shorten(case.learned, 60)))
     parts.append(wording.text("cards.star.result", strength=strength))
-    star = (Heading(wording.text("cards.star.title")), Paragraph("".join(parts)))
+    told = wording.text("chat.join.sentences").join(parts)
+    star = (Heading(wording.text("cards.star.title")), Paragraph(told))
     return Card("plan", wording.text("cards.career"), (*blocks, *star), personal=True)

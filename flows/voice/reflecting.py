@@ -20,7 +20,7 @@ _WORDS_OF_OTHERS = frozenset({"facts.said", "facts.demands", "stakeholders.other
 
 def story(reply: Reply, case: Case, reading: Reading) -> None:
     """The answer to a first text: what was heard, and that it is understandable."""
-    quote = next((q.strip("「」『』") for q in reading.story.said), "")
+    quote = next((q.strip(names.QUOTES) for q in reading.story.said), "")
     who = reading.story.contact_who or next((m.mention for m in reading.people if m.role.startswith("customer")), "")
     if quote and reading.situation.employment == "left" and reading.situation.employment_said:
         reply.say("reflect.quoted_after_leaving", personal=True, quote=first_sentence(quote))
@@ -81,7 +81,7 @@ def felt(reply: Reply, case: Case) -> None:
     if not chosen:
         reply.say("reflect.no_feelings")
         return
-    words = "、".join(reply.wording.text(f"feelings.words.{name}") for name, _ in chosen[:3])
+    words = names.listed(reply.wording, (reply.wording.text(f"feelings.words.{name}") for name, _ in chosen[:3]))
     if case.strongest() >= STRONG:
         key = "reflect.feelings_strong" if len(chosen) > 1 else "reflect.feelings_one_strong"
     else:

@@ -18,7 +18,8 @@ def card(reply: Reply, review: Review) -> Card:
     blocks: list[Block] = []
     if review.present:
         there = (wording.text(f"checker.missing.{part}").partition("（")[0] for part in review.present)
-        blocks += [Heading(wording.text("cards.review.present")), Paragraph("・".join(there))]
+        there = (name.partition(" (")[0] for name in there)
+        blocks += [Heading(wording.text("cards.review.present")), Paragraph(names.dotted(wording, there))]
     for finding in review.findings[:MOST_FINDINGS]:
         quoted = wording.text("cards.review.phrase", phrase=names.shorten(finding.phrase, LONGEST_PHRASE))
         blocks += [Heading(finding.name), Paragraph(quoted, strong=True), Paragraph(finding.why, faint=True)]
@@ -28,7 +29,9 @@ def card(reply: Reply, review: Review) -> Card:
     if review.advice:
         blocks += [Heading(wording.text("cards.review.missing")), Bullets(review.advice[:MOST_MISSING])]
     if review.blanks:
-        blocks.append(Paragraph(wording.text("cards.review.blanks", blanks="・".join(review.blanks)), faint=True))
+        blocks.append(
+            Paragraph(wording.text("cards.review.blanks", blanks=names.dotted(wording, review.blanks)), faint=True)
+        )
     return Card("draft", wording.text("cards.review.title"), tuple(blocks), personal=True)
 
 

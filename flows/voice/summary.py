@@ -43,7 +43,7 @@ def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
 def _decision(reply: Reply, case: Case) -> list[Block]:
     if case.choice is None:
         return []
-    wording, words = reply.wording, words_for(case)
+    wording, words = reply.wording, words_for(case, reply.wording)
     if case.choice == "later":
         return [Heading(wording.text("cards.decision")), Paragraph(wording.text("cards.decided_later"))]
     found = advice.found(case)
