@@ -180,6 +180,7 @@ def main() -> int:
     from linebot_app.line.client import LineClient
     from linebot_app.line.events import read
     from linebot_app.line.render import render
+    from linebot_app.sheet.link import Links
     from linebot_app.storage.log_mover import move_log
 
     opening = threading.Lock()
@@ -192,6 +193,7 @@ def main() -> int:
         with opening:
             return opened_log()
 
+    links = Links(settings.secret_key, settings.public_base_url or "")
     messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url)
     model = _language_model(settings)
     listing = open_listing(settings)
@@ -205,6 +207,7 @@ def main() -> int:
         rebuild=lambda person: rebuild_session(the_log(), person, flows),
         suggest=model.suggest if model else None,
         listing=listing,
+        page=links.address if links.has_an_address else None,
         lease=LEASE,
     )
     worker = Worker(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.case import Case
 from flows.decision import title_key, words_for
 from flows.reply import Reply
 from flows.session import Consultation
-from flows.turn import Block, Bubble, Bullets, Card, Heading, Line, Paragraph
+from flows.sheet.key import key_of
+from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph
 from flows.voice import advice, drafts, recaps
 
 _FACTS = (
@@ -37,7 +40,19 @@ def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
     second = [*_decision(reply, case), *_learning(reply, case)]
     if second:
         shown.append(Card("summary", wording.text("cards.summary_plan"), tuple(second), personal=True))
-    return tuple(shown)
+    return _with_page(reply, consultation, shown)
+
+
+def _with_page(reply: Reply, consultation: Consultation, shown: list[Bubble]) -> tuple[Bubble, ...]:
+    """The way to the printable page below the last card, where the channel has one."""
+    last = shown[-1] if shown else None
+    if not isinstance(last, Card) or reply.page is None or reply.session.consented is None:
+        return tuple(shown)
+    address = reply.page(key_of(reply.session, consultation))
+    note = Paragraph(reply.wording.text("sheet.link.note"), faint=True)
+    opens = Choice(reply.wording.text("sheet.link.open"), does=Does.OPEN, value=address, strong=True)
+    last = replace(last, blocks=(*last.blocks, note), choices=(*last.choices, opens, reply.command("unlink")))
+    return (*shown[:-1], last)
 
 
 def _decision(reply: Reply, case: Case) -> list[Block]:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from flows.jobs.listing import Listing
@@ -22,6 +23,7 @@ TRIES = 2
 GETS_NO_ANSWER = {Kind.UNSEND, Kind.UNFOLLOW}
 Render = Callable[[Turn], list[dict[str, Any]]]
 Suggest = Callable[[str], tuple[Suggested, ...]]
+Page = Callable[[str, datetime, str], str]
 
 
 class Flow(Protocol):
@@ -40,7 +42,8 @@ class Flow(Protocol):
 
 class Answering:
     """One turn. `wording`: a sentence by key. `rebuild`: a session made from the log, None when the log has nothing.
-    `suggest`: what a language model reads out of a text, where one is set up. `listing`: the operators' openings."""
+    `suggest`: what a language model reads out of a text, where one is set up. `listing`: the operators' openings.
+    `page`: the address of the printable page for a person, a time and a key."""
 
     def __init__(
         self,
@@ -50,7 +53,9 @@ class Answering:
         rebuild: Callable[[str], bytes | None] | None = None,
         suggest: Suggest | None = None,
         listing: Listing | None = None,
+        page: Page | None = None,
     ) -> None:
+        self._page = page
         self._suggest = suggest
         self._listing = listing
         self._flow = flow
@@ -95,6 +100,8 @@ class Answering:
         lets it be asked. A turn that failed is tried without the model."""
         if self._listing is not None:
             incoming = replace(incoming, listing=self._listing)
+        if self._page is not None:
+            incoming = replace(incoming, page=partial(self._page, visit.person, now))
         if self._suggest is None:
             return incoming
         named = replace(incoming, language_model=True)

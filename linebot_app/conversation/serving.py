@@ -12,7 +12,7 @@ from flows.content import content
 from flows.jobs.listing import Listing
 from flows.turn import Kind, Part
 from linebot_app.conversation import entries
-from linebot_app.conversation.answering import Answering, Flow, Render, Suggest
+from linebot_app.conversation.answering import Answering, Flow, Page, Render, Suggest
 from linebot_app.conversation.arrival import Arrival
 from linebot_app.conversation.committing import give_token
 from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
@@ -32,7 +32,8 @@ LONGEST_PAUSE_WITH_EVENTS = 15.0
 class Conversation:
     """`clock`: seconds since 1970. `read`: an inbox body to an Arrival. `render`: a turn to messages of the channel.
     `rebuild`: the stored session made from the log, for a person whose snapshot cannot be read; None: the log has none.
-    `suggest`: a language model's reading of a text. `listing`: the operators' openings.
+    `suggest`: a language model's reading of a text. `listing`: the operators' openings. `page`: the address of the
+    printable page for a person, a time and a key.
     """
 
     def __init__(
@@ -49,12 +50,13 @@ class Conversation:
         loading: Loading | None = None,
         suggest: Suggest | None = None,
         listing: Listing | None = None,
+        page: Page | None = None,
         lease: float = 10.0,
     ) -> None:
         self._store = store
         self._read = read
         self._clock = clock
-        self._answering = Answering(flow, render, wording or content().text, rebuild, suggest, listing)
+        self._answering = Answering(flow, render, wording or content().text, rebuild, suggest, listing, page)
         self._loading = loading or Loading(messenger)
         self._lease = lease
         self._delivery = Delivery(messenger, clock, self._answering.apology)

@@ -34,6 +34,7 @@ def for_development(environ: Mapping[str, str]) -> dict[str, str]:
         "PORT": port,
         "SIMULATOR_PORT": simulator_port,
         "LINE_API_BASE_URL": _origin(simulator_port),
+        "PUBLIC_BASE_URL": environ.get("PUBLIC_BASE_URL", "").strip() or _origin(port),
         "WEBHOOK_URL": f"http://127.0.0.1:{port}{WEBHOOK_PATH}",
         "PYTHONUNBUFFERED": "1",
     }

@@ -1,0 +1,74 @@
+"""Links to the printable page: who may open which sheet until when, sealed into the address; the page lives in page.py.
+
+docs/adr/0012-the-printable-page.md tells why they look like this."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+from datetime import datetime, timedelta
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import orjson
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+LIVES = timedelta(days=7)
+PATH = "/s/"
+LONGEST = 400  # letters of a token; one of ours has about 150
+# Asks LINE to open the address in the phone's own browser: the one inside LINE can neither print nor keep a file.
+IN_A_BROWSER = "?openExternalBrowser=1"
+_PURPOSE = b"kikiyaku: link to the printable page, 1"
+
+
+class Links:
+    """Makes and opens tokens. A token is the person, the key of the sheet (flows/sheet/key.py) and the time, encrypted
+    and authenticated in one (AES-SIV): nothing can be read in it, none can be made without SECRET_KEY, and the same
+    question at the same time has the same answer."""
+
+    def __init__(self, secret_key: str, base_url: str = "") -> None:
+        derived = HKDF(SHA256(), length=64, salt=None, info=_PURPOSE).derive(secret_key.encode())
+        self._seal = AESSIV(derived)
+        self._base = base_url.rstrip("/") if may_be_opened(base_url) else ""
+
+    @property
+    def has_an_address(self) -> bool:
+        return bool(self._base)
+
+    def address(self, person: str, now: datetime, key: str) -> str:
+        """The whole address of the page, good for LIVES from `now` on. "" where nobody could open it."""
+        return f"{self._base}{PATH}{self.token(person, now, key)}{IN_A_BROWSER}" if self._base else ""
+
+    def token(self, person: str, now: datetime, key: str) -> str:
+        sealed = self._seal.encrypt(orjson.dumps([person, key, int(now.timestamp())]), [_PURPOSE])
+        return urlsafe_b64encode(sealed).rstrip(b"=").decode()
+
+    def open(self, token: str, now: datetime) -> tuple[str, str] | None:
+        """Person and key; None for a token that is over or was not made here, whatever it is."""
+        try:
+            if len(token) > LONGEST or not token.isascii():
+                return None
+            sealed = urlsafe_b64decode(token + "=" * (-len(token) % 4))
+            person, key, made = orjson.loads(self._seal.decrypt(sealed, [_PURPOSE]))
+        except (InvalidTag, NotBase64, ValueError):
+            return None
+        # Clocks of several machines differ: a token may seem to be made a little later than now.
+        return (person, key) if now.timestamp() - made < LIVES.total_seconds() else None
+
+
+def may_be_opened(base_url: str) -> bool:
+    """https, or this very machine: what is on the page goes over no network in the clear."""
+    parts = urlsplit(base_url)
+    if parts.scheme == "https":
+        return bool(parts.hostname)
+    return parts.scheme == "http" and _is_loopback(parts.hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
