@@ -12,9 +12,10 @@ from string import Formatter
 
 import regex
 
+from flows import translating
 from flows.case import Case
 from flows.consultation import ROUTES
-from flows.content import Content, content, languages
+from flows.content import FIRST, Content, content, languages
 from flows.stage import ASIDES, Stage
 from flows.stages import BY_ID
 
@@ -48,6 +49,8 @@ def problems() -> list[str]:
     found = [*_routes()]
     for language in languages():
         found += [f"{language}: {problem}" for problem in _of_wording(content(language))]
+        if language != FIRST:
+            found += [f"{language}: {problem}" for problem in translating.differences(language)]
     return found
 
 
@@ -145,7 +148,7 @@ def _lengths(wording: Content) -> Iterator[str]:
             is_label = ".options." in key or key.startswith(("chat.commands.", "danger.choices."))
             if is_label and len(regex.findall(r"\X", text)) > LONGEST_LABEL:
                 yield f"{key} is a label of more than {LONGEST_LABEL} characters"
-            if not text.strip() and not key.startswith("windows."):
+            if not text.strip() and not key.startswith(("windows.", "chat.join.")):
                 yield f"{key} is empty"
             if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
                 yield f"{key} is longer than {LONGEST_TEXT}"

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from flows.content import FIRST
 from flows.holidays import is_holiday
 
 JAPAN = ZoneInfo("Asia/Tokyo")
@@ -115,11 +117,21 @@ def next_opening(hours: str, now: datetime) -> datetime | None:
     return None
 
 
+def _table(language: str) -> dict[str, Any]:
+    path = Path(__file__).parent.parent / "content" / language / "windows.toml"
+    if not path.exists() and language != FIRST:  # told in the first language rather than not at all
+        return {}
+    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["windows"]
+    return table
+
+
 @cache
 def every_window(language: str = "ja") -> tuple[WindowEntry, ...]:
     """All entries of the file, active or not, in its order."""
-    path = Path(__file__).parent.parent / "content" / language / "windows.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))["windows"]
+    table = _table(FIRST)
+    if language != FIRST:  # another language says it in other words; numbers, hours and sources are told once
+        said = _table(language)
+        table = {key: {**row, **said.get(key, {})} for key, row in table.items()}
     return tuple(
         WindowEntry(
             key=key,
@@ -144,7 +156,7 @@ def windows(now: datetime, kind: str, *, urgent: bool = False, language: str = "
     """Active windows for a need (life violence threat work legal) or a kind of danger (self others violence_at_home).
 
     Those open at `now` first, then those whose hours are not known, then closed ones with their next opening; windows
-    in other languages after all of them. In each group in the order of the file, except that a need to talk ("life",
+    in other languages after all of them, though never the emergency numbers. In each group in the order of the file, except that a need to talk ("life",
     not `urgent`) puts lines to talk to before written windows, and the emergency numbers after both. `now` must be
     aware."""
     need = NEED_OF_DANGER.get(kind, kind)
@@ -161,6 +173,7 @@ def windows(now: datetime, kind: str, *, urgent: bool = False, language: str = "
 
     def place(entry: WindowEntry) -> tuple[bool, int, int]:
         kind_of_help = (2 if entry.emergency else 1 if entry.written else 0) if to_talk else 0 if entry.emergency else 1
-        return language not in entry.languages, {True: 0, None: 1, False: 2}[entry.open_now], kind_of_help
+        other = language not in entry.languages and not entry.emergency
+        return other, {True: 0, None: 1, False: 2}[entry.open_now], kind_of_help
 
     return sorted(found, key=place)

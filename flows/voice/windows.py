@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flows import safety
+from flows.content import FIRST
 from flows.reply import Reply
 from flows.safety.windows import JAPAN, WindowEntry
 from flows.turn import Card, Paragraph, Window
@@ -16,14 +17,18 @@ FEW = 5  # beside a caring question
 
 def card(reply: Reply, need: str = "life", *, urgent: bool = False, most: int = MOST) -> Card:
     """Windows for this need, those open now first; `urgent`: the emergency numbers before all."""
-    found = chosen(safety.windows(reply.now, need, urgent=urgent), most)
+    language = reply.session.language
+    found = chosen(safety.windows(reply.now, need, urgent=urgent, language=language), most, language)
     shown = tuple(Window(w.name, w.contact, hours(reply, w), w.uri, w.open_now, w.note) for w in found)
     note = Paragraph(reply.wording.text("danger.windows_note"), faint=True)
     return Card("windows", reply.wording.text(f"danger.windows_title.{need}"), (*shown, note))
 
 
-def chosen(found: list[WindowEntry], most: int) -> list[WindowEntry]:
-    """The first `most`, of which two are in writing and, when there is room for it, one in other languages."""
+def chosen(found: list[WindowEntry], most: int, language: str = FIRST) -> list[WindowEntry]:
+    """The first `most`, of which two are in writing and, when there is room for it, one in other languages. Somebody
+    who speaks one of those first gets what there is in it."""
+    if language != FIRST:
+        return found[:most]
     wanted = [w for w in found if w.written][:2]
     if most >= MOST:
         wanted += [w for w in found if "ja" not in w.languages][:1]
@@ -45,6 +50,6 @@ def moment(reply: Reply, at: datetime) -> str:
 
 def first_to_talk(reply: Reply, need: str = "life") -> str:
     """Name and number of a line to talk to that is open now, of this need if there is one; never 110 or 119."""
-    found = [w for wanted in (need, "life") for w in safety.windows(reply.now, wanted)]
+    found = [w for wanted in (need, "life") for w in safety.windows(reply.now, wanted, language=reply.session.language)]
     line = next(w for w in found if w.open_now and not w.emergency and not w.written)
     return f"{line.name} {line.contact}"
