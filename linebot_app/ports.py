@@ -75,11 +75,19 @@ class SessionStore(Protocol):
         arrived meanwhile (bodies beyond those in `claim.events`). Raises Fenced."""
 
     def settle(
-        self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0
+        self,
+        claim: Claim,
+        *,
+        outgoing: bytes | None,
+        log: Sequence[bytes],
+        release: bool,
+        due_in: float = 0.0,
+        wake_in: float | None = None,
     ) -> list[bytes]:
         """After sending: replace the outgoing record (None: done), append log entries; with `release` give the
-        person back, due again in `due_in` seconds while something (event, outgoing) is left. Returns events not yet in
-        `claim.events` (always empty with `release`). Raises Fenced.
+        person back, due again in `due_in` seconds while something (event, outgoing) is left, and with nothing left in
+        `wake_in` seconds (None: only when they write). Returns events not yet in `claim.events` (always empty with
+        `release`). Raises Fenced.
 
         Commit and settle hand every event out once per claim; they set `claim.fence` anew and leave `claim.events`
         to the caller. After StoreUnavailable the claim is not to be used again: its lease brings the person back."""
@@ -102,8 +110,13 @@ class SessionStore(Protocol):
     def people(self) -> Iterator[str]:
         """Everybody with a session."""
 
-    def replace_session(self, person: str, session: bytes) -> bool:
-        """For repairs (`sessions rebuild`): stores a session where there is none; False when there is one."""
+    def replace_session(self, person: str, session: bytes, wake_in: float | None = None) -> bool:
+        """For repairs (`sessions rebuild`): stores a session where there is none; False when there is one. The person
+        is due in `wake_in` seconds (None: only when they write)."""
+
+    def hasten(self, ahead: float) -> None:
+        """The clock that decides when people are due was moved by hand and is `ahead` seconds ahead in all; who is
+        held is left alone. Never in production."""
 
     def ping(self) -> None: ...
 

@@ -39,6 +39,9 @@ class Keys:
     def fence(self, partition: int) -> bytes:
         return self.tags[partition] + b"fence"
 
+    def ahead(self, partition: int) -> bytes:
+        return self.tags[partition] + b"ahead"
+
     def log(self, partition: int) -> bytes:
         return self.tags[partition] + b"log"
 

@@ -130,21 +130,29 @@ class RedisSessions(LogQueue):
         return self._advance(claim, (scripts.COMMIT, names, more), shown - taken)
 
     def settle(
-        self, claim: Claim, *, outgoing: bytes | None, log: Sequence[bytes], release: bool, due_in: float = 0.0
+        self,
+        claim: Claim,
+        *,
+        outgoing: bytes | None,
+        log: Sequence[bytes],
+        release: bool,
+        due_in: float = 0.0,
+        wake_in: float | None = None,
     ) -> list[bytes]:
         shown = _shown(claim)
         keys, partition = self._keys, self._keys.partition(claim.person)
         person, state, _, inbox = keys.of_person(partition, claim.person)
         names = (state, inbox, keys.due(partition), keys.log(partition), keys.fence(partition))
         out = b"" if outgoing is None else b"=" + outgoing
-        more: tuple[Argument, ...] = (person, claim.fence, out, int(release), _us(due_in), shown, _MOST_EVENTS, *log)
+        back = (int(release), _us(due_in), shown, _MOST_EVENTS, b"" if wake_in is None else _us(wake_in))
+        more: tuple[Argument, ...] = (person, claim.fence, out, *back, *log)
         call: Call = (scripts.SETTLE, names, more)
         if not release:
             return self._advance(claim, call, shown)
-        left = self._fenced(call)[1]
-        if left and due_in > 0:
-            self._bell.due_in(due_in)
-        elif left:
+        again = due_in if self._fenced(call)[1] else wake_in
+        if again is not None and again > 0:
+            self._bell.due_in(again)
+        elif again is not None:
             self._bell.mark((partition,))
         return []
 
@@ -159,9 +167,17 @@ class RedisSessions(LogQueue):
                 met.add(name)
                 yield self._keys.person_of_session(name)
 
-    def replace_session(self, person: str, session: bytes) -> bool:
-        key = self._keys.of_person(self._keys.partition(person), person)[2]
-        return bool(self._calls.ask("SETNX", key, packed(session)))
+    def replace_session(self, person: str, session: bytes, wake_in: float | None = None) -> bool:
+        partition = self._keys.partition(person)
+        name, _, key, _ = self._keys.of_person(partition, person)
+        more = (packed(session), name, b"" if wake_in is None else _us(wake_in))
+        return bool(self._calls.run((scripts.REPLACE, (key, self._keys.due(partition)), more)))
+
+    def hasten(self, ahead: float) -> None:
+        keys = self._keys
+        for n, tag in enumerate(keys.tags):
+            self._calls.run((scripts.HASTEN, (keys.due(n), keys.ahead(n)), (_us(ahead), tag)))
+        self._bell.due_in(0.0)
 
     def ping(self) -> None:
         self._calls.ping()

@@ -26,4 +26,6 @@ COMMIT = _read("commit")
 SETTLE = _read("settle")
 LEAD = _read("lead")
 REJECT = _read("reject")
-ALL = {script.sha: script for script in (ACCEPT, CLAIM, COMMIT, SETTLE, LEAD, REJECT)}
+REPLACE = _read("replace")
+HASTEN = _read("hasten")
+ALL = {script.sha: script for script in (ACCEPT, CLAIM, COMMIT, SETTLE, LEAD, REJECT, REPLACE, HASTEN)}
