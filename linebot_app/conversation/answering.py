@@ -80,7 +80,7 @@ class Answering:
         for number in range(0 if hopeless else TRIES):
             try:
                 self._open(visit)
-                heard = self._helped(visit, incoming, ask=number == 0)
+                heard = self._helped(visit, incoming, now, ask=number == 0)
                 turn = self._flow.take_turn(visit.session, heard, now)
                 messages = self._render(turn) if turn.bubbles else []
                 visit.record.flow = self._flow.dump(visit.session)
@@ -95,7 +95,7 @@ class Answering:
             made.session = visit.saved
         return made
 
-    def _helped(self, visit: Visit, incoming: Incoming, *, ask: bool) -> Incoming:
+    def _helped(self, visit: Visit, incoming: Incoming, now: datetime, *, ask: bool) -> Incoming:
         """With the operators' openings, and with what a language model reads out of it, where there is one and the flow
         lets it be asked. A turn that failed is tried without the model."""
         if self._listing is not None:
