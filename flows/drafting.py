@@ -77,7 +77,10 @@ def said(reply: Reply, heard: Heard) -> bool:
         return False
     if handed := _draft_in(reply, heard):
         review = documents.review(
-            handed, _kind_of(reply, heard, handed), admitted=reply.session.consultation.case.responsibility
+            handed,
+            _kind_of(reply, heard, handed),
+            admitted=reply.session.consultation.case.responsibility,
+            language=reply.session.language,
         )
         reviewing.show(reply, review)
         reply.did.append("reviewed")
@@ -89,7 +92,7 @@ def said(reply: Reply, heard: Heard) -> bool:
 
 def _decline(reply: Reply, heard: Heard, wish: str) -> None:
     """A kind no and a true draft; what was told besides is kept while the matter is being told."""
-    declined = documents.decline(wish, reply.session.consultation.case, reply.now)
+    declined = documents.decline(wish, reply.session.consultation.case, reply.now, language=reply.session.language)
     reply.say(f"checker.decline.{declined.wish}")
     reply.show(drafts.card(reply, declined.draft))
     reply.did.append("declined")

@@ -39,7 +39,12 @@ def at(now: datetime, day: date, hour: int) -> datetime:
 
 def say_day(day: date, wording: Content) -> str:
     weekday = wording.raw("documents.format.weekdays")[day.weekday()]
-    return wording.text("documents.format.date", 0, month=day.month, day=day.day, weekday=weekday)
+    return wording.text("documents.format.date", 0, month=month_of(day, wording), day=day.day, weekday=weekday)
+
+
+def month_of(day: date, wording: Content) -> str:
+    """11, or Nov."""
+    return str(wording.raw("chat.months")[day.month - 1])
 
 
 def say_moment(moment: datetime, wording: Content) -> str:

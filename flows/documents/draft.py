@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 from string import Formatter
 
 from flows.case import Case
-from flows.content import Content, content
+from flows.content import FIRST, Content, content
 from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, Part
+from flows.documents.standing import Standing
 from flows.documents.told import Told
 
-REGISTERS = ("soft", "standard", "formal")
+STANDARD = "standard"
+REGISTERS = ("soft", STANDARD, "formal")
+# Own words that were told in another language than the document.
+_OTHER_LETTERS = re.compile(r"[A-Za-z]{2,}[,']?\s+[A-Za-z']{2,}")
 
 
 class UnknownKind(ValueError):
@@ -20,31 +25,51 @@ class UnknownKind(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`blanks` are the names of the marks 〔　…　〕 still open in `text`, in their order; `notes` belong beside it."""
+    """`blanks` are the names of the marks 〔　…　〕 still open in `text`, in their order; `notes` belong beside it.
+    `meaning`: what the text says, for whoever reads no Japanese; "" for who does."""
 
     kind: str
     title: str
     text: str
     blanks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    meaning: str = ""
 
 
 def draft(kind: str, case: Case, now: datetime | None, register: str = "standard", language: str = "ja") -> Draft:
     """The document `kind` (one of KINDS) from what the person said and nothing else.
 
     `now` (aware) dates it; None leaves the dates blank. `register`: soft standard formal, others read as standard.
+    It is written in Japanese, for it is sent to people in Japan; title, notes and meaning are in `language`.
     Raises UnknownKind.
     """
     if kind not in LAYOUT:
         raise UnknownKind(f"{kind!r} is none of {', '.join(KINDS)}")
-    told = Told(case, content(language), now, register)
+    written = _written(kind, Told(case, content(), now, register), register)
+    mixed = (content(language).text("documents.note.other_language"),) if _OTHER_LETTERS.search(written.text) else ()
+    if language == FIRST:
+        return replace(written, notes=(*mixed, *written.notes))
+    meant = _written(kind, Told(case, content(language), now), STANDARD)
+    called = tuple(_in_both(name, language) for name in written.blanks)
+    return Draft(kind, meant.title, written.text, called, (*mixed, *meant.notes), meant.text)
+
+
+def _in_both(blank: str, language: str) -> str:
+    """A blank as it stands in the text, and what it is."""
+    names = content().under("documents.blank").items()
+    return next(
+        (f"{blank} = {content(language).text(f'documents.blank.{key}')}" for key, name in names if name == blank)
+    )
+
+
+def _written(kind: str, told: Told, register: str) -> Draft:
     blanks: list[str] = []
     text = ""
     for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
         if part.belongs(told):
             said = _filled(_template(told.wording, kind, part, register), told, blanks)
             text += ("" if not text else "\n" if part.tight else "\n\n") + said
-    title = told.wording.text(f"documents.name.{_name_of(kind, told)}")
+    title = told.wording.text(f"documents.name.{name_of(kind, told)}")
     return Draft(kind, title, text, tuple(blanks), _notes(kind, told, text, blanks))
 
 
@@ -58,10 +83,10 @@ def call_script(case: Case, now: datetime | None = None, register: str = "standa
     return draft("phone_script", case, now, register)
 
 
-def _name_of(kind: str, told: Told) -> str:
-    """A report is named after the one who gets it."""
+def name_of(kind: str, told: Standing) -> str:
+    """What a document is called: a report is named after the one who gets it."""
     if kind == "boss_report" and (told.left or told.other_than_boss):
-        return "company_report" if told.left else "other_report"
+        return "company_report" if told.left else "outside_report" if told.outside else "other_report"
     return kind
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from flows.case import Case
 from flows.content import Content
 from flows.decision import customer_name, quotable
-from flows.documents.calendar import next_working_day, say_day, say_moment
+from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.checking.check import check
 from flows.documents.spoken import is_chat, is_plain
 from flows.documents.standing import Standing
@@ -23,10 +23,12 @@ _GENERIC = re.compile(
 )
 _NAMED = re.compile(r"^[^\s\d\W_]{1,10}?(様|さま|さん|氏)$")
 _ADMITS = re.compile(
-    r"ミス|不手際|責任|せい|間違|誤[りっ]|落ち度|過失|不注意|怠|忘れ|悪い|悪かった|悪く|申し?訳|お詫び|謝[りっ]|うっかり|至ら|失敗|不足"
+    r"ミス|不手際|責任|せい|間違|誤[りっ]|落ち度|過失|不注意|怠|忘れ|悪い|悪かった|悪く|申し?訳|お詫び|謝[りっ]|うっかり|至ら|失敗|不足|"
+    r"(?i:\b(?:fault|mist(?:ak|ook)\w*|error|sorry|apolog\w*|forgot\w*|careless\w*|blame|failed|wrong\w*|messed up)\b)"
 )
 _ADMITS_OWN = re.compile(
-    r"(?:私|わたし|自分|僕|ぼく|こちら)(?:の|が|は|で)?[^。]{0,8}(?:ミス|不手際|せい|責任|落ち度|不注意|過失|悪い|悪かっ|間違え|忘れ)"
+    r"(?:私|わたし|自分|僕|ぼく|こちら)(?:の|が|は|で)?[^。]{0,8}(?:ミス|不手際|せい|責任|落ち度|不注意|過失|悪い|悪かっ|間違え|忘れ)|"
+    r"(?i:\bmy (?:own )?(?:fault|mistake|error)\b|\bI (?:\w+ )?(?:forgot|made a mistake|messed up|was wrong|failed)\b)"
 )
 # What was (not) told inside the own house is no matter of the customer's.
 _INSIDE = re.compile(
@@ -125,8 +127,8 @@ class Told(Standing):
         return self._format("honoured", name=customer.removesuffix(named.group(1)))
 
     def _customer(self) -> str:
-        name = customer_name(self.case)
-        return _plain(name) if self.reported(name, 40) and not hurts(name) else customer_name(Case())
+        name = customer_name(self.case, self.wording)
+        return _plain(name) if self.reported(name, 40) and not hurts(name) else customer_name(Case(), self.wording)
 
     def _harmless(self, text: str | None, limit: int, kind: str | None = None) -> str:
         words = _plain(quotable(text, limit))
@@ -178,13 +180,16 @@ class Told(Standing):
     def _felt(self) -> str:
         names = [name for name, _ in sorted((self.case.feelings or {}).items(), key=lambda item: -item[1])]
         known = [name for name in names if name in ("怒り", "不安", "困惑", "悲しみ", "悔しさ", "疲れ")]
-        return self.wording.text("documents.format.and").join(known[:2])
+        called = (self.wording.text(f"feelings.names.{name}") for name in known[:2])
+        return self.wording.text("documents.format.and").join(called)
 
     def _dates(self) -> dict[str, str]:
         if self.now is None:
             return {}
         return {
-            "today": self._format("date_year", year=self.now.year, month=self.now.month, day=self.now.day),
+            "today": self._format(
+                "date_year", year=self.now.year, month=month_of(self.now, self.wording), day=self.now.day
+            ),
             "reply_by": self._reply_by(self.now),
             "answer_by": say_day(next_working_day(self.now.date(), after=5), self.wording),
             "follow_by": self._follow_by(self.now),

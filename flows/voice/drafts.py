@@ -8,7 +8,7 @@ from flows import documents
 from flows.case import Case
 from flows.decision import how_keys, title_key, words_for
 from flows.reply import Reply
-from flows.turn import Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
+from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
 from flows.voice import names
 
 STANDARD = "standard"
@@ -23,21 +23,28 @@ def are_there(case: Case) -> bool:
     return bool(case.choice) or case.entry == "want_to_complain"
 
 
-def button(reply: Reply, kind: str) -> str:
-    return reply.wording.text(f"cards.drafts.{kind}")
+def button(reply: Reply, case: Case, kind: str) -> str:
+    """A report is called after the one who gets it: who can't tell the boss is offered none to the boss."""
+    return reply.wording.text(f"cards.drafts.{documents.name_of(kind, documents.Standing(case))}")
 
 
 def cards(reply: Reply, case: Case, kind: str, register: str = STANDARD) -> tuple[Bubble, ...]:
     """A draft as a card with a button to copy it and one for each other register; blanks are named under it."""
-    draft = documents.draft(kind, case, reply.now, register)
+    draft = documents.draft(kind, case, reply.now, register, reply.session.language)
     ways = _in_other_words(reply, case, draft, register) if are_there(case) and kind in kinds(case) else ()
     return (card(reply, draft, *ways),)
 
 
 def card(reply: Reply, draft: documents.Draft, *ways: Choice) -> Card:
-    blocks: list[Quotation | Paragraph] = [Quotation(draft.text)]
+    blocks: list[Block] = [Quotation(draft.text)]
+    if draft.meaning:
+        blocks += [Heading(reply.wording.text("cards.drafts.meaning")), Paragraph(draft.meaning)]
     if draft.blanks:
-        blocks.append(Paragraph(reply.wording.text("cards.drafts.blanks", blanks="・".join(draft.blanks)), faint=True))
+        blocks.append(
+            Paragraph(
+                reply.wording.text("cards.drafts.blanks", blanks=names.dotted(reply.wording, draft.blanks)), faint=True
+            )
+        )
     blocks += [Paragraph(note, faint=True) for note in draft.notes[:2]]
     copy = Choice(reply.wording.text("cards.drafts.copy"), does=Does.COPY, value=draft.text, strong=True)
     return Card("draft", draft.title, tuple(blocks), (copy, *ways), personal=True)
@@ -58,10 +65,10 @@ def shortest(reply: Reply, case: Case, kind: str) -> str:
 
 def how(reply: Reply, case: Case) -> Card:
     """How to go about what was chosen, and the next three steps with their dates."""
-    words = words_for(case)
+    words = words_for(case, reply.wording)
     option = case.choice or ""
     steps = tuple(step.format(**words) for key in how_keys(option, case) for step in _as_list(reply.wording.raw(key)))
-    plan = documents.plan(option, case, reply.now)
+    plan = documents.plan(option, case, reply.now, reply.session.language)
     return Card(
         "plan",
         reply.wording.text(title_key(option, case), **words),
@@ -88,6 +95,5 @@ def urgent(reply: Reply, case: Case) -> None:
 def plan_lines(reply: Reply, case: Case) -> tuple[Line, ...]:
     if not case.choice or case.choice == "later":
         return ()
-    return tuple(
-        Line(step.label, names.shorten(step.text, 120)) for step in documents.plan(case.choice, case, reply.now)
-    )
+    plan = documents.plan(case.choice, case, reply.now, reply.session.language)
+    return tuple(Line(step.label, names.shorten(step.text, 120)) for step in plan)
