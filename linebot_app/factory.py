@@ -31,7 +31,9 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _serve(app: Flask, settings: Settings) -> None:
     from linebot_app.connections import open_session_store
     from linebot_app.health import health_blueprint
+    from linebot_app.line.events import tapped_elsewhere
     from linebot_app.line.webhook import webhook_blueprint
+    from linebot_app.sheet.page import sheet_blueprint
 
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -44,4 +46,5 @@ def _serve(app: Flask, settings: Settings) -> None:
     app.extensions["sessions"] = store
     app.register_blueprint(webhook_blueprint(settings, store))
     app.register_blueprint(health_blueprint(settings, store))
+    app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere))
     answers.prepare(app)

@@ -39,7 +39,7 @@ FACTS = (
 )
 INSIDE = ("stakeholders.company_told", "stakeholders.boss", "stakeholders.company_will")
 CERTAINTIES = ("seen", "heard", "both", "guess")
-_OPEN = (None, "unknown", "unclear", [], ["unknown"])
+_OPEN: tuple[object, ...] = (None, "unknown", "unclear", [], ["unknown"])
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import json
 import re
 from datetime import datetime, timedelta, timezone
 from typing import Any
+from uuid import uuid4
 
 import orjson
 
@@ -73,6 +74,12 @@ def admit(event: Any, received: int) -> Accepted | None:
     if isinstance(token, str) and token.isascii() and 0 < len(token) <= 200:
         slim["replyToken"] = token
     return Accepted(str(person), event_id, orjson.dumps({"received": received, "event": slim}))
+
+
+def tapped_elsewhere(person: str, data: str, at: int) -> Accepted:
+    """The inbox entry for a tap that LINE knows nothing of, made on a page of ours; `at`: ms since 1970."""
+    event = {"type": "postback", "webhookEventId": f"page-{uuid4()}", "timestamp": at, "postback": {"data": data}}
+    return Accepted(person, str(event["webhookEventId"]), orjson.dumps({"received": at, "event": event}))
 
 
 def read(body: bytes) -> Arrival:

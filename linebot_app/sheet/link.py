@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -22,6 +23,15 @@ LONGEST = 400  # letters of a token; one of ours has about 150
 # Asks LINE to open the address in the phone's own browser: the one inside LINE can neither print nor keep a file.
 IN_A_BROWSER = "?openExternalBrowser=1"
 _PURPOSE = b"kikiyaku: link to the printable page, 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Whose sheet a link shows, which one, and until when."""
+
+    person: str
+    key: str
+    until: datetime
 
 
 class Links:
@@ -46,8 +56,8 @@ class Links:
         sealed = self._seal.encrypt(orjson.dumps([person, key, int(now.timestamp())]), [_PURPOSE])
         return urlsafe_b64encode(sealed).rstrip(b"=").decode()
 
-    def open(self, token: str, now: datetime) -> tuple[str, str] | None:
-        """Person and key; None for a token that is over or was not made here, whatever it is."""
+    def open(self, token: str, now: datetime) -> Opened | None:
+        """None for a token that is over or was not made here, whatever it is."""
         try:
             if len(token) > LONGEST or not token.isascii():
                 return None
@@ -55,8 +65,8 @@ class Links:
             person, key, made = orjson.loads(self._seal.decrypt(sealed, [_PURPOSE]))
         except (InvalidTag, NotBase64, ValueError):
             return None
-        # Clocks of several machines differ: a token may seem to be made a little later than now.
-        return (person, key) if now.timestamp() - made < LIVES.total_seconds() else None
+        until = datetime.fromtimestamp(made, now.tzinfo) + LIVES
+        return Opened(person, key, until) if now < until else None
 
 
 def may_be_opened(base_url: str) -> bool:

@@ -1,0 +1,16 @@
+// Adds what needs a script: buttons that copy a draft, and one that prints. Without it the page is whole.
+"use strict";
+
+for (const draft of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy screen";
+  button.textContent = draft.dataset.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(draft.querySelector("pre").textContent);
+    button.textContent = draft.dataset.copied;
+    setTimeout(() => { button.textContent = draft.dataset.copy; }, 2000);
+  });
+  draft.append(button);
+}
