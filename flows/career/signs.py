@@ -1,0 +1,204 @@
+"""What this person did that speaks for a strength, each as a claim with the words or the answer it rests on; how they
+are told lives in career_signs.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flows.career.acts import AT_ONCE, Evidence, act_told
+from flows.career.lived import Lived, is_own_words
+from flows.decision.factors import OPTIONS
+from flows.understanding.clauses import sentences
+from flows.understanding.normalise import fold
+
+PROBLEM_SOLVING, COMMUNICATION = "problem_solving", "communication"
+SELF_ANALYSIS, RESILIENCE = "self_analysis", "resilience"
+STRENGTHS = (PROBLEM_SOLVING, COMMUNICATION, SELF_ANALYSIS, RESILIENCE)
+
+HARD = 4  # from this strength of a feeling on it is hard to go on
+_SHORTEST_QUOTE, _LONGEST_ANSWER = 4, 80  # letters
+Rule = Callable[[Lived], Evidence | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """`speaks_for`: one of STRENGTHS, or two. `weight`: 3 an act told in own words, 2 an answer about what was done, 1 how
+    they went about this consultation."""
+
+    key: str
+    speaks_for: tuple[str, ...]
+    rule: Rule
+    weight: int
+
+
+def told_honestly(lived: Lived) -> Evidence | None:
+    return act_told(lived, "told_honestly")
+
+
+def reported_at_once(lived: Lived) -> Evidence | None:
+    found = act_told(lived, "reported")
+    return found if found is not None and AT_ONCE.search(found.quote) else None
+
+
+def reported(lived: Lived) -> Evidence | None:
+    """In words that tell no other act as well, or by an answer."""
+    if reported_at_once(lived) is not None:
+        return None
+    found, honest = act_told(lived, "reported"), act_told(lived, "told_honestly")
+    if found is not None and (honest is None or honest.quote != found.quote):
+        return found
+    case = lived.case
+    if "reported" in (case.done or ()):
+        return _answer(lived, "facts.done")
+    if case.boss == "told":
+        return _answer(lived, "stakeholders.boss")
+    return _answer(lived, "stakeholders.company_told") if case.company_told == "told" else None
+
+
+def asked_others(lived: Lived) -> Evidence | None:
+    return act_told(lived, "asked_others")
+
+
+def listened(lived: Lived) -> Evidence | None:
+    return act_told(lived, "listened")
+
+
+def stayed_polite(lived: Lived) -> Evidence | None:
+    return act_told(lived, "stayed_polite")
+
+
+def apologised(lived: Lived) -> Evidence | None:
+    found = act_told(lived, "apologised")
+    return found or (_answer(lived, "facts.done") if "apologised" in (lived.case.done or ()) else None)
+
+
+def saw_their_side(lived: Lived) -> Evidence | None:
+    """What it meant for the other side; asked for after an apology, or told by the way."""
+    return _first_words(lived.case.disappointed) or act_told(lived, "their_side")
+
+
+def separated_hearsay(lived: Lived) -> Evidence | None:
+    """Told what was seen from what was heard or guessed."""
+    if lived.case.certainty in ("seen", "heard", "both", "guess"):
+        return _words_to(lived, "facts.certainty") or _answer(lived, "facts.certainty")
+    return None
+
+
+def kept_records(lived: Lived) -> Evidence | None:
+    return act_told(lived, "kept_records")
+
+
+def put_right(lived: Lived) -> Evidence | None:
+    return act_told(lived, "fixed")
+
+
+def planned_prevention(lived: Lived) -> Evidence | None:
+    return _first_words(lived.case.prevention) or act_told(lived, "prevention")
+
+
+def decided(lived: Lived) -> Evidence | None:
+    return _answer(lived, "apology.choice") if lived.case.choice in OPTIONS else None
+
+
+def owned_their_share(lived: Lived) -> Evidence | None:
+    """Called a share their own, no more than they said."""
+    if lived.case.responsibility in ("full", "partial"):
+        return _words_to(lived, "facts.responsibility") or _answer(lived, "facts.responsibility")
+    return None
+
+
+def left_open_what_is_unknown(lived: Lived) -> Evidence | None:
+    if lived.case.responsibility == "unclear":
+        return _words_to(lived, "facts.responsibility") or _answer(lived, "facts.responsibility")
+    return None
+
+
+def named_feelings(lived: Lived) -> Evidence | None:
+    named = [name for name, strength in (lived.case.feelings or {}).items() if strength]
+    return _answer(lived, "feelings.which") if len(named) >= 2 else None
+
+
+def thought_again(lived: Lived) -> Evidence | None:
+    return _answer(lived, lived.rethought) if lived.rethought else None
+
+
+def put_learning_into_words(lived: Lived) -> Evidence | None:
+    return Evidence(lived.case.learned or "") if is_own_words(lived.case.learned) else None
+
+
+def set_a_boundary(lived: Lived) -> Evidence | None:
+    found = act_told(lived, "set_boundary")
+    kept_out = lived.case.choice in ("do_not_engage_seek_help", "route_via_company")
+    return found or (_answer(lived, "apology.choice") if kept_out else None)
+
+
+def held_back(lived: Lived) -> Evidence | None:
+    return act_told(lived, "held_back")
+
+
+def came_back(lived: Lived) -> Evidence | None:
+    return Evidence() if lived.came_back else None
+
+
+def went_on_though_hard(lived: Lived) -> Evidence | None:
+    """Decided or acted on while a feeling was strong."""
+    moved = lived.case.choice or lived.case.done or lived.case.prevention
+    return _answer(lived, "feelings.which") if lived.case.strongest() >= HARD and moved else None
+
+
+def spoke_about_it(lived: Lived) -> Evidence | None:
+    """Put it into words instead of keeping it to oneself: the first sentence that tells something."""
+    for one in lived.said:
+        folded = fold(one.text[:200])
+        for span in sentences(folded.plain)[:1]:
+            quote = folded.words(span.start, min(span.end, span.start + 60)).strip(" 　\n。、,")
+            if len(quote) >= 2 * _SHORTEST_QUOTE:
+                return Evidence(quote)
+    return None
+
+
+SIGNS: tuple[Sign, ...] = (
+    Sign("told_honestly", (COMMUNICATION,), told_honestly, 3),
+    Sign("reported_at_once", (COMMUNICATION, PROBLEM_SOLVING), reported_at_once, 3),
+    Sign("listened", (COMMUNICATION,), listened, 3),
+    Sign("stayed_polite", (COMMUNICATION, RESILIENCE), stayed_polite, 3),
+    Sign("put_right", (PROBLEM_SOLVING,), put_right, 3),
+    Sign("kept_records", (PROBLEM_SOLVING,), kept_records, 3),
+    Sign("planned_prevention", (PROBLEM_SOLVING,), planned_prevention, 3),
+    Sign("asked_others", (COMMUNICATION,), asked_others, 3),
+    Sign("saw_their_side", (COMMUNICATION,), saw_their_side, 3),
+    Sign("held_back", (RESILIENCE,), held_back, 3),
+    Sign("set_a_boundary", (RESILIENCE,), set_a_boundary, 2),
+    Sign("reported", (COMMUNICATION,), reported, 2),
+    Sign("apologised", (COMMUNICATION,), apologised, 2),
+    Sign("separated_hearsay", (PROBLEM_SOLVING, SELF_ANALYSIS), separated_hearsay, 2),
+    Sign("owned_their_share", (SELF_ANALYSIS,), owned_their_share, 2),
+    Sign("left_open_what_is_unknown", (SELF_ANALYSIS,), left_open_what_is_unknown, 2),
+    Sign("thought_again", (SELF_ANALYSIS,), thought_again, 2),
+    Sign("put_learning_into_words", (SELF_ANALYSIS,), put_learning_into_words, 2),
+    Sign("came_back", (RESILIENCE,), came_back, 2),
+    Sign("decided", (PROBLEM_SOLVING,), decided, 1),
+    Sign("named_feelings", (SELF_ANALYSIS,), named_feelings, 1),
+    Sign("went_on_though_hard", (RESILIENCE,), went_on_though_hard, 1),
+    Sign("spoke_about_it", (RESILIENCE,), spoke_about_it, 1),
+)
+
+
+def _answer(lived: Lived, question: str) -> Evidence:
+    """What was answered, by a tap or in words that only say which option is meant."""
+    return Evidence(answered=question)
+
+
+def _words_to(lived: Lived, question: str) -> Evidence | None:
+    return _first_words(lived.words_to(question))
+
+
+def _first_words(said: str | None) -> Evidence | None:
+    """The first sentence of an answer in own words, as far as one would quote it."""
+    folded = fold((said if is_own_words(said) else "") or "")
+    for span in sentences(folded.plain)[:1]:
+        quote = folded.words(span.start, span.end).strip(" 　\n。、,")
+        if _SHORTEST_QUOTE <= len(quote) <= _LONGEST_ANSWER:
+            return Evidence(quote)
+    return None
