@@ -15,19 +15,22 @@ from flows.documents.told import Told
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`when` in the zone of `now`; `label` says it (きょう 午前); `contact`: somebody is called or written to."""
+    """`when` in the zone of `now`; `label` says it (きょう 午前); `contact`: somebody is called or written to; `key`: which
+    step it is, once a plan; `by`: until then, not at that hour."""
 
     when: datetime
     label: str
     text: str
     contact: bool = True
+    key: str = ""
+    by: bool = False
 
 
 # A step: wording key, whether it contacts somebody, and its place: 0 now, n working days after the first contact.
 _Row = tuple[str, bool, int]
 
 
-def _inside(told: Told) -> str:
+def report_to(told: Told) -> str:
     """To whom inside the company it goes; who has reported already goes on from there."""
     if told.case.boss == "told" or "reported" in (told.case.done or ()):
         return "agree_boss"
@@ -42,7 +45,7 @@ def _with_boss(told: Told) -> tuple[_Row, ...]:
     if told.left:
         return ("note_words", False, 0), ("ask_company_along", True, 0), ("go_along", True, 2)
     together = "apologise_with_other" if told.other_than_boss else "apologise_together"
-    return (_inside(told), True, 0), ("first_word", True, 0), (together, True, 1)
+    return (report_to(told), True, 0), ("first_word", True, 0), (together, True, 1)
 
 
 def _limited(told: Told) -> tuple[_Row, ...]:
@@ -53,7 +56,7 @@ def _limited(told: Told) -> tuple[_Row, ...]:
 def _company(told: Told) -> tuple[_Row, ...]:
     if told.left:
         return ("note_words", False, 0), (_outside(told), True, 0), ("after_company", False, 2)
-    return ("note_words", False, 0), (_inside(told), True, 0), ("hand_over", True, 1)
+    return ("note_words", False, 0), (report_to(told), True, 0), ("hand_over", True, 1)
 
 
 def _explain(told: Told) -> tuple[_Row, ...]:
@@ -90,18 +93,18 @@ def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[S
         if key == "data_first":
             when = now
         elif not contact and not later:
-            when = _own_time(now, at_once=key == "safe_now")
+            when = own_time(now, at_once=key == "safe_now")
         else:
             when = at(first, next_working_day(first.date(), later), 10) if later else first
         steps.append((key, contact, when))
     steps = _in_time(steps, told, now)
     return [
-        Step(when, _say(when, now, told.wording), told.wording.text(f"documents.plan.{key}"), contact)
+        Step(when, _say(when, now, told.wording), told.wording.text(f"documents.plan.{key}"), contact, key)
         for key, contact, when in sorted(steps, key=lambda step: step[2])
     ]
 
 
-def _own_time(now: datetime, at_once: bool) -> datetime:
+def own_time(now: datetime, at_once: bool) -> datetime:
     """Something one does for oneself: now, but in the night rather in the morning."""
     if at_once or not is_night(now):
         return now
@@ -111,10 +114,10 @@ def _own_time(now: datetime, at_once: bool) -> datetime:
 
 def _in_time(steps: list[tuple[str, bool, datetime]], told: Told, now: datetime) -> list[tuple[str, bool, datetime]]:
     """A deadline ahead pulls the steps before it; who answers for the company sends at least a first word in time."""
-    due = _latest(told, now)
+    due = latest(told, now)
     if due is None or told.pressed:
         return steps
-    limit = max(now, due - timedelta(hours=1))
+    limit = max(now, _in_daylight(due - timedelta(hours=1), earliest_contact(now)))
     pulled = [
         (key, contact, max(now, min(when, limit)) if contact else min(when, limit)) for key, contact, when in steps
     ]
@@ -128,7 +131,14 @@ def _in_time(steps: list[tuple[str, bool, datetime]], told: Told, now: datetime)
     return [word, *rest][:3]
 
 
-def _latest(told: Told, now: datetime) -> datetime | None:
+def _in_daylight(moment: datetime, first: datetime) -> datetime:
+    """The end of the working day before it, when there is one after anybody can be reached."""
+    evening = at(moment, moment.date(), EVENING - 1)
+    return evening if moment.hour >= EVENING and evening >= first else moment
+
+
+def latest(told: Told, now: datetime) -> datetime | None:
+    """The deadline, while it lies ahead; of a mere day its evening."""
     due = told.due
     if due is None:
         return None

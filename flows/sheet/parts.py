@@ -12,6 +12,7 @@ from flows.case import Case
 from flows.content import Content
 from flows.decision import OPTIONS, advise, factors_of, title_key, words_for
 from flows.documents import Step
+from flows.documents.actions import actions
 from flows.session import Consultation
 from flows.stage import Stage
 from flows.stages import BY_ID, STAGES
@@ -61,8 +62,15 @@ class About:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """The plan as it was when it was decided, said as of now."""
-        return tuple(documents.plan(self.case.choice or "", self.case, self.now, self.wording.language))
+        """What there is to do since it was decided, said as of now."""
+        option = self.case.choice or ""
+        return tuple(actions(option, self.case, self.decided, self.wording.language, self.now))
+
+    @property
+    def decided(self) -> datetime:
+        """When it was decided what to do; now, where no answer tells."""
+        made = (move.at for move in self.consultation.moves if move.question == "apology.choice")
+        return max(made, default=self.now)
 
     def text(self, key: str) -> str:
         return self.wording.text(key, 0, **self.words)
@@ -150,7 +158,10 @@ def decision(about: About) -> tuple[Block, ...]:
 
 
 def plan(about: About) -> tuple[Block, ...]:
-    return tuple(Line(step.label, step.text) for step in about.steps)
+    """Everything to do, with its day; what lies behind is marked."""
+    past = about.wording.text("sheet.past")
+    today = about.now.date()
+    return tuple(Line(step.label, step.text, past if step.when.date() < today else "") for step in about.steps)
 
 
 def drafts(about: About) -> tuple[Block, ...]:
