@@ -15,7 +15,7 @@ from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.turn import Card, Say
 from flows.understanding.reading import Reading
-from flows.voice import advice, recaps, reflecting
+from flows.voice import advice, past_the_boss, recaps, reflecting
 from flows.waiting import For
 
 DANGEROUS = frozenset({"threat", "violence", "stalking", "detention", "dogeza", "sns_expose", "sexual", "night_calls"})
@@ -44,6 +44,8 @@ def answer(
     finished = _apply(reply, consultation, move, reading)
     _reflect(reply, question, value, reading, finished, more=more)
     _protect(reply, threatened)
+    if not more:
+        past_the_boss.answered(reply, question, consultation.case)
     _show_recaps(reply, finished)
     reply.trigger = reply.trigger or ("finished" if finished else "answered")
 

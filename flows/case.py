@@ -80,6 +80,8 @@ class Case:
     company_told: str | None = None  # told not_yet cannot unknown
     company_will: str | None = None  # apologise not indifferent unknown
     boss: str | None = None  # told yes afraid no unknown: can the boss be told
+    boss_why: str | None = None  # scolded cause harassed away other unknown: why the boss is no way
+    instead: str | None = None  # other_boss hr desk outside nobody unknown: who can hear of it instead of the boss
     others: str | None = None  # own words about the other parties
     # decision
     relation: str | None = None  # keep end undecided

@@ -8,6 +8,7 @@ from flows.stages.entry import put_role
 from flows.stages.facts import AT_LENGTH
 from flows.stages.feelings import FEELINGS
 from flows.understanding.reading import Mention, Reading
+from flows.understanding.superiors import done_by_the_boss, why_in
 
 _STORY_SLOTS = (
     "happened",
@@ -45,6 +46,8 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     for sentence, certainty in reading.story.points:
         if len(case.points) < MOST_OF_A_KIND and all(point.text != sentence for point in case.points):
             case.points.append(Point(sentence, certainty))
+    if case.boss_why is None:
+        case.boss_why = why_in(reading)
     _hint(case, reading)
     return list(dict.fromkeys(filled))
 
@@ -73,7 +76,8 @@ def _fill_wishes(case: Case, reading: Reading) -> list[str]:
         case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due
         filled.append("deadline")
     # Danger told later is never less than danger told first.
-    if new := [kind for kind in reading.harassment if kind not in (case.harassment or ())]:
+    theirs = set(reading.harassment) - done_by_the_boss(reading) if reading.harassment else set()
+    if new := [kind for kind in reading.harassment if kind in theirs and kind not in (case.harassment or ())]:
         case.harassment = [*(case.harassment or ()), *new]
         filled.append("harassment")
     if case.done is None and reading.story.done:

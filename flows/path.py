@@ -31,6 +31,7 @@ THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
 _STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
 # What somebody thinks of their own part is no guess about what happened.
 _ABOUT_ONESELF = frozenset({"facts.responsibility"})
+_ABOUT_THE_BOSS = frozenset({"stakeholders.boss", "stakeholders.boss_why"})
 # Questions that ask for the story; what is said to others belongs to it only when it tells more than the answer.
 _ASKS_FOR_THE_STORY = frozenset({"entry.role", "facts.happened", "expectation.happened"})
 
@@ -72,6 +73,8 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         reading = replace(reading, feelings=())  # 「自分のミス」 is a label, no guilt
     if question.id in _ABOUT_ONESELF:
         reading = replace(reading, story=replace(reading.story, points=()))
+    if question.id in _ABOUT_THE_BOSS:
+        reading = replace(reading, harassment=())  # the boss shouts, not the customer
     filled = fill(case, reading, theirs=question.id in THEIR_WORDS)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]

@@ -39,7 +39,8 @@ def human(reply: Reply, argument: str) -> None:
 
 
 def windows(reply: Reply, argument: str) -> None:
-    reply.show(window_card.card(reply))
+    """Those for a need, where it was tapped beside something that calls for it; else those to talk to."""
+    reply.show(window_card.card(reply, argument if argument in window_card.BESIDE else "life"))
 
 
 def options(reply: Reply, argument: str) -> None:

@@ -11,6 +11,7 @@ from flows.decision.table import COMPANY, OBJECTIONS, ROWS, SEEK_HELP, WITH_BOSS
 
 # Options whose way leads through the boss, unless the boss cannot be told or is feared.
 OTHER_THAN_BOSS = (WITH_BOSS, COMPANY)
+BOSS_IS_THE_CAUSE = ("cause", "harassed")
 
 
 def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
@@ -31,7 +32,8 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     if c.data_may_be_lost_or_leaked(factors) and option != SEEK_HELP:
         keys.insert(0, "decision.option.data_first.how")
     if option != SEEK_HELP and c.other_than_boss(factors):
-        keys.append("decision.option.another_way_than_boss")
+        is_the_cause = isinstance(about, Case) and about.boss_why in BOSS_IS_THE_CAUSE
+        keys.append(f"decision.option.{'boss_is_the_cause' if is_the_cause else 'another_way_than_boss'}")
     if isinstance(about, Case) and about.company_told == "cannot" and option in (COMPANY, WITH_BOSS):
         keys.append("decision.option.another_way_than_company")
     return tuple(keys)
@@ -47,6 +49,12 @@ def title_key(option: str, about: Case | Factors) -> str:
     return f"decision.option.{option}.title_other" if other else f"decision.option.{option}.title"
 
 
+def label_key(option: str, about: Case | Factors) -> str:
+    """Full key of the option on a button, where it is called otherwise than in the answers; "" for as it is there."""
+    factors = factors_of(about) if isinstance(about, Case) else about
+    return f"decision.option.{option}.label_other" if option == WITH_BOSS and c.other_than_boss(factors) else ""
+
+
 def wording_keys() -> frozenset[str]:
     """Every key of decision.toml that the rules can lead to, without the file's name in front."""
     options = {f"option.{option}.{part}" for option in OPTIONS for part in ("title", "label", "core", "how")}
@@ -58,6 +66,8 @@ def wording_keys() -> frozenset[str]:
             f"option.{COMPANY}.how_current",
             "option.data_first.how",
             "option.another_way_than_boss",
+            "option.boss_is_the_cause",
+            f"option.{WITH_BOSS}.label_other",
             "option.another_way_than_company",
         }
         | {f"option.{option}.{part}" for option in OTHER_THAN_BOSS for part in ("title_other", "how_other")}

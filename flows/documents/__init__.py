@@ -3,10 +3,11 @@
 from flows.documents.blanks import blanks
 from flows.documents.checking.check import Finding, Review, check, parts_missing, parts_present, review
 from flows.documents.choosing import kinds_for
-from flows.documents.draft import REGISTERS, Draft, UnknownKind, call_script, draft, holding_message
+from flows.documents.draft import REGISTERS, Draft, UnknownKind, call_script, draft, holding_message, name_of
 from flows.documents.handed_in import draft_handed_in
 from flows.documents.layout import KINDS
 from flows.documents.plan import Step, plan
+from flows.documents.standing import Standing
 from flows.documents.untrue import Declined, decline, untrue_wish
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Draft",
     "Finding",
     "Review",
+    "Standing",
     "Step",
     "UnknownKind",
     "blanks",
@@ -26,6 +28,7 @@ __all__ = [
     "draft_handed_in",
     "holding_message",
     "kinds_for",
+    "name_of",
     "parts_missing",
     "parts_present",
     "plan",

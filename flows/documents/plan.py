@@ -34,7 +34,9 @@ def report_to(told: Told) -> str:
     """To whom inside the company it goes; who has reported already goes on from there."""
     if told.case.boss == "told" or "reported" in (told.case.done or ()):
         return "agree_boss"
-    return "report_other" if told.other_than_boss else "report_boss"
+    if told.other_than_boss:
+        return "consult_outside" if told.outside else "report_other"
+    return "report_boss"
 
 
 def _outside(told: Told) -> str:
@@ -49,7 +51,7 @@ def _with_boss(told: Told) -> tuple[_Row, ...]:
 
 
 def _limited(told: Told) -> tuple[_Row, ...]:
-    inside = _outside(told) if told.left else "report_other" if told.other_than_boss else "tell_inside"
+    inside = _outside(told) if told.left else _inside(told) if told.other_than_boss else "tell_inside"
     return ("choose_share", False, 0), (inside, True, 0), ("apologise_share", True, 1 if told.left else 0)
 
 

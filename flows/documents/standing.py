@@ -92,6 +92,39 @@ class Standing:
         return claims.other_than_boss(self.factors)
 
     @property
+    def outside(self) -> bool:
+        """Nobody inside can hear of it: it goes to a desk outside first."""
+        return self.other_than_boss and self.case.instead in ("outside", "nobody")
+
+    @property
+    def inside(self) -> bool:
+        return not self.outside
+
+    @property
+    def to_another_boss(self) -> bool:
+        return self.other_than_boss and self.case.instead == "other_boss"
+
+    @property
+    def to_a_desk(self) -> bool:
+        return self.other_than_boss and not self.outside and not self.to_another_boss
+
+    @property
+    def to_somebody_else_inside(self) -> bool:
+        return self.to_another_boss or self.to_a_desk
+
+    @property
+    def boss_is_the_cause(self) -> bool:
+        return self.other_than_boss and self.case.boss_why == "cause"
+
+    @property
+    def boss_harasses(self) -> bool:
+        return self.other_than_boss and self.case.boss_why == "harassed"
+
+    @property
+    def boss_is_in_it(self) -> bool:
+        return self.boss_is_the_cause or self.boss_harasses
+
+    @property
     def private_phone(self) -> bool:
         return self.left and self.case.contact_how in ("private_phone", "message")
 

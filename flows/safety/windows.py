@@ -15,7 +15,7 @@ from flows.content import FIRST
 from flows.holidays import is_holiday
 
 JAPAN = ZoneInfo("Asia/Tokyo")
-KINDS = ("life", "violence", "threat", "work", "legal")
+KINDS = ("life", "violence", "threat", "work", "legal", "superior")
 CHANNELS = ("telephone", "chat", "line", "mail", "visit")
 # What look() calls a danger, and the need whose windows answer it.
 NEED_OF_DANGER = {"self": "life", "others": "life", "violence_at_home": "violence"}
@@ -153,7 +153,7 @@ def every_window(language: str = "ja") -> tuple[WindowEntry, ...]:
 
 
 def windows(now: datetime, kind: str, *, urgent: bool = False, language: str = "ja") -> list[WindowEntry]:
-    """Active windows for a need (life violence threat work legal) or a kind of danger (self others violence_at_home).
+    """Active windows for a need (KINDS) or a kind of danger (self others violence_at_home).
 
     Those open at `now` first, then those whose hours are not known, then closed ones with their next opening; windows
     in other languages after all of them, though never the emergency numbers. In each group in the order of the file, except that a need to talk ("life",

@@ -8,6 +8,7 @@ from flows.case import Case
 from flows.decision import advise, factors_of
 from flows.decision.factors import OPTIONS
 from flows.question import Question
+from flows.stages.stakeholders import boss_is_no_way
 from flows.understanding.reading import Reading
 
 _RELATION = "situation.relationship_to_continue"
@@ -43,6 +44,11 @@ def has_chosen(case: Case) -> bool:
     return case.choice in OPTIONS
 
 
+def has_chosen_and_boss_is_no_way(case: Case) -> bool:
+    """Who hears of it instead decides whom the drafts and the plan are for."""
+    return has_chosen(case) and boss_is_no_way(case)
+
+
 QUESTIONS = (
     Question("apology.relation", "relation", ("keep", "end", "undecided"), reads=wish_to_go_on, unknown="undecided"),
     # Never skipped by words that were not understood: 「まだ決めない」 is a choice of its own.
@@ -54,6 +60,12 @@ QUESTIONS = (
         rests_on=option_advised,
         unknown="later",
         can_skip=False,
+    ),
+    Question(
+        "apology.instead",
+        "instead",
+        ("other_boss", "hr", "desk", "outside", "nobody"),
+        only_if=has_chosen_and_boss_is_no_way,
     ),
     Question("apology.words", "words_seen", ("done",), only_if=has_chosen, rests_on=lambda case: case.choice or ""),
 )

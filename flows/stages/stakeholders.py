@@ -6,6 +6,7 @@ from flows.case import Case, Person
 from flows.question import Question
 from flows.stages.facts import they_have_spoken, told_step_by_step
 from flows.understanding.reading import Reading
+from flows.understanding.superiors import is_no_way, why_told
 
 ROLES = ("customer", "owner", "boss", "senior_colleague", "colleague", "former_company", "family")
 EVERY_ROLE = (*ROLES[:1], "customer_staff", *ROLES[1:6], "company", "family", "lawyer_police", "other")
@@ -84,7 +85,20 @@ def put_company_told(case: Case, answer: object) -> None:
 
 
 def boss_read(reading: Reading) -> str | None:
-    return reading.story.boss
+    return "no" if reading.story.boss is None and is_no_way(reading) else reading.story.boss
+
+
+def boss_is_no_way(case: Case) -> bool:
+    """Said so while working there: the way leads past the boss, and nobody is told to "just report"."""
+    return is_employed(case) and case.boss in ("afraid", "no")
+
+
+def boss_is_no_way_and_why_is_open(case: Case) -> bool:
+    return boss_is_no_way(case) and told_step_by_step(case)
+
+
+def boss_why_read(reading: Reading) -> str | None:
+    return why_told(reading.text)
 
 
 def company_will_read(reading: Reading) -> str | None:
@@ -99,6 +113,7 @@ def customer_wants_read(reading: Reading) -> str | None:
 def somebody_inside_has_an_unknown_view(case: Case) -> bool:
     # Whoever has not been told has no view that one could have heard.
     asked = _INSIDERS - {"boss", "company"} if case.company_told == "not_yet" else _INSIDERS
+    asked = asked - {"boss"} if boss_is_no_way(case) else asked
     return told_step_by_step(case) and any(p.role in asked and p.wants == "unknown" and not p.said for p in case.people)
 
 
@@ -122,6 +137,13 @@ QUESTIONS = (
         puts=put_company_told,
     ),
     Question("stakeholders.boss", "boss", ("told", "yes", "afraid", "no"), only_if=is_employed, reads=boss_read),
+    Question(
+        "stakeholders.boss_why",
+        "boss_why",
+        ("scolded", "cause", "harassed", "away", "other"),
+        only_if=boss_is_no_way_and_why_is_open,
+        reads=boss_why_read,
+    ),
     Question(
         "stakeholders.company_will",
         "company_will",

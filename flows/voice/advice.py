@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.case import Case
-from flows.decision import advise, factors_of, title_key, words_for
+from flows.decision import advise, factors_of, label_key, title_key, words_for
 from flows.decision.factors import Advice
 from flows.reply import Reply
 from flows.stages import BY_ID
@@ -57,7 +57,9 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
             Heading(wording.text(title_key(option, case), **words)),
             Paragraph(wording.text(f"decision.option.{option}.core", **words)),
         ]
-        choices.append(answer(reply, BY_ID["apology.choice"], option))
+        key = label_key(option, case)
+        label = wording.text(key) if key else ""
+        choices.append(answer(reply, BY_ID["apology.choice"], option, label=label))
     return Card("decision", wording.text("cards.advice.others"), tuple(blocks)), choices
 
 

@@ -13,7 +13,7 @@ from flows.stages.career import strength_shown
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES
 from flows.turn import Card, Paragraph, Say, Scale
-from flows.voice import advice, drafts, names, recaps, retelling, summary
+from flows.voice import advice, drafts, names, past_the_boss, recaps, retelling, summary
 from flows.voice.choosing import answer, option_choices
 from flows.waiting import For
 
@@ -49,6 +49,7 @@ def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:
         reply.offer(answer(reply, question, SKIPPED, label=reply.wording.text("chat.skip")))
     if question.stage == "stakeholders" and case.strongest() >= STRONG:
         reply.offer(reply.command("pause"), reply.command("urgent"))
+    past_the_boss.offer(reply, question, case)
     retelling.offer(reply, question, case)
     if session.consultation.moves and len(reply.choices) < 13:
         reply.offer(reply.command("back"))
@@ -179,7 +180,7 @@ def _words(reply: Reply, question: Question, case: Case) -> None:
     reply.show(drafts.how(reply, case), *drafts.cards(reply, case, kinds[0]))
     reply.say(f"{question.id}.ask")
     reply.offer(answer(reply, question, "done", strong=True))
-    reply.offer(*(reply.command("draft", kind, label=drafts.button(reply, kind)) for kind in kinds[1:7]))
+    reply.offer(*(reply.command("draft", kind, label=drafts.button(reply, case, kind)) for kind in kinds[1:7]))
 
 
 def _expectation_words(reply: Reply, question: Question, case: Case) -> None:

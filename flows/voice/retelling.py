@@ -10,6 +10,7 @@ from flows.question import Question
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
 from flows.stage import Stage
+from flows.stages.stakeholders import boss_is_no_way
 from flows.turn import Block, Bullets, Card, Heading, Paragraph
 
 _FITS_AT = frozenset({"apology.choice", "expectation.expected", "expectation.wished", "expectation.words"})
@@ -25,12 +26,20 @@ def card(reply: Reply, key: str, others: tuple[str, ...]) -> Card:
     tags = wording.text("cases.card.tags", tags="・".join(wording.raw(f"cases.{key}.tags")))
     blocks: list[Block] = [Paragraph(wording.text("cases.card.retold"), faint=True)]
     for part in ("happened", "missing", "helps"):
-        blocks += [Heading(wording.text(f"cases.card.{part}")), Bullets(tuple(wording.raw(f"cases.{key}.{part}")))]
+        points = wording.raw(_for_whom(reply, key, part))
+        blocks += [Heading(wording.text(f"cases.card.{part}")), Bullets(tuple(points))]
     if f"cases.{key}.note" in wording:
         blocks.append(Paragraph(wording.text(f"cases.{key}.note"), faint=True))
     blocks.append(Paragraph(tags, faint=True))
     choices = tuple(reply.command("cases", other, label=wording.text(f"cases.{other}.title")) for other in others)
     return Card("list", wording.text(f"cases.{key}.title"), tuple(blocks), choices)
+
+
+def _for_whom(reply: Reply, key: str, part: str) -> str:
+    """Who can't tell the boss is not told to."""
+    other = f"cases.{key}.{part}_past_the_boss"
+    is_no_way = boss_is_no_way(reply.session.consultation.case)
+    return other if is_no_way and other in reply.wording else f"cases.{key}.{part}"
 
 
 def table(reply: Reply) -> Card:

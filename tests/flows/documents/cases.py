@@ -78,6 +78,8 @@ any_case = st.builds(
     people=st.lists(people, max_size=3),
     company_will=choice("apologise", "not", "indifferent"),
     boss=choice("told", "yes", "afraid", "no"),
+    boss_why=choice("scolded", "cause", "harassed", "away", "other"),
+    instead=choice("other_boss", "hr", "desk", "outside", "nobody"),
     choice=choice(*OPTIONS, "later"),
     prevention=own_words,
     follow_up=choice("tomorrow", "week", "month", "none"),

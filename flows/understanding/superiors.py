@@ -1,0 +1,69 @@
+"""Why somebody cannot turn to the own boss, as far as the words tell; whether they can is read in story.py."""
+
+from __future__ import annotations
+
+import re
+
+from flows.understanding.harassment import harassment_in
+from flows.understanding.reading import Reading
+from flows.understanding.telling import BOSS_WORD
+
+# The first that is found counts: who is treated badly is not merely afraid of being scolded.
+_WHY = (
+    (
+        "harassed",
+        r"パワハラ|モラハラ|セクハラ|ハラスメント|暴言|暴力|いじめ|嫌がらせ|いやがらせ|無視(?:され|する|し)|人格を?否定|(?:怒鳴|どな)(?:ら|り|っ|る)|罵|殴|蹴|脅|追い詰め|吊し上げ|つるし上げ|つらく当た",
+    ),
+    (
+        "cause",
+        r"原因|元凶|指示|命令|言うとおり|言われたとおり|言われた通り|判断|せい(?:で|な|だ)|(?:の|が)ミス|やらせ|口止め|もみ消|隠(?:せ|そう|し)",
+    ),
+    ("away", r"出張|不在|休職|休暇|休み|入院|連絡が(?:つ|付|取れ|とれ)|つかまら|捕まら|(?<![てで違思願])い(?:ない|ません|なくて)"),
+    (
+        "scolded",
+        r"怒られ|叱られ|しかられ|責められ|評価(?:が|に|を)|査定|クビ|首に|降格|見放され|見捨てられ|がっかりさせ|失望",
+    ),
+)
+_OF_THE_BOSS = tuple(
+    (key, re.compile(rf"(?:さん)?(?:の|が|に|から|は|も|と|自身|本人|こそ)[^。\n]{{0,14}}?(?:{words})"))
+    for key, words in _WHY
+)
+_ASKED = tuple(
+    (key, re.compile(words + more))
+    for (key, words), more in zip(_WHY, ("", "|関わ|かかわ|当事者|本人が", "", "|怒ら|こわ|怖|恐"), strict=True)
+)
+_CANNOT = re.compile(
+    rf"{BOSS_WORD}[^。\n]{{0,24}}?(?:(?:相談|報告|連絡)(?:なんて|は|も|が)?(?:でき(?:な|ま)|しづら|しにく|しようが)|(?:言え|話せ|伝えられ|言い出せ)(?:な|ま|そうに|っこ))"
+)
+
+
+def why_told(text: str) -> str | None:
+    """harassed, cause, away or scolded, of a text that answers why; None when it does not say."""
+    return next((key for key, words in _ASKED if words.search(text)), None)
+
+
+def why_in(reading: Reading) -> str | None:
+    """The same of a text that tells about the own boss among other things."""
+    return next((key for key, words in _OF_THE_BOSS if any(_said_of_the_boss(reading, words))), None)
+
+
+def is_no_way(reading: Reading) -> bool:
+    """「部長には相談できません」, or that one is afraid to."""
+    return reading.story.boss in ("afraid", "no") or bool(_CANNOT.search(reading.text))
+
+
+def done_by_the_boss(reading: Reading) -> frozenset[str]:
+    """Kinds of harassment that this text tells of the own boss alone, not of the side that complains."""
+    spans = _said_of_the_boss(reading, _OF_THE_BOSS[0][1]) if is_no_way(reading) else []
+    if not spans:
+        return frozenset()
+    of_others = reading.text
+    for start, end in spans:
+        of_others = of_others[:start] + " " * (end - start) + of_others[end:]
+    return frozenset(reading.harassment) - frozenset(harassment_in(of_others))
+
+
+def _said_of_the_boss(reading: Reading, words: re.Pattern[str]) -> list[tuple[int, int]]:
+    bosses = (mention.evidence for mention in reading.people if mention.role == "boss")
+    matches = (words.match(reading.text, boss.end) for boss in bosses if boss is not None)
+    return [match.span() for match in matches if match is not None]

@@ -1,0 +1,38 @@
+"""What is said and offered to who can't tell the boss: desks that hear of superiors, and a way to them; what is asked
+lives in stages/stakeholders.py and stages/apology.py."""
+
+from __future__ import annotations
+
+from flows.case import Case
+from flows.question import Question
+from flows.reply import Reply
+from flows.stages.stakeholders import boss_is_no_way
+from flows.voice import windows
+
+NEED = "superior"
+_BOSS_IS_IN_IT = frozenset({"cause", "harassed"})
+_NOBODY_INSIDE = frozenset({"outside", "nobody"})
+_ASKED_ABOUT_THE_BOSS = frozenset({"stakeholders.boss", "stakeholders.boss_why"})
+_OFFERED_AT = frozenset(
+    {"stakeholders.boss_why", "stakeholders.company_will", "apology.choice", "apology.instead", "apology.words"}
+)
+
+
+def answered(reply: Reply, question: Question, case: Case) -> None:
+    """The desks, shown once: where the boss is in it, and where nobody inside is left."""
+    is_in_it = case.boss_why in _BOSS_IS_IN_IT
+    were_shown = is_in_it and bool(_ASKED_ABOUT_THE_BOSS & set(reply.session.consultation.answered))
+    calls_for_them = {
+        "stakeholders.boss": is_in_it,  # why was told already and is not asked any more
+        "stakeholders.boss_why": is_in_it,
+        "apology.instead": not were_shown and (is_in_it or case.instead in _NOBODY_INSIDE),
+    }
+    if boss_is_no_way(case) and calls_for_them.get(question.id, False):
+        reply.show(windows.card(reply, NEED, most=windows.FEW))
+
+
+def offer(reply: Reply, question: Question, case: Case) -> None:
+    """The desks one tap away for as long as the boss is no way."""
+    if boss_is_no_way(case) and question.id in _OFFERED_AT:
+        label = reply.wording.text("chat.commands.windows_superior")
+        reply.offer(reply.command("windows", NEED, label=label))
