@@ -11,7 +11,6 @@ from flows.case import Case
 from flows.content import FIRST, Content, content
 from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, Part
 from flows.documents.standing import Standing
-from flows.documents.standing import Standing
 from flows.documents.told import Told
 
 STANDARD = "standard"

@@ -47,18 +47,20 @@ def _with_boss(told: Told) -> tuple[_Row, ...]:
     if told.left:
         return ("note_words", False, 0), ("ask_company_along", True, 0), ("go_along", True, 2)
     together = "apologise_with_other" if told.other_than_boss else "apologise_together"
+    together = "decide_who_answers" if told.outside else together
     return (report_to(told), True, 0), ("first_word", True, 0), (together, True, 1)
 
 
 def _limited(told: Told) -> tuple[_Row, ...]:
-    inside = _outside(told) if told.left else _inside(told) if told.other_than_boss else "tell_inside"
+    inside = _outside(told) if told.left else report_to(told) if told.other_than_boss else "tell_inside"
     return ("choose_share", False, 0), (inside, True, 0), ("apologise_share", True, 1 if told.left else 0)
 
 
 def _company(told: Told) -> tuple[_Row, ...]:
     if told.left:
         return ("note_words", False, 0), (_outside(told), True, 0), ("after_company", False, 2)
-    return ("note_words", False, 0), (report_to(told), True, 0), ("hand_over", True, 1)
+    after = "decide_who_answers" if told.outside else "hand_over"
+    return ("note_words", False, 0), (report_to(told), True, 0), (after, True, 1)
 
 
 def _explain(told: Told) -> tuple[_Row, ...]:
