@@ -10,6 +10,7 @@ from datetime import datetime
 
 from flows.case import Case
 from flows.content import FIRST, Content, content
+from flows.letters import alike, width
 from flows.question import SKIPPED, Answer, Question
 from flows.stages import feelings
 from flows.stages.career import SHOWN
@@ -21,9 +22,12 @@ from flows.understanding.strengths import levels_in
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
 _TIME = re.compile(
     r"[0-9０-９一二三四五六七八九十]|[日週月年朝昼夕夜晩前頃時先今昨春夏秋冬]|ころ|ごろ|さっき|最近|きのう|きょう|おととい|おとつい|ずっと|毎|連休|"
-    r"ついこ|こない|あいだ|(?i:gw)"
+    r"ついこ|こない|あいだ|(?i:gw)|"
+    r"(?i:\b(?:today|yesterday|day|week|month|year|morning|noon|afternoon|evening|night|ago|last|recent|recently|since|just|"
+    r"earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|spring|summer|autumn|winter|christmas|new year)s?\b)"
 )
-_UNSURE = re.compile(r"わか|分か|解ら|判ら|知ら|しら|不明|さあ|微妙")
+_UNSURE = re.compile(r"わか|分か|解ら|判ら|知ら|しら|不明|さあ|微妙|(?i:know|sure|idea|dunno|idk)")
 _ASKS = re.compile(r"[?？]\s*$")
 LONGEST_CHOICE = 60  # characters; who writes more tells something
 LONGEST_DAY = 25  # characters that may still be a day in own words
@@ -85,7 +89,7 @@ def added(question: Question, value: str) -> bool:
 
 def plain(text: str) -> str:
     """The text as short commands are compared: width, small or large letters and closing marks do not matter."""
-    return unicodedata.normalize("NFKC", text).strip().rstrip("。.！!ー〜~ ").lower().replace("\u2019", "'")
+    return alike(text).strip().rstrip("。.！!ー〜~ ")
 
 
 def not_known(question: Question) -> Answer:
@@ -103,7 +107,7 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     if question.free and plain(text) in wording.raw("chat.nothing_special"):
         return SKIPPED
     keys = _keys(question, case, text, wording)
-    if question.can_skip and reading.intent == "unknown" and len(text) <= 25 and (not keys or _UNSURE.search(text)):
+    if question.can_skip and reading.intent == "unknown" and width(text) <= 25 and (not keys or _UNSURE.search(text)):
         return not_known(question)
     reserved = any(mark in text for mark in wording.raw("chat.reserving"))
     if keys == ["right"] and reserved:
@@ -113,7 +117,7 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     said = question.reads(reading) if question.reads is not None else None
     if said is not None:
         return said
-    if question.id == "facts.when" and (len(text) > LONGEST_DAY or not _TIME.search(text) or _ASKS.search(text)):
+    if question.id == "facts.when" and (width(text) > LONGEST_DAY or not _TIME.search(text) or _ASKS.search(text)):
         return None  # more of the story or a remark, no day
     if question.id == "career.strength" and reading.intent == "yes":
         return SHOWN  # the one that was just proposed
@@ -127,7 +131,7 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
 
 def _keys(question: Question, case: Case, text: str, wording: Content) -> list[str]:
     """The options that a text names. 「怒り4 悔しさ3」 are strengths, never the fourth and the third option."""
-    if len(text) > LONGEST_CHOICE or any(name in feelings.FEELINGS for name in strengths_in(text)):
+    if width(text) > LONGEST_CHOICE or any(name in feelings.FEELINGS for name in strengths_in(text)):
         return []
     return match_choice(text, options_of(question, case, wording))
 
@@ -201,9 +205,9 @@ def _strengths(question: Question, case: Case, text: str, reading: Reading, word
     if question.id == "feelings.which" and not levels:
         if keys := match_choice(text, options_of(question, case, wording)):
             return keys[0]
-        if case.hints and len(text) <= 25 and reading.intent in ("yes", "no"):
+        if case.hints and width(text) <= 25 and reading.intent in ("yes", "no"):
             return "right" if reading.intent == "yes" else "-"
-    if len(text) <= 25 and reading.intent in ("unknown", "no"):
+    if width(text) <= 25 and reading.intent in ("unknown", "no"):
         return SKIPPED
     return None
 

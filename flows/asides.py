@@ -9,6 +9,7 @@ from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.commands import COMMANDS, keeping, matters, thread
 from flows.commands.keeping import let_go
+from flows.letters import width
 from flows.reply import Reply
 from flows.session import Session, Words
 from flows.stages import BY_ID
@@ -77,7 +78,7 @@ def which_matter(reply: Reply, heard: Heard) -> Act | None:
 
 def _chosen(command: str, heard: Heard, options: Sequence[tuple[str, ...]]) -> Act | None:
     """The one option that a short text names."""
-    keys = match_choice(heard.text, options) if len(heard.text) <= SHORT else []
+    keys = match_choice(heard.text, options) if width(heard.text) <= SHORT else []
     return Act(command, keys[0]) if len(keys) == 1 else None
 
 
@@ -95,7 +96,7 @@ def kept_or_not(reply: Reply, heard: Heard) -> Act | None:
     for choice, way in (("drop", "no"), ("keep", "yes")):
         if short in reply.wording.raw(f"chat.vent.{choice}_words"):
             return Act("vent", choice)
-        if len(short) <= SHORT and heard.reading.intent == way:
+        if width(short) <= SHORT and heard.reading.intent == way:
             return Act("vent", choice)
     return spoken_only(reply, heard)
 

@@ -3,11 +3,10 @@ lives in caring.py."""
 
 from __future__ import annotations
 
-import unicodedata
-
 from flows import answers
 from flows.acts import Act, Heard
 from flows.answers import plain
+from flows.letters import alike, holds, width
 from flows.reply import Reply
 from flows.understanding import match_choice
 from flows.urgency import Step, step_of
@@ -22,9 +21,9 @@ SHORT = 40  # characters: longer texts tell, they don't answer
 def outside_care(reply: Reply, heard: Heard) -> Act | None:
     """What belongs to danger while the consultation goes on: that a threat is there now, an answer to the gentle
     question."""
-    said = unicodedata.normalize("NFKC", heard.text)
-    threatened = reply.session.consultation.protected and len(said) <= _CALLED_OUT
-    if threatened and any(words in said for words in reply.wording.raw("danger.now")):
+    said = alike(heard.text)
+    threatened = reply.session.consultation.protected and width(said) <= _CALLED_OUT
+    if threatened and any(holds(said, words) for words in reply.wording.raw("danger.now")):
         return Act("danger", "threat_now")
     return to_the_gentle_question(reply, heard)
 
@@ -35,7 +34,7 @@ def to_the_gentle_question(reply: Reply, heard: Heard) -> Act | None:
     if waiting.step != "gentle":
         return None
     said = plain(heard.text)
-    if said in (*reply.wording.raw("danger.gently.yes"), reply.wording.text("danger.choices.hard")):
+    if said in (*reply.wording.raw("danger.gently.yes"), plain(reply.wording.text("danger.choices.hard"))):
         return Act("danger", "yes")
     if said in reply.wording.raw("danger.gently.no") and not _answers(reply, heard):
         return Act("danger", "fine")
@@ -53,25 +52,25 @@ def _answers(reply: Reply, heard: Heard) -> bool:
 def typed(reply: Reply, text: str, intent: str) -> str:
     """What a typed text answers: a key of `respond`, "text" for anything else, "told" for what only tells."""
     care = reply.session.waiting.within(For.CARE)
-    said = unicodedata.normalize("NFKC", text)
-    if len(said) > SHORT:
+    said = alike(text)
+    if width(said) > SHORT:
         return "told"
     if care is None:
         return "text"
     heard = reply.wording.under("danger.heard")
-    if any(phrase in said for phrase in heard["not_meant"]):
+    if any(holds(said, phrase) for phrase in heard["not_meant"]):
         return "not_meant"
     step = step_of(care.kind, care.step)
     yes, no = _yes_and_no(care, step)
     meant = {"yes": yes, "no": no, "resume": "back"}.get(intent, "")
-    if meant and len(said) <= _BARE:
+    if meant and width(said) <= _BARE:
         return meant
     if step is not None and (key := _key_in(said, _options(reply, step))):
         return key
     for key, phrases in heard.items():
-        if any(phrase in said for phrase in phrases):
+        if any(holds(said, phrase) for phrase in phrases):
             return str(key)
-    return meant or ("told" if len(said) >= TELLS else "text")
+    return meant or ("told" if width(said) >= TELLS else "text")
 
 
 def _key_in(said: str, options: list[tuple[str, ...]]) -> str:
@@ -79,7 +78,9 @@ def _key_in(said: str, options: list[tuple[str, ...]]) -> str:
     keys = match_choice(said, options)
     if len(keys) == 1:
         return keys[0]
-    found = [(len(word), key) for key, *words in options for word in words if len(word) > 1 and word in said]
+    found = [
+        (len(word), key) for key, *words in options for word in words if len(word) > 1 and holds(said, alike(word))
+    ]
     return max(found)[1] if found else ""
 
 

@@ -9,6 +9,7 @@ from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.bounds import MOST_TOGETHER
 from flows.consultation import trigger
+from flows.letters import width
 from flows.reply import Reply
 from flows.session import Consultation, Session, Words
 from flows.turn import Card, Incoming, Kind, Paragraph, Raises
@@ -35,7 +36,7 @@ def choice_in(reply: Reply, heard: Heard) -> Act | None:
             return Act(choice)
         if plain(text) in reply.wording.raw("consent.agreeing"):
             return Act("agree")
-        if reading.intent in ("yes", "no") and len(text) <= SHORT:
+        if reading.intent in ("yes", "no") and width(text) <= SHORT:
             return Act("agree" if reading.intent == "yes" else "refuse")
     name = wish_of(reply, text, reading)
     return Act(str(name)) if name in AT_HAND else None

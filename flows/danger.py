@@ -3,11 +3,11 @@ caring conversation that follows lives in caring.py."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
 from flows import caring, safety, watch
 from flows.acts import Heard
+from flows.letters import alike, holds, width
 from flows.reply import Reply
 from flows.session import Session
 from flows.stages import BY_ID
@@ -71,9 +71,9 @@ def is_denied(reply: Reply, heard: Heard) -> bool:
     same text must be harmless by itself."""
     if heard.reading.crisis == "imminent":
         return False
-    said = unicodedata.normalize("NFKC", heard.text)
-    found = next((p for p in reply.wording.raw("danger.heard.not_meant") if p in said), "")
-    return bool(found) and len(said) <= 40 and safety.look(said.replace(found, "", 1)).level == "none"
+    said = alike(heard.text)
+    found = next((p for p in reply.wording.raw("danger.heard.not_meant") if holds(said, p)), "")
+    return bool(found) and width(said) <= 40 and safety.look(said.replace(found, "", 1)).level == "none"
 
 
 def is_open(session: Session) -> bool:

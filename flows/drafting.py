@@ -9,6 +9,7 @@ from flows import documents, told
 from flows.acts import Heard
 from flows.answers import options_of, plain
 from flows.case import Case
+from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
 from flows.stage import Stage
@@ -31,7 +32,7 @@ _TELLS_THE_STORY = frozenset({Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.ST
 def another(reply: Reply, question: Question | None, text: str) -> str:
     """「手紙にしたいです」「もっとやわらかく」 among the drafts: what the command that shows a draft takes, else ""."""
     case, said = reply.session.consultation.case, plain(text)
-    if question is None or question.id not in SHOWN_AT or len(said) > SHORT or not drafts.are_there(case):
+    if question is None or question.id not in SHOWN_AT or width(said) > SHORT or not drafts.are_there(case):
         return ""
     kind = _named(reply, case, said)
     way = _way(reply, question, said)
@@ -51,7 +52,7 @@ def _named(reply: Reply, case: Case, said: str) -> str:
     """The kind of draft that is named, of those that there are for what was chosen."""
     there = drafts.kinds(case)
     asked = reply.wording.under("chat.drafts_asked").items()
-    return next((kind for kind, words in asked if kind in there and any(word in said for word in words)), "")
+    return next((kind for kind, words in asked if kind in there and any(holds(said, word) for word in words)), "")
 
 
 def _way(reply: Reply, question: Question, said: str) -> str:
@@ -59,7 +60,7 @@ def _way(reply: Reply, question: Question, said: str) -> str:
     if match_choice(said, options_of(question, reply.session.consultation.case, reply.wording)):
         return ""
     ways = reply.wording.under("chat.registers_asked").items()
-    found = [(len(word), way) for way, words in ways for word in words if word in said]
+    found = [(len(word), way) for way, words in ways for word in words if holds(said, word)]
     return max(found)[1] if found else ""
 
 

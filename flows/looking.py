@@ -13,6 +13,7 @@ from flows.jobs import form as forms
 from flows.jobs.form import Step
 from flows.jobs.notes import Note
 from flows.jobs.reading import read
+from flows.letters import width
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
 from flows.session import Move, Words
@@ -63,7 +64,7 @@ def step_back(reply: Reply) -> bool:
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while the form is open."""
-    if heard.reading.intent == "back" and len(heard.text) <= SHORT:
+    if heard.reading.intent == "back" and width(heard.text) <= SHORT:
         return Act("back")
     step = next_step(reply.session.consultation.case)
     if step is None:
@@ -77,7 +78,7 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     name = spoken(reply, heard.text)
     if name is None and read(step.key, heard.text) is None:
         name = wish_of(reply, heard.text, heard.reading)
-        keys = match_choice(heard.text, options) if not step.free and len(heard.text) <= SHORT else []
+        keys = match_choice(heard.text, options) if not step.free and width(heard.text) <= SHORT else []
         if name is None and len(keys) == 1:
             return Act("jobs", f"{step.key}.{keys[0]}")
     return Act(name) if name is not None else None
@@ -86,10 +87,10 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
 def _wish_at_the_end(reply: Reply, heard: Heard) -> Act | None:
     ways = [(way, reply.wording.text(f"jobs.form.{way}")) for way in (SEND, CHANGE, STOP)]
     ways.append((SEE, reply.wording.text("chat.jobs.see")))
-    keys = match_choice(heard.text, ways) if len(heard.text) <= SHORT else []
+    keys = match_choice(heard.text, ways) if width(heard.text) <= SHORT else []
     if len(keys) == 1:
         return Act("jobs", keys[0])
-    if heard.reading.intent in ("yes", "no") and len(heard.text) <= SHORT:
+    if heard.reading.intent in ("yes", "no") and width(heard.text) <= SHORT:
         return Act("jobs", SEND if heard.reading.intent == "yes" else STOP)
     name = wish_of(reply, heard.text, heard.reading)
     return Act(name) if name is not None else None

@@ -10,6 +10,7 @@ from flows import answering, care_words, drafting, path, told, weighing
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
+from flows.letters import alike, holds, width
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Words
@@ -24,7 +25,8 @@ _CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
 _WRONG = re.compile(
     r"^(?:(?:いや|いえ|え|あ|あの|ごめん(?:なさい)?|ちょっと)?[、,。\s]*(?:まって|待って)?)[、,。\s]*(?:間違えた|間違えました|まちがえた|まちがえました|違う|ちがう|違います|ちがいます|違いました|違った|ちゃう|ちゃいます|"
     r"そうじゃな(?:い|くて|いです)|そうではな(?:い|くて|いです)|そういうことじゃな(?:い|くて))"
-    r"(?:よ|って|ねん|んです(?:けど|が)?|の|です|わ)?(?:$|[。、,!！…\s])"
+    r"(?:よ|って|ねん|んです(?:けど|が)?|の|です|わ)?(?:$|[。、,!！…\s])|"
+    r"^(?i:(?:(?:no|wait|sorry|oh|hmm)[,. ]+)*(?:that'?s|this is|it'?s|that is) (?:wrong|not (?:right|what i (?:said|meant)))\b)"
 )
 # Commands whose words also answer questions; erasing and a human being are never taken for an answer.
 _MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs", "help"})
@@ -51,7 +53,7 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
     """While an answer is given anew, only the very words of a command are one."""
     if heard.question is not None and _answers(reply, heard, heard.question):
         return None
-    if heard.reading.intent == "back" and len(heard.text) <= SHORT:
+    if heard.reading.intent == "back" and width(heard.text) <= SHORT:
         return Act("back")
     name = spoken(reply, heard.text)
     return Act(name) if name is not None else None
@@ -169,7 +171,7 @@ def _missed(reply: Reply, question: Question) -> None:
 def _was_told(reply: Reply, text: str) -> bool:
     """「もう言いました」: the question was one too many; it is no quotation and no answer."""
     said = plain(text)
-    return len(said) <= 18 and any(phrase in said for phrase in reply.wording.raw("chat.already"))
+    return width(said) <= 18 and any(holds(said, phrase) for phrase in reply.wording.raw("chat.already"))
 
 
 def _corrects(text: str, question: Question) -> bool:
@@ -187,8 +189,8 @@ def _side_question(reply: Reply, text: str) -> bool:
 
 def _term_asked_about(reply: Reply, text: str) -> str:
     """The word of ours that somebody wants to have explained; "" for none."""
-    said = unicodedata.normalize("NFKC", text)
-    if len(said) > 40 or not any(mark in said for mark in reply.wording.raw("glossary.asking")):
+    said = alike(text)
+    if width(said) > 40 or not any(holds(said, mark) for mark in reply.wording.raw("glossary.asking")):
         return ""
     terms = reply.wording.under("glossary.terms").items()
-    return next((name for name, words in terms if any(word in said for word in words)), "")
+    return next((name for name, words in terms if any(holds(said, alike(word)) for word in words)), "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flows import speaking
 from flows.answers import plain
+from flows.followup.when import asks_to_stop
+from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
 from flows.understanding.reading import Reading
@@ -31,12 +33,14 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
     if name := spoken(reply, text):
         return name
     short = plain(text)
-    if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_why")):
+    if width(short) <= SHORT and any(holds(short, asked) for asked in reply.wording.raw("chat.asking_why")):
         return "why"
-    if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("chat.asking_mine")):
+    if width(short) <= SHORT and any(holds(short, asked) for asked in reply.wording.raw("chat.asking_mine")):
         return "mine"
+    if len(short) <= SHORT and asks_to_stop(reply, short):
+        return "no_followup"
     if (
-        len(short) <= SHORT
+        width(short) <= SHORT
         and any(asked in short for asked in reply.wording.raw("chat.asking_cases"))
         and _asks(reply, short)
     ):
@@ -45,13 +49,13 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return "why"
     if question is not None and question.free and not asks_for_it(reply, short, reading.intent):
         return None
-    return BY_INTENT.get(reading.intent) if len(short) <= SHORT else None
+    return BY_INTENT.get(reading.intent) if width(short) <= SHORT else None
 
 
 def asks_for_it(reply: Reply, short: str, intent: str) -> bool:
     """Where own words are asked for, only what is put as a wish or is a mere greeting is more than those words."""
     if intent == "smalltalk":
-        return len(short) <= GREETING
+        return width(short) <= GREETING
     return intent not in ("jobs", "thanks") and short.endswith(tuple(reply.wording.raw("chat.wishes")))
 
 
@@ -62,4 +66,4 @@ def _asks(reply: Reply, short: str) -> bool:
 
 def _asks_for_reasons(reply: Reply, short: str) -> bool:
     """「なんで行かないほうがいいの？」 about the advice."""
-    return len(short) <= SHORT and short.startswith(tuple(reply.wording.raw("apology.choice.asking_why")))
+    return width(short) <= SHORT and short.startswith(tuple(reply.wording.raw("apology.choice.asking_why")))
