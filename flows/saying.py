@@ -26,7 +26,7 @@ _WRONG = re.compile(
     r"^(?:(?:いや|いえ|え|あ|あの|ごめん(?:なさい)?|ちょっと)?[、,。\s]*(?:まって|待って)?)[、,。\s]*(?:間違えた|間違えました|まちがえた|まちがえました|違う|ちがう|違います|ちがいます|違いました|違った|ちゃう|ちゃいます|"
     r"そうじゃな(?:い|くて|いです)|そうではな(?:い|くて|いです)|そういうことじゃな(?:い|くて))"
     r"(?:よ|って|ねん|んです(?:けど|が)?|の|です|わ)?(?:$|[。、,!！…\s])|"
-    r"^(?i:(?:(?:no|wait|sorry|oh|hmm)[,. ]+)*(?:that'?s|this is|it'?s|that is) (?:wrong|not (?:right|what i (?:said|meant)))\b)"
+    r"^(?i:(?:(?:no|wait|sorry|oh|hmm)[,. ]+)*th(?:at'?s|is is|at is) (?:wrong|not (?:right|what i (?:said|meant)))\b)"
 )
 # Commands whose words also answer questions; erasing and a human being are never taken for an answer.
 _MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs", "help"})
