@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check bench example lock train flow flow-check clean
+.PHONY: help setup setup-dev run start test check bench example lock assets train flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench   measure (needs nothing but this machine)"
 	@echo "make example hold one consultation in Chromium and write docs/example.md"
 	@echo "make lock    pin requirements*.in again"
+	@echo "make assets  take the console's style sheet and script out of their packages again (needs npm)"
 	@echo "make train   learn the second opinion again from the labelled texts"
 	@echo "make setup   only create .venv and install"
 	@echo "make clean   remove .venv and caches (never the data)"
@@ -76,6 +77,9 @@ lock: setup-dev
 	$(COMPILE) requirements-model.in -o requirements-model.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) requirements-bench.in -o requirements-bench.txt
+
+assets: setup
+	$(BIN)/python -m linebot_app.development.assets
 
 train: setup
 	$(BIN)/python -m training

@@ -16,6 +16,7 @@ from flask.cli import AppGroup, FlaskGroup
 from linebot_app.facts import facts
 from linebot_app.ground import DataGroup, places
 from linebot_app.jobs import jobs
+from linebot_app.operators import operator
 from linebot_app.settings import Settings
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
@@ -39,7 +40,7 @@ def looking_for_a_command() -> bool:
 def register(app: Flask, settings: Settings | None) -> None:
     """Adds the commands. Without `settings` a command reads what it needs from the environment when it runs."""
     app.extensions["settings"] = settings
-    for group in (flow, log, sessions, db, facts, jobs):
+    for group in (flow, log, sessions, db, facts, jobs, operator):
         app.cli.add_command(group)
 
 

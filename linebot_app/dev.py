@@ -7,6 +7,7 @@ import shlex
 import signal
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from linebot_app.development import environment, lock
@@ -14,6 +15,7 @@ from linebot_app.development.lock import AlreadyRunning
 from linebot_app.preflight import port_problem
 from linebot_app.settings import BrokenSettings, Settings, load
 
+FIRST_OPERATOR = "admin"
 GRACE_AFTER_A_CRASH = 10.0  # seconds that the children of a killed run may need to let go of their ports
 
 
@@ -53,8 +55,9 @@ def _run(settings: Settings, environ: Mapping[str, str]) -> int:
 
     try:
         children = {**environ, "REDIS_URL": redis_url(settings)}
-        open_log(settings)
-        supervisor = Supervisor(_announcement(settings), _addresses(settings))
+        open_log(settings).close()
+        login = _first_operator(settings, environ[environment.FIRST_PASSWORD])
+        supervisor = Supervisor(_announcement(settings, login), _addresses(settings))
         for name, module in (("web", "web"), ("worker", "worker"), ("simulator", "simulator")):
             command = f"exec {shlex.quote(sys.executable)} -m linebot_app.{module}"
             supervisor.add_process(name, command, env=children, cwd=str(Path(__file__).resolve().parent.parent))
@@ -70,10 +73,27 @@ def _addresses(settings: Settings) -> tuple[str, ...]:
     return (f"http://127.0.0.1:{settings.port}/readyz", f"http://127.0.0.1:{settings.simulator_port}/")
 
 
-def _announcement(settings: Settings) -> tuple[str, ...]:
+def _first_operator(settings: Settings, password: str) -> str:
+    """Somebody to sign in as, made at the first run; whose password was changed since keeps that."""
+    from linebot_app.console.appointing import add_operator
+    from linebot_app.console.sealing import Sealing
+    from linebot_app.storage.operators import open_operators
+
+    with open_operators(settings.database_url) as operators:
+        sealing = Sealing(settings.secret_key)
+        first = operators.named(FIRST_OPERATOR)
+        if first is None:
+            add_operator(operators, sealing, FIRST_OPERATOR, "admin", datetime.now(UTC), "管理者", password)
+        elif not sealing.is_password(first.password, password):
+            return FIRST_OPERATOR
+    return f"{FIRST_OPERATOR} / {password}"
+
+
+def _announcement(settings: Settings, login: str) -> tuple[str, ...]:
     return (
         "Everything is running.",
         f"  Phone page   http://127.0.0.1:{settings.simulator_port}/",
+        f"  Console      http://127.0.0.1:{settings.port}/console   {login}",
         f"  Health       http://127.0.0.1:{settings.port}/readyz",
         f"  Data         {settings.data_dir}",
         "Ctrl-C stops it; the next `make run` continues where you left off.",

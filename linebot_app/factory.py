@@ -7,6 +7,7 @@ import os
 from flask import Flask
 
 from linebot_app import answers, cli, logs
+from linebot_app.door import Door
 from linebot_app.settings import Settings, load, or_exit
 
 MOST_BYTES = 1024 * 1024
@@ -48,3 +49,12 @@ def _serve(app: Flask, settings: Settings) -> None:
     app.register_blueprint(health_blueprint(settings, store))
     app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere))
     answers.prepare(app)
+    app.wsgi_app = Door(app.wsgi_app, lambda: _console(settings))  # type: ignore[method-assign]
+
+
+def _console(settings: Settings) -> Flask:
+    from linebot_app.connections import redis_url
+    from linebot_app.console.app import create_console, house_of
+    from linebot_app.storage.address import counters_url
+
+    return create_console(settings, house_of(settings), counters_url(redis_url(settings)))

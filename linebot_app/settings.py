@@ -71,6 +71,8 @@ class Settings(Places):
     worker_threads: int = 4
     simulator_port: int = 8100
     language_model: ModelAt | None = None
+    proxies: int = 0  # how many of ours stand before the web process and tell who asked
+    console_second_factor: bool = True
 
 
 class _Reader:
@@ -114,6 +116,13 @@ class _Reader:
             )
             return default
         return int(value)
+
+    def choice(self, name: str, options: tuple[str, ...]) -> str:
+        """The first of `options` where nothing is set."""
+        value = self.optional(name) or options[0]
+        if value not in options:
+            self.complain(name, f"is none of {', '.join(options)}: correct it or leave it out.")
+        return value
 
     def url(self, name: str, schemes: tuple[str, ...]) -> str | None:
         value = self.optional(name)
@@ -182,6 +191,8 @@ def load(environ: Mapping[str, str]) -> Settings:
         worker_threads=read.number("WORKER_THREADS", 4, 1, 64),
         simulator_port=read.number("SIMULATOR_PORT", 8100, 1, 65535),
         language_model=_language_model(read),
+        proxies=read.number("PROXIES", 0, 0, 5),
+        console_second_factor=read.choice("CONSOLE_SECOND_FACTOR", ("required", "optional")) == "required",
         **_places(read),
     )
     read.finish()

@@ -10,6 +10,7 @@ from pathlib import Path
 from linebot_app.settings import BrokenSettings, folder_problem
 
 FILE = "dev.env"
+FIRST_PASSWORD = "CONSOLE_PASSWORD"  # of the operator that `make run` lets in
 # Where the webhook listens; the simulator is told, it does not import.
 WEBHOOK_PATH = "/callback"
 
@@ -36,6 +37,7 @@ def for_development(environ: Mapping[str, str]) -> dict[str, str]:
         "LINE_API_BASE_URL": _origin(simulator_port),
         "PUBLIC_BASE_URL": environ.get("PUBLIC_BASE_URL", "").strip() or _origin(port),
         "WEBHOOK_URL": f"http://127.0.0.1:{port}{WEBHOOK_PATH}",
+        "CONSOLE_SECOND_FACTOR": "optional",  # nobody else reaches this machine's loopback
         "PYTHONUNBUFFERED": "1",
     }
 
@@ -54,6 +56,7 @@ def development_secrets(file: Path) -> dict[str, str]:
         "LINE_CHANNEL_SECRET": secrets.token_hex(16),
         "LINE_CHANNEL_ACCESS_TOKEN": secrets.token_urlsafe(96),
         "SECRET_KEY": secrets.token_hex(32),
+        FIRST_PASSWORD: secrets.token_urlsafe(12),
     }
     complete = {name: known.get(name) or value for name, value in wanted.items()}
     if complete != known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, unquote
+from urllib.parse import parse_qs, quote, unquote
 
 _SCHEMES = ("unix", "redis", "rediss", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster")
 
@@ -116,3 +116,18 @@ def _number(text: str, what: str, default: int) -> int:
     if not (text.isascii() and text.isdigit()):
         raise ValueError(f"REDIS_URL: the {what} must be a number.")
     return int(text)
+
+
+def counters_url(url: str) -> str:
+    """The same server as the library that counts attempts at signing in names it. ValueError as above."""
+    address = read_address(url)
+    secret = f"{quote(address.user, safe='')}:{quote(address.password, safe='')}@" if address.password else ""
+    hosts = ",".join(f"{place.host}:{place.port}" for place in address.places)
+    match address.kind:
+        case "sentinel":
+            return f"redis+sentinel://{secret}{hosts}/{quote(address.master, safe='')}"
+        case "cluster":
+            return f"redis+cluster://{secret}{hosts}"
+    if address.places[0].path:
+        return f"redis+unix://{secret}{address.places[0].path}?db={address.db}"
+    return f"redis{'s' if address.tls else ''}://{secret}{hosts}/{address.db}"

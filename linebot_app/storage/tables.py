@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0003"  # the newest migration: a database that says so is left alone, without loading Alembic
+REVISION = "0004"  # the newest migration: a database that says so is left alone, without loading Alembic
 
 metadata = MetaData()
 
@@ -112,4 +112,39 @@ enquiries = Table(
     Column("content", JSON, nullable=False),
     Index("enquiries_of_person", "person", "id"),
     Index("enquiries_in_state", "state", "id"),
+)
+
+# Who may use the console. Secrets are hashed (`password`) or encrypted (`totp`).
+operators = Table(
+    "operators",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),  # to sign in with; lower case
+    Column("shown", Text, nullable=False),  # as colleagues and users see it
+    Column("role", Text, nullable=False),
+    Column("language", Text, nullable=False),  # of the pages; empty: the browser's
+    Column("password", Text, nullable=False),  # argon2; empty: only by the organisation's sign-in
+    Column("totp", Text, nullable=False),  # empty: not set up yet
+    Column("subject", Text, nullable=False),  # issuer and subject at the organisation's sign-in; empty: none
+    Column("totp_step", BigInteger, nullable=False),  # of the code used last: no code is taken twice
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("locked_until", Text, nullable=False),  # ISO 8601 in UTC, or empty
+    Column("added_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("generation", Integer, nullable=False),  # raised, every session of theirs ends
+    Column("active", Boolean, nullable=False),
+)
+
+# What operators did and read. Triggers refuse every change.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("at", Text, nullable=False),  # ISO 8601 in UTC
+    Column("operator", Text, nullable=False),  # name; empty: nobody known
+    Column("did", Text, nullable=False),
+    Column("about", Text, nullable=False),  # operator:hana, case:1f3a…; never a LINE user ID, never words
+    Column("details", JSON, nullable=False),
+    Index("audit_of_operator", "operator", "id"),
+    Index("audit_about", "about", "id"),
 )

@@ -1,0 +1,167 @@
+"""Puts the console together: rules, forms that cannot be forged, headers, errors; what a page shows lives there."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from flask import Flask, render_template, request
+from flask_limiter import Limiter
+from flask_limiter.errors import RateLimitExceeded
+from flask_limiter.util import get_remote_address
+from flask_login import current_user
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response
+
+from linebot_app.console import guarding, words
+from linebot_app.console.account import account_blueprint
+from linebot_app.console.audit_page import audit_blueprint
+from linebot_app.console.home import home_blueprint
+from linebot_app.console.house import House
+from linebot_app.console.operators_page import operators_blueprint
+from linebot_app.console.rights import Right
+from linebot_app.console.sealing import Sealing
+from linebot_app.console.sign_in import sign_in_blueprint
+from linebot_app.logs import place_of
+from linebot_app.settings import Settings
+from linebot_app.storage.audit import open_audit
+from linebot_app.storage.operators import open_operators
+
+PATH = "/console"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",  # Flask-WTF compares it; other sites are told nothing
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+}
+MOST_BYTES = 1024 * 1024
+JAPAN = timezone(timedelta(hours=9), "Asia/Tokyo")
+A_YEAR = 31_536_000
+
+log = logging.getLogger(__name__)
+
+
+def house_of(settings: Settings) -> House:
+    """Opens what the pages need. Raises what SQLAlchemy raises when the database is away."""
+    return House(
+        operators=open_operators(settings.database_url),
+        audit=open_audit(settings.database_url),
+        sealing=Sealing(settings.secret_key),
+        clock=lambda: datetime.now(UTC),
+        secret_key=settings.secret_key,
+        second_factor=settings.console_second_factor,
+    )
+
+
+def create_console(settings: Settings, house: House, counters: str) -> Flask:
+    """`counters`: where attempts are counted, as Flask-Limiter names it (redis+unix:///…, memory://)."""
+    app = Flask(__name__)
+    secure = (settings.public_base_url or "").startswith("https:")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        SESSION_COOKIE_NAME="__Secure-console" if secure else "console",
+        SESSION_COOKIE_PATH=PATH,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=secure,
+        WTF_CSRF_TIME_LIMIT=None,  # a form left open over lunch works; the sign-in itself ends
+        RATELIMIT_STORAGE_URI=counters,
+        RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=True,
+        RATELIMIT_KEY_PREFIX="console",
+    )
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
+        )
+    CSRFProtect(app)
+    limiter = Limiter(get_remote_address, app=app)
+    guarding.guard(app, house.operators, house.clock)
+    for blueprint in (
+        sign_in_blueprint(house, limiter),
+        home_blueprint(),
+        account_blueprint(house),
+        operators_blueprint(house),
+        audit_blueprint(house),
+    ):
+        app.register_blueprint(blueprint)
+    _speak(app, house.clock)
+    _answer_errors(app)
+
+    @app.after_request
+    def with_headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if request.endpoint != "static":
+            response.headers["Cache-Control"] = "no-store"
+        if secure:
+            response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
+        return response
+
+    return app
+
+
+def _language() -> str:
+    """The operator's own choice, else what the browser asks for."""
+    chosen = current_user.operator.language if current_user and current_user.is_authenticated else ""
+    known = words.languages()
+    return chosen if chosen in known else request.accept_languages.best_match(known) or words.DEFAULT
+
+
+def _speak(app: Flask, clock: Callable[[], datetime]) -> None:
+    @app.context_processor
+    def with_words() -> dict[str, Any]:
+        language = _language()
+
+        def say(key: str, **values: object) -> str:
+            return words.say(language, key, **values)
+
+        def may(right: str) -> bool:
+            return bool(current_user.is_authenticated and current_user.may(Right(right)))
+
+        return {
+            "say": say,
+            "language": language,
+            "languages": words.languages(),
+            "may": may,
+            "japan": JAPAN,
+            "now": clock(),
+        }
+
+
+def _answer_errors(app: Flask) -> None:
+    def page(status: int, key: str, reference: str = "") -> tuple[str, int]:
+        return render_template("error.html", key=key, reference=reference), status
+
+    @app.errorhandler(CSRFError)
+    def forged(_error: CSRFError) -> tuple[str, int]:
+        return page(400, "forged")
+
+    @app.errorhandler(RateLimitExceeded)
+    def too_often(_error: RateLimitExceeded) -> tuple[str, int]:
+        return page(429, "too_often")
+
+    @app.errorhandler(HTTPException)
+    def told(error: HTTPException) -> Any:
+        if error.response is not None:
+            return error.response
+        status = error.code or 500
+        return page(status, {401: "signed_out", 403: "forbidden", 404: "not_found"}.get(status, "other"))
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> tuple[str, int]:
+        reference = secrets.token_hex(4)
+        problem = {"error": type(error).__name__, "place": place_of(error), "reference": reference}
+        log.error("console page failed", extra=problem)
+        return page(500, "failed", reference)

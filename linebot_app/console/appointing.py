@@ -1,0 +1,54 @@
+"""Letting somebody use the console, for the page and the command alike."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import datetime
+
+from linebot_app.console.rights import ROLES
+from linebot_app.console.sealing import Sealing, problem_of_password
+from linebot_app.storage.operators import NameTaken, Operator, Operators
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,99}")
+_LONGEST_SHOWN = 40
+
+
+class Refused(ValueError):
+    """`why`: bad_name, bad_role, name_taken or a problem of the password, as the pages say it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def add_operator(
+    operators: Operators,
+    sealing: Sealing,
+    name: str,
+    role: str,
+    now: datetime,
+    shown: str = "",
+    password: str = "",
+) -> tuple[Operator, str]:
+    """The operator and the password, one made by chance unless given. Raises Refused."""
+    name, shown = name.strip().lower(), shown.strip() or name.strip()
+    if not _NAME.fullmatch(name) or len(shown) > _LONGEST_SHOWN or not shown.isprintable():
+        raise Refused("bad_name")
+    if role not in ROLES:
+        raise Refused("bad_role")
+    password = password or secrets.token_urlsafe(15)
+    if problem := problem_of_password(password, name):
+        raise Refused(problem)
+    try:
+        return operators.add(name, shown, role, now, sealing.hash_password(password)), password
+    except NameTaken:
+        raise Refused("name_taken") from None
+
+
+def reset_operator(operators: Operators, sealing: Sealing, who: Operator) -> str:
+    """A new password made by chance; the phone is set up again at the next sign-in, every session ends."""
+    password = secrets.token_urlsafe(15)
+    operators.change(who.id, password=sealing.hash_password(password), totp="", failures=0, locked_until=None)
+    operators.end_sessions(who.id)
+    return password

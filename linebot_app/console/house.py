@@ -1,0 +1,28 @@
+"""What every page is given: stores, keys, the time; opened once when the console is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from linebot_app.console.sealing import Sealing, pseudonym
+from linebot_app.storage.audit import Audit
+from linebot_app.storage.operators import Operators
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """`clock`: the time now, aware. `second_factor`: nobody comes in without one. `organisation`: the name of the
+    organisation's own sign-in, empty where there is none."""
+
+    operators: Operators
+    audit: Audit
+    sealing: Sealing
+    clock: Callable[[], datetime]
+    secret_key: str = field(repr=False)
+    second_factor: bool = True
+    organisation: str = ""
+
+    def pseudonym(self, person: str) -> str:
+        return pseudonym(self.secret_key, person)

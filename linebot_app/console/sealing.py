@@ -1,0 +1,72 @@
+"""Secrets of operators at rest: passwords as argon2 hashes, second factors encrypted with a key from SECRET_KEY."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_PURPOSE = b"kikiyaku console second factors"
+SHORTEST, LONGEST = 12, 200
+_DOUBLED = 4  # different characters at least: aaaaaaaaaaaa is no password
+
+
+class Unsealable(Exception):
+    """It was sealed with another SECRET_KEY, or is damaged."""
+
+
+class Sealing:
+    """Threads may share it. `password_cost` is for tests: argon2's time and memory (KiB)."""
+
+    def __init__(self, secret_key: str, password_cost: tuple[int, int] | None = None) -> None:
+        key = HKDF(SHA256(), 32, None, _PURPOSE).derive(secret_key.encode())
+        self._fernet = Fernet(base64.urlsafe_b64encode(key))
+        time_cost, memory = password_cost or (3, 65_536)
+        self._hasher = PasswordHasher(time_cost=time_cost, memory_cost=memory, parallelism=1)
+        self._nobodys = self._hasher.hash("nobody has this password")
+
+    def hash_password(self, password: str) -> str:
+        return self._hasher.hash(password)
+
+    def is_password(self, hashed: str, password: str) -> bool:
+        """Takes as long when there is no hash: who asks does not learn whose name exists."""
+        try:
+            fits = self._hasher.verify(hashed or self._nobodys, password[:LONGEST])
+        except (Argon2Error, InvalidHashError):
+            return False
+        return bool(fits) and bool(hashed)
+
+    def is_outdated(self, hashed: str) -> bool:
+        return self._hasher.check_needs_rehash(hashed)
+
+    def seal(self, secret: str) -> str:
+        return self._fernet.encrypt(secret.encode()).decode()
+
+    def unseal(self, sealed: str) -> str:
+        """Raises Unsealable."""
+        try:
+            return self._fernet.decrypt(sealed.encode()).decode()
+        except InvalidToken:
+            raise Unsealable from None
+
+
+def problem_of_password(password: str, name: str) -> str:
+    """too_short, too_long, too_simple or ""; length counts, no characters are prescribed."""
+    if len(password) < SHORTEST:
+        return "too_short"
+    if len(password) > LONGEST:
+        return "too_long"
+    if len(set(password)) <= _DOUBLED or (len(name) > _DOUBLED and name.lower() in password.lower()):
+        return "too_simple"
+    return ""
+
+
+def pseudonym(secret_key: str, person: str) -> str:
+    """The same eight letters for the same person, from which nobody without the key finds them."""
+    return hmac.new(secret_key.encode(), b"person:" + person.encode(), hashlib.sha256).hexdigest()[:8]

@@ -1,0 +1,42 @@
+"""The door from the web process to the console: what is under /console goes to an application made at the first knock,
+so that webhooks never carry its weight."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from linebot_app.logs import place_of
+
+PATH = "/console"
+_AWAY = b"503 Service Unavailable\n"
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+log = logging.getLogger(__name__)
+
+
+class Door:
+    """A WSGI application in front of another. `make` may fail while a database is away; the next knock tries again."""
+
+    def __init__(self, behind: Wsgi, make: Callable[[], Wsgi]) -> None:
+        self._behind, self._make = behind, make
+        self._console: Wsgi | None = None
+        self._making = threading.Lock()
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path: str = environ.get("PATH_INFO", "")
+        if not path.startswith(PATH) or path[len(PATH) : len(PATH) + 1] not in ("", "/"):
+            return self._behind(environ, start_response)
+        try:
+            with self._making:
+                console = self._console = self._console or self._make()
+        except Exception as error:  # noqa: BLE001 - in whatever words a database is away
+            log.error("console away", extra={"error": type(error).__name__, "place": place_of(error)})
+            headers = [("Content-Type", "text/plain"), ("Content-Length", str(len(_AWAY))), ("Retry-After", "5")]
+            start_response("503 Service Unavailable", headers)
+            return [_AWAY]
+        environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + PATH
+        environ["PATH_INFO"] = path[len(PATH) :] or "/"
+        return console(environ, start_response)

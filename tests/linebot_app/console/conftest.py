@@ -1,0 +1,129 @@
+"""The console over a database of each kind, with a clock that tests move."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import pyotp
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from linebot_app.console.app import PATH, create_console
+from linebot_app.console.appointing import add_operator
+from linebot_app.console.house import House
+from linebot_app.console.sealing import Sealing
+from linebot_app.settings import Settings
+from linebot_app.storage.audit import open_audit
+from linebot_app.storage.operators import Operator, open_operators
+from tests.support.databases import database_url, postgresql_url
+
+__all__ = ["database_url", "postgresql_url"]
+
+PASSWORD = "correct horse battery"
+QUICK = (1, 8)  # argon2's cost: what is tested is who comes in, not how long guessing takes
+_TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+_SECRET = re.compile(r'class="secret">([A-Z2-7]+)<')
+
+
+@dataclass
+class Clock:
+    now: datetime = field(default_factory=lambda: datetime(2026, 11, 24, 1, 0, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@dataclass
+class Browser:
+    """One browser with its cookies; forms are sent with the token of the page that shows them."""
+
+    client: FlaskClient
+    clock: Clock
+    secrets: dict[str, str]
+    page: str = ""
+
+    def get(self, path: str, **options: object) -> TestResponse:
+        answer = self.client.get(path, base_url=f"http://localhost{PATH}", **options)  # type: ignore[arg-type]
+        self.page = answer.get_data(as_text=True)
+        return answer
+
+    def post(self, path: str, **form: str) -> TestResponse:
+        found = _TOKEN.search(self.page)
+        data = {"csrf_token": found[1] if found else "", **form}
+        answer = self.client.post(path, data=data, base_url=f"http://localhost{PATH}")
+        self.page = answer.get_data(as_text=True)
+        return answer
+
+    def follow(self, answer: TestResponse) -> TestResponse:
+        assert answer.status_code == 302, answer.status
+        return self.get(answer.location.removeprefix(PATH) or "/")
+
+    def code(self, name: str) -> str:
+        return pyotp.TOTP(self.secrets[name]).at(self.clock.now)
+
+    def give_password(self, name: str, password: str = PASSWORD) -> TestResponse:
+        self.get("/sign-in")
+        return self.post("/sign-in", name=name, password=password)
+
+    def sign_in(self, name: str) -> TestResponse:
+        """Sets up the phone the first time. The answer that leads to the first page."""
+        self.clock.forward(seconds=60)  # no code is taken twice
+        self.follow(self.give_password(name))
+        if found := _SECRET.search(self.page):
+            self.secrets[name] = found[1]
+            return self.post("/sign-in/set-up", code=self.code(name))
+        return self.post("/sign-in/code", code=self.code(name))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def house(database_url: str, settings: Settings, clock: Clock) -> Iterator[House]:
+    with open_operators(database_url) as operators, open_audit(database_url) as audit:
+        yield House(operators, audit, Sealing(settings.secret_key, QUICK), clock, settings.secret_key)
+
+
+@pytest.fixture
+def app(house: House, settings: Settings) -> Flask:
+    return create_console(settings, house, "memory://")
+
+
+NewBrowser = Callable[[], Browser]
+
+
+@pytest.fixture
+def new_browser(app: Flask, clock: Clock) -> NewBrowser:
+    secrets: dict[str, str] = {}
+    return lambda: Browser(app.test_client(), clock, secrets)
+
+
+@pytest.fixture
+def browser(new_browser: NewBrowser) -> Browser:
+    return new_browser()
+
+
+Appoint = Callable[..., Operator]
+
+
+@pytest.fixture
+def appoint(house: House, clock: Clock) -> Appoint:
+    def one(name: str = "hana", role: str = "counsellor") -> Operator:
+        return add_operator(house.operators, house.sealing, name, role, clock(), name.title(), PASSWORD)[0]
+
+    return one
+
+
+@pytest.fixture
+def without_second_factor(house: House, settings: Settings) -> Flask:
+    return create_console(settings, replace(house, second_factor=False), "memory://")
