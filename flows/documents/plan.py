@@ -16,7 +16,7 @@ from flows.documents.told import Told
 @dataclass(frozen=True, slots=True)
 class Step:
     """`when` in the zone of `now`; `label` says it (きょう 午前); `contact`: somebody is called or written to; `key`: which
-    step it is, once a plan; `by`: until then, not at that hour."""
+    one it is; `by`: until then, not at that hour."""
 
     when: datetime
     label: str
