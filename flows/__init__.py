@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flows.engine import new_session, replay, take_turn
+    from flows.followup_times import Due, awake, due
     from flows.gathering import gather
     from flows.session import FLOW_VERSION, Consultation, Session
     from flows.snapshot import UnknownVersion, dump, load
@@ -20,6 +21,9 @@ _HOMES = {
     "replay": "engine",
     "take_turn": "engine",
     "gather": "gathering",
+    "Due": "followup_times",
+    "awake": "followup_times",
+    "due": "followup_times",
     "FLOW_VERSION": "session",
     "Consultation": "session",
     "Session": "session",
@@ -42,11 +46,14 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "FLOW_VERSION",
     "Consultation",
+    "Due",
     "Incoming",
     "Part",
     "Session",
     "Turn",
     "UnknownVersion",
+    "awake",
+    "due",
     "dump",
     "gather",
     "load",

@@ -3,9 +3,10 @@ or words before it that had led to another question."""
 
 from __future__ import annotations
 
-from flows import answering, consent, danger, looking, told, watch, weighing
+from flows import answering, consent, danger, looking, rehearsing, told, watch, weighing
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
+from flows.followup import how as asked_later
 from flows.hearing import question_of
 from flows.leading import lead
 from flows.path import open_question
@@ -54,8 +55,10 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
-            case "form", [step]:
-                looking.said_again(reply, step, Words.of(incoming))
+            case ("form" | "practised"), names:
+                _said_in_an_aside(reply, verb, names, Words.of(incoming))
+            case (("since" | "since_more"), [number]):
+                asked_later.tell_again(reply, verb, number, Words.of(incoming))
             case "held", []:
                 consent.hold(reply.session, incoming, reply.now)
                 reply.did.append("held")
@@ -73,10 +76,20 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
     reply.trigger = reply.trigger or "withdrawn"
 
 
+def _said_in_an_aside(reply: Reply, verb: str, names: list[str], words: Words) -> None:
+    match verb, names:
+        case "form", [step]:
+            looking.said_again(reply, step, words)
+        case "practised", on:
+            rehearsing.said_again(reply, words, goes_on=bool(on))
+
+
 def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
     """What was said or asked instead of an answer that could be taken."""
     session = reply.session
     match verb, names:
+        case "overtaken", []:
+            asked_later.let_wait(reply)
         case "missed", []:
             session.misses += 1
             reply.did.append("missed")

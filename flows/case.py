@@ -88,21 +88,37 @@ class Case:
     choice: str | None = None  # the option the person chose, or later
     # trust, complaint, career
     words_seen: str | None = None  # done: the drafts were looked at
+    their_feelings: list[str] | None = None  # angry disappointed anxious hopeful unknown: the other side's, as seen now
     disappointed: str | None = None  # own words: what hurt the customer most
+    hoped: str | None = None  # own words: what they may have hoped for
+    named: str | None = None  # said partly not_yet unknown: what was wrong and whose share it was
     prevention: str | None = None  # own words: how it will not happen again
+    carried_out: str | None = None  # started, an ISO day, or own words: who does it by when
     follow_up: str | None = None  # tomorrow week month none
     expected: str | None = None  # own words: what the complaining user had hoped for
     wished: str | None = None  # own words: what the other side should do now
     career_wish: str | None = None  # yes no
     learned: str | None = None
     strength: str | None = None  # problem_solving communication self_analysis resilience
-    care: str | None = None  # relations sharing self_management compliance: prevention for oneself
+    care: str | None = None  # a measure of flows/career/plan.py (before: one of its areas): prevention for oneself
     goal: str | None = None
     next_step: str | None = None
+    next_day: str | None = None  # ISO date of the next step
+    path: str | None = None  # same_field wider new_field open
+    skill: str | None = None
+    experience: str | None = None  # own words: something at work, where there is no complaint
+    task: str | None = None  # find_cause calm in_time together, or own words
+    acted: str | None = None  # own words: what I did then, for an application
+    result: str | None = None  # settled thanked continues better ongoing, or own words
+    career_more: list[str] = field(default_factory=list)  # parts that were asked for: step care star
     jobs: dict[str, list[str]] = field(default_factory=dict)  # answers to the form (flows/jobs/form.py); [] skipped
     # the end
     rating: int | None = None
     comment: str | None = None
+    # asked again later (flows/followup)
+    check_in: str | None = None  # ISO second at which the bot may ask how it went; none
+    since: dict[str, str] = field(default_factory=dict)  # ISO day -> better … told, tab, own words
+    way: str | None = None  # trust: where to go on from there
 
     def demands_apology(self) -> str:
         """yes, no or unclear: does the customer ask for an apology."""

@@ -28,6 +28,7 @@ ROUTES: list[list[Any]] = [
     ["finished", S.STAKEHOLDERS, S.TRUST, rules.complaint_is_over],
     ["finished", S.STAKEHOLDERS, S.APOLOGY],
     ["finished", S.APOLOGY, S.TRUST, rules.is_going_to_apologise],
+    ["finished", S.APOLOGY, S.TRUST, rules.wants_to_regain_trust],
     ["finished", S.APOLOGY, S.CAREER],
     ["finished", S.TRUST, S.CAREER],
     ["finished", S.CAREER, S.SUMMARY],

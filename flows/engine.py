@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import caring, consent, looking, path, speaking
+from flows import caring, consent, looking, path, rehearsing, speaking
 from flows.again import as_it_was, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
 from flows.commands.thread import where_we_were
+from flows.followup import how, when
 from flows.hearing import question_of
 from flows.leading import hear, touch
 from flows.question import Question
@@ -45,6 +46,9 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             withdraw(session, incoming.parts[0].message_id)
             reply.raises(Raises.WITHDRAW, incoming.parts[0].message_id)
             return _silent(reply, "unsent")
+        case Kind.DUE:
+            how.come_due(reply, incoming.text)
+            return reply.turn()
         case Kind.TAP if unlinked_on_the_page(session, incoming):
             return _silent(reply, "unlinked")
     session.turns += 1
@@ -64,6 +68,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             _shown(reply, incoming)
     if reply.ask_again:
         let_go_of_passing(reply)
+        how.ask_overdue(reply, begins=_is_away(session, now))
         _put_question(reply)
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
@@ -118,13 +123,20 @@ def _followed(reply: Reply) -> None:
 def _welcome_back(reply: Reply) -> None:
     """After a long silence the person is told where we were; whatever they sent is then taken as usual."""
     session = reply.session
-    if session.seen is None or reply.now - session.seen < LONG_ABSENCE:
+    if session.seen is None or not _is_away(session, reply.now):
         return
     let_go_of_passing(reply)  # nobody remembers what was about to be confirmed
     session.gentle = False
     caring.come_again(reply)
-    if not consent.is_open(session) and session.stage not in (Stage.CLOSED, Stage.DANGER, Stage.PAUSED):
+    rehearsing.come_again(session)
+    answers_us = session.waiting.what is For.HOW_IT_WENT
+    at_rest = session.stage in (Stage.CLOSED, Stage.DANGER, Stage.PAUSED)
+    if not consent.is_open(session) and not at_rest and not answers_us:
         where_we_were(reply)
+
+
+def _is_away(session: Session, now: datetime) -> bool:
+    return session.seen is None or now - session.seen >= LONG_ABSENCE
 
 
 def _shown(reply: Reply, incoming: Incoming) -> None:
@@ -160,6 +172,14 @@ def _put_question(reply: Reply) -> None:
             return
         case For.JOBS if looking.put(reply):
             return
+        case For.REHEARSAL:
+            if not rehearsing.put(reply):
+                _put_question(reply)
+            return
+        case For.HOW_IT_WENT:
+            if not how.put(reply):
+                _put_question(reply)
+            return
     path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
     if question is not None:
@@ -168,6 +188,6 @@ def _put_question(reply: Reply) -> None:
         return
     at_the_end = reply.trigger in ("answered", "finished")
     reply.say("chat.goodbye" if at_the_end else "chat.closed")
-    if at_the_end:
+    if not when.offer(reply) and at_the_end:  # one question at a time
         looking.offer(reply)
     reply.offer(reply.command("new"), reply.command("summary"), reply.command("consultations"), reply.command("change"))

@@ -89,6 +89,8 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         and not in_danger
         and session.waiting.within(For.NEW_ANSWER) is None
         and session.waiting.within(For.JOBS) is None
+        and session.waiting.within(For.REHEARSAL) is None
+        and session.waiting.within(For.HOW_IT_WENT) is None
         and _tells_more(heard.incoming, question)
     ):
         told.hear(reply, question, heard.incoming, reading)

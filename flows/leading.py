@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows import asides, consent, hearing, looking, saying, speaking, touching
+from flows import asides, consent, hearing, looking, rehearsing, saying, speaking, touching
 from flows.acts import Act, Heard
 from flows.commands import COMMANDS
 from flows.commands.keeping import let_go
+from flows.followup import how, when
 from flows.reply import Reply
 from flows.turn import Incoming
 from flows.waiting import For
@@ -77,6 +78,17 @@ TABLE: dict[For, Row] = {
     For.JOBS: Row(
         ANY_TIME, looking.wish, looking.said, None, "the next step of the form, then back to the open question"
     ),
+    For.WHEN_AGAIN: Row(
+        frozenset({"followup", "no_followup"}),
+        when.wish,
+        how.said_besides,
+        None,
+        "what comes next, or the open question",
+    ),
+    For.HOW_IT_WENT: Row(ANY_TIME, how.wish, how.said, None, "what comes next, then back to the open question"),
+    For.REHEARSAL: Row(
+        ANY_TIME, rehearsing.wish, rehearsing.said, None, "the client's next line, then back to the open question"
+    ),
     For.CARE: Row(
         asides.IN_DANGER | {"danger"},
         asides.heard_in_danger,
@@ -114,6 +126,9 @@ def lead(reply: Reply, act: Act) -> None:
             let_go(reply)
 
 
+_TOLD_BESIDES = ("protected", "advised", "took", "liked", "refused")
+
+
 def run(reply: Reply, command: str, argument: str) -> None:
     """Does a command, tapped or said."""
     reply.trigger = command
@@ -121,7 +136,7 @@ def run(reply: Reply, command: str, argument: str) -> None:
     done = len(reply.did)
     COMMANDS[command](reply, argument)
     # Doing it again does all that is within it; only what was shown is told besides.
-    reply.did[done:] = [step for step in reply.did[done:] if step.startswith(("protected", "advised", "took", "liked"))]
+    reply.did[done:] = [step for step in reply.did[done:] if step.startswith(_TOLD_BESIDES)]
 
 
 def touch(reply: Reply, incoming: Incoming) -> None:

@@ -34,9 +34,18 @@ def wants_to_sort_it_out(consultation: Consultation) -> bool:
     return consultation.case.listening == "sort"
 
 
-def may_be_offered_more(session: Session, now: datetime) -> bool:
+def wants_to_regain_trust(consultation: Consultation) -> bool:
+    return consultation.case.way == "trust"
+
+
+def saw_danger(session: Session, consultation: Consultation) -> bool:
+    """Danger was seen in this consultation, or in another one since it began."""
+    return session.noted is not None and consultation.started <= session.noted
+
+
+def may_be_offered_more(session: Session, now: datetime, consultation: Consultation | None = None) -> bool:
     """Jobs, follow-up messages and anything else beside the consultation: never in one in which danger was seen, nor
     within a week after. Whoever sells, follows up or advertises asks this first."""
     if session.noted is None:
         return True
-    return session.consultation.started > session.noted and now - session.noted >= AFTER_DANGER
+    return not saw_danger(session, consultation or session.consultation) and now - session.noted >= AFTER_DANGER

@@ -76,7 +76,11 @@ class Consultation:
     protected: bool = False  # the protection path was shown
     weighed: list[str] = field(default_factory=list)  # "<question> <value>": contradictions that were asked about
     enquired: str = ""  # when the answer was given that the last enquiry ended with
+    practised: list[Move] = field(default_factory=list)  # what was said in the last rehearsals: no facts of the case
     shown: str = ""  # "<kind>" or "<kind>.<register>": the draft that was asked for last
+    offered: bool = False  # it was asked whether the bot may ask how it went
+    checked_in: str = ""  # case.check_in as it was when the bot asked how it went
+    unseen: bool = False  # that question did not reach the person: it is put at the next visit
 
 
 @dataclass(slots=True)
@@ -111,6 +115,7 @@ class Session:
     listened: int = 0
     model_named: bool = False  # consent was asked for with the language model named in it
     jobs_later: bool = False  # "not now": jobs are not offered again
+    no_follow_up: bool = False  # "stop": the bot does not offer again to ask how it went
     liked: list[str] = field(default_factory=list)  # openings that operators were told about
     narrowed: str = ""  # the question at which it was asked which one of several is meant
     unlinked: int = 0  # how often all links to the printable page were made void: links of before no longer open

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     FOLLOW = "follow"
     UNFOLLOW = "unfollow"
     UNSEND = "unsend"
+    DUE = "due"  # nobody sent it: a time that was agreed on has come; `text` is the key of flows.due
     OTHER = "other"
 
 

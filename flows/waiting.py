@@ -23,6 +23,9 @@ class For(StrEnum):
     RETURN = "return"  # the end of a pause
     CONTRADICTION = "contradiction"  # whether words count that say something else than the answer to `about`
     JOBS = "jobs"  # the next step of the form of wishes for work, or a yes to sending it
+    WHEN_AGAIN = "when_again"  # when the bot may ask how it went, in the consultation numbered `about`
+    HOW_IT_WENT = "how_it_went"  # how it went since, in the consultation numbered `about`
+    REHEARSAL = "rehearsal"  # an answer to the client who is played; `about`: where it stands, see rehearsing.py
     CARE = "care"  # an answer about danger, see the fields of Waiting
 
 
@@ -31,7 +34,7 @@ class Waiting:
     """In care, `level` (concern, imminent), `kind` and `step` tell how grave it is, what it is about and which question
     was put; `about` the answers that count for urgency, `phrase` the mark of the words that led there.
 
-    In a contradiction `value` is what was said now.
+    In a contradiction `value` is what was said now; where it is asked when to ask again, the question before.
 
     Elsewhere `step` is "gentle" for one turn after a gentle question was put beside.
 
@@ -77,6 +80,7 @@ PASSING = frozenset(
         For.WRITING,
         For.KEEPING,
         For.CONTRADICTION,
+        For.WHEN_AGAIN,
     }
 )
 _ASIDES = {For.CARE: Stage.DANGER, For.RETURN: Stage.PAUSED}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flows import speaking
 from flows.answers import plain
-from flows.followup.when import asks_to_stop
 from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
@@ -16,6 +15,7 @@ BY_INTENT = {
     for name in ("back", "restart", "help", "pause", "resume", "human", "summary", "jobs", "thanks", "smalltalk")
 } | {"delete_data": "erase"}
 SHORT = 25  # characters: longer texts are never commands
+_PLANS = frozenset({"career", "trust", "summary"})  # stages whose free questions ask what somebody is going to do
 GREETING = 10  # characters: small talk longer than that may be what was asked for
 
 
@@ -37,7 +37,7 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return "why"
     if width(short) <= SHORT and any(holds(short, asked) for asked in reply.wording.raw("chat.asking_mine")):
         return "mine"
-    if len(short) <= SHORT and asks_to_stop(reply, short):
+    if width(short) <= SHORT and any(holds(short, asked) for asked in reply.wording.raw("followup.asking_to_stop")):
         return "no_followup"
     if (
         width(short) <= SHORT
@@ -45,11 +45,21 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         and _asks(reply, short)
     ):
         return "cases"
+    if _asks_to_rehearse(reply, short, question):
+        return "rehearse"
     if question is not None and question.id == "apology.choice" and _asks_for_reasons(reply, short):
         return "why"
     if question is not None and question.free and not asks_for_it(reply, short, reading.intent):
         return None
     return BY_INTENT.get(reading.intent) if width(short) <= SHORT else None
+
+
+def _asks_to_rehearse(reply: Reply, short: str, question: Question | None) -> bool:
+    """「電話の練習がしたいです」; where plans are asked for, to practise may be one of them."""
+    if width(short) > SHORT or (question is not None and question.free and question.stage in _PLANS):
+        return False
+    named = any(asked in short for asked in reply.wording.raw("chat.asking_rehearsal"))
+    return named and short.endswith(tuple(reply.wording.raw("chat.wishes")))
 
 
 def asks_for_it(reply: Reply, short: str, intent: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flows import speaking, watch
+from flows import rehearsing, speaking, watch
 from flows.answering import restore
 from flows.answers import added, typed
 from flows.case import Case
 from flows.content import Content
+from flows.followup.questions import HOW, how_left
 from flows.looking import entry_left
 from flows.question import SKIPPED, Answer, Question
 from flows.session import Consultation, Session, Words
@@ -35,13 +36,17 @@ def withdraw(session: Session, message_id: str) -> bool:
 
 
 def _forget(consultation: Consultation, message_id: str, wording: Content) -> bool:
+    practised = rehearsing.forget(consultation, lambda words: _blank(words, message_id))
     touched = [move for move in consultation.moves if move.words is not None and _blank(move.words, message_id)]
     if not touched:
-        return False
+        return practised
     for move in touched:
         left = move.words.text if move.words is not None else ""
         if move.question == FORM:
             move.value = entry_left(str(move.value), left)
+            continue
+        if move.question == HOW:
+            move.value = how_left(str(move.value), left)
             continue
         if move.more:
             move.value = added_by(BY_ID[move.question], consultation.case, left, move.at, wording)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from flows.commands import (
     consenting,
+    followup,
     jobs,
     keeping,
     linking,
     matters,
     people,
+    rehearse,
     retelling,
     showing,
     speaking,
@@ -50,9 +52,12 @@ COMMANDS: dict[str, Command] = {
     "mine": keeping.mine,
     "erase": keeping.erase,
     "vent": keeping.vent,
+    "rehearse": rehearse.rehearse,
     "person": people.person,
     "weigh": weighing.weigh,
     "unlink": linking.unlink,
     "language": speaking.language,
     "cases": retelling.show,
+    "followup": followup.follow_up,
+    "no_followup": followup.stop,
 }

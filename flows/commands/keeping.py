@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.followup import when
 from flows.reply import Reply
 from flows.session import Consultation
 from flows.stage import Stage
@@ -12,8 +13,9 @@ from flows.waiting import PASSING, For
 def mine(reply: Reply, argument: str) -> None:
     """What is stored of this person, and how to get rid of it."""
     session = reply.session
-    kept = sum(1 for c in session.consultations for m in c.moves if m.words is not None)
+    kept = sum(1 for c in session.consultations for m in (*c.moves, *c.practised) if m.words is not None)
     reply.say("chat.mine", consultations=len(session.consultations), texts=kept)
+    when.tell(reply)
     reply.offer(reply.command("summary"), reply.command("erase"), reply.command("go_on"))
     reply.ask_again = False
 

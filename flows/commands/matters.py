@@ -20,7 +20,7 @@ def new(reply: Reply, argument: str) -> None:
         consultations(reply, "")
         return
     session.consultations.append(Consultation(number=_next_number(reply), started=reply.now))
-    _turn_to(reply, len(session.consultations) - 1)
+    turn_to(reply, len(session.consultations) - 1)
     reply.say("chat.new")
 
 
@@ -29,11 +29,11 @@ def _next_number(reply: Reply) -> int:
     return max(c.number for c in reply.session.consultations) + 1
 
 
-def _turn_to(reply: Reply, index: int) -> None:
+def turn_to(reply: Reply, index: int) -> None:
     """What was going on with an answer of the other consultation stays behind."""
     session = reply.session
     session.active, session.misses = index, 0
-    session.waiting = session.waiting.without(For.NEW_ANSWER, For.JOBS, *PASSING)
+    session.waiting = session.waiting.without(For.NEW_ANSWER, For.JOBS, For.REHEARSAL, For.HOW_IT_WENT, *PASSING)
 
 
 def consultations(reply: Reply, argument: str) -> None:
@@ -74,7 +74,7 @@ def open_one(reply: Reply, argument: str) -> None:
     session = reply.session
     for index, consultation in enumerate(session.consultations):
         if str(consultation.number) == argument:
-            _turn_to(reply, index)
+            turn_to(reply, index)
             where_we_were(reply)
             return
     consultations(reply, "")
@@ -84,7 +84,7 @@ def restart(reply: Reply, argument: str) -> None:
     if argument == "erase":
         session = reply.session
         session.consultations[session.active] = Consultation(number=_next_number(reply), started=reply.now)
-        _turn_to(reply, session.active)
+        turn_to(reply, session.active)
         reply.say("chat.restarted")
     elif argument == "keep":
         new(reply, "")

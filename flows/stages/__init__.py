@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.followup import questions as followup
 from flows.question import Question
 from flows.stage import Stage
 from flows.stages import apology, career, entry, expectation, facts, feelings, listening, stakeholders, summary, trust
@@ -16,7 +17,7 @@ STAGES: dict[str, tuple[Question, ...]] = {
     Stage.TRUST: trust.QUESTIONS,
     Stage.EXPECTATION: expectation.QUESTIONS,
     Stage.CAREER: career.QUESTIONS,
-    Stage.SUMMARY: summary.QUESTIONS,
+    Stage.SUMMARY: (*summary.QUESTIONS, *followup.QUESTIONS),
     Stage.LISTENING: listening.QUESTIONS,
     Stage.CLOSED: (),
     Stage.DANGER: (),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.case import Case
 from flows.decision import title_key, words_for
+from flows.followup.telling import since
 from flows.reply import Reply
 from flows.session import Consultation
 from flows.sheet.key import key_of
@@ -37,7 +38,7 @@ def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
         shown.append(Card("summary", wording.text("cards.summary_facts"), tuple(facts), personal=True))
     if (felt := recaps.feelings(wording, case)) is not None:
         shown.append(felt)
-    second = [*_decision(reply, case), *_learning(reply, case)]
+    second = [*_decision(reply, case), *_learning(reply, case), *since(wording, case)]
     if second:
         shown.append(Card("summary", wording.text("cards.summary_plan"), tuple(second), personal=True))
     return _with_page(reply, consultation, shown)

@@ -148,6 +148,7 @@ def test_who_wanted_the_career_part_may_look_at_jobs_at_the_end_and_nobody_else(
                 talker.tap("done" if talker.turn.question == "apology.words" else "5")
             else:
                 talker.tap("skipped")
+        talker.tap_data("c|followup|none.1")
         offered.append(talker.find("later") is not None)
     assert offered == [True, False]
 

@@ -1,4 +1,4 @@
-"""People with nothing waiting who are due later all the same: woken once, whoever dies, and not when they no longer are."""
+"""People with nothing waiting who are due later: woken once, whoever dies, and not when they no longer are."""
 
 from __future__ import annotations
 
