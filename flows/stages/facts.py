@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from flows.case import Case
+from flows.letters import width
 from flows.question import Question
+from flows.understanding.english import is_english
 from flows.understanding.reading import Reading
 
 IN_SHORT = 30  # characters of story that tell what it is about
@@ -13,7 +15,8 @@ AT_LENGTH = 120  # characters: who wrote this much has told the story and is ask
 
 
 def told_at_length(case: Case) -> bool:
-    return sum(map(len, case.story)) >= AT_LENGTH
+    """What is told in English is kept but not read, so that all is asked."""
+    return sum(len(text) for text in case.story if not is_english(text)) >= AT_LENGTH
 
 
 def told_step_by_step(case: Case) -> bool:
@@ -22,7 +25,7 @@ def told_step_by_step(case: Case) -> bool:
 
 def what_happened_is_told(case: Case) -> bool:
     """Two or three sentences of the story are enough not to ask what happened once more."""
-    return bool(case.happened) or sum(map(len, case.story)) >= IN_SHORT
+    return bool(case.happened) or sum(map(width, case.story)) >= IN_SHORT
 
 
 def something_was_understood(case: Case) -> bool:
@@ -113,7 +116,7 @@ _TOLD_ON = r"(?:言われ|いわれ|ゆわれ|怒鳴られ|書かれ|書いて|�
 _REPORTED = re.compile(rf"[、，]?\s*(?:など)?(?:(?:と|って)(?:も|まで|か)?(?:、)?{_TOLD_ON}|って|[、，]と)[。.]?$")
 _AND = re.compile(r"^(?:あと(?:は)?|それから|それと|そして|さらに)[、，]?(?=.{3})")
 _COPULA = re.compile(r"(?:なん)?(?:です|でした|だよ|だった|や|や[でわ])?[。.]?$")
-_BY_PHONE = re.compile(r"電話|(?<!話に)着信|でんわ|(?i:tel)")
+_BY_PHONE = re.compile(r"電話|(?<!話に)着信|でんわ|(?i:tel)|(?i:\b(?:phone[ds]?|call(?:ed|s)?|rang)\b)")
 
 
 _MARKED = re.compile(r"「([^「」]+)」")
@@ -131,7 +134,7 @@ def put_said(case: Case, answer: object) -> None:
         parts = marked
     else:
         parts = [told] if "「" in told else re.split(r"[。\n]+", told)
-    quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip("「」『』 　") for part in parts]
+    quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip("「」『』“”\" 　") for part in parts]
     case.said = [quote for quote in quotes if quote] or [told]
 
 

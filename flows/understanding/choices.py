@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.understanding.counting import in_figures, numbers_in, places_in
+from flows.understanding.english import choice, is_english
 from flows.understanding.labels import Labels
 from flows.understanding.normalise import fold, soften
 from flows.understanding.readings import squeezed
@@ -50,6 +51,8 @@ def match_choice(text: str, options: Sequence[tuple[str, ...]]) -> list[str]:
     """The keys meant, in the order of the options; [] when not understood. Each option is (key, label, *aliases)."""
     if not options or not text.strip() or len(text) > LONGEST:
         return []
+    if is_english(text) and any(is_english(name) for option in options for name in option[1:2]):
+        return choice(text, options)
     shown = tuple(tuple(option) for option in options)
     return [shown[i][0] for i in sorted(set(_meant(text, shown)))]
 

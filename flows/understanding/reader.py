@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flows import safety
+from flows.understanding import english
 from flows.understanding.dates import deadline_in
 from flows.understanding.emotions import feelings_in
 from flows.understanding.harassment import harassment_in
@@ -20,6 +21,8 @@ _A_STORY = 12  # shorter texts answer a question; they tell no story
 
 def read(text: str, now: datetime, asked: str | None = None) -> Reading:
     """Everything one text says. `now` must be aware; `asked` is the id of the open question."""
+    if english.is_english(text):
+        return _read_english(text, now, asked)
     evidence: dict[str, Evidence] = {}
     danger = safety.look(text)
     if danger.evidence:
@@ -44,5 +47,26 @@ def read(text: str, now: datetime, asked: str | None = None) -> Reading:
         deadline=deadline_in(text, now),
         situation=situation,
         story=story_in(text, situation, people) if len(text) >= _A_STORY else Story(),
+        evidence=evidence,
+    )
+
+
+def _read_english(text: str, now: datetime, asked: str | None) -> Reading:
+    """What little is read of it; no Japanese rule is tried on it but for short commands (ok, help)."""
+    danger, intent, told = safety.look(text), english.intent(text), None
+    if intent == "answer" and len(text) <= _A_STORY:
+        intent, told = intent_in(text, asked)
+    evidence = {"crisis": danger.evidence} if danger.evidence else {}
+    if told:
+        evidence["intent"] = told
+    return Reading(
+        text=text,
+        crisis=danger.level,
+        danger=danger.kind,
+        about_me=danger.about_me,
+        intent=intent,
+        feelings=english.feelings(text),
+        deadline=english.deadline(text, now, asked=asked == "facts.deadline"),
+        story=Story(happened=english.happened(text)),
         evidence=evidence,
     )
