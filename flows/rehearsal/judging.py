@@ -1,0 +1,149 @@
+"""What a spoken answer has in it: what is good to hear, and the slips a client would press on. The checker of drafts
+judges; here it is told what counts besides when one speaks instead of writing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.documents.checking.check import Finding, check, parts_present
+from flows.documents.checking.parts import PARTS
+from flows.documents.checking.reading import read_draft
+from flows.documents.checking.words import CONCRETE, DAY, WILL_SEE, any_of
+
+LONGEST = 600  # letters of one bubble that are kept and judged: nobody says more at a stretch
+# Who says one of these does not slip by the sound of a sentence alone.
+_MEANT_WELL = frozenset({"regret", "own", "date", "takes_on", "prevention"})
+# Slips of which sentences that merely read like one are worth a word as well, while one speaks.
+_BY_SOUND = frozenset({"counter_accusation", "evading", "blaming", "threat"})
+
+_SENTENCE = re.compile(r"[^。!?！？\n]+")
+_IS_OVER = re.compile(r"(?:ました|でした|だった|ていた)(?:が|ので|$)")
+_PAST = re.compile(r"(?:まし|でし|てい|っ|し)た|(?:しま|てい)い?ました|とのこと")
+_LISTENS = any_of(
+    r"おっしゃる(?:とお|通)り|ごもっとも|もっともです|そうでしたか|そうだったのですね|そうですよね|お怒り|お気持ち|お困り|ご不安|ご心配|ご不便|嫌な思い|つらい思い",
+    r"(?:話|こと|ところ|点|状況|内容|事情|様子)を?[^。]{0,10}(?:聞かせ|お聞き|伺|うかが|教えて)|(?:詳し|くわし)く[^。]{0,10}(?:聞か|伺|うかが|教え)",
+    r"(?:連絡|電話|お知らせ|お越し|お話|ご指摘|時間)[^。]{0,12}ありがと|承り(?:ま|まし)|承知|受け止め",
+)
+# What one does in silence, told in brackets.
+_SILENT_CARE = re.compile(
+    r"^\s*[(（【\[].{0,30}(?:聞|きく|うなず|頷|メモ|頭を下げ|おじぎ|お辞儀|待つ|相づち|あいづち).{0,20}[)）】\]]\s*$|^(?:黙って|だまって|静かに)(?:最後まで)?(?:聞|き)く"
+)
+_TAKES_ON = any_of(
+    r"私(?:が|から)[^。]{0,14}(?:承|引き(?:受|継)|(?:確認|対応|ご?連絡|ご?報告|お伝え)(?:し(?:ま|て)|いた)|(?:確かめ|調べ|伝え)(?:ま|て)|お預かり|窓口|責任を持って)|承り(?:ま|まし)|引き継ぎ|責任を持って|お預かり|申し伝え|取り次ぎ|担当(?:の者|者)?(?:に|へ)[^。]{0,10}(?:伝え|引き|つな)",
+    r"(?:会社|当社|店|当店|チーム|こちら)として",
+)  # fmt: skip
+_WAY_ON = any_of(
+    r"(?:会社|窓口|担当|上司|上の者|責任者|店長|本社|後任)(?:の(?:者|ほう|方|窓口|担当))?[^。]{0,16}(?:から|より|に|へ)[^。]{0,24}(?:連絡|返事|回答|説明|伝え|相談|頼|お願い|引き継|つな|報告|話|代わ)",
+    r"(?:会社|窓口)(?:を|の)[^。]{0,12}(?:ご案内|お伝え|連絡先)|書面で",
+)
+_LIMITS = any_of(
+    r"(?:お答え|お約束|お受け|お返事|決める|決められ|判断|お支払い|対応)[^。]{0,12}(?:できない|できません|かね|難し|いたしかね|控え|えない)|私(?:だけ|ひとり|一人|の一存)では[^。]{0,14}(?:決め|お答え|判断|お約束)",
+)
+_SHARP = any_of(
+    r"うるさ(?:い|いな|いです)|しつこい|いい加減にし|(?<![一-鿿])黙(?:れ|って(?:くだ|ろ))|知る(?:か|もん)|勝手に(?:し(?:ろ|て(?:くだ|。|$))|すれば)|ふざけ|馬鹿|バカ|ばか(?!り)|クレーマー|(?:他|別|ほか)の(?:店|会社|ところ)(?:に|へ)[^。]{0,6}行|もう(?:いい|結構)です|筋合い|(?:電話)?切り(?:ます|たい)(?:よ|ね|。|$)|警察[^。]{0,6}(?:呼|言|通報|行)|あなた(?:こそ|だって|のほうが)|逆ギレ|キレ(?:ない|る)|だから(?:何|なん)(?:です|だ)|帰って(?:くだ|もら|くれ)",
+)
+_PUSHED_AWAY = any_of(
+    r"(?:私|わたし|僕|こちら|こっち|ここ|うち|今(?:さら|更))[^。]{0,6}に?(?:言われて|聞かれて|来られて|電話されて)(?:も|まし)",
+    r"(?:そう|そんなこと|それ)(?:を)?(?:言|い)われ(?:まし)?ても",
+    r"(?:もう|すでに|既に)?(?:辞め|退職し)(?:た|まし|て(?:い|お))[^。]{0,12}(?:関係|知り(?:ま|ませ)|困り|話すこと(?:は|が)?(?:あり|な))",
+    r"聞いて(?:い)?(?:ない|ません)(?:。|です|ので|$|し)|覚えて(?:い)?な(?:い|く)(?:て|です|んです|。|$)",
+)
+_VISIT = any_of(r"(?:と|に|へ|で)(?:伺|うかが)(?:い|って|わせ)|お邪魔し|参りま|向かいま|お詫びに(?:行|上)")
+# Promises that only the house can make.
+_FOR_THE_COMPANY = any_of(
+    r"返金(?:し|いた|させ)|無料(?:に|で)|交換(?:し|いた|させ)|(?:当社|弊社|会社)(?:として)?(?:[^。]{0,10})(?:対応(?:し|いた)|お約束|改善(?:し|いた)|再発)",
+)  # fmt: skip
+_PAYS = any_of(r"弁償(?:し|いた|させ)|(?<!い)払(?:います|いたい|わせて)|お?支払い(?:し|いた|ます|させて)")
+# No, and nothing beside it.
+_FLAT_NO = re.compile(
+    r"^(?:いえ|いや|ちょっと|それは|でも|すみませんが|[、,。\s])*(?:無理|でき(?:ない|ません)|嫌|いや|お断りし|行け(?:ない|ません))(?:です|ます|ね|よ|。|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """`kind`: a kind of the checker, or sharp pushed_away pays for_the_company flat_no; `phrase` as it stands there."""
+
+    kind: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`good`: what is good to hear, whatever was asked: regret listens facts checking date own repair prevention takes_on
+    way_on limits visit. `slips`, the gravest first."""
+
+    good: frozenset[str]
+    slips: tuple[Slip, ...]
+
+
+_GRAVEST = (
+    "sharp", "threat", "counter_accusation", "blaming", "pushed_away", "evading", "minimising", "demanding_forgiveness",
+    "excuse", "conditional", "flat_no", "pays", "legal_admission", "over_admission", "for_the_company",
+    "impossible_promise", "vague",
+)  # fmt: skip
+
+
+def judge(text: str) -> Judged:
+    """Linear in the length; no case is needed: what an answer means for whom is weighed where it is answered."""
+    if _SILENT_CARE.search(text):
+        return Judged(frozenset({"listens"}), ())
+    said = read_draft(text[:LONGEST]).said
+    good = _good(text, said)
+    return Judged(frozenset(good), tuple(_slips(text, said, good)))
+
+
+def _good(text: str, said: str) -> set[str]:
+    there = parts_present(text)
+    found = {
+        "regret": there["regret"],
+        "listens": there["listen"] or bool(_LISTENS.search(said)),
+        "facts": (there["what"] or there["explanation"] or there["own_part"]) and bool(_PAST.search(said)),
+        "checking": bool(WILL_SEE.search(said)),
+        "date": any(_names_a_day(sentence) for sentence in _SENTENCE.findall(said)),
+        "own": there["responsibility"],
+        "repair": there["repair"],
+        "prevention": there["prevention"] or bool(CONCRETE.search(said) and re.search("(?:ます|ことに|よう)", said)),
+        "takes_on": bool(_TAKES_ON.search(said)),
+        "way_on": bool(_WAY_ON.search(said)),
+        "limits": bool(_LIMITS.search(said)),
+        "visit": bool(
+            re.search(r"(?:と|に|へ|で)(?:伺|うかが)(?:い|って|わせ)|お邪魔し|参りま|向かいま|お詫びに(?:行|上)", said)
+        ),
+    }
+    return {name for name, is_there in found.items() if is_there}
+
+
+def _names_a_day(sentence: str) -> bool:
+    """A day on which something will be done, not one on which something was."""
+    if _IS_OVER.search(sentence) or not re.search(DAY, sentence):
+        return False
+    return any(PARTS[part].search(sentence) for part in ("answer_by", "follow_up", "appointment"))
+
+
+_OWN_SIGNS = (
+    ("sharp", _SHARP),
+    ("pushed_away", _PUSHED_AWAY),
+    ("pays", _PAYS),
+    ("for_the_company", _FOR_THE_COMPANY),
+    ("flat_no", _FLAT_NO),
+)
+
+
+def _slips(text: str, said: str, good: set[str]) -> list[Slip]:
+    found = [Slip(one.kind, one.phrase) for one in findings(text, by_sound=not good & _MEANT_WELL)]
+    place = read_draft(text[:LONGEST]).place
+    for kind, pattern in _OWN_SIGNS:
+        if hit := pattern.search(said):
+            start, end = place(*hit.span())
+            found.append(Slip(kind, text[start:end]))
+    return sorted(found, key=lambda slip: _GRAVEST.index(slip.kind) if slip.kind in _GRAVEST else len(_GRAVEST))
+
+
+def findings(text: str, *, by_sound: bool = True) -> list[Finding]:
+    """What the checker finds in a spoken answer; `by_sound`: what merely reads like a slip counts as well."""
+    sure = check(text[:LONGEST], None, second=False)
+    if sure or not by_sound:
+        return sure
+    return [one for one in check(text[:LONGEST], None) if one.kind in _BY_SOUND]

@@ -1,0 +1,101 @@
+"""What is said about an answer: one good thing, then one to try; keys only, the words live in rehearsal.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.decision import quotable
+from flows.rehearsal.judging import Judged
+from flows.rehearsal.scene import Scene
+from flows.rehearsal.script import HINTS, row_of, wants
+from flows.rehearsal.talk import FALLS_SHORT, ONLY_SORRY, SHARP, SILENT, Answered, Talk, slip_that_counts
+
+LONGEST_PHRASE = 40
+# What is praised first where several things are good.
+PRAISED = (
+    "date", "own", "takes_on", "limits", "way_on", "prevention",
+    "facts", "regret", "listens", "repair", "visit", "checking",
+)  # fmt: skip
+# Slips that the same words help against.
+SAME_ADVICE = {
+    "pushed_away": "evading",
+    "counter_accusation": "sharp",
+    "threat": "sharp",
+    "legal_admission": "pays",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """`praise` is the key of one good thing; `tries` that of one thing to try, "" for none; `phrase` what it is about,
+    in the person's words."""
+
+    praise: str
+    tries: str = ""
+    phrase: str = ""
+
+
+def remark(judged: Judged | None, answered: Answered, scene: Scene) -> Remark:
+    """About the answer just given."""
+    if answered.came_to == SILENT or judged is None:
+        return Remark("rehearsal.praise.silent", f"rehearsal.missing.{answered.beat}")
+    praise = _praise(answered, scene)
+    slip = slip_that_counts(judged.slips, judged.good, scene)
+    if slip is not None:
+        kind = SAME_ADVICE.get(slip.kind, slip.kind)
+        phrase = quotable(slip.phrase, LONGEST_PHRASE)
+        return Remark(praise, f"rehearsal.try.{kind}" if phrase else f"rehearsal.missing.{answered.beat}", phrase)
+    if answered.came_to in (FALLS_SHORT, ONLY_SORRY):
+        return Remark(praise, f"rehearsal.missing.{answered.beat}")
+    return Remark(praise)
+
+
+def _praise(answered: Answered, scene: Scene) -> str:
+    if answered.came_to == SHARP:
+        return "rehearsal.praise.sharp"
+    asked = wants(answered.beat, scene)
+    good = [name for name in PRAISED if name in answered.good]
+    best = next((name for name in good if name in asked), good[0] if good else "tried")
+    return f"rehearsal.praise.{best}"
+
+
+def hint(beat: str, scene: Scene) -> str:
+    """A sentence of the person's own case that could be said now."""
+    key = f"rehearsal.hint.{beat}.{row_of(HINTS[beat], scene)}"
+    return quotable(scene.wording.text(key, 0, **scene.words), 160)
+
+
+# Looking back
+
+MOST_WELL, MOST_NEXT, MOST_QUOTED = 3, 2, 3
+_EVADED = frozenset(
+    {"blaming", "evading", "pushed_away", "minimising", "demanding_forgiveness", "excuse", "conditional"}
+)
+
+
+def went_well(talk: Talk) -> tuple[str, ...]:
+    """Keys of `rehearsal.well`, what counts most first."""
+    found = ["recovered"] if any(one.pressed and one.wanted for one in talk.answers) else []
+    found += [name for name in PRAISED if name in talk.said]
+    return tuple(found[:MOST_WELL]) or ("stayed",)
+
+
+def to_try(talk: Talk, scene: Scene) -> tuple[str, ...]:
+    """Keys of `rehearsal.next`: what was pressed on, else what was not said yet."""
+    slips = {one.slip for one in talk.answers if one.slip}
+    found = []
+    if slips & {"sharp", "threat", "counter_accusation"}:
+        found.append("sharp")
+    if slips & _EVADED:
+        found.append("evading")
+    if slips & {"pays", "legal_admission", "over_admission", "for_the_company", "impossible_promise"}:
+        found.append("too_much")
+    if any(one.came_to == SILENT for one in talk.answers):
+        found.append("silent")
+    if not talk.said & {"regret", "listens"}:
+        found.append("opening")
+    if not talk.said & {"date", "way_on"}:
+        found.append("date")
+    if scene.fault and not talk.said & {"own", "takes_on"}:
+        found.append("own")
+    return tuple(found[:MOST_NEXT]) or ("another",)

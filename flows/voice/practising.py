@@ -1,0 +1,65 @@
+"""A practised talk as bubbles: the client's line, the word on an answer, the sheet at the end; what they say is worked
+out in flows/rehearsal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows import rehearsal
+from flows.rehearsal import Remark, Scene, Talk
+from flows.reply import Reply
+from flows.rules import may_be_offered_more
+from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph, Quotation, Say
+
+_HINT_FOR = "demand"  # whose hint suits once nothing is asked any more
+
+
+def is_safe(reply: Reply) -> bool:
+    """Never in danger or after it, and never where the advice or the choice is not to speak to them."""
+    return may_be_offered_more(reply.session, reply.now) and rehearsal.is_safe(reply.session.consultation.case)
+
+
+def offers(reply: Reply) -> list[Choice]:
+    """The button that leads there, where there is somebody to speak to."""
+    there = rehearsal.is_ahead(reply.session.consultation.case) and is_safe(reply)
+    return [reply.command("rehearse")] if there else []
+
+
+def choice(reply: Reply, way: str, *, label: str = "", strong: bool = False) -> Choice:
+    return reply.command("rehearse", way, label=label or reply.wording.text(f"rehearsal.choices.{way}"), strong=strong)
+
+
+def tempers(reply: Reply) -> list[Choice]:
+    return [choice(reply, one, label=reply.wording.text(f"rehearsal.tempers.{one}")) for one in rehearsal.TEMPERS]
+
+
+def client(reply: Reply, talk: Talk, scene: Scene) -> Say:
+    """What the client says, marked as a part that is played."""
+    said = rehearsal.line(talk, scene)
+    return Say(reply.wording.text("rehearsal.client", 0, who=scene.words["who"], line=said), personal=True)
+
+
+def word(reply: Reply, found: Remark, scene: Scene, beat: str) -> Card:
+    """One good thing and at most one to try, apart from what the client says."""
+    said: list[Block] = [Paragraph(reply.text(found.praise))]
+    if found.tries:
+        words = {**scene.words, "hint": rehearsal.hint(beat or _HINT_FOR, scene), "phrase": found.phrase}
+        said.append(Paragraph(reply.wording.text(found.tries, 0, **words), faint=True))
+    return Card("rehearsal", reply.wording.text("rehearsal.remark"), tuple(said), personal=True)
+
+
+def review(reply: Reply, talk: Talk, scene: Scene, answers: Sequence[str]) -> Card:
+    """What went well, what to try, and sentences of their own."""
+    wording = reply.wording
+    well = (wording.text(f"rehearsal.well.{one}") for one in rehearsal.went_well(talk))
+    ahead = (wording.text(f"rehearsal.next.{one}", 0, **scene.words) for one in rehearsal.to_try(talk, scene))
+    blocks: list[Block] = [
+        Heading(wording.text("rehearsal.review.well")),
+        Bullets(tuple(well)),
+        Heading(wording.text("rehearsal.review.next")),
+        Bullets(tuple(ahead)),
+    ]
+    if quoted := rehearsal.worth_saying_again(answers, scene, rehearsal.MOST_QUOTED):
+        blocks.append(Heading(wording.text("rehearsal.review.yours")))
+        blocks += [Quotation(f"「{one}」") for one in quoted]
+    return Card("rehearsal", wording.text("rehearsal.review.title"), tuple(blocks), personal=True)
