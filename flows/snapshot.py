@@ -162,12 +162,13 @@ def _waiting(data: dict[str, Any]) -> Waiting:
 
 
 def _consultation(data: dict[str, Any]) -> Consultation:
-    known = {key: value for key, value in data.items() if key not in ("started", "case", "moves")}
+    known = {key: value for key, value in data.items() if key not in ("started", "case", "moves", "practised")}
     known.setdefault("number", 0)
     known["state"] = Stage(data.get("state", Stage.ENTRY))
     consultation = Consultation(started=datetime.fromisoformat(data["started"]), **known)
     consultation.case = _case(data.get("case", {}))
     consultation.moves = [_move(item) for item in data.get("moves", [])]
+    consultation.practised = [_move(item) for item in data.get("practised", [])]
     return consultation
 
 

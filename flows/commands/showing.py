@@ -6,7 +6,7 @@ from flows import caring, consent, path, speaking
 from flows.documents import KINDS, REGISTERS
 from flows.reply import Reply
 from flows.turn import Card, Raises
-from flows.voice import advice, drafts, summary
+from flows.voice import advice, drafts, practising, summary
 from flows.voice import windows as window_card
 
 
@@ -14,6 +14,7 @@ def show_summary(reply: Reply, argument: str) -> None:
     cards = summary.cards(reply, reply.session.consultation)
     if cards:
         reply.show(*cards)
+        reply.offer(*practising.offers(reply))
     else:
         reply.say("chat.nothing_yet")
 

@@ -13,7 +13,7 @@ from flows.stages.career import strength_shown
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES
 from flows.turn import Card, Paragraph, Say, Scale
-from flows.voice import advice, drafts, names, past_the_boss, recaps, retelling, summary
+from flows.voice import advice, drafts, names, past_the_boss, practising, recaps, retelling, summary
 from flows.voice.choosing import answer, option_choices
 from flows.waiting import For
 
@@ -179,14 +179,14 @@ def _words(reply: Reply, question: Question, case: Case) -> None:
     kinds = drafts.kinds(case)
     reply.show(drafts.how(reply, case), *drafts.cards(reply, case, kinds[0]))
     reply.say(f"{question.id}.ask")
-    reply.offer(answer(reply, question, "done", strong=True))
+    reply.offer(answer(reply, question, "done", strong=True), *practising.offers(reply))
     reply.offer(*(reply.command("draft", kind, label=drafts.button(reply, case, kind)) for kind in kinds[1:7]))
 
 
 def _expectation_words(reply: Reply, question: Question, case: Case) -> None:
     reply.show(*drafts.cards(reply, case, "expectation"))
     reply.say(f"{question.id}.ask")
-    reply.offer(answer(reply, question, "done", strong=True))
+    reply.offer(answer(reply, question, "done", strong=True), *practising.offers(reply))
 
 
 def _career_strength(reply: Reply, question: Question, case: Case) -> None:
@@ -202,7 +202,7 @@ def _career_strength(reply: Reply, question: Question, case: Case) -> None:
 def _rating(reply: Reply, question: Question, case: Case) -> None:
     reply.show(*summary.cards(reply, reply.session.consultation))
     reply.say(f"{question.id}.ask")
-    reply.offer(*option_choices(reply, question, case))
+    reply.offer(*option_choices(reply, question, case), *practising.offers(reply))
 
 
 def _listen(reply: Reply, question: Question, case: Case) -> None:
