@@ -55,7 +55,7 @@ def _run(settings: Settings, environ: Mapping[str, str]) -> int:
 
     try:
         children = {**environ, "REDIS_URL": redis_url(settings)}
-        open_log(settings).close()
+        open_log(settings)
         login = _first_operator(settings, environ[environment.FIRST_PASSWORD])
         supervisor = Supervisor(_announcement(settings, login), _addresses(settings))
         for name, module in (("web", "web"), ("worker", "worker"), ("simulator", "simulator")):

@@ -56,6 +56,16 @@ class ModelAt:
     api_key: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The organisation's own sign-in (OpenID Connect). `name`: what its button is called."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    name: str = "OpenID Connect"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Places):
     """What a process that serves people needs. Secrets never appear in the repr."""
@@ -73,6 +83,7 @@ class Settings(Places):
     language_model: ModelAt | None = None
     proxies: int = 0  # how many of ours stand before the web process and tell who asked
     console_second_factor: bool = True
+    organisation: Organisation | None = None
 
 
 class _Reader:
@@ -193,6 +204,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         language_model=_language_model(read),
         proxies=read.number("PROXIES", 0, 0, 5),
         console_second_factor=read.choice("CONSOLE_SECOND_FACTOR", ("required", "optional")) == "required",
+        organisation=_organisation(read),
         **_places(read),
     )
     read.finish()
@@ -212,6 +224,26 @@ def _language_model(read: _Reader) -> ModelAt | None:
     if find_spec("openai") is None:
         read.complain("LLM_BASE_URL", "needs a package that is not installed: pip install -r requirements-model.txt.")
     return ModelAt((base_url or "").rstrip("/"), name or "", key or "")
+
+
+def _organisation(read: _Reader) -> Organisation | None:
+    issuer = read.url("OIDC_ISSUER", ("https", "http"))
+    given = {"OIDC_ISSUER": issuer}
+    for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"):
+        given[name] = read.matching(name, PRINTABLE, "printable ASCII")
+    label = read.optional("OIDC_NAME") or Organisation.name
+    if not any(given.values()):
+        return None
+    for missing in (setting for setting, value in given.items() if not value):
+        if not read.optional(missing):
+            read.complain(
+                missing, "is missing: signing in with accounts of the organisation needs " + ", ".join(given) + "."
+            )
+    if issuer and issuer.startswith("http:") and urlsplit(issuer).hostname not in ("127.0.0.1", "localhost", "::1"):
+        read.complain("OIDC_ISSUER", "is not https: only on this machine itself may it be http.")
+    return Organisation(
+        (issuer or "").rstrip("/"), given["OIDC_CLIENT_ID"] or "", given["OIDC_CLIENT_SECRET"] or "", label
+    )
 
 
 def _places(read: _Reader) -> dict[str, Any]:

@@ -61,6 +61,7 @@ def house_of(settings: Settings) -> House:
         clock=lambda: datetime.now(UTC),
         secret_key=settings.secret_key,
         second_factor=settings.console_second_factor,
+        organisation=settings.organisation.name if settings.organisation else "",
     )
 
 
@@ -96,6 +97,10 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         audit_blueprint(house),
     ):
         app.register_blueprint(blueprint)
+    if settings.organisation:
+        from linebot_app.console.organisation import organisation_blueprint
+
+        app.register_blueprint(organisation_blueprint(app, house, limiter, settings.organisation))
     _speak(app, house.clock)
     _answer_errors(app)
 

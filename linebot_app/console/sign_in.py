@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 import segno
 from flask import Blueprint, redirect, render_template, request, session, url_for
@@ -16,6 +15,7 @@ from werkzeug.wrappers import Response
 from linebot_app.console import codes, guarding
 from linebot_app.console.doorkeeper import Doorkeeper
 from linebot_app.console.house import House
+from linebot_app.console.paths import safe_path
 from linebot_app.console.rights import Right
 from linebot_app.console.sealing import Unsealable
 from linebot_app.storage.operators import Operator
@@ -33,7 +33,7 @@ class _Pages:
         if current_user.is_authenticated:
             return redirect(url_for("home.page"))
         if request.method == "GET":
-            session["next"] = _safe(request.args.get("next", ""))
+            session["next"] = _wanted(request.args.get("next", ""))
             return self._form()
         name, password = request.form.get("name", "").strip(), request.form.get("password", "")
         operator = self.doorkeeper.by_password(name[:100], password)
@@ -92,13 +92,9 @@ class _Pages:
         return redirect(onward or url_for("home.page"))
 
 
-def _safe(onward: str) -> str:
-    """A path inside the console; "" for everything that leads elsewhere."""
-    parts = urlsplit(onward)
-    plain = onward.startswith("/") and not onward.startswith(("//", "/\\")) and onward.isprintable()
-    if not plain or parts.scheme or parts.netloc or "\\" in onward:
-        return ""
-    return request.script_root + onward
+def _wanted(path: str) -> str:
+    inside = safe_path(path)
+    return request.script_root + inside if inside else ""
 
 
 def sign_in_blueprint(house: House, limiter: Limiter) -> Blueprint:
