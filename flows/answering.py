@@ -181,7 +181,7 @@ def _show_recaps(reply: Reply, finished: list[str]) -> None:
         card = recaps.of_stage(reply, stage)
         if card is not None:
             correct = reply.command("change", stage)
-            reply.show(Card(card.kind, card.title, card.blocks, (correct,), card.personal))
+            reply.show(Card(card.kind, card.title, card.blocks, (*card.choices, correct), card.personal))
 
 
 def skip(reply: Reply, question: Question, *, quiet: bool = False) -> None:

@@ -33,6 +33,8 @@ _OF_QUESTION = (
     "ask_one",
     "ask_about",
     "ask_found",
+    "ask_left",
+    "ask_plain",
     "more",
     "next",
     "again",

@@ -3,6 +3,7 @@
 from flows.documents.blanks import blanks
 from flows.documents.checking.check import Finding, Review, check, parts_missing, parts_present, review
 from flows.documents.choosing import kinds_for
+from flows.documents.contacts import contacts, may_stay_in_touch, owes_no_contact
 from flows.documents.draft import REGISTERS, Draft, UnknownKind, call_script, draft, holding_message, name_of
 from flows.documents.handed_in import draft_handed_in
 from flows.documents.layout import KINDS
@@ -23,12 +24,15 @@ __all__ = [
     "blanks",
     "call_script",
     "check",
+    "contacts",
     "decline",
     "draft",
     "draft_handed_in",
     "holding_message",
     "kinds_for",
+    "may_stay_in_touch",
     "name_of",
+    "owes_no_contact",
     "parts_missing",
     "parts_present",
     "plan",

@@ -13,7 +13,7 @@ from flows.stages.career import strength_shown
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES
 from flows.turn import Card, Paragraph, Say, Scale
-from flows.voice import advice, drafts, names, past_the_boss, practising, recaps, retelling, summary
+from flows.voice import advice, drafts, names, past_the_boss, practising, recaps, regaining, retelling, summary
 from flows.voice.choosing import answer, option_choices
 from flows.waiting import For
 
@@ -238,5 +238,7 @@ SPECIAL: dict[str, Special] = {
     "expectation.words": _expectation_words,
     "career.strength": _career_strength,
     "summary.rating": _rating,
+    "trust.hoped": regaining.ask_hoped,
+    "trust.follow_up": regaining.ask_follow_up,
     "listening.talk": _listen,
 }

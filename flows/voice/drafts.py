@@ -19,8 +19,9 @@ def kinds(case: Case) -> tuple[str, ...]:
 
 
 def are_there(case: Case) -> bool:
-    """Something was chosen that there are drafts for, or the person puts a complaint into words."""
-    return bool(case.choice) or case.entry == "want_to_complain"
+    """Something was chosen that there are drafts for, or the person puts a complaint into words, or goes back to whom
+    they hurt."""
+    return bool(case.choice) or case.entry in ("want_to_complain", "lost_trust")
 
 
 def button(reply: Reply, case: Case, kind: str) -> str:

@@ -147,13 +147,9 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
             blocks = lines(wording, case, tuple(q.id for q in STAGES[Stage.EXPECTATION] if q.id != "expectation.words"))
             card = Card("recap", wording.text("cards.expectation"), blocks, personal=True) if blocks else None
         case Stage.TRUST:
-            blocks = lines(wording, case, tuple(q.id for q in STAGES[Stage.TRUST]))
-            card = Card(
-                "plan",
-                wording.text("cards.trust"),
-                (*blocks, Bullets(tuple(wording.raw("cards.trust_steps")), True)),
-                personal=True,
-            )
+            from flows.voice import regaining
+
+            card = regaining.card(reply)
         case Stage.CAREER if case.learned or case.goal or case.next_step:
             card = career(wording, case)
     return card

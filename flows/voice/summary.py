@@ -11,7 +11,7 @@ from flows.reply import Reply
 from flows.session import Consultation
 from flows.sheet.key import key_of
 from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph
-from flows.voice import advice, drafts, recaps
+from flows.voice import advice, drafts, recaps, regaining
 
 _FACTS = (
     "facts.happened",
@@ -38,7 +38,7 @@ def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
         shown.append(Card("summary", wording.text("cards.summary_facts"), tuple(facts), personal=True))
     if (felt := recaps.feelings(wording, case)) is not None:
         shown.append(felt)
-    second = [*_decision(reply, case), *_learning(reply, case), *since(wording, case)]
+    second = [*_decision(reply, case), *regaining.staying(reply), *_learning(reply, case), *since(wording, case)]
     if second:
         shown.append(Card("summary", wording.text("cards.summary_plan"), tuple(second), personal=True))
     return _with_page(reply, consultation, shown)
