@@ -10,7 +10,7 @@ from flows.stage import Stage
 from flows.stages import STAGES
 from flows.stages.entry import EMPLOYED
 from flows.stages.facts import told_at_length
-from flows.turn import Bar, Block, Bullets, Card, Heading, Line, Paragraph, Party
+from flows.turn import Bar, Block, Card, Heading, Line, Paragraph, Party
 from flows.voice import names
 
 CAREER = ("career.learned", "career.strength", "career.care", "career.goal", "career.next_step")
