@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from flows.content import Content, content
+from flows.digest import digest
 from flows.jobs.listing import Listing
 from flows.session import Session
 from flows.turn import Bubble, Choice, Effect, Raises, Say, Turn
@@ -84,6 +85,7 @@ class Reply:
             withheld=self.withheld,
             consented=self.session.consented is not None,
             understood=tuple(self.understood),
+            digest=digest(self.session),
         )
 
 

@@ -3,11 +3,11 @@ here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flows.jobs.listing import Listing
@@ -263,6 +263,7 @@ class Turn:
     withheld: bool = False
     consented: bool = False
     understood: tuple[str, ...] = field(default=())  # slots filled from words in this turn
+    digest: Mapping[str, Any] = field(default_factory=dict)  # where the matter stands then, see digest.py
 
     def asks_for(self, wanted: Raises) -> Iterator[str]:
         return (effect.value for effect in self.effects if effect.does is wanted)

@@ -34,6 +34,7 @@ def turn_entry(person: str, number: int, incoming: Incoming, turn: Turn, flow_ve
             for effect in turn.effects
         ],
         "withheld": turn.withheld,
+        "digest": dict(turn.digest),
     }
 
 

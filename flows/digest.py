@@ -1,0 +1,34 @@
+"""Where a matter stands, for those who look after many: ids and numbers, never words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flows.session import Session
+from flows.waiting import For
+
+DANGER_IS_ABOUT = "self"  # where nothing else was said
+
+
+def digest(session: Session) -> dict[str, Any]:
+    """What a list of conversations shows of the active matter: `matter` (its number), `entry`, `place` (stage of the
+    map), `advised`, `chosen`, `feelings` (name -> [before, after or None], 1..5), `harassment` (kinds), `danger`
+    ("level kind" while it is spoken of, else ""), `rating` (1..5 or None). Empty before consent."""
+    if session.consented is None:
+        return {}
+    matter = session.consultation
+    case = matter.case
+    after = case.feelings_after or {}
+    care = session.waiting.within(For.CARE)
+    return {
+        "matter": matter.number,
+        "started": matter.started.isoformat(),
+        "entry": case.entry or "",
+        "place": str(matter.state),
+        "advised": matter.advised,
+        "chosen": case.choice or "",
+        "feelings": {name: [before, after.get(name)] for name, before in (case.feelings or {}).items()},
+        "harassment": list(case.harassment or ()),
+        "danger": f"{care.level} {care.kind or DANGER_IS_ABOUT}" if care is not None else "",
+        "rating": case.rating,
+    }
