@@ -30,6 +30,14 @@ _ADMITS_OWN = re.compile(
     r"(?:私|わたし|自分|僕|ぼく|こちら)(?:の|が|は|で)?[^。]{0,8}(?:ミス|不手際|せい|責任|落ち度|不注意|過失|悪い|悪かっ|間違え|忘れ)|"
     r"(?i:\bmy (?:own )?(?:fault|mistake|error)\b|\bI (?:\w+ )?(?:forgot|made a mistake|messed up|was wrong|failed)\b)"
 )
+# Feelings that a customer names while telling what happened; anger stays here.
+_FELT_THEN = {
+    "不安": "不安|心配",
+    "困惑": "戸惑|とまど|困惑|困って|困りまし",
+    "悲しみ": "悲し|残念|がっかり",
+    "悔しさ": "悔し|くやし",
+    "疲れ": "疲れ|くたび",
+}
 # What was (not) told inside the own house is no matter of the customer's.
 _INSIDE = re.compile(
     r"(?:上司|部長|課長|係長|主任|店長|社長|所長|責任者|リーダー|先輩|会社|上)(?:さん)?(?:に|へ)(?:は|も)?[^。]{0,8}(?:報告|相談|話|言|伝え|連絡)"
@@ -179,6 +187,8 @@ class Told(Standing):
 
     def _felt(self) -> str:
         names = [name for name, _ in sorted((self.case.feelings or {}).items(), key=lambda item: -item[1])]
+        if not names and self.case.entry == "want_to_complain":  # not asked for on this way
+            names = [name for name, words in _FELT_THEN.items() if re.search(words, self.case.happened or "")]
         known = [name for name in names if name in ("怒り", "不安", "困惑", "悲しみ", "悔しさ", "疲れ")]
         called = (self.wording.text(f"feelings.names.{name}") for name in known[:2])
         return self.wording.text("documents.format.and").join(called)

@@ -184,8 +184,11 @@ def _words(reply: Reply, question: Question, case: Case) -> None:
 
 
 def _expectation_words(reply: Reply, question: Question, case: Case) -> None:
+    if not case.harassment:
+        reply.show(drafts.before_telling(reply))
     reply.show(*drafts.cards(reply, case, "expectation"))
-    reply.say(f"{question.id}.ask")
+    # What goes too far is no hope that was let down.
+    reply.say("expectation.words.ask_plain" if case.harassment else "expectation.words.ask")
     reply.offer(answer(reply, question, "done", strong=True), *practising.offers(reply))
 
 

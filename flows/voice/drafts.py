@@ -64,6 +64,12 @@ def shortest(reply: Reply, case: Case, kind: str) -> str:
     return min(documents.REGISTERS, key=lambda way: len(documents.draft(kind, case, reply.now, way).text))
 
 
+def before_telling(reply: Reply) -> Card:
+    """What helps a customer to say it as something they had hoped for."""
+    points = Bullets(tuple(reply.wording.raw("cards.telling")))
+    return Card("plan", reply.wording.text("cards.before_telling"), (points,))
+
+
 def how(reply: Reply, case: Case) -> Card:
     """How to go about what was chosen, and the next three steps with their dates."""
     words = words_for(case, reply.wording)
