@@ -224,7 +224,7 @@ def test_every_part_and_note_has_wording_and_no_wording_is_spare() -> None:
         f"note.{key}" for key in {name for name, _, _ in NOTES} | {"own_words", "other_language"}
     }
     assert {key for key in written if key.startswith("name.")} == {
-        f"name.{kind}" for kind in (*KINDS, "other_report", "company_report")
+        f"name.{kind}" for kind in (*KINDS, "other_report", "outside_report", "company_report")
     }
 
 
