@@ -164,6 +164,9 @@ class Messenger(Protocol):
 
     def show_loading(self, person: str, seconds: int = 20) -> None: ...
 
+    def pushes_left(self) -> int | None:
+        """How many pushes this month allows, as far as is known; None: no limit, or it cannot be told."""
+
 
 class Transcripts(Protocol):
     """The log in SQL. Entries are dicts as conversation.py commits them (docs/adr on the log tell the kinds: turn,

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 
+from flows.followup_times import Due
 from flows.jobs.listing import Listing
 from flows.turn import Incoming, Kind, Part, Say, Turn
 from flows.understanding.suggested import Suggested
@@ -20,7 +21,7 @@ from linebot_app.logs import place_of
 log = logging.getLogger(__name__)
 
 TRIES = 2
-GETS_NO_ANSWER = {Kind.UNSEND, Kind.UNFOLLOW}
+GETS_NO_ANSWER = {Kind.UNSEND, Kind.UNFOLLOW, Kind.DUE}
 Render = Callable[[Turn], list[dict[str, Any]]]
 Suggest = Callable[[str], tuple[Suggested, ...]]
 Page = Callable[[str, datetime, str], str]
@@ -38,6 +39,8 @@ class Flow(Protocol):
     def gather(self, parts: Iterable[Part]) -> list[Incoming]: ...
     def replay(self, pairs: Iterable[tuple[Incoming, datetime]]) -> Any: ...
     def text_to_suggest(self, session: Any, incoming: Incoming) -> str: ...
+    def due(self, session: Any) -> Due | None: ...
+    def awake(self, now: datetime) -> datetime: ...
 
 
 class Answering:
@@ -79,17 +82,21 @@ class Answering:
         answered with an apology, and the session stays as it was."""
         for number in range(0 if hopeless else TRIES):
             try:
-                self._open(visit)
+                self.open(visit)
                 heard = self._helped(visit, incoming, now, ask=number == 0)
                 turn = self._flow.take_turn(visit.session, heard, now)
                 messages = self._render(turn) if turn.bubbles else []
                 visit.record.flow = self._flow.dump(visit.session)
+                asked = incoming.text.partition(" ")[0] if incoming.kind is Kind.DUE else ""
+                visit.record.due = due_at(self._flow, visit.session, asked)
                 visit.record.withheld = turn.withheld and not turn.consented
                 return answered(visit, incoming, turn, messages, self._flow.FLOW_VERSION, now, since)
             except Exception as error:  # noqa: BLE001
                 _complain("turn failed", incoming.parts[0], error)
                 visit.start_over()
         turn, messages = self._instead(visit, incoming, now, hopeless)
+        if incoming.kind is Kind.DUE:  # the next visit brings it up again
+            visit.record.due = 0
         made = answered(visit, incoming, turn, messages, self._flow.FLOW_VERSION, now, since)
         if visit.unreadable:
             made.session = visit.saved
@@ -119,7 +126,7 @@ class Answering:
         try:
             if hopeless:
                 raise RuntimeError("this session may be what kills")
-            self._open(visit)
+            self.open(visit)
             part = Part(incoming.parts[0].event_id, Kind.OTHER, incoming.at)
             again = self._flow.take_turn(visit.session, Incoming((part,)), now)
             bubbles = (sorry, *again.bubbles[-1:])
@@ -143,7 +150,8 @@ class Answering:
 
     # The session
 
-    def _open(self, visit: Visit) -> None:
+    def open(self, visit: Visit) -> None:
+        """`visit.session`, made again from the log where what was stored cannot be read. Raises what the flow does."""
         if visit.unreadable:
             log.error("session unreadable", extra={"rebuilding": self._rebuild is not None})
             visit.record = self._rebuilt(visit.person) or SessionRecord(contact=visit.record.contact)
@@ -167,6 +175,13 @@ class Answering:
     def _rebuilt(self, person: str) -> SessionRecord | None:
         raw = self._rebuild(person) if self._rebuild else None
         return None if raw is None else SessionRecord.from_bytes(raw)
+
+
+def due_at(flow: Flow, session: Any, asked: str = "") -> int:
+    """What a record keeps of when the flow has something to say by itself; 0 for never. `asked`: what it was just asked
+    for, which must not come again at once."""
+    due = flow.due(session)
+    return int(due.at.timestamp() * 1000) if due is not None and due.key != asked else 0
 
 
 def _complain(what: str, part: Part, error: Exception) -> None:

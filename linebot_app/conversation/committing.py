@@ -49,7 +49,8 @@ def answered(
         record.told = record.told or since
     written = _log(visit, incoming, turn, flow_version, now)
     out = _outgoing(visit, incoming, turn, messages, since) if messages else None
-    taken = visit.consume([part.event_id for part in incoming.parts])
+    is_due = incoming.kind is Kind.DUE  # no event of the inbox
+    taken = 0 if is_due else visit.consume([part.event_id for part in incoming.parts])
     if _asks(turn, Raises.ERASE):
         visit.record, visit.session = SessionRecord(done=record.done), None
         session = visit.record.to_bytes() if record.done else None
@@ -92,14 +93,18 @@ def _log(visit: Visit, incoming: Incoming, turn: Turn, flow_version: object, now
 
 def _outgoing(visit: Visit, incoming: Incoming, turn: Turn, messages: list[dict[str, Any]], since: int) -> Outgoing:
     personal = any(bubble.personal for bubble in turn.bubbles)
-    shown = [*visit.record.carry, *(Shown(message, personal) for message in messages)][-MOST_MESSAGES:]
-    visit.record.carry = []
+    shown = [Shown(message, personal) for message in messages][-MOST_MESSAGES:]
+    is_due = incoming.kind is Kind.DUE
+    if not is_due:  # what may have been seen is never pushed
+        shown = [*visit.record.carry, *shown][-MOST_MESSAGES:]
+        visit.record.carry = []
     out = Outgoing(
         turn=incoming.parts[0].event_id,
         messages=[one.message for one in shown],
         personal=any(one.personal for one in shown),
         blocked=visit.record.blocked,
         since=since,
+        due=incoming.text if is_due else "",
     )
     give_token(out, visit, incoming.parts)
     return out
@@ -128,5 +133,5 @@ def _note_contact(record: SessionRecord, incoming: Incoming) -> None:
     """Whether the person can be written to, told by the latest event that shows it, in whatever order they came."""
     for part in incoming.parts:
         at = int(part.at.timestamp() * 1000)
-        if part.kind is not Kind.UNSEND and at >= record.contact:
+        if part.kind not in (Kind.UNSEND, Kind.DUE) and at >= record.contact:
             record.contact, record.blocked = at, part.kind is Kind.UNFOLLOW

@@ -29,14 +29,20 @@ class Verdict:
 
 
 class Delivery:
-    """`clock`: seconds since 1970. `apology`: messages that replace those that LINE refuses."""
+    """`clock`: seconds since 1970. `apology`: messages that replace those that LINE refuses. `rest`: seconds until
+    somebody who did not write may be written to."""
 
     def __init__(
-        self, messenger: Messenger, clock: Callable[[], float], apology: Callable[[], list[dict[str, Any]]]
+        self,
+        messenger: Messenger,
+        clock: Callable[[], float],
+        apology: Callable[[], list[dict[str, Any]]],
+        rest: Callable[[], float],
     ) -> None:
         self._messenger = messenger
         self._clock = clock
         self._apology = apology
+        self._rest = rest
 
     def attempt(self, person: str, out: Outgoing, fresh: bool, save: Callable[[Outgoing], None]) -> Verdict:
         """Sends once, and again at once where that is safe. `fresh`: just committed, nobody else can have tried.
@@ -91,6 +97,8 @@ class Delivery:
             return Verdict(Outcome.NOTHING)
         if out.blocked:
             return Verdict(Outcome.BLOCKED)
+        if out.due and (rest := self._rest()):
+            return Verdict(None, due_in=rest)
         if not out.pushing:
             out.pushing = True
             save(out)
@@ -115,7 +123,7 @@ class Delivery:
 
     def _apologises(self, out: Outgoing, answer: Answer, save: Callable[[Outgoing], None]) -> bool:
         """Puts an apology in the place of messages that LINE will never take: the person must get an answer."""
-        if out.apology or answer.sent is not Sent.REFUSED or answer.status not in WORTH_AN_APOLOGY:
+        if out.apology or out.due or answer.sent is not Sent.REFUSED or answer.status not in WORTH_AN_APOLOGY:
             return False
         out.messages, out.key, out.apology, out.personal = self._apology(), str(uuid4()), True, False
         save(out)

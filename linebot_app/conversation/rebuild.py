@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from flows.turn import Incoming, Kind, Part, Raises
-from linebot_app.conversation.answering import Flow
+from linebot_app.conversation.answering import Flow, due_at
 from linebot_app.conversation.records import SessionRecord
 from linebot_app.ports import Transcripts
 
@@ -23,13 +23,16 @@ def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes 
     pairs = list(_inputs(turns))
     if not pairs:
         return None
-    last = pairs[-1][0].parts[-1]
+    # Of themselves only: what the house did by itself says nothing about whether they can be written to.
+    last = next(one.parts[-1] for one, _ in reversed(pairs) if one.kind is not Kind.DUE)
+    session = flow.replay(pairs)
     record = SessionRecord(
-        flow=flow.dump(flow.replay(pairs)),
+        flow=flow.dump(session),
         withheld=False,
         number=max(int(turn.get("number") or 0) for turn in turns),
         blocked=last.kind is Kind.UNFOLLOW,
         contact=int(last.at.timestamp() * 1000),
+        due=due_at(flow, session),
     )
     return record.to_bytes()
 

@@ -38,7 +38,8 @@ class SessionRecord:
     `carry`: messages of an earlier turn that may not have arrived, shown in front of the next ones. `contact`: ms of
     the latest sign whether the person can be written to, `blocked` what it said. `done`: events of the inbox that were
     consumed before older ones. `gone`: messages taken back, which may still be on their way to us. `attempts`: how
-    often a turn was begun after a crash, by event id.
+    often a turn was begun after a crash, by event id. `due`: ms at which the flow has something to say by itself, 0:
+    never.
     """
 
     flow: dict[str, Any] | None = None
@@ -52,10 +53,11 @@ class SessionRecord:
     done: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     attempts: dict[str, int] = field(default_factory=dict)
+    due: int = 0
 
     def to_bytes(self) -> bytes:
         value: dict[str, Any] = {"v": VERSION, "flow": self.flow, "withheld": self.withheld, "number": self.number}
-        for name in ("told", "blocked", "contact", "held", "done", "gone", "attempts"):
+        for name in ("told", "blocked", "contact", "held", "done", "gone", "attempts", "due"):
             if kept := getattr(self, name):
                 value[name] = kept
         if self.carry:
@@ -73,6 +75,10 @@ class SessionRecord:
             return cls(**value, carry=carry)
         except (ValueError, TypeError, KeyError, AttributeError):
             raise Unreadable("not a session record") from None
+
+    def wakes_in(self, now: float) -> float | None:
+        """Seconds until the person is due though they have not written; None for never. `now`: since 1970."""
+        return max(0.0, self.due / 1000 - now) if self.due and not self.blocked else None
 
     def hold(self, entry: dict[str, Any]) -> None:
         self.held.append(entry)
@@ -95,7 +101,8 @@ class Outgoing:
     `open`: somebody may have called LINE since this was written, and what came of it is not known. `unknown`: a call
     with the reply token ended without an answer; `doubted`: it ended with a 5xx. `pushing`: the push with `key` was
     begun. `pushed_blind`: a push ended so that it may have arrived. `since`: ms of the commit. `silent`: nothing about
-    it may be logged (a group, or somebody who was just erased). `apology`: the messages were replaced by one.
+    it may be logged (a group, or somebody who was just erased). `apology`: the messages were replaced by one. `due`:
+    nobody wrote for this turn, the flow knows it by this key.
     """
 
     turn: str
@@ -115,9 +122,13 @@ class Outgoing:
     pushed_blind: bool = False
     tries: int = 0
     apology: bool = False
+    due: str = ""
 
     def to_bytes(self) -> bytes:
-        return orjson.dumps({"v": VERSION, **{name: getattr(self, name) for name in self.__slots__}})
+        value = {"v": VERSION, **{name: getattr(self, name) for name in self.__slots__}}
+        if not self.due:  # a worker of the version before reads all others
+            del value["due"]
+        return orjson.dumps(value)
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> Self:

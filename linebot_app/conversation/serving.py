@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 import orjson
 
 from flows.content import content
 from flows.jobs.listing import Listing
-from flows.turn import Kind, Part
+from flows.turn import Incoming, Kind, Part
 from linebot_app.conversation import entries
 from linebot_app.conversation.answering import Answering, Flow, Page, Render, Suggest
 from linebot_app.conversation.arrival import Arrival
@@ -19,12 +19,12 @@ from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
 from linebot_app.conversation.loading import Loading
 from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, Shown, Unreadable
 from linebot_app.conversation.visit import Visit
+from linebot_app.conversation.waking import TOKYO, Waking
 from linebot_app.logs import place_of
 from linebot_app.ports import Claim, Messenger, Outcome, SessionStore
 
 log = logging.getLogger(__name__)
 
-TOKYO = timezone(timedelta(hours=9), "Asia/Tokyo")
 DEADLY_TRIES = 2  # how many workers may die in one turn
 LONGEST_PAUSE_WITH_EVENTS = 15.0
 
@@ -59,13 +59,16 @@ class Conversation:
         self._answering = Answering(flow, render, wording or content().text, rebuild, suggest, listing, page)
         self._loading = loading or Loading(messenger)
         self._lease = lease
-        self._delivery = Delivery(messenger, clock, self._answering.apology)
+        self._waking = Waking(flow, messenger, clock)
+        self._delivery = Delivery(messenger, clock, self._answering.apology, self._waking.rest)
 
     def serve(self, claim: Claim) -> None:
         """Everything for one claimed person, who is given back at the end. Raises Fenced, StoreUnavailable: whatever
         was committed until then is finished by the next claim."""
         visit = Visit(self._store, claim, self._read, self._lease, self._clock)
         if claim.outgoing is not None and not self._finish_earlier(visit, claim.outgoing):
+            return
+        if not visit.waiting() and self._wake(visit):
             return
         while visit.waiting():
             if visit.is_group:
@@ -94,8 +97,12 @@ class Conversation:
         if unsent and out.personal and not out.open and may_be_merged(out):
             # It may repeat the words that were just taken back; which of its messages does is not known.
             return not self._settle(visit, out, Verdict(Outcome.NOTHING), stay=True)
+        if out.due and waiting and not out.open and may_be_merged(out):
+            return not self._settle(visit, out, Verdict(Outcome.NOTHING), stay=True)  # the person is here
         verdict = self._delivery.attempt(visit.person, out, fresh=False, save=visit.save)
-        if verdict.outcome is None and may_be_merged(out) and any(arrival.token for arrival in waiting):
+        if verdict.outcome is None and out.due and waiting:
+            verdict = Verdict(Outcome.NOTHING if may_be_merged(out) else Outcome.UNKNOWN)
+        elif verdict.outcome is None and may_be_merged(out) and any(arrival.token for arrival in waiting):
             verdict = Verdict(Outcome.UNKNOWN, carry=True)
         return not self._settle(visit, out, verdict, stay=True)
 
@@ -118,7 +125,9 @@ class Conversation:
         entry = entries.delivery_entry(visit.person, out.turn, verdict.outcome, verdict.answer, self._now(()))
         written = () if out.silent else (orjson.dumps(entry),)
         log.info("sent", extra={"turn": out.turn, "outcome": str(verdict.outcome)})
-        if verdict.carry and not out.silent and self._carry(visit, out.as_shown(), written):
+        carried = not out.due and verdict.carry and not out.silent and self._carry(visit, out.as_shown(), written)
+        missed = out.due and verdict.outcome is not Outcome.PUSHED and may_be_merged(out)
+        if carried or (missed and self._tell_unseen(visit, out, written)):
             written = ()
             if not stay:
                 visit.leave()
@@ -138,7 +147,34 @@ class Conversation:
         visit.commit(visit.record.to_bytes(), 0, None, written)
         return True
 
+    def _tell_unseen(self, visit: Visit, out: Outgoing, written: Sequence[bytes]) -> bool:
+        """The flow brings up at the next visit what did not arrive."""
+        if visit.saved is None or visit.unreadable:
+            return False
+        visit.start_over()
+        incoming = self._waking.unseen(visit, out)
+        answered = self._answering.answer(visit, incoming, self._now(incoming.parts), self._milliseconds())
+        visit.commit(answered.session, 0, None, (*written, *answered.log))
+        return True
+
     # Turns
+
+    def _wake(self, visit: Visit) -> bool:
+        """The turn for which nobody wrote, where it is time; True when the person was given back."""
+        try:
+            if visit.unreadable:
+                self._answering.open(visit)
+            if not self._waking.is_time(visit):
+                return False
+            self._answering.open(visit)
+            incoming = self._waking.due(visit)
+        except Exception as error:  # noqa: BLE001 - as in a turn: nobody may be due for ever
+            log.error("not woken", extra={"error": type(error).__name__, "place": place_of(error)})
+            visit.record.due = 0
+            return False
+        if incoming is None:
+            return False
+        return self._send(visit, self._take(visit, incoming))
 
     def _take_group(self, visit: Visit) -> Outgoing:
         arrivals = visit.inbox
@@ -150,7 +186,9 @@ class Conversation:
         return out
 
     def _take_turn(self, visit: Visit) -> Outgoing | None:
-        incoming = self._answering.next_incoming(visit)
+        return self._take(visit, self._answering.next_incoming(visit))
+
+    def _take(self, visit: Visit, incoming: Incoming) -> Outgoing | None:
         hopeless = visit.claim.abandoned and self._killed_workers(visit, incoming.parts[0].event_id)
         visit.claim.abandoned = False
         now, since = self._now(incoming.parts), self._milliseconds()

@@ -107,7 +107,8 @@ class Visit:
     def leave(self, outgoing: Outgoing | None = None, log: Sequence[bytes] = (), due_in: float = 0.0) -> None:
         """Gives the person back."""
         left = outgoing.to_bytes() if outgoing else None
-        self._store.settle(self.claim, outgoing=left, log=log, release=True, due_in=due_in)
+        wake_in = self.record.wakes_in(self._clock()) if self.record.due else None
+        self._store.settle(self.claim, outgoing=left, log=log, release=True, due_in=due_in, wake_in=wake_in)
 
     def _add(self, arrived: Sequence[bytes]) -> None:
         self._bodies = self._bodies + list(arrived)

@@ -1,82 +1,22 @@
-"""One chat on a real store: the smallest flow that has every effect, and a LINE with its rules on tokens and keys."""
+"""One chat on a real store: a LINE with its rules on tokens and keys; the flow is that of tiny_flow.py."""
 
 from __future__ import annotations
 
 import itertools
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from flows.gathering import gather
-from flows.turn import Bubble, Effect, Incoming, Kind, Part, Raises, Say, Turn
+from flows.turn import Say, Turn
 from linebot_app.conversation import Conversation
 from linebot_app.line.events import admit, read
 from linebot_app.ports import Answer, Claim, Fenced, Sent, SessionStore
+from tests.support.tiny_flow import TinyFlow
 
 START = 1_790_000_000.0
 PERSON = "U" + "1" * 32
-
-
-class TinyFlow:
-    """Repeats what it hears. はい consents, いいえ refuses, 消して erases; 爆発 raises, once or always."""
-
-    FLOW_VERSION = "tiny"
-
-    def __init__(self) -> None:
-        self.explosions = 10**9
-        self.taken: list[Incoming] = []
-
-    def new_session(self) -> dict[str, Any]:
-        return {"heard": [], "consented": False}
-
-    def load(self, data: dict[str, Any]) -> dict[str, Any]:
-        if data.get("broken"):
-            raise ValueError("broken")
-        return data
-
-    def dump(self, session: dict[str, Any]) -> dict[str, Any]:
-        return session
-
-    def gather(self, parts: Iterable[Part]) -> list[Incoming]:
-        return gather(parts)
-
-    def replay(self, pairs: Iterable[tuple[Incoming, datetime]]) -> dict[str, Any]:
-        session: dict[str, Any] = {}
-        for incoming, now in pairs:
-            session = session or self.new_session()
-            self.take_turn(session, incoming, now)
-        return session
-
-    def text_to_suggest(self, session: dict[str, Any], incoming: Incoming) -> str:
-        return incoming.text if incoming.kind is Kind.TEXT and session["consented"] else ""
-
-    def take_turn(self, session: dict[str, Any], incoming: Incoming, now: datetime) -> Turn:
-        self.taken.append(incoming)
-        bubbles: tuple[Bubble, ...] = ()
-        effects: list[Effect] = []
-        if incoming.kind is Kind.UNSEND:
-            gone = incoming.parts[0].message_id
-            session["heard"] = [[one, "" if one == gone else text] for one, text in session["heard"]]
-            effects.append(Effect(Raises.WITHDRAW, gone))
-        elif incoming.kind is not Kind.UNFOLLOW:
-            session["heard"] += [[part.message_id, part.text] for part in incoming.parts]
-            if "爆発" in incoming.text and self.explosions > 0:
-                self.explosions -= 1
-                raise RuntimeError(incoming.text)
-            bubbles = (Say(f"聞きました：{incoming.text or incoming.kind}", personal=True), Say("次の問い"))
-            match incoming.text:
-                case "はい":
-                    session["consented"] = True
-                    effects.append(Effect(Raises.REVEAL))
-                case "いいえ":
-                    effects.append(Effect(Raises.DISCARD))
-                case "消して":
-                    effects.append(Effect(Raises.ERASE))
-                    bubbles = (Say("消しました"),)
-        return Turn(bubbles, effects=tuple(effects), stage="tiny", question="next", withheld=not session["consented"])
 
 
 def render(turn: Turn) -> list[dict[str, Any]]:
@@ -97,6 +37,10 @@ class FakeLine:
     loading: list[str] = field(default_factory=list)
     faults: deque[Any] = field(default_factory=deque)
     calls: list[tuple[str, str]] = field(default_factory=list)
+    left: int | None = None
+
+    def pushes_left(self) -> int | None:
+        return self.left
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
         self.calls.append(("reply", token))
@@ -176,6 +120,11 @@ class Chat:
 
     def later(self, seconds: float) -> None:
         self.now += seconds
+
+    def sleep(self, seconds: float) -> None:
+        """Later, and whoever was to be woken until then is due."""
+        self.later(seconds)
+        self.store.hasten(self.now - START)
 
     def event(self, kind: str = "message", *, person: str = PERSON, token: bool = True, **more: Any) -> dict[str, Any]:
         n = next(self.numbers)
