@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from linebot_app.storage import enquiries
+from linebot_app.storage import case_notes, enquiries
 from linebot_app.storage.entry import Entry, Row, delivery_of, reveal, row_of, withdraw, wordless_input, wordless_output
 from linebot_app.storage.tables import events, turns
 
@@ -46,6 +46,9 @@ class Batch:
                 case "erase":
                     self._erase(entry["person"])
         self._insert()
+        # Not those that an erasure in this very batch has taken along.
+        fresh = {one["turn"]: one for one in self._entries if one["kind"] == "turn" and one["turn"] in self._new}
+        case_notes.note_turns(self._connection, fresh.values())
         return self._removed
 
     def _existing(self, column: Any, values: Sequence[str]) -> set[str]:
@@ -89,6 +92,7 @@ class Batch:
         self._connection.execute(delete(events).where(events.c.turn_id.in_(theirs)))
         self._connection.execute(delete(turns).where(turns.c.person == person))
         enquiries.erase(self._connection, person)
+        case_notes.erase(self._connection, person)
         self._removed = True
 
     def _rows(self, which: Any) -> list[Row]:

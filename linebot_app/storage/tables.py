@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0004"  # the newest migration: a database that says so is left alone, without loading Alembic
+REVISION = "0005"  # the newest migration: a database that says so is left alone, without loading Alembic
 
 metadata = MetaData()
 
@@ -147,4 +147,59 @@ audit = Table(
     Column("details", JSON, nullable=False),
     Index("audit_of_operator", "operator", "id"),
     Index("audit_about", "about", "id"),
+)
+
+# One matter of one person as operators' lists show it: what the turns tell (flows.digest), and what operators add.
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("matter", Integer, nullable=False),
+    Column("started_at", Text, nullable=False),  # ISO 8601 in UTC
+    Column("last_at", Text, nullable=False),  # of the newest turn, ISO 8601 in UTC
+    Column("entry", Text, nullable=False),
+    Column("place", Text, nullable=False),  # stage of the map
+    Column("question", Text, nullable=False),
+    Column("advised", Text, nullable=False),
+    Column("chosen", Text, nullable=False),
+    Column("danger", Text, nullable=False),  # "level kind" while it is spoken of
+    Column("flow_version", Text, nullable=False),
+    Column("turns", Integer, nullable=False),
+    Column("feelings", JSON, nullable=False),
+    Column("strongest", Integer, nullable=False),
+    Column("harassment", JSON, nullable=False),
+    Column("rating", Integer),
+    Column("state", Text, nullable=False),  # open, waiting (for a human), done
+    Column("waiting_since", Text, nullable=False),
+    Column("assignee", Text, nullable=False),  # an operator's name
+    UniqueConstraint("person", "matter", name="cases_of_person"),
+    Index("cases_by_time", "last_at", "id"),
+    Index("cases_by_state", "state", "last_at", "id"),
+    Index("cases_by_assignee", "assignee", "last_at", "id"),
+    Index("cases_by_danger", "danger", "last_at", "id"),
+)
+
+case_tags = Table(
+    "case_tags",
+    metadata,
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag", Text, primary_key=True),
+    Index("case_tags_by_tag", "tag", "case_id"),
+)
+
+# Danger, and people who ask for a human: on top of every page until somebody has seen it.
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("turn", Text, nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("matter", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),  # imminent, concern, human
+    Column("seen_by", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),  # empty: nobody has
+    Index("alerts_unseen", "seen_at", "id"),
+    Index("alerts_of_person", "person", "id"),
 )
