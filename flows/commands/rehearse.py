@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from flows import rehearsal, rehearsing
 from flows.commands.keeping import let_go_of_passing
-from flows.rehearsal import TEMPERS
+from flows.rehearsal import PLACES, TEMPERS, entries
 from flows.rehearsing import AGAIN, ANOTHER, CHOOSING, GO, HINT, OTHER, REST, RESTING, SKIP, STOP
 from flows.reply import Reply
 from flows.waiting import For
 
 
 def rehearse(reply: Reply, argument: str) -> None:
-    """Opens it, or takes a tap: a temper begins a talk with such a client, or one of the words of rehearsing.py."""
+    """Opens it, or takes a tap: a temper begins a talk with such a client, a place is where; else one of the words of
+    rehearsing.py. What it moves depends on nothing that was read from words: they may be taken back."""
     session = reply.session
     if argument == STOP:
         if rehearsing.is_open(session) is not None:
@@ -25,30 +26,40 @@ def rehearse(reply: Reply, argument: str) -> None:
         return
     let_go_of_passing(reply)
     was_open = rehearsing.is_open(session)
-    about = was_open.about if was_open is not None else CHOOSING
-    session.waiting = session.waiting.then(For.REHEARSAL, about)
+    session.waiting = session.waiting.then(For.REHEARSAL, was_open.about if was_open is not None else CHOOSING)
+    session.waiting.value = was_open.value if was_open is not None else ""
+    session.misses = 0
     _do(reply, argument)
 
 
 def _do(reply: Reply, argument: str) -> None:
     waiting = reply.session.waiting
-    scene = rehearsing.scene_of(reply)
-    talk = rehearsing.talk_in(reply.session.consultation, scene)
+    run = entries.last_run(reply.session.consultation.practised)
     if argument in TEMPERS:
-        waiting.about = ""
-        rehearsing.begin(reply, argument)
-    elif argument == AGAIN and talk is not None:
-        waiting.about = ""
-        rehearsing.begin(reply, talk.temper)
-    elif argument == OTHER and talk is not None:
-        waiting.about = ANOTHER
-    elif talk is None or waiting.about in (CHOOSING, ANOTHER):
+        place = waiting.value if waiting.about in (CHOOSING, ANOTHER) else entries.place_of(run)
+        waiting.about = waiting.value = ""
+        rehearsing.begin(reply, argument, place)
+    elif argument in PLACES:
+        waiting.about = waiting.about if waiting.about in (CHOOSING, ANOTHER) else CHOOSING
+        waiting.value = argument
+    elif not run or (waiting.about in (CHOOSING, ANOTHER) and argument not in (AGAIN, OTHER)):
         return
+    elif argument == AGAIN:
+        waiting.about = waiting.value = ""
+        rehearsing.begin(reply, entries.temper_of(run), entries.place_of(run))
+    elif argument == OTHER:
+        waiting.about, waiting.value = ANOTHER, entries.place_of(run)
     elif argument == REST:
         waiting.about = RESTING
     elif argument in (GO, HINT, SKIP):
         waiting.about = ""
-        if argument == SKIP:
-            rehearsing.stay_silent(reply)
-        elif argument == HINT and not talk.is_over:
-            reply.say("rehearsal.hint_shown", personal=True, hint=rehearsal.hint(talk.beat, scene))
+        _go_on(reply, argument)
+
+
+def _go_on(reply: Reply, argument: str) -> None:
+    talk = rehearsing.talk_of(reply)
+    if argument == SKIP:
+        rehearsing.stay_silent(reply)
+    elif argument == HINT and talk is not None and not talk.is_over:
+        hint = rehearsal.hint(talk.beat, rehearsing.scene_of(reply))
+        reply.say("rehearsal.hint_shown", personal=True, hint=hint)

@@ -49,12 +49,19 @@ _PUSHED_AWAY = any_of(
     r"(?:もう|すでに|既に)?(?:辞め|退職し)(?:た|まし|て(?:い|お))[^。]{0,12}(?:関係|知り(?:ま|ませ)|困り|話すこと(?:は|が)?(?:あり|な))",
     r"聞いて(?:い)?(?:ない|ません)(?:。|です|ので|$|し)|覚えて(?:い)?な(?:い|く)(?:て|です|んです|。|$)",
 )
+_WISH = any_of(
+    r"(?:て|で)(?:ほし|欲し|いただけ|いただきた|もらえ|もらいた|くださ)|お願い|(?:教え|知らせ|聞かせ)て|希望|望ん|検討|いつ(?:ごろ|まで|頃)?[^。]{0,12}(?:です|ます|でしょう)か"
+)
 _VISIT = any_of(r"(?:と|に|へ|で)(?:伺|うかが)(?:い|って|わせ)|お邪魔し|参りま|向かいま|お詫びに(?:行|上)")
 # Promises that only the house can make.
 _FOR_THE_COMPANY = any_of(
     r"返金(?:し|いた|させ)|無料(?:に|で)|交換(?:し|いた|させ)|(?:当社|弊社|会社)(?:として)?(?:[^。]{0,10})(?:対応(?:し|いた)|お約束|改善(?:し|いた)|再発)",
 )  # fmt: skip
 _PAYS = any_of(r"弁償(?:し|いた|させ)|(?<!い)払(?:います|いたい|わせて)|お?支払い(?:し|いた|ます|させて)")
+# Who complains and lets it go before it was said.
+_GIVES_UP = any_of(
+    r"もう(?:いい|結構|大丈夫)です|やっぱり(?:いい|大丈夫|結構)|気にしないで|忘れてくだ|(?:私|こちら)の(?:気のせい|思い違い|勘違い)|すみません、?(?:変な|こんな)こと"
+)
 # No, and nothing beside it.
 _FLAT_NO = re.compile(
     r"^(?:いえ|いや|ちょっと|それは|でも|すみませんが|[、,。\s])*(?:無理|でき(?:ない|ません)|嫌|いや|お断りし|行け(?:ない|ません))(?:です|ます|ね|よ|。|$)"
@@ -63,7 +70,7 @@ _FLAT_NO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """`kind`: a kind of the checker, or sharp pushed_away pays for_the_company flat_no; `phrase` as it stands there."""
+    """`kind`: one of the checker's, or sharp pushed_away pays for_the_company flat_no gives_up; `phrase` as it stands."""
 
     kind: str
     phrase: str
@@ -72,7 +79,7 @@ class Slip:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """`good`: what is good to hear, whatever was asked: regret listens facts checking date own repair prevention takes_on
-    way_on limits visit. `slips`, the gravest first."""
+    way_on limits visit; of who complains feeling expected wish thanks. `slips`, the gravest first."""
 
     good: frozenset[str]
     slips: tuple[Slip, ...]
@@ -80,7 +87,7 @@ class Judged:
 
 _GRAVEST = (
     "sharp", "threat", "counter_accusation", "blaming", "pushed_away", "evading", "minimising", "demanding_forgiveness",
-    "excuse", "conditional", "flat_no", "pays", "legal_admission", "over_admission", "for_the_company",
+    "gives_up", "excuse", "conditional", "flat_no", "pays", "legal_admission", "over_admission", "for_the_company",
     "impossible_promise", "vague",
 )  # fmt: skip
 
@@ -107,6 +114,10 @@ def _good(text: str, said: str) -> set[str]:
         "prevention": there["prevention"] or bool(CONCRETE.search(said) and re.search("(?:ます|ことに|よう)", said)),
         "takes_on": bool(_TAKES_ON.search(said)),
         "way_on": bool(_WAY_ON.search(said)),
+        "feeling": there["feeling"],
+        "expected": there["expected"],
+        "wish": bool(_WISH.search(said)),
+        "thanks": bool(re.search("ありがと|助かり|うれし|嬉し", said)),
         "limits": bool(_LIMITS.search(said)),
         "visit": bool(
             re.search(r"(?:と|に|へ|で)(?:伺|うかが)(?:い|って|わせ)|お邪魔し|参りま|向かいま|お詫びに(?:行|上)", said)
@@ -128,6 +139,7 @@ _OWN_SIGNS = (
     ("pays", _PAYS),
     ("for_the_company", _FOR_THE_COMPANY),
     ("flat_no", _FLAT_NO),
+    ("gives_up", _GIVES_UP),
 )
 
 

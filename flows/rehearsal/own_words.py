@@ -7,10 +7,13 @@ from collections.abc import Iterable
 
 from flows.decision import quotable
 from flows.rehearsal.judging import judge
+from flows.rehearsal.remarks import PRAISED
 from flows.rehearsal.scene import Scene
+from flows.rehearsal.script import COUNTS
 from flows.rehearsal.talk import slip_that_counts
 
 SHORTEST, LONGEST = 8, 80  # letters of a sentence that is worth quoting
+MOST_TELLING = 7  # of what is praised, so much counts twice: a sorry alone is soon said
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 
 
@@ -23,7 +26,9 @@ def worth_saying_again(answers: Iterable[str], scene: Scene, most: int) -> tuple
             if not SHORTEST <= len(words) <= LONGEST or any(words == one for _, _, one in found):
                 continue
             judged = judge(sentence)
-            if judged.good and slip_that_counts(judged.slips, judged.good, scene) is None:
-                found.append((-len(judged.good), len(found), words))
+            good = judged.good & COUNTS[scene.side]
+            if good and slip_that_counts(judged.slips, good, scene) is None:
+                weight = len(good) + sum(name in PRAISED[:MOST_TELLING] for name in good)
+                found.append((-weight, len(found), words))
     best = sorted(found)[:most]
     return tuple(words for _, _, words in sorted(best, key=lambda one: one[1]))

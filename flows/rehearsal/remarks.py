@@ -14,7 +14,7 @@ LONGEST_PHRASE = 40
 # What is praised first where several things are good.
 PRAISED = (
     "date", "own", "takes_on", "limits", "way_on", "prevention",
-    "facts", "regret", "listens", "repair", "visit", "checking",
+    "facts", "regret", "listens", "repair", "visit", "checking", "wish", "expected", "feeling", "thanks",
 )  # fmt: skip
 # Slips that the same words help against.
 SAME_ADVICE = {
@@ -38,25 +38,25 @@ class Remark:
 def remark(judged: Judged | None, answered: Answered, scene: Scene) -> Remark:
     """About the answer just given."""
     if answered.came_to == SILENT or judged is None:
-        return Remark("rehearsal.praise.silent", f"rehearsal.missing.{answered.beat}")
-    praise = _praise(answered, scene)
+        return Remark(f"rehearsal.{scene.side}.praise.silent", f"rehearsal.{scene.side}.missing.{answered.beat}")
+    praise, missing = _praise(answered, scene), f"rehearsal.{scene.side}.missing.{answered.beat}"
     slip = slip_that_counts(judged.slips, judged.good, scene)
     if slip is not None:
         kind = SAME_ADVICE.get(slip.kind, slip.kind)
         phrase = quotable(slip.phrase, LONGEST_PHRASE)
-        return Remark(praise, f"rehearsal.try.{kind}" if phrase else f"rehearsal.missing.{answered.beat}", phrase)
+        return Remark(praise, f"rehearsal.{scene.side}.try.{kind}" if phrase else missing, phrase)
     if answered.came_to in (FALLS_SHORT, ONLY_SORRY):
-        return Remark(praise, f"rehearsal.missing.{answered.beat}")
+        return Remark(praise, missing)
     return Remark(praise)
 
 
 def _praise(answered: Answered, scene: Scene) -> str:
     if answered.came_to == SHARP:
-        return "rehearsal.praise.sharp"
+        return f"rehearsal.{scene.side}.praise.sharp"
     asked = wants(answered.beat, scene)
     good = [name for name in PRAISED if name in answered.good]
     best = next((name for name in good if name in asked), good[0] if good else "tried")
-    return f"rehearsal.praise.{best}"
+    return f"rehearsal.{scene.side}.praise.{best}"
 
 
 def hint(beat: str, scene: Scene) -> str:
@@ -68,34 +68,39 @@ def hint(beat: str, scene: Scene) -> str:
 # Looking back
 
 MOST_WELL, MOST_NEXT, MOST_QUOTED = 3, 2, 3
-_EVADED = frozenset(
-    {"blaming", "evading", "pushed_away", "minimising", "demanding_forgiveness", "excuse", "conditional"}
+_NEXT_AFTER = (
+    ("sharp", frozenset({"sharp", "threat", "counter_accusation"})),
+    ("evading", frozenset({"blaming", "evading", "pushed_away", "flat_no"})),
+    ("excuse", frozenset({"excuse", "conditional", "minimising", "demanding_forgiveness", "gives_up"})),
+    (
+        "too_much",
+        frozenset({"pays", "legal_admission", "over_admission", "for_the_company", "impossible_promise"}),
+    ),
 )
+_STILL_TO_SAY = {
+    "answering": (("opening", frozenset({"regret", "listens"})), ("date", frozenset({"date", "way_on"}))),
+    "complaining": (
+        ("facts", frozenset({"facts"})),
+        ("wish", frozenset({"wish"})),
+        ("expected", frozenset({"expected", "feeling"})),
+    ),
+}
 
 
 def went_well(talk: Talk) -> tuple[str, ...]:
-    """Keys of `rehearsal.well`, what counts most first."""
+    """Keys of `rehearsal.<side>.well`, what counts most first."""
     found = ["recovered"] if any(one.pressed and one.wanted for one in talk.answers) else []
     found += [name for name in PRAISED if name in talk.said]
     return tuple(found[:MOST_WELL]) or ("stayed",)
 
 
 def to_try(talk: Talk, scene: Scene) -> tuple[str, ...]:
-    """Keys of `rehearsal.next`: what was pressed on, else what was not said yet."""
+    """Keys of `rehearsal.<side>.next`: what was pressed on, else what was not said yet."""
     slips = {one.slip for one in talk.answers if one.slip}
-    found = []
-    if slips & {"sharp", "threat", "counter_accusation"}:
-        found.append("sharp")
-    if slips & _EVADED:
-        found.append("evading")
-    if slips & {"pays", "legal_admission", "over_admission", "for_the_company", "impossible_promise"}:
-        found.append("too_much")
+    found = [key for key, kinds in _NEXT_AFTER if slips & kinds]
     if any(one.came_to == SILENT for one in talk.answers):
         found.append("silent")
-    if not talk.said & {"regret", "listens"}:
-        found.append("opening")
-    if not talk.said & {"date", "way_on"}:
-        found.append("date")
-    if scene.fault and not talk.said & {"own", "takes_on"}:
+    found += [key for key, said in _STILL_TO_SAY[scene.side] if not talk.said & said]
+    if scene.fault and not scene.complains and not talk.said & {"own", "takes_on"}:
         found.append("own")
     return tuple(found[:MOST_NEXT]) or ("another",)

@@ -20,6 +20,16 @@ _ONLINE = re.compile(
 _WRITTEN = frozenset({"email", "message", "letter"})
 
 
+# Where it is practised, when that is said; else it follows the case.
+PLACES = ("phone", "visit")
+_NAMED = (("phone", re.compile(r"電話|TEL|tel")), ("visit", re.compile(r"訪問|会って|対面|うかが|伺|直接|行って")))
+
+
+def place_named(text: str) -> str:
+    """One of PLACES that a wish to practise names; "" for none."""
+    return next((place for place, pattern in _NAMED if pattern.search(text)), "")
+
+
 def is_safe(case: Case) -> bool:
     """Neither danger nor an advice (or a choice) not to speak to them at all."""
     factors = factors_of(case)
@@ -27,22 +37,29 @@ def is_safe(case: Case) -> bool:
 
 
 def is_ahead(case: Case) -> bool:
-    """There is somebody to speak to: it was decided how, or the complaint is over and the relation cold."""
-    return case.choice in OPTIONS or case.entry == "lost_trust"
+    """There is somebody to speak to: it was decided how, or the complaint is over, or one's own."""
+    return case.choice in OPTIONS or case.entry in ("lost_trust", "want_to_complain")
 
 
 @dataclass(frozen=True)
 class Scene(Told):
     """Every claim is a yes or no that a line of the script may ask for by its name. `said`: what was good in the
-    answers so far."""
+    answers so far; `at`: one of PLACES."""
 
     said: frozenset[str] = frozenset()
+    at: str = ""
 
     # Where the two meet
 
     @property
+    def by_phone(self) -> bool:
+        return self.at == "phone"
+
+    @property
     def comes_to_see_them(self) -> bool:
-        """The person has chosen to go there, and they asked for it or the boss comes along."""
+        """The person has chosen to go there, and they asked for it or the boss comes along; or wishes to practise it."""
+        if self.at:
+            return self.at == "visit"
         chosen = self.case.choice or ""
         asked = "visit" in (self.case.demands or ())
         return chosen == "apologise_with_boss" or (chosen.startswith("apologise") and asked)
@@ -83,6 +100,11 @@ class Scene(Told):
         return not self.relation_is_cold
 
     @property
+    def side(self) -> str:
+        """Whose words suit: answering or complaining."""
+        return "complaining" if self.complains else "answering"
+
+    @property
     def complains(self) -> bool:
         """The person is the customer here and practises to say what they had hoped for."""
         return self.case.entry == "want_to_complain"
@@ -121,4 +143,5 @@ class Scene(Told):
     def words(self) -> dict[str, str]:
         """Noun phrases for the placeholders of lines and hints; those of a document that are known, besides."""
         topic = self.wording.text(f"rehearsal.topic.{topic_of(self.case)}")
-        return {**self.filled, "topic": topic, "who": self.filled["customer"]}
+        who = self.wording.text("rehearsal.staff") if self.complains else self.filled["customer"]
+        return {**self.filled, "topic": topic, "who": who}

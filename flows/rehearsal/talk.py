@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from flows.rehearsal.judging import Judged, Slip
 from flows.rehearsal.scene import Scene
-from flows.rehearsal.script import BEATS, Beat, moved_by, told_by, wants
+from flows.rehearsal.script import BEATS, COUNTS, Beat, is_a_slip, moved_by, tempers, told_by, wants
 
 LEAST, MOST = 4, 6  # answers of one talk
 SOFT, FAIR = 3, 1  # what a client has been won to, for the last line
@@ -20,6 +20,7 @@ SHARP, EVADES, TOO_MUCH, SILENT, GOOD, ONLY_SORRY, FALLS_SHORT = (
 _SHARP = frozenset({"sharp", "threat", "counter_accusation"})
 _EVADES = frozenset(
     {"blaming", "pushed_away", "evading", "minimising", "demanding_forgiveness", "excuse", "conditional", "flat_no"}
+    | {"gives_up"}
 )
 _TOO_MUCH = frozenset({"pays", "legal_admission", "over_admission", "for_the_company", "impossible_promise"})
 # Who says one of these beside it has not run away.
@@ -98,7 +99,8 @@ class Talk:
 
 def talk_of(temper: str, answers: Iterable[Judged | None], scene: Scene) -> Talk:
     """The talk that these answers lead to; None stands for silence. Answers after its end count nothing."""
-    talk = Talk(temper)
+    there = tempers(scene)
+    talk = Talk(temper if temper in there else there[0])
     for one in answers:
         if talk.is_over:
             break
@@ -109,7 +111,7 @@ def talk_of(temper: str, answers: Iterable[Judged | None], scene: Scene) -> Talk
 def _take(talk: Talk, judged: Judged | None, scene: Scene) -> None:
     slip = slip_that_counts(judged.slips, judged.good, scene) if judged is not None else None
     came_to = _comes_to(talk, judged, slip, scene)
-    good = judged.good if judged is not None else frozenset()
+    good = judged.good & COUNTS[scene.side] if judged is not None else frozenset()
     talk.answers.append(Answered(talk.beat, bool(talk.pressing), came_to, good, slip.kind if slip else ""))
     turn = next(row for row in TURNS if row.answer == came_to and row.pressed_before in (None, bool(talk.pressing)))
     talk.won += turn.wins
@@ -124,6 +126,8 @@ def slip_that_counts(slips: Sequence[Slip], good: frozenset[str], scene: Scene) 
     """The gravest slip that is one for this person: who has left and names the way on does not evade, a full fault may
     be called one's own, and who did nothing wrong takes on too much with it."""
     for slip in slips:
+        if not is_a_slip(slip.kind, scene):
+            continue
         if slip.kind == "over_admission" and scene.full:
             continue
         if slip.kind == "for_the_company" and not (scene.left or scene.role_open):
@@ -131,7 +135,7 @@ def slip_that_counts(slips: Sequence[Slip], good: frozenset[str], scene: Scene) 
         if slip.kind in ("evading", "pushed_away", "flat_no") and scene.left and good & {"way_on", "date"}:
             continue
         return slip
-    if "own" in good and scene.no_fault and "limits" not in good:
+    if "own" in good and scene.no_fault and not scene.complains and "limits" not in good:
         return Slip("over_admission", "")
     return None
 
@@ -147,9 +151,10 @@ def _comes_to(talk: Talk, judged: Judged | None, slip: Slip | None, scene: Scene
         return TOO_MUCH
     if slip is not None and slip.kind == "vague" and talk.beat in ("demand", "promise") and "date" not in judged.good:
         return EVADES
-    if judged.good & wants(talk.beat, scene):
+    good = judged.good & COUNTS[scene.side]
+    if good & wants(talk.beat, scene):
         return GOOD
-    return ONLY_SORRY if judged.good == {"regret"} and talk.beat != BEATS[0].key else FALLS_SHORT
+    return ONLY_SORRY if good == {"regret"} and talk.beat != BEATS[0].key else FALLS_SHORT
 
 
 def _ahead(talk: Talk) -> Sequence[Beat]:

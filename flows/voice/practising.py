@@ -29,8 +29,18 @@ def choice(reply: Reply, way: str, *, label: str = "", strong: bool = False) -> 
     return reply.command("rehearse", way, label=label or reply.wording.text(f"rehearsal.choices.{way}"), strong=strong)
 
 
-def tempers(reply: Reply) -> list[Choice]:
-    return [choice(reply, one, label=reply.wording.text(f"rehearsal.tempers.{one}")) for one in rehearsal.TEMPERS]
+def tempers(reply: Reply, scene: Scene) -> list[Choice]:
+    labels = ((one, reply.wording.text(f"rehearsal.tempers.{one}")) for one in rehearsal.tempers(scene))
+    return [choice(reply, one, label=label) for one, label in labels]
+
+
+def places(reply: Reply, scene: Scene) -> list[Choice]:
+    """The other place to practise for. Who has left is not led to a visit."""
+    if scene.complains:
+        return []
+    if scene.comes_to_see_them or scene.face_to_face:
+        return [choice(reply, "phone")] if not scene.by_phone else [choice(reply, "visit")]
+    return [] if scene.left else [choice(reply, "visit")]
 
 
 def client(reply: Reply, talk: Talk, scene: Scene) -> Say:
@@ -51,8 +61,10 @@ def word(reply: Reply, found: Remark, scene: Scene, beat: str) -> Card:
 def review(reply: Reply, talk: Talk, scene: Scene, answers: Sequence[str]) -> Card:
     """What went well, what to try, and sentences of their own."""
     wording = reply.wording
-    well = (wording.text(f"rehearsal.well.{one}") for one in rehearsal.went_well(talk))
-    ahead = (wording.text(f"rehearsal.next.{one}", 0, **scene.words) for one in rehearsal.to_try(talk, scene))
+    well = (wording.text(f"rehearsal.{scene.side}.well.{one}") for one in rehearsal.went_well(talk))
+    ahead = (
+        wording.text(f"rehearsal.{scene.side}.next.{one}", 0, **scene.words) for one in rehearsal.to_try(talk, scene)
+    )
     blocks: list[Block] = [
         Heading(wording.text("rehearsal.review.well")),
         Bullets(tuple(well)),
