@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, care_words, drafting, path, told, weighing
+from flows import answering, care_words, drafting, path, rehearsal, told, weighing
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
@@ -45,7 +45,7 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if draft and name in (None, "human", "summary", "help"):
         return Act("draft", draft) if reply.session.asked in ("", *drafting.SHOWN_AT) else None
     if name is not None and not (question is not None and _answers(reply, heard, question)):
-        return Act(name)
+        return Act(name, rehearsal.place_named(heard.text) if name == "rehearse" else "")
     return None
 
 
