@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from flows.evidence.fields import LOG
 from flows.session import Move
 
 MOST_MOVES = 120  # a whole consultation takes about forty
+MOST_OF_RECORDS = 240  # answers about records: 30 of them and what was done lately
 MOST_WORDS = 40_000  # characters of own words in the moves of one consultation
 MOST_TOGETHER = 20_000  # characters of bubbles that are one thought
 _LATELY = 40  # the newest moves are never touched: going back through them is exact
@@ -13,18 +15,38 @@ _BEGINNING = 10  # the first words tell the story
 
 def few(moves: list[Move]) -> list[Move]:
     """The moves, or fewer that lead to the same answers. Only what was told beside the answers, when it is very
-    much, goes for good: from the middle, oldest first. The log still has it."""
-    if len(moves) <= MOST_MOVES and _length(moves) <= MOST_WORDS:
+    much, goes for good: from the middle, oldest first. The log still has it. Records are bounded where they are
+    written and never go."""
+    if _fit(moves):
         return moves
-    old = _without_touched_again(_without_changed_again(moves[:-_LATELY]))
-    left = [*old, *moves[-_LATELY:]]
+    told = [move for move in moves[:-_LATELY] if move.question != LOG]
+    records = [move for move in moves[:-_LATELY] if move.question == LOG]
+    left = [*_without_touched_again(_without_changed_again(told)), *_standing(records), *moves[-_LATELY:]]
     place = _BEGINNING
-    while place < len(left) - 1 and (len(left) > MOST_MOVES or _length(left) > MOST_WORDS):
-        if left[place].more and left[place].words is not None:
+    while place < len(left) - 1 and not _fit(left):
+        if left[place].more and left[place].words is not None and left[place].question != LOG:
             del left[place]
         else:
             place += 1
     return left
+
+
+def _fit(moves: list[Move]) -> bool:
+    told = [move for move in moves if move.question != LOG]
+    few_records = len(moves) - len(told) <= MOST_OF_RECORDS
+    return few_records and len(told) <= MOST_MOVES and _length(told) <= MOST_WORDS
+
+
+def _standing(records: list[Move]) -> list[Move]:
+    """Of each field of a record the last answer; of a record that was taken out nothing."""
+    last: dict[str, Move] = {}
+    for move in records:
+        name, answered, _ = str(move.value).partition("=")
+        if answered:
+            last[name] = move
+        else:
+            last = {field: one for field, one in last.items() if field.partition(" ")[0] != name}
+    return list(last.values())
 
 
 def _length(moves: list[Move]) -> int:

@@ -112,6 +112,7 @@ class Case:
     result: str | None = None  # settled thanked continues better ongoing, or own words
     career_more: list[str] = field(default_factory=list)  # parts that were asked for: step care star
     jobs: dict[str, list[str]] = field(default_factory=dict)  # answers to the form (flows/jobs/form.py); [] skipped
+    log: dict[str, dict[str, str]] = field(default_factory=dict)  # records, by when they were begun (flows/evidence)
     # the end
     rating: int | None = None
     comment: str | None = None

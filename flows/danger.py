@@ -89,4 +89,5 @@ def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
     if whole:
         card = windows.card(reply, "threat")
         now = reply.command("danger", "threat_now", label=reply.wording.text("danger.choices.threat_now"))
-        reply.show(Card(card.kind, card.title, card.blocks, (now,)))
+        ways = (now, reply.command("record"), reply.command("criteria"))
+        reply.show(Card(card.kind, card.title, card.blocks, ways))

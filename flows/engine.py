@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import caring, consent, looking, path, rehearsing, speaking
+from flows import caring, consent, looking, path, recording, rehearsing, speaking
 from flows.again import as_it_was, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
@@ -171,6 +171,8 @@ def _put_question(reply: Reply) -> None:
             reply.offer(reply.command("resume"))
             return
         case For.JOBS if looking.put(reply):
+            return
+        case For.EVIDENCE if recording.ask(reply):
             return
         case For.REHEARSAL:
             if not rehearsing.put(reply):

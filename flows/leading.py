@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows import asides, consent, hearing, looking, rehearsing, saying, speaking, touching
+from flows import asides, consent, hearing, looking, recording, rehearsing, saying, speaking, touching
 from flows.acts import Act, Heard
 from flows.commands import COMMANDS
 from flows.commands.keeping import let_go
@@ -14,6 +14,7 @@ from flows.followup import how, when
 from flows.reply import Reply
 from flows.turn import Incoming
 from flows.waiting import For
+from flows.wishing import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,9 @@ TABLE: dict[For, Row] = {
     For.REHEARSAL: Row(
         ANY_TIME, rehearsing.wish, rehearsing.said, None, "the client's next line, then back to the open question"
     ),
+    For.EVIDENCE: Row(
+        ANY_TIME, recording.wish, recording.said, None, "the next thing about the record, then back to the open question"
+    ),
     For.CARE: Row(
         asides.IN_DANGER | {"danger"},
         asides.heard_in_danger,
@@ -150,5 +154,6 @@ def hear(reply: Reply, incoming: Incoming) -> None:
     if heard is None:
         return
     lead(reply, Act(heard=heard))
-    if heard.reading.crisis == "ask" and reply.session.waiting.within(For.CARE) is None:
+    doubtful = heard.reading.crisis == "ask" and spoken(reply, incoming.text) is None  # 「記録を残したい」 is a command
+    if doubtful and reply.session.waiting.within(For.CARE) is None:
         asides.ask_gently(reply)

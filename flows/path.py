@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from flows.case import Case
 from flows.consultation import STAGES, trigger
+from flows.evidence.fields import LOG
 from flows.fill import fill
 from flows.followup.questions import HOW
 from flows.question import Question
@@ -145,7 +146,7 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
 def _tell(case: Case, moves: Sequence[Move]) -> None:
     """What these say fills slots, though the question that they were said to is not reached."""
     for move in moves:
-        if move.words is not None and move.question not in (FORM, HOW):
+        if move.words is not None and move.question not in (FORM, HOW, LOG):
             fill(case, read(move.words.text, move.at))
             if move.is_whole:
                 fill_kept(case, move.words.text, move.took)

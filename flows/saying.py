@@ -182,7 +182,9 @@ def _corrects(text: str, question: Question) -> bool:
 def _side_question(reply: Reply, text: str) -> bool:
     """「部分謝罪って何？」 is answered and the same question is put again."""
     term = _term_asked_about(reply, text)
-    if term:
+    if term == "customer_harassment":
+        COMMANDS["criteria"](reply, "")
+    elif term:
         reply.say(f"glossary.meaning.{term}")
     return bool(term)
 

@@ -21,7 +21,8 @@ def act_of(incoming: Incoming) -> Act:
     kind, _, rest = incoming.text.partition("|")
     name, first, second, *_ = [*rest.split("|"), "", ""]
     if kind == "c":
-        return Act(command=name if name in COMMANDS else "", argument=first)
+        picked = incoming.picked if first.endswith(".") else ""  # a date picker adds its date
+        return Act(command=name if name in COMMANDS else "", argument=first + picked)
     if kind == "a":
         return Act(answer=(name, first, second, incoming.picked), did=incoming.did)
     return Act()

@@ -11,7 +11,9 @@ from flows.case import Case
 from flows.content import Content
 from flows.followup.questions import HOW, how_left
 from flows.looking import entry_left
+from flows.evidence.fields import LOG
 from flows.question import SKIPPED, Answer, Question
+from flows.recording import entry_left as record_left
 from flows.session import Consultation, Session, Words
 from flows.stages import BY_ID
 from flows.stages.career import FORM
@@ -44,6 +46,9 @@ def _forget(consultation: Consultation, message_id: str, wording: Content) -> bo
         left = move.words.text if move.words is not None else ""
         if move.question == FORM:
             move.value = entry_left(str(move.value), left)
+            continue
+        if move.question == LOG:
+            move.value = record_left(str(move.value), left)
             continue
         if move.question == HOW:
             move.value = how_left(str(move.value), left)

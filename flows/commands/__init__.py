@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flows.commands import (
     consenting,
+    evidence,
     followup,
     jobs,
     keeping,
@@ -56,6 +57,9 @@ COMMANDS: dict[str, Command] = {
     "person": people.person,
     "weigh": weighing.weigh,
     "unlink": linking.unlink,
+    "record": evidence.record,
+    "records": evidence.records,
+    "criteria": evidence.criteria,
     "language": speaking.language,
     "cases": retelling.show,
     "followup": followup.follow_up,

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from flows.case import Case
+from flows.evidence.fields import LOG, put_into_log
 from flows.question import Question
 from flows.stages.feelings import add_after, all_asked_again, has_feelings, put_after
 
 
 def put_rating(case: Case, answer: object) -> None:
     case.rating = int(str(answer)) if str(answer) in {"1", "2", "3", "4", "5"} else None
+
+
+def only_beside(case: Case) -> bool:
+    """Never asked by itself: a record is written as an aside."""
+    return False
 
 
 QUESTIONS = (
@@ -22,4 +28,5 @@ QUESTIONS = (
     ),
     Question("summary.rating", "rating", ("5", "4", "3", "2", "1"), puts=put_rating),
     Question("summary.comment", "comment", free=True),
+    Question(LOG, "log", only_if=only_beside, adds=put_into_log),
 )

@@ -93,7 +93,7 @@ def sheet_blueprint(
 
     @pages.after_request
     def with_headers(response: Response) -> Response:
-        if request.endpoint == "sheet.static":
+        if (request.endpoint or "").endswith(".static"):
             response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
             return response
         for name, value in HEADERS.items():
@@ -135,7 +135,7 @@ def _page(one: Found, token: str, now: datetime, status: int = 200) -> Response:
         return view.moment(one.wording, f"sheet.page.{key}", moment)
 
     return _html(
-        "sheet.html",
+        "page.html",
         one.wording,
         status,
         sheet=one.sheet,
