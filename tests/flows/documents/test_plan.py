@@ -116,6 +116,7 @@ def test_every_step_has_wording_and_no_wording_is_spare() -> None:
         left_branch(),
         wrong_order(),
         Case(employment="current", boss="no"),
+        Case(employment="current", boss="no", instead="outside"),
         Case(employment="current", boss="told"),
         Case(employment="left", company_told="told"),
         Case(employment="current", happened="お客様のデータを消してしまいました"),
