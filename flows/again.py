@@ -3,7 +3,7 @@ or words before it that had led to another question."""
 
 from __future__ import annotations
 
-from flows import answering, consent, danger, looking, recording, rehearsing, told, watch, weighing
+from flows import answering, consent, danger, interviewing, looking, recording, rehearsing, told, watch, weighing
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.followup import how as asked_later
@@ -55,7 +55,7 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
-            case ("form" | "practised" | "recorded"), names:
+            case ("form" | "practised" | "recorded" | "interviewed"), names:
                 _said_in_an_aside(reply, verb, names, Words.of(incoming))
             case (("since" | "since_more"), [number]):
                 asked_later.tell_again(reply, verb, number, Words.of(incoming))
@@ -80,6 +80,8 @@ def _said_in_an_aside(reply: Reply, verb: str, names: list[str], words: Words) -
     match verb, names:
         case "form", [step]:
             looking.said_again(reply, step, words)
+        case "interviewed", []:
+            interviewing.said_again(reply)
         case "recorded", [field]:
             recording.said_again(reply, field, words)
         case "practised", on:

@@ -147,8 +147,8 @@ def _reflect(
     reply: Reply, question: Question, value: Any, reading: Reading | None, finished: list[str], *, more: bool
 ) -> None:
     case = reply.session.consultation.case
-    if question.id == "stakeholders.people" and more and reading is None:
-        return  # the list as it is now is shown
+    if more and (question.id == "career.more" or (question.id == "stakeholders.people" and reading is None)):
+        return  # what was asked for is shown
     if Stage.FEELINGS in finished:
         reflecting.felt(reply, case)
     elif question.id == "summary.feelings":

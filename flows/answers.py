@@ -13,7 +13,7 @@ from flows.content import FIRST, Content, content
 from flows.letters import alike, width
 from flows.question import SKIPPED, Answer, Question
 from flows.stages import feelings
-from flows.stages.career import SHOWN
+from flows.stages.career import PARTS, SHOWN
 from flows.stages.stakeholders import is_change_of_people
 from flows.understanding import match_choice, strengths_in
 from flows.understanding.reading import Reading
@@ -57,6 +57,8 @@ def tapped(question: Question, case: Case, value: str, picked: str) -> Answer:
     """The answer a tap stands for; None when the value is none of this question's (forged, or from another version)."""
     if question.date and value == "date":
         return ["due", picked] if _is_a_day(picked) else None
+    if question.date and _is_a_day(value):  # a day near by, offered beside the calendar
+        return ["due", value]
     if value == SKIPPED:
         return SKIPPED if question.can_skip else None
     if value == "unknown":
@@ -79,6 +81,8 @@ def added(question: Question, value: str) -> bool:
     """A tap that adds to a question which stays open, or takes away (`不安=4`, `-不安`, a role, `drop.boss`)."""
     if question.id == "stakeholders.people":
         return is_change_of_people(value)
+    if question.id == "career.more":
+        return value in PARTS
     if question.adds is None or question.id not in _SCALES:
         return False
     if question.id == "feelings.which" and feelings.is_dropped(value):
@@ -133,7 +137,18 @@ def _keys(question: Question, case: Case, text: str, wording: Content) -> list[s
     """The options that a text names. 「怒り4 悔しさ3」 are strengths, never the fourth and the third option."""
     if width(text) > LONGEST_CHOICE or any(name in feelings.FEELINGS for name in strengths_in(text)):
         return []
-    return match_choice(text, options_of(question, case, wording))
+    options = options_of(question, case, wording)
+    if question.free and question.stage == "career" and not _names_one(text, options):
+        return []  # 「来週、職務経歴書を直す」 is more than the option that it reminds of
+    return match_choice(text, options)
+
+
+def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:
+    """A label or another name of an option word for word, or a number."""
+    said = plain(text)
+    return not any(letter.isalpha() for letter in said) or any(
+        said == plain(name) for _, *called in options for name in called
+    )
 
 
 # What two options of a single choice come to together.
@@ -176,6 +191,7 @@ _YES_NO = {
     "stakeholders.company_told": ("told", "not_yet"),
     "stakeholders.boss": ("yes", "no"),
     "career.wish": ("yes", "no"),
+    "career.more": (None, "enough"),
     "apology.choice": ("go", "later"),
     "apology.words": ("done", "done"),
     "expectation.words": ("done", "done"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import caring, consent, looking, path, recording, rehearsing, speaking
+from flows import caring, consent, interviewing, looking, path, recording, rehearsing, speaking
 from flows.again import as_it_was, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
@@ -157,6 +157,10 @@ def _only_remarked(reply: Reply, question: Question) -> bool:
     return remarked and question.stage == Stage.APOLOGY and not reply.understood
 
 
+# Asides with steps of their own: what puts the open step, False when the aside is not to go on.
+_PUT = {For.JOBS: looking.put, For.EVIDENCE: recording.ask, For.INTERVIEW: interviewing.put}
+
+
 def _put_question(reply: Reply) -> None:
     """The open question at the end of the turn, or the way on where nothing is open."""
     session = reply.session
@@ -170,9 +174,7 @@ def _put_question(reply: Reply) -> None:
         case For.RETURN:
             reply.offer(reply.command("resume"))
             return
-        case For.JOBS if looking.put(reply):
-            return
-        case For.EVIDENCE if recording.ask(reply):
+        case (For.JOBS | For.EVIDENCE | For.INTERVIEW) as aside if _PUT[aside](reply):
             return
         case For.REHEARSAL:
             if not rehearsing.put(reply):

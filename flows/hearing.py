@@ -90,6 +90,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         and session.waiting.within(For.NEW_ANSWER) is None
         and session.waiting.within(For.JOBS) is None
         and session.waiting.within(For.REHEARSAL) is None
+        and session.waiting.within(For.INTERVIEW) is None
         and session.waiting.within(For.HOW_IT_WENT) is None
         and session.waiting.within(For.EVIDENCE) is None
         and _tells_more(heard.incoming, question)

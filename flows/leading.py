@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows import asides, consent, hearing, looking, recording, rehearsing, saying, speaking, touching
+from flows import asides, consent, hearing, interviewing, looking, recording, rehearsing, saying, speaking, touching
 from flows.acts import Act, Heard
 from flows.commands import COMMANDS
 from flows.commands.keeping import let_go
@@ -87,6 +87,9 @@ TABLE: dict[For, Row] = {
         "what comes next, or the open question",
     ),
     For.HOW_IT_WENT: Row(ANY_TIME, how.wish, how.said, None, "what comes next, then back to the open question"),
+    For.INTERVIEW: Row(
+        ANY_TIME, interviewing.wish, interviewing.said, None, "the next question, then back to the open question"
+    ),
     For.REHEARSAL: Row(
         ANY_TIME, rehearsing.wish, rehearsing.said, None, "the client's next line, then back to the open question"
     ),

@@ -27,6 +27,7 @@ class For(StrEnum):
     HOW_IT_WENT = "how_it_went"  # how it went since, in the consultation numbered `about`
     REHEARSAL = "rehearsal"  # an answer to the client who is played; `about`: where it stands, see rehearsing.py
     EVIDENCE = "evidence"  # what happened, for a record; `about`: the record that is begun, "" for a new one
+    INTERVIEW = "interview"  # an answer to the question `about` of a practised interview
     CARE = "care"  # an answer about danger, see the fields of Waiting
 
 

@@ -11,7 +11,7 @@ from flows.understanding import telling
 from flows.understanding.clauses import Span, brackets, clauses, sentences
 from flows.understanding.normalise import Folded, fold
 
-LONGEST_QUOTE = 60  # letters of a sentence that are quoted whole; of a longer one only the clause around the act
+LONGEST_QUOTE = 32  # letters of a sentence that are quoted whole; of a longer one only the clauses that tell the act
 MOST_READ = 4_000  # letters of one text that are looked at
 _WHO = r"(?:上司|部長|課長|係長|主任|店長|副店長|社長|所長|園長|院長|施設長|師長|リーダー|チーフ|マネージャー|責任者|先輩|会社|本社|本部|人事|窓口|チーム|オーナー|総務)"
 _DONE = r"(?:し(?:まし)?た(?![いらくかり])|し(?:て(?![いもはほ])|、|つつ|ながら|ており|ています|ている|てい(?:た|まし)|ても)|いたしました)"
@@ -69,7 +69,7 @@ def quote_of(text: str, pattern: re.Pattern[str]) -> str:
             inside = any(quote.start < hit.start() < quote.end for quote in quotes)
             if inside or not _is_own(plain, sentence, hit):
                 continue
-            return _words(folded, sentence, hit.start())
+            return _words(folded, sentence, hit)
     return ""
 
 
@@ -82,16 +82,12 @@ def _is_own(plain: str, sentence: Span, hit: re.Match[str]) -> bool:
     return by_others is None or telling.MY_OWN.search(plain, by_others.end(), hit.end()) is not None
 
 
-def _words(folded: Folded, sentence: Span, at: int) -> str:
-    """As written: the sentence, or where that is long the clause around the place with what fits behind it."""
+def _words(folded: Folded, sentence: Span, hit: re.Match[str]) -> str:
+    """As written: the sentence, or where that is long the clauses from where the act begins to where it ends."""
     plain = folded.plain
     start, end = sentence.start, sentence.end
     if end - start > LONGEST_QUOTE:
-        parts = clauses(plain, sentence)
-        first = next((n for n, part in enumerate(parts) if part.start <= at < part.end), 0)
-        start, end = parts[first].start, parts[first].end
-        for part in parts[first + 1 :]:
-            if part.end - start > LONGEST_QUOTE:
-                break
-            end = part.end
-    return folded.words(start, min(end, start + 2 * LONGEST_QUOTE)).strip(" 　\n。、,")
+        parts = [part for part in clauses(plain, sentence) if part.end > hit.start() and part.start < hit.end()]
+        if parts:
+            start, end = parts[0].start, parts[-1].end
+    return folded.words(start, min(end, start + 3 * LONGEST_QUOTE)).strip(" 　\n。、,")

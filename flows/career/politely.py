@@ -24,6 +24,7 @@ _SPOKEN = (
     (re.compile(r"やっぱり?"), "やはり"),
     (re.compile(r"(?<![ァ-ヶー])バイト(?=[をでのに、])"), "アルバイト"),
     (re.compile(r"ちゃんと"), "きちんと"),
+    (re.compile(r"お?客さん"), "お客様"),
 )
 # Nouns that become an act with する.
 _ACT_NOUN = re.compile(
@@ -83,7 +84,7 @@ def _past_negative(said: str) -> str:
     if not said.endswith("なかった") or len(said) < 6:
         return ""
     stem = said.removesuffix("なかった")
-    if stem.endswith(("では", "く")) or stem.endswith(("は", "が", "も", "の", "て")) and not stem.endswith("て"):
+    if stem.endswith(("では", "く")) or (stem.endswith(("は", "が", "も", "の", "て")) and not stem.endswith("て")):
         return said + "です"
     return stem[:-1] + _I_ROW.get(stem[-1], stem[-1]) + "ませんでした"
 

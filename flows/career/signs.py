@@ -46,9 +46,11 @@ def reported(lived: Lived) -> Evidence | None:
     if reported_at_once(lived) is not None:
         return None
     found, honest = act_told(lived, "reported"), act_told(lived, "told_honestly")
-    if found is not None and (honest is None or honest.quote != found.quote):
+    if found is not None and (honest is None or (found.quote not in honest.quote and honest.quote not in found.quote)):
         return found
     case = lived.case
+    if found is not None:
+        return None
     if "reported" in (case.done or ()):
         return _answer(lived, "facts.done")
     if case.boss == "told":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.commands import (
+    career,
     consenting,
     evidence,
     followup,
@@ -54,6 +55,8 @@ COMMANDS: dict[str, Command] = {
     "erase": keeping.erase,
     "vent": keeping.vent,
     "rehearse": rehearse.rehearse,
+    "career": career.show,
+    "interview": career.practise,
     "person": people.person,
     "weigh": weighing.weigh,
     "unlink": linking.unlink,

@@ -33,7 +33,7 @@ def turn_to(reply: Reply, index: int) -> None:
     """What was going on with an answer of the other consultation stays behind."""
     session = reply.session
     session.active, session.misses = index, 0
-    session.waiting = session.waiting.without(For.NEW_ANSWER, For.JOBS, For.REHEARSAL, For.HOW_IT_WENT, For.EVIDENCE, *PASSING)
+    session.waiting = session.waiting.without(For.NEW_ANSWER, For.JOBS, For.REHEARSAL, For.INTERVIEW, For.HOW_IT_WENT, For.EVIDENCE, *PASSING)
 
 
 def consultations(reply: Reply, argument: str) -> None:

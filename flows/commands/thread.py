@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import answering, looking, path, recording, rehearsing
+from flows import answering, interviewing, looking, path, recording, rehearsing
 from flows.evidence.fields import LOG
 from flows.followup.how import step_back
 from flows.followup.questions import QUESTIONS as ASKED_LATER
@@ -16,7 +16,7 @@ from flows.waiting import For
 
 MOST_CHANGEABLE = 20
 # Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
-_NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", FORM})
+_NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", "career.more", FORM})
 _NEVER_CHANGED |= {LOG, *(question.id for question in ASKED_LATER)}
 
 
@@ -29,7 +29,7 @@ def back(reply: Reply, argument: str) -> None:
     elif session.waiting.within(For.NEW_ANSWER) is not None:
         session.waiting = session.waiting.without(For.NEW_ANSWER)
         reply.say("chat.change_dropped")
-    elif rehearsing.step_back(reply) or recording.step_back(reply) or looking.step_back(reply):
+    elif any(aside.step_back(reply) for aside in (interviewing, rehearsing, recording, looking)):
         pass
     elif not consultation.moves or _came_before_consent(session, consultation.moves[-1]):
         reply.say("chat.at_the_beginning")

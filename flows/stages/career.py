@@ -1,12 +1,20 @@
-"""What the experience is worth for the next job; an offer, never a must."""
+"""What the experience is worth for the next job; an offer, never a must. What is made of the answers lives in
+flows/career."""
 
 from __future__ import annotations
 
+from flows.career.material import RESULTS, TASKS, act_is_told, result_is_told
+from flows.career.plan import GOALS, PATHS, STEPS, learnings_for, measures_for, skills_for
+from flows.career.signs import STRENGTHS
+from flows.career.strengths import strongest
 from flows.case import Case
 from flows.question import Question
+from flows.understanding.reading import Reading
 
-STRENGTHS = ("problem_solving", "communication", "self_analysis", "resilience")
-SHOWN = "shown"  # a yes to the strength that was proposed
+SHOWN = "shown"  # a yes to the strength that was proposed first
+ENOUGH = "enough"
+PARTS = ("step", "care", "star")  # what may be made beside the first text, when wanted
+LONGEST_STEP = 400  # characters kept of a next step
 
 
 def is_wanted(case: Case) -> bool:
@@ -17,20 +25,99 @@ def has_to_be_offered(case: Case) -> bool:
     return case.entry != "career"
 
 
+def comes_alone(case: Case) -> bool:
+    """Without a complaint: the experience itself has to be told."""
+    return case.entry == "career"
+
+
+def act_is_asked(case: Case) -> bool:
+    """Alone an experience is told first; it may tell the act as well. Who came with a complaint is asked when the story
+    is to be completed."""
+    if comes_alone(case):
+        return not act_is_told(case.experience) and (bool(case.experience) or "star" in case.career_more)
+    return is_wanted(case) and "star" in case.career_more
+
+
+def result_is_asked(case: Case) -> bool:
+    if comes_alone(case):
+        return bool(case.experience) and not result_is_told(case.experience) and not result_is_told(case.acted)
+    return is_wanted(case) and "star" in case.career_more
+
+
+def task_is_asked(case: Case) -> bool:
+    """A complaint tells by its demands what had to be done."""
+    return comes_alone(case) and "star" in case.career_more
+
+
+def prevention_is_wanted(case: Case) -> bool:
+    return is_wanted(case) and "care" in case.career_more
+
+
+def plan_is_wanted(case: Case) -> bool:
+    return is_wanted(case) and "step" in case.career_more
+
+
+def a_step_is_named(case: Case) -> bool:
+    return plan_is_wanted(case) and bool(case.next_step)
+
+
+def was_asked_in_one_go(case: Case) -> bool:
+    """Before the parts could be chosen; who answered then is not asked for more."""
+    return not case.career_more and bool(case.care or case.goal or case.next_step)
+
+
 def strength_shown(case: Case) -> str:
-    """The strength that what the person did in this consultation speaks for."""
-    if case.did and case.certainty in ("seen", "both"):
-        return "communication"
-    if case.responsibility in ("full", "partial"):
-        return "self_analysis"
-    if case.harassment or case.strongest() >= 4:
-        return "resilience"
-    return "problem_solving"
+    """The strength that what the person did in this consultation speaks for most."""
+    return strongest(case)
+
+
+def strengths_in_order(case: Case) -> tuple[str, ...]:
+    first = strength_shown(case)
+    return first, *(strength for strength in STRENGTHS if strength != first)
 
 
 def put_strength(case: Case, answer: object) -> None:
-    """An option, or SHOWN: worked out again where words that spoke for another one are taken back."""
+    """An option, own words, or SHOWN: worked out again where words that spoke for another one are taken back."""
     case.strength = strength_shown(case) if answer == SHOWN else str(answer)
+
+
+def next_step_read(reading: Reading) -> list[str] | None:
+    """[words, ISO date] where the words tell the day as well."""
+    due = reading.deadline.due
+    return [reading.text.strip()[:LONGEST_STEP], due[:10]] if due is not None else None
+
+
+def put_next_step(case: Case, answer: object) -> None:
+    if isinstance(answer, list):
+        case.next_step, case.next_day = answer[0], answer[1]
+    else:
+        case.next_step = str(answer)
+
+
+def day_read(reading: Reading) -> list[str] | None:
+    due = reading.deadline.due
+    return ["due", due[:10]] if due is not None else None
+
+
+def put_day(case: Case, answer: object) -> None:
+    """[how it was told, ISO date or minute]."""
+    if isinstance(answer, list) and len(answer) == 2 and answer[1]:
+        case.next_day = str(answer[1])[:10]
+
+
+def parts_left(case: Case) -> tuple[str, ...]:
+    return (*(part for part in PARTS if part not in case.career_more), ENOUGH)
+
+
+def ask_for_part(case: Case, part: str) -> bool:
+    """One tap: this part is wanted as well. True: the question stays open."""
+    if part in PARTS and part not in case.career_more:
+        case.career_more = [*case.career_more, part]
+    return True
+
+
+def let_it_be(case: Case, answer: object) -> None:
+    """Enough was made."""
 
 
 FORM = "career.jobs"  # every answer to the form of wishes for work is a move of this question
@@ -57,10 +144,24 @@ def only_when_wanted(case: Case) -> bool:
 
 QUESTIONS = (
     Question("career.wish", "career_wish", ("yes", "no"), only_if=has_to_be_offered, unknown="no"),
-    Question("career.learned", "learned", free=True, only_if=is_wanted),
-    Question("career.strength", "strength", STRENGTHS, only_if=is_wanted, puts=put_strength),
-    Question("career.care", "care", ("relations", "sharing", "self_management", "compliance"), only_if=is_wanted),
-    Question("career.goal", "goal", free=True, only_if=is_wanted),
-    Question("career.next_step", "next_step", free=True, only_if=is_wanted),
+    Question("career.experience", "experience", free=True, only_if=comes_alone),
+    Question("career.acted", "acted", free=True, only_if=act_is_asked),
+    Question("career.task", "task", TASKS, free=True, only_if=task_is_asked),
+    Question("career.result", "result", RESULTS, free=True, only_if=result_is_asked),
+    Question("career.strength", "strength", strengths_in_order, free=True, only_if=is_wanted, puts=put_strength),
+    Question("career.learned", "learned", learnings_for, free=True, only_if=is_wanted),
+    Question("career.care", "care", measures_for, free=True, only_if=prevention_is_wanted),
+    Question("career.goal", "goal", GOALS, free=True, only_if=plan_is_wanted),
+    Question("career.path", "path", PATHS, free=True, only_if=plan_is_wanted),
+    Question("career.skill", "skill", skills_for, free=True, only_if=plan_is_wanted),
+    Question(
+        "career.next_step", "next_step", STEPS, free=True, only_if=plan_is_wanted, reads=next_step_read,
+        puts=put_next_step,
+    ),
+    Question("career.next_day", "next_day", date=True, only_if=a_step_is_named, reads=day_read, puts=put_day),
+    Question(
+        "career.more", "career_more", parts_left, only_if=is_wanted, known_if=was_asked_in_one_go, puts=let_it_be,
+        adds=ask_for_part, unknown=ENOUGH,
+    ),
     Question(FORM, "jobs", only_if=only_when_wanted, adds=put_into_form),
-)
+)  # fmt: skip

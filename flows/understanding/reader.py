@@ -11,11 +11,13 @@ from flows.understanding.emotions import feelings_in
 from flows.understanding.harassment import harassment_in
 from flows.understanding.intents import intent_in
 from flows.understanding.people import people_in
+from flows.understanding.planned import planned_in
 from flows.understanding.reading import Evidence, Reading, Story
 from flows.understanding.second import feelings_heard, harassment_heard
 from flows.understanding.situation import situation_in
 from flows.understanding.story import story_in
 
+_PLANNED = frozenset({"career.next_step", "career.next_day"})  # a day of one's own choice
 _A_STORY = 12  # shorter texts answer a question; they tell no story
 
 
@@ -44,7 +46,7 @@ def read(text: str, now: datetime, asked: str | None = None) -> Reading:
         feelings=feelings_in(text) or feelings_heard(text),
         people=people,
         harassment=tuple(harassment),
-        deadline=deadline_in(text, now),
+        deadline=planned_in(text, now) if asked in _PLANNED else deadline_in(text, now),
         situation=situation,
         story=story_in(text, situation, people) if len(text) >= _A_STORY else Story(),
         evidence=evidence,

@@ -9,11 +9,10 @@ from flows.case import Case, Person
 from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
-from flows.stages.career import strength_shown
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES
 from flows.turn import Card, Paragraph, Say, Scale
-from flows.voice import advice, drafts, names, past_the_boss, practising, recaps, regaining, retelling, summary
+from flows.voice import advice, career, drafts, names, past_the_boss, practising, recaps, regaining, retelling, summary
 from flows.voice.choosing import answer, option_choices
 from flows.waiting import For
 
@@ -192,16 +191,6 @@ def _expectation_words(reply: Reply, question: Question, case: Case) -> None:
     reply.offer(answer(reply, question, "done", strong=True), *practising.offers(reply))
 
 
-def _career_strength(reply: Reply, question: Question, case: Case) -> None:
-    shown = strength_shown(case)
-    reply.say(
-        f"{question.id}.ask",
-        strength=reply.wording.text(f"{question.id}.options.{shown}"),
-        why=reply.text(f"{question.id}.why.{shown}"),
-    )
-    reply.offer(*option_choices(reply, question, case))
-
-
 def _rating(reply: Reply, question: Question, case: Case) -> None:
     reply.show(*summary.cards(reply, reply.session.consultation))
     reply.say(f"{question.id}.ask")
@@ -220,6 +209,7 @@ NO_UNKNOWN = frozenset(
         "expectation.words",
         "summary.rating",
         "career.wish",
+        "career.more",
         "feelings.which",
         "listening.talk",
     }
@@ -227,7 +217,7 @@ NO_UNKNOWN = frozenset(
 
 # Questions whose cards are not repeated when the same question is put again.
 SHOWN_ONCE = frozenset(
-    {"apology.choice", "apology.words", "expectation.words", "summary.rating", "stakeholders.people"}
+    {"apology.choice", "apology.words", "expectation.words", "summary.rating", "stakeholders.people", *career.SHOWN_ONCE}
 )
 
 SPECIAL: dict[str, Special] = {
@@ -239,7 +229,7 @@ SPECIAL: dict[str, Special] = {
     "apology.choice": _decide,
     "apology.words": _words,
     "expectation.words": _expectation_words,
-    "career.strength": _career_strength,
+    **career.SPECIAL,
     "summary.rating": _rating,
     "trust.hoped": regaining.ask_hoped,
     "trust.follow_up": regaining.ask_follow_up,

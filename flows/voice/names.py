@@ -45,6 +45,10 @@ def value_of(wording: Content, case: Case, question_id: str, most: int = SHOWN) 
         return wording.text("chat.join.quotes").join(quotes)
     if question.slot == "people":
         return listed(wording, (name_and_role(wording, person) for person in case.people))
+    if question.slot == "next_day" and value:
+        return day(wording, value)
+    if question.slot == "care" and f"career.areas.{value}" in wording:
+        return wording.text(f"career.areas.{value}")
     if question.slot == "harassment" and value == []:
         return wording.text("facts.harassment.options.none")
     if question.slot == "done" and value == []:

@@ -13,7 +13,16 @@ from flows.stages.facts import told_at_length
 from flows.turn import Bar, Block, Card, Heading, Line, Paragraph, Party
 from flows.voice import names
 
-CAREER = ("career.learned", "career.strength", "career.care", "career.goal", "career.next_step")
+CAREER = (
+    "career.learned",
+    "career.strength",
+    "career.care",
+    "career.goal",
+    "career.path",
+    "career.skill",
+    "career.next_step",
+    "career.next_day",
+)
 # What the recap of a story shows, in this order.
 FROM_STORY = (
     "entry.role",
@@ -156,14 +165,5 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
 
 
 def career(wording: Content, case: Case) -> Card:
-    """What was learned, as lines and as a short answer for an interview (situation, task, action, result)."""
-    blocks = lines(wording, case, CAREER)
-    strength = names.value_of(wording, case, "career.strength") or wording.text("cards.star.strength")
-    parts = [wording.text("cards.star.situation")]
-    parts.append(wording.text("cards.star.action_told" if case.certainty in ("seen", "both") else "cards.star.action"))
-    if case.learned:
-        parts.append(wording.text("cards.star.learned", learned=names.shorten(case.learned, 60)))
-    parts.append(wording.text("cards.star.result", strength=strength))
-    told = wording.text("chat.join.sentences").join(parts)
-    star = (Heading(wording.text("cards.star.title")), Paragraph(told))
-    return Card("plan", wording.text("cards.career"), (*blocks, *star), personal=True)
+    """What was learned and what comes next; the texts made of it were shown before."""
+    return Card("plan", wording.text("cards.career"), lines(wording, case, CAREER), personal=True)
