@@ -21,6 +21,7 @@ from flows.stages.career import FORM, form_entry, is_wanted
 from flows.told import MOST_MISSES
 from flows.turn import Say
 from flows.understanding import match_choice
+from flows.voice.names import in_words
 from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
 
@@ -167,7 +168,7 @@ def put(reply: Reply) -> bool:
     reply.question = FORM
     step = next_step(case)
     if step is None:
-        told = forms.about(wording, case.jobs, case.strength, case.learned)
+        told = forms.about(wording, case.jobs, case.strength, in_words(wording, "career.learned", case.learned))
         ways = [reply.command("jobs", SEND, label=wording.text("jobs.form.send"), strong=True)]
         ways.append(reply.command("jobs", SEE, label=wording.text("chat.jobs.see")))
         ways += [reply.command("jobs", way, label=wording.text(f"jobs.form.{way}")) for way in (CHANGE, STOP)]

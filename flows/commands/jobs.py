@@ -13,6 +13,7 @@ from flows.rules import may_be_offered_more
 from flows.session import Consultation
 from flows.stages.career import FORM, form_entry
 from flows.turn import Raises
+from flows.voice.names import in_words
 from flows.waiting import For
 
 
@@ -77,8 +78,9 @@ def _send(reply: Reply) -> None:
         reply.say("chat.jobs.sent_before")
     else:
         consultation.enquired = last
-        wishes = forms.wishes_of(wording, case.jobs, case.strength, case.learned)
-        told = forms.about(wording, case.jobs, case.strength, case.learned)
+        learned = in_words(wording, "career.learned", case.learned)
+        wishes = forms.wishes_of(wording, case.jobs, case.strength, learned)
+        told = forms.about(wording, case.jobs, case.strength, learned)
         enquiry = job_form(
             wishes, wording.text("jobs.purpose"), forms.contact(case.jobs), told, _rests_on(consultation)
         )
@@ -104,7 +106,7 @@ def _show_openings(reply: Reply) -> None:
     if reply.listing is None:
         reply.say("chat.jobs.not_open")
         return
-    wishes = forms.wishes_of(wording, case.jobs, case.strength, case.learned)
+    wishes = forms.wishes_of(wording, case.jobs, case.strength, in_words(wording, "career.learned", case.learned))
     try:
         shortlist = reply.listing.best(wishes, reply.now)
     except ListingAway:

@@ -33,6 +33,12 @@ def label(wording: Content, question: Question, key: str, most: int = SHOWN) -> 
     return shorten(key, most)
 
 
+def in_words(wording: Content, question_id: str, told: str | None) -> str | None:
+    """The label of an option, or the own words whole."""
+    name = f"{question_id}.options.{told}"
+    return wording.text(name) if told is not None and name in wording else told
+
+
 def value_of(wording: Content, case: Case, question_id: str, most: int = SHOWN) -> str:
     """What the case holds for this question, in words; "" for nothing. `most`: letters of own words."""
     question = BY_ID[question_id]

@@ -143,8 +143,8 @@ def test_the_advice_is_taken_in_own_words_and_followed_by_words_to_use(typed: st
 
 
 def test_a_yes_to_the_strength_that_was_proposed_takes_it() -> None:
-    talker = asked("career.learned", "キャリアの相談")
-    talker.say("焦らないことを学びました")
+    talker = asked("career.experience", "キャリアの相談")
+    talker.say("お客様を待たせて怒られましたが、その日のうちに店長に報告して、その結果おさまりました")
     assert talker.turn.question == "career.strength"
     talker.say("はい")
     assert talker.case.strength
