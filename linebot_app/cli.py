@@ -160,12 +160,13 @@ def _aware(at: datetime) -> datetime:
 @click.option("--person", help="Only this LINE user ID.")
 def rebuild(person: str | None) -> None:
     """Make sessions again from the log of inputs, for people who have a log and no session."""
+    from linebot_app.clock import clock_of
     from linebot_app.connections import open_log, open_session_store
     from linebot_app.rebuilding import rebuild_sessions
 
     where = places()
     store = open_session_store(where)
-    made = rebuild_sessions(store, open_log(where), person)
+    made = rebuild_sessions(store, open_log(where), person, clock_of(where.clock_file))
     store.close()
     click.echo(
         f"{made} session{'' if made == 1 else 's'} rebuilt; who has one, or no log to rebuild from, was left alone."

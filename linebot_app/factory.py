@@ -30,6 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _serve(app: Flask, settings: Settings) -> None:
+    from linebot_app.clock import clock_of
     from linebot_app.connections import open_session_store
     from linebot_app.health import health_blueprint
     from linebot_app.line.events import tapped_elsewhere
@@ -45,7 +46,7 @@ def _serve(app: Flask, settings: Settings) -> None:
     )
     store = open_session_store(settings)
     app.extensions["sessions"] = store
-    app.register_blueprint(webhook_blueprint(settings, store))
+    app.register_blueprint(webhook_blueprint(settings, store, clock_of(settings.clock_file)))
     app.register_blueprint(health_blueprint(settings, store))
     app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere))
     answers.prepare(app)

@@ -39,12 +39,14 @@ class Places:
     """Where things are kept: all that a command which only reads or repairs data needs.
 
     `redis_url` None: the embedded Valkey under `data_dir`. `database_url` is always set (default: SQLite there).
+    `clock_file`: beside the simulator, how far its clock was moved; None everywhere else.
     Fields that may hold a password never appear in the repr.
     """
 
     data_dir: Path
     database_url: str = field(repr=False)
     redis_url: str | None = field(default=None, repr=False)
+    clock_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,8 @@ def load(environ: Mapping[str, str]) -> Settings:
         organisation=_organisation(read),
         **_places(read),
     )
+    if settings.clock_file is not None and urlsplit(settings.line_api_base_url).hostname != "127.0.0.1":
+        read.complain("CLOCK_FILE", "moves the time: it is for the simulator alone. Leave it out.")
     read.finish()
     return settings
 
@@ -252,6 +256,7 @@ def _places(read: _Reader) -> dict[str, Any]:
         "data_dir": data_dir,
         "database_url": read.url("DATABASE_URL", DATABASE_SCHEMES) or f"sqlite:///{data_dir}/log.sqlite3",
         "redis_url": read.url("REDIS_URL", REDIS_SCHEMES),
+        "clock_file": Path(clock) if (clock := read.optional("CLOCK_FILE")) else None,
     }
 
 

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from linebot_app.clock import ahead, clock_of
 from linebot_app.conversation import Conversation
 from linebot_app.logs import place_of
 from linebot_app.ports import Fenced, SessionStore, StoreUnavailable, Transcripts
@@ -44,7 +46,7 @@ MoveLog = Callable[[SessionStore, Transcripts], int]  # how many; A_FULL_BATCH: 
 
 class Worker:
     """`open_log` may fail for hours: turns go on, the log waits in Redis. `threads`: how many people at a time.
-    `tidy`: done once a day, what fails is tried again an hour later."""
+    `tidy`: done once a day, what fails is tried again an hour later. `tick`: done about once a second."""
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class Worker:
         threads: int = 1,
         lease: float = LEASE,
         tidy: Callable[[], object] = lambda: None,
+        tick: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
         self._conversation = conversation
@@ -62,6 +65,7 @@ class Worker:
         self._move_log = move_log
         self._lease = lease
         self._tidy, self._tidy_at = tidy, 0.0
+        self._tick = tick
         self._ending = threading.Event()
         self._logged = threading.Event()
         self._quiet = threading.Event()  # no thread serves any more
@@ -75,6 +79,7 @@ class Worker:
             thread.start()
         # With a timeout: a signal must find the main thread in Python code.
         while not self._ending.wait(1.0):
+            self._tick()
             if not all(thread.is_alive() for thread in self._servers):
                 log.critical("a serving thread has died")
                 self.end()
@@ -194,7 +199,8 @@ def main() -> int:
             return opened_log()
 
     links = Links(settings.secret_key, settings.public_base_url or "")
-    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url)
+    clock = clock_of(settings.clock_file)
+    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url, clock)
     model = _language_model(settings)
     listing = open_listing(settings)
     conversation = Conversation(
@@ -203,7 +209,7 @@ def main() -> int:
         flows,
         render,
         read,
-        time.time,
+        clock,
         rebuild=lambda person: rebuild_session(the_log(), person, flows),
         suggest=model.suggest if model else None,
         listing=listing,
@@ -217,6 +223,7 @@ def main() -> int:
         move_log,
         settings.worker_threads,
         tidy=lambda: forget_old_enquiries(settings),
+        tick=_follow(settings.clock_file, store) if settings.clock_file else lambda: None,
     )
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -235,6 +242,20 @@ def main() -> int:
         model.close()
     store.close()
     return 0
+
+
+def _follow(clock_file: Path, store: SessionStore) -> Callable[[], None]:
+    """Beside the simulator: whoever sleeps is due that much sooner when its clock was moved."""
+    followed: list[float] = []
+
+    def follow() -> None:
+        now_ahead = ahead(clock_file)
+        if followed != [now_ahead]:
+            with suppress(StoreUnavailable):  # the next second tries again
+                store.hasten(now_ahead)
+                followed[:] = [now_ahead]
+
+    return follow
 
 
 def _language_model(settings: Settings) -> LanguageModel | None:

@@ -15,7 +15,7 @@ from linebot_app.settings import Settings, load
 ROOT = Path(__file__).resolve().parent.parent
 OURS = re.compile(
     "LINE_(CHANNEL|API)_.*|REDIS_URL|DATABASE_URL|DATA_DIR|HOST|PORT|SECRET_KEY|PUBLIC_BASE_URL|METRICS_TOKEN"
-    "|WORKER_THREADS|SIMULATOR_PORT|WEBHOOK_URL|FLASK_.*"
+    "|WORKER_THREADS|SIMULATOR_PORT|WEBHOOK_URL|CLOCK_FILE|FLASK_.*"
 )
 
 

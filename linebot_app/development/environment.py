@@ -10,6 +10,7 @@ from pathlib import Path
 from linebot_app.settings import BrokenSettings, folder_problem
 
 FILE = "dev.env"
+CLOCK_FILE = "simulator.clock"
 FIRST_PASSWORD = "CONSOLE_PASSWORD"  # of the operator that `make run` lets in
 # Where the webhook listens; the simulator is told, it does not import.
 WEBHOOK_PATH = "/callback"
@@ -38,6 +39,7 @@ def for_development(environ: Mapping[str, str]) -> dict[str, str]:
         "PUBLIC_BASE_URL": environ.get("PUBLIC_BASE_URL", "").strip() or _origin(port),
         "WEBHOOK_URL": f"http://127.0.0.1:{port}{WEBHOOK_PATH}",
         "CONSOLE_SECOND_FACTOR": "optional",  # nobody else reaches this machine's loopback
+        "CLOCK_FILE": str(data_dir / CLOCK_FILE),
         "PYTHONUNBUFFERED": "1",
     }
 

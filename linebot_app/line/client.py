@@ -6,8 +6,9 @@ import io
 import logging
 import os
 import ssl
+import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -15,6 +16,7 @@ import certifi
 import orjson
 import pycurl
 
+from linebot_app.line.quota import Quota
 from linebot_app.ports import Answer, Sent
 
 log = logging.getLogger(__name__)
@@ -26,9 +28,9 @@ _ERRORS = {code: name[2:].lower() for name, code in vars(pycurl).items() if name
 
 class LineClient:
     """Implements Messenger. Safe between threads and forks; as many connections are kept as threads call at the same
-    time. `base_url` serves api and content alike."""
+    time. `base_url` serves api and content alike. `clock`: seconds since 1970, for what is remembered of the quota."""
 
-    def __init__(self, token: str, base_url: str) -> None:
+    def __init__(self, token: str, base_url: str, clock: Callable[[], float] = time.time) -> None:
         self._base = base_url.rstrip("/")
         self._headers = [
             "Content-Type: application/json",
@@ -39,16 +41,25 @@ class LineClient:
         ]
         self._idle: deque[pycurl.Curl] = deque()
         self._process = os.getpid()
+        self._quota = Quota(self._get, clock)
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
         return self._post("/v2/bot/message/reply", {"replyToken": token, "messages": list(messages)})
 
     def push(self, person: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Answer:
         body = {"to": person, "messages": list(messages)}
-        return self._post("/v2/bot/message/push", body, (f"X-Line-Retry-Key: {retry_key}",))
+        answer = self._post("/v2/bot/message/push", body, (f"X-Line-Retry-Key: {retry_key}",))
+        if answer.sent is Sent.OK:
+            self._quota.one_sent()
+        elif answer.sent is Sent.QUOTA:
+            self._quota.used_up()
+        return answer
 
     def show_loading(self, person: str, seconds: int = 20) -> None:
         self._post("/v2/bot/chat/loading/start", {"chatId": person, "loadingSeconds": seconds})
+
+    def pushes_left(self) -> int | None:
+        return self._quota.left()
 
     def close(self) -> None:
         while self._idle:
@@ -56,14 +67,29 @@ class LineClient:
 
     def _post(self, path: str, body: dict[str, Any], more: Sequence[str] = ()) -> Answer:
         handle, sent = self._taken(), orjson.dumps(body)
-        found, headers = io.BytesIO(), list[bytes]()
-        handle.setopt(pycurl.URL, self._base + path)
-        handle.setopt(pycurl.HTTPHEADER, [*self._headers, *more])
-        handle.setopt(pycurl.TIMEOUT_MS, round(WHOLE_SECONDS * 1000))
+        handle.setopt(pycurl.POST, 1)
         handle.setopt(pycurl.POSTFIELDSIZE, len(sent))
         # Read, not handed over: libcurl cannot wind it back, so it never repeats by itself a call on a connection that
         # died. Only we know what a repetition means for a token.
         handle.setopt(pycurl.READFUNCTION, io.BytesIO(sent).read)
+        answer, _ = self._perform(handle, path, more)
+        return answer if answer.sent is Sent.OK else _noted(path, answer)
+
+    def _get(self, path: str) -> Mapping[str, Any] | None:
+        """What LINE tells, as JSON; None where it does not."""
+        handle = self._taken()
+        handle.setopt(pycurl.HTTPGET, 1)
+        answer, found = self._perform(handle, path)
+        if answer.sent is not Sent.OK:
+            _noted(path, answer)
+            return None
+        return _parsed(found)
+
+    def _perform(self, handle: pycurl.Curl, path: str, more: Sequence[str] = ()) -> tuple[Answer, bytes]:
+        found, headers = io.BytesIO(), list[bytes]()
+        handle.setopt(pycurl.URL, self._base + path)
+        handle.setopt(pycurl.HTTPHEADER, [*self._headers, *more])
+        handle.setopt(pycurl.TIMEOUT_MS, round(WHOLE_SECONDS * 1000))
         handle.setopt(pycurl.WRITEFUNCTION, found.write)
         handle.setopt(pycurl.HEADERFUNCTION, headers.append)
         try:
@@ -72,10 +98,10 @@ class LineClient:
             went_out = handle.getinfo(pycurl.REQUEST_SIZE) > 0
             handle.close()
             name = _ERRORS.get(error.args[0], str(error.args[0]))
-            return _noted(path, Answer(Sent.UNKNOWN if went_out else Sent.LATER, detail=name))
+            return Answer(Sent.UNKNOWN if went_out else Sent.LATER, detail=name), b""
         answer = judge(handle.getinfo(pycurl.RESPONSE_CODE), found.getvalue(), _ids_of(headers))
         self._idle.append(handle)
-        return answer if answer.sent is Sent.OK else _noted(path, answer)
+        return answer, found.getvalue()
 
     def _taken(self) -> pycurl.Curl:
         if self._process != os.getpid():
@@ -88,7 +114,6 @@ class LineClient:
 
 def _handle() -> pycurl.Curl:
     made = pycurl.Curl()
-    made.setopt(pycurl.POST, 1)
     made.setopt(pycurl.CONNECTTIMEOUT_MS, round(CONNECT_SECONDS * 1000))
     made.setopt(pycurl.NOSIGNAL, 1)  # signals belong to the main thread
     made.setopt(pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_1_1)  # one call at a time on each connection

@@ -69,7 +69,7 @@ class Platform:
         self.call("DELETE", "/faults")
 
     def forward(self, seconds: float) -> int:
-        """Moves the simulator's clock; returns its new time in ms."""
+        """Moves the simulator's clock, and that of a bot that reads the same CLOCK_FILE; returns its new time in ms."""
         return int(self.post("/clock", {"forward_seconds": seconds})["now"])
 
     def now(self) -> int:

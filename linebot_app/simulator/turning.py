@@ -49,7 +49,7 @@ def no_faults() -> Doc:
 @turning.post("/clock")
 def clock() -> Doc:
     """`{"forward_seconds": n}`: moves the simulator's clock. Event timestamps, token ages, retry keys, the week of
-    grace, quota months and the pauses of redelivery follow; the bot's own clock does not."""
+    grace, quota months and the pauses of redelivery follow; so does the bot of `make run`."""
     seconds = sent_object().get("forward_seconds", 0)
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= 10 * 365 * 86400:
         raise Refused("forward_seconds must be between 0 and ten years")

@@ -40,6 +40,7 @@ class World:
         self.webhook_url: str = settings.webhook_url
         self.webhook_active = True
         self.on_clock: list[Callable[[], None]] = []
+        self._publish_clock()
 
     def _new_bot(self) -> str:
         self.store.set_meta("bot_id", bot := ids.new_person())
@@ -86,14 +87,24 @@ class World:
         return time.time_ns() // 1_000_000 + self._offset_ms
 
     def forward(self, seconds: float) -> int:
-        """Moves the clock forward; token ages, retry keys, timestamps and pauses of redelivery follow it."""
+        """Moves the clock forward; token ages, retry keys, timestamps and pauses of redelivery follow it, and the bot
+        where CLOCK_FILE is named to it."""
         with self.change():
             self._offset_ms += int(seconds * 1000)
             self.store.set_meta("clock_offset_ms", self._offset_ms)
             self.next_rev()
+            self._publish_clock()
         for told in self.on_clock:
             told()
         return self.now_ms()
+
+    def _publish_clock(self) -> None:
+        """Tells the bot beside us how far the clock was moved. Replaced as a whole: half of it is never read."""
+        file = self.settings.clock_file
+        if file is not None:
+            fresh = file.with_suffix(".new")
+            fresh.write_text(str(self._offset_ms / 1000), "ascii")
+            fresh.replace(file)
 
     def offset_ms(self) -> int:
         return self._offset_ms

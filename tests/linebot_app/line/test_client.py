@@ -33,9 +33,14 @@ class Line:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
+                self.take(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+            def do_GET(self) -> None:
+                self.take(None)
+
+            def take(self, body: Any) -> None:
                 headers = {name.lower(): value for name, value in self.headers.items()}
-                outer.asked.append((self.path, headers | {"port": str(self.client_address[1])}, json.loads(body)))
+                outer.asked.append((self.path, headers | {"port": str(self.client_address[1])}, body))
                 outer.before()
                 if outer.answer is None:
                     self.close_connection = True
