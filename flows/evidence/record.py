@@ -70,10 +70,11 @@ def out_of_the_story(consultation: Consultation, wording: Content) -> Record | N
     quotes = names.value_of(wording, case, "facts.said", MOST)
     told = wording.text("evidence.story", 0, kinds=names.listed(wording, kinds))
     way = names.value_of(wording, case, "facts.contact_how") if case.contact_how not in (None, "unknown") else ""
+    told = wording.text("evidence.by", 0, way=way, told=told) if way else told
     on = moment_in(case.when or "", noted)
     when = names.value_of(wording, case, "facts.when", MOST) if case.when not in (None, "unknown") else ""
     return Record("", on, _with_day(when, on, wording), names.value_of(wording, case, "facts.contact_who"),
-                  " ".join(filter(None, (told, quotes))), way, "", noted)  # fmt: skip
+                  " ".join(filter(None, (told, quotes))), "", "", noted)  # fmt: skip
 
 
 def dated(wording: Content, iso: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,10 @@ from flows.content import Content
 from flows.decision import OPTIONS, advise, factors_of, title_key, words_for
 from flows.documents import Step
 from flows.documents.actions import actions
+from flows.evidence import criteria as public
+from flows.evidence import export
+from flows.evidence.record import Record, is_called_for, records
+from flows.followup.telling import since
 from flows.session import Consultation
 from flows.stage import Stage
 from flows.stages import BY_ID, STAGES
@@ -40,6 +45,7 @@ FACTS = (
 )
 INSIDE = ("stakeholders.company_told", "stakeholders.boss", "stakeholders.company_will")
 CERTAINTIES = ("seen", "heard", "both", "guess")
+_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OPEN: tuple[object, ...] = (None, "unknown", "unclear", [], ["unknown"])
 
 
@@ -63,14 +69,21 @@ class About:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """What there is to do since it was decided, said as of now."""
-        option = self.case.choice or ""
-        return tuple(actions(option, self.case, self.decided, self.wording.language, self.now))
+        language = self.wording.language
+        steps = actions(self.case.choice or "", self.case, self.chosen("apology.choice"), language, self.now)
+        contacts = documents.contacts(self.case, self.chosen("trust.follow_up"), language)
+        if contacts:  # they begin with the one that was planned before
+            steps = [step for step in steps if step.key != "follow_customer"]
+        return tuple(sorted((*steps, *contacts), key=lambda step: step.when))
 
-    @property
-    def decided(self) -> datetime:
-        """When it was decided what to do; now, where no answer tells."""
-        made = (move.at for move in self.consultation.moves if move.question == "apology.choice")
+    def chosen(self, question_id: str) -> datetime:
+        """When this was answered last; now, where no answer tells."""
+        made = (move.at for move in self.consultation.moves if move.question == question_id)
         return max(made, default=self.now)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        return records(self.consultation, self.wording)
 
     def text(self, key: str) -> str:
         return self.wording.text(key, 0, **self.words)
@@ -80,6 +93,8 @@ class About:
         if getattr(self.case, BY_ID[question_id].slot) in _OPEN:
             return None
         value = names.value_of(self.wording, self.case, question_id, self.most)
+        if _A_DAY.fullmatch(value):
+            value = names.day(self.wording, value)
         return Line(recaps.name(self.wording, self.case, question_id), value, mark) if value else None
 
     def lines(self, ids: tuple[str, ...]) -> tuple[Line, ...]:
@@ -185,13 +200,32 @@ def _draft(about: About, kind: str) -> Iterator[Block]:
         yield Paragraph(note, faint=True)
 
 
+def evidence(about: About) -> tuple[Block, ...]:
+    """What happened, dated: each record under its number."""
+    blocks: list[Block] = []
+    for number, record in enumerate(about.records, 1):
+        blocks.append(Heading(about.wording.text("evidence.number", 0, number=number)))
+        cells = zip(export.header(about.wording), record.cells(about.wording), strict=True)
+        blocks += (Line(name, cell) for name, cell in cells if cell)
+    return tuple(blocks)
+
+
+def criteria(about: About) -> tuple[Block, ...]:
+    """Explained where something went beyond a complaint."""
+    return public.blocks(about.wording, about.case) if is_called_for(about.case) else ()
+
+
 def trust(about: About) -> tuple[Block, ...]:
     lines = about.lines(tuple(question.id for question in STAGES[Stage.TRUST]))
     steps = Bullets(tuple(about.wording.raw("cards.trust_steps")), numbered=True)
     return (*lines, steps) if lines else ()
 
 
+def outcome(about: About) -> tuple[Block, ...]:
+    """How it went since, day by day."""
+    return tuple(block for block in since(about.wording, about.case) if not isinstance(block, Heading))
+
+
 def learning(about: About) -> tuple[Block, ...]:
     case = about.case
-    told = case.learned or case.goal or case.next_step
-    return recaps.career(about.wording, case).blocks if told else ()
+    return about.lines(recaps.CAREER) if case.learned or case.goal or case.next_step else ()

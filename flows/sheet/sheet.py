@@ -9,6 +9,7 @@ from datetime import datetime
 
 from flows.content import Content
 from flows.documents import Step
+from flows.evidence.record import Record
 from flows.session import Consultation
 from flows.sheet import parts
 from flows.turn import Block
@@ -27,12 +28,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`sections` that have something to say, in their order; `steps`: the plan as data, for a calendar."""
+    """`sections` that have something to say, in their order; `steps`: the plan as data, for a calendar; `records`: what
+    happened as data, for a table."""
 
     number: int
     started: datetime
     sections: tuple[Section, ...]
     steps: tuple[Step, ...]
+    records: tuple[Record, ...]
 
 
 # In the order of the sheet; a title is `sheet.title.<key>`.
@@ -44,9 +47,12 @@ PARTS: dict[str, Part] = {
     "expectation": parts.expectation,
     "decision": parts.decision,
     "plan": parts.plan,
-    "drafts": parts.drafts,
+    "evidence": parts.evidence,
+    "criteria": parts.criteria,
     "trust": parts.trust,
+    "outcome": parts.outcome,
     "learning": parts.learning,
+    "drafts": parts.drafts,  # last: on paper each is a page of its own
 }
 
 
@@ -55,4 +61,4 @@ def make(consultation: Consultation, now: datetime, wording: Content) -> Sheet:
     about = parts.About(consultation, now, wording)
     found = ((key, part(about)) for key, part in PARTS.items())
     sections = (Section(key, wording.text(f"sheet.title.{key}"), blocks) for key, blocks in found if blocks)
-    return Sheet(consultation.number, consultation.started, tuple(sections), about.steps)
+    return Sheet(consultation.number, consultation.started, tuple(sections), about.steps, about.records)

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from flows.case import Case
 from flows.decision import title_key, words_for
+from flows.evidence.record import is_called_for
 from flows.followup.telling import since
 from flows.reply import Reply
 from flows.session import Consultation
 from flows.sheet.key import key_of
+from flows.sheet.parts import About, plan
 from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph
-from flows.voice import advice, drafts, recaps, regaining
+from flows.voice import advice, recaps
 
 _FACTS = (
     "facts.happened",
@@ -38,10 +40,19 @@ def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
         shown.append(Card("summary", wording.text("cards.summary_facts"), tuple(facts), personal=True))
     if (felt := recaps.feelings(wording, case)) is not None:
         shown.append(felt)
-    second = [*_decision(reply, case), *regaining.staying(reply), *_learning(reply, case), *since(wording, case)]
+    second = [*_decision(reply, case), *_plan(reply, consultation), *_learning(reply, case), *since(wording, case)]
     if second:
         shown.append(Card("summary", wording.text("cards.summary_plan"), tuple(second), personal=True))
-    return _with_page(reply, consultation, shown)
+    return _with_page(reply, consultation, _with_records(reply, case, shown))
+
+
+def _with_records(reply: Reply, case: Case, shown: list[Bubble]) -> list[Bubble]:
+    """Where something went beyond a complaint, the way to write it down stands below the first card."""
+    first = shown[0] if shown else None
+    if not isinstance(first, Card) or not is_called_for(case):
+        return shown
+    ways = (reply.command("record"), *((reply.command("records"),) if case.log else ()))
+    return [replace(first, choices=(*first.choices, *ways)), *shown[1:]]
 
 
 def _with_page(reply: Reply, consultation: Consultation, shown: list[Bubble]) -> tuple[Bubble, ...]:
@@ -71,8 +82,13 @@ def _decision(reply: Reply, case: Case) -> list[Block]:
         blocks.append(
             Bullets(tuple(wording.text(f"decision.reason.{reason.key}", **words) for reason in found.reasons[:3]))
         )
-    plan = drafts.plan_lines(reply, case)
-    return blocks + ([Heading(wording.text("cards.plan.next")), *plan] if plan else [])
+    return blocks
+
+
+def _plan(reply: Reply, consultation: Consultation) -> list[Block]:
+    """Everything to do, as on the printable page."""
+    steps = plan(About(consultation, reply.now, reply.wording))
+    return [Heading(reply.wording.text("sheet.title.plan")), *steps] if steps else []
 
 
 def _learning(reply: Reply, case: Case) -> list[Block]:

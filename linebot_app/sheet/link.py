@@ -4,6 +4,7 @@ docs/adr/0012-the-printable-page.md tells why they look like this."""
 
 from __future__ import annotations
 
+import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ LONGEST = 400  # letters of a token; one of ours has about 150
 # Asks LINE to open the address in the phone's own browser: the one inside LINE can neither print nor keep a file.
 IN_A_BROWSER = "?openExternalBrowser=1"
 _PURPOSE = b"kikiyaku: link to the printable page, 1"
+_MARK = b"kikiyaku: mark of a consultation, 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Links:
     question at the same time has the same answer."""
 
     def __init__(self, secret_key: str, base_url: str = "") -> None:
-        derived = HKDF(SHA256(), length=64, salt=None, info=_PURPOSE).derive(secret_key.encode())
-        self._seal = AESSIV(derived)
+        self._seal = AESSIV(_derived(secret_key, _PURPOSE))
+        self._marks = _derived(secret_key, _MARK)
         self._base = base_url.rstrip("/") if may_be_opened(base_url) else ""
 
     @property
@@ -56,6 +58,11 @@ class Links:
         sealed = self._seal.encrypt(orjson.dumps([person, key, int(now.timestamp())]), [_PURPOSE])
         return urlsafe_b64encode(sealed).rstrip(b"=").decode()
 
+    def mark(self, opened: Opened) -> str:
+        """The same for every link to one consultation, also after links were made void; tells nothing of whose it is."""
+        which = opened.key.rpartition(".")[0]
+        return hmac.digest(self._marks, orjson.dumps([opened.person, which]), "sha256").hex()[:32]
+
     def open(self, token: str, now: datetime) -> Opened | None:
         """None for a token that is over or was not made here, whatever it is."""
         try:
@@ -67,6 +74,10 @@ class Links:
             return None
         until = datetime.fromtimestamp(made, now.tzinfo) + LIVES
         return Opened(person, key, until) if now < until else None
+
+
+def _derived(secret_key: str, purpose: bytes) -> bytes:
+    return HKDF(SHA256(), length=64, salt=None, info=purpose).derive(secret_key.encode())
 
 
 def may_be_opened(base_url: str) -> bool:

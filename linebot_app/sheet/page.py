@@ -71,6 +71,33 @@ def sheet_blueprint(
         one = found(token)
         return _page(one, token, clock()) if one is not None else _gone()
 
+    @pages.get("/s/<token>/plan.ics")
+    def plan(token: str) -> Response:
+        from linebot_app.sheet.calendar_file import calendar_file, upcoming
+
+        one, now = found(token), clock()
+        steps = upcoming(one.sheet.steps, now) if one is not None else []
+        if one is None or not steps:
+            return _gone()
+        uid = f"{links.mark(one.opened)}@kikiyaku"
+        name = one.wording.text("sheet.page.title")
+        return _file(calendar_file(steps, name, now, uid), "text/calendar; method=PUBLISH", "plan.ics")
+
+    @pages.get("/s/<token>/record.<ending>")
+    def record(token: str, ending: str) -> Response:
+        from flows.evidence import export
+
+        writes = {
+            "csv": (export.as_csv, "text/csv"),
+            "json": (export.as_json, "application/json"),
+            "txt": (export.as_text, "text/plain"),
+        }
+        one = found(token) if ending in writes else None
+        if one is None or not one.sheet.records:
+            return _gone()
+        write, kind = writes[ending]
+        return _file(write(one.sheet.records, one.wording).encode(), kind, f"record.{ending}")
+
     @pages.post("/s/<token>/unlink")
     def unlink(token: str) -> Response:
         """The worker alone writes sessions: what is wished here waits in the inbox like a tap in the chat."""
@@ -129,7 +156,9 @@ def _found(store: SessionStore, opened: Opened, now: datetime) -> Found | None:
 
 
 def _page(one: Found, token: str, now: datetime, status: int = 200) -> Response:
+    from flows.evidence import export
     from linebot_app.sheet import view
+    from linebot_app.sheet.calendar_file import upcoming
 
     def said(key: str, moment: datetime) -> str:
         return view.moment(one.wording, f"sheet.page.{key}", moment)
@@ -140,6 +169,8 @@ def _page(one: Found, token: str, now: datetime, status: int = 200) -> Response:
         status,
         sheet=one.sheet,
         groups=view.groups,
+        upcoming=upcoming(one.sheet.steps, now),
+        table=(export.header(one.wording), [record.cells(one.wording) for record in one.sheet.records]),
         runs=view.runs,
         token=token,
         started=said("started", one.sheet.started),
@@ -149,6 +180,12 @@ def _page(one: Found, token: str, now: datetime, status: int = 200) -> Response:
         before=one.wording.text("channel.before"),
         after=one.wording.text("channel.after"),
     )
+
+
+def _file(body: bytes, kind: str, name: str) -> Response:
+    answer = Response(body, mimetype=kind)
+    answer.headers["Content-Disposition"] = f'attachment; filename="kikiyaku-{name}"'
+    return answer
 
 
 def _gone() -> Response:

@@ -1,5 +1,13 @@
-// Adds what needs a script: buttons that copy a draft, and one that prints. Without it the page is whole.
+// Adds what needs a script: a button that prints and one for each draft that copies. Without it the page is whole.
 "use strict";
+
+for (const place of document.querySelectorAll("[data-print]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = place.dataset.print;
+  button.addEventListener("click", () => window.print());
+  place.append(button);
+}
 
 for (const draft of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) break;
