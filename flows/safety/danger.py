@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 
-from flows.safety import figures
+from flows.safety import english, figures
 from flows.safety.candidates import candidates
 from flows.safety.caution import kind_of, settled
 from flows.safety.distress import DISTRESSED, distress
@@ -18,6 +18,7 @@ from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, RANK, SELF, Sense
 from flows.safety.senses import SENSES
 from flows.safety.unmask import Unmasked, unmask
 from flows.understanding.clauses import Quote, brackets
+from flows.understanding.english import is_english
 from flows.understanding.reading import Evidence
 from flows.understanding.second import alarm_in, words_of
 from flows.understanding.sieve import Late
@@ -65,8 +66,18 @@ class _Place:
 
 @lru_cache(maxsize=128)
 def look(text: str) -> Danger:
-    """The gravest danger in the text, by the rules and the second opinion. Cheap for everyday talk; linear in the length."""
-    return _weighed(unmask(text), heard_by_rules(text))
+    """The gravest danger in the text, by the rules and the second opinion, in Japanese or English. Cheap for everyday talk;
+    linear in the length."""
+    ruled, heard = heard_by_rules(text), english.hear(text)
+    # The second opinion has learned from Japanese alone.
+    found = ruled if is_english(text) else _weighed(unmask(text), ruled)
+    if heard is None or RANK[heard.level] <= RANK[found.level]:
+        return found
+    at = Evidence(heard.start, heard.end, f"danger.{heard.rule}")
+    unsure = heard.level == ASK
+    return Danger(
+        heard.level, heard.kind, at, heard.about_me, doubt=_UNSURE if unsure else 0.0, doubt_at=at if unsure else None
+    )
 
 
 def heard_by_rules(text: str) -> Danger:
