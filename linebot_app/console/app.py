@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from flask import Flask, render_template, request
@@ -18,11 +18,13 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
-from linebot_app.console import guarding, words
+from linebot_app.console import guarding, labels, words
 from linebot_app.console.account import account_blueprint
 from linebot_app.console.audit_page import audit_blueprint
+from linebot_app.console.case_page import case_blueprint
+from linebot_app.console.cases_page import cases_blueprint
 from linebot_app.console.home import home_blueprint
-from linebot_app.console.house import House
+from linebot_app.console.house import JAPAN, House
 from linebot_app.console.operators_page import operators_blueprint
 from linebot_app.console.rights import Right
 from linebot_app.console.sealing import Sealing
@@ -30,7 +32,10 @@ from linebot_app.console.sign_in import sign_in_blueprint
 from linebot_app.logs import place_of
 from linebot_app.settings import Settings
 from linebot_app.storage.audit import open_audit
+from linebot_app.storage.cases import open_cases
+from linebot_app.storage.database import open_engine
 from linebot_app.storage.operators import open_operators
+from linebot_app.storage.transcripts import SqlTranscripts
 
 PATH = "/console"
 HEADERS = {
@@ -46,7 +51,6 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 MOST_BYTES = 1024 * 1024
-JAPAN = timezone(timedelta(hours=9), "Asia/Tokyo")
 A_YEAR = 31_536_000
 
 log = logging.getLogger(__name__)
@@ -57,6 +61,8 @@ def house_of(settings: Settings) -> House:
     return House(
         operators=open_operators(settings.database_url),
         audit=open_audit(settings.database_url),
+        cases=open_cases(settings.database_url),
+        transcripts=SqlTranscripts(open_engine(settings.database_url)),
         sealing=Sealing(settings.secret_key),
         clock=lambda: datetime.now(UTC),
         secret_key=settings.secret_key,
@@ -92,6 +98,8 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
     for blueprint in (
         sign_in_blueprint(house, limiter),
         home_blueprint(),
+        cases_blueprint(house),
+        case_blueprint(house),
         account_blueprint(house),
         operators_blueprint(house),
         audit_blueprint(house),
@@ -101,7 +109,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         from linebot_app.console.organisation import organisation_blueprint
 
         app.register_blueprint(organisation_blueprint(app, house, limiter, settings.organisation))
-    _speak(app, house.clock)
+    _speak(app, house)
     _answer_errors(app)
 
     @app.after_request
@@ -124,7 +132,7 @@ def _language() -> str:
     return chosen if chosen in known else request.accept_languages.best_match(known) or words.DEFAULT
 
 
-def _speak(app: Flask, clock: Callable[[], datetime]) -> None:
+def _speak(app: Flask, house: House) -> None:
     @app.context_processor
     def with_words() -> dict[str, Any]:
         language = _language()
@@ -141,8 +149,16 @@ def _speak(app: Flask, clock: Callable[[], datetime]) -> None:
             "languages": words.languages(),
             "may": may,
             "japan": JAPAN,
-            "now": clock(),
+            "now": house.clock(),
+            "label": partial(_label, language),
+            "alerts": house.cases.unseen_alerts() if may(Right.READ) else [],
         }
+
+
+def _label(language: str, kind: str, value: str) -> str:
+    """What a stage, an entry … is called: kind is the name of a function of labels.py."""
+    name: str = getattr(labels, kind)(language, value)
+    return name
 
 
 def _answer_errors(app: Flask) -> None:

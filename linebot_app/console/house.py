@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 from linebot_app.console.sealing import Sealing, pseudonym
 from linebot_app.storage.audit import Audit
+from linebot_app.storage.cases import Cases
 from linebot_app.storage.operators import Operators
+from linebot_app.storage.transcripts import SqlTranscripts
+
+JAPAN = timezone(timedelta(hours=9), "Asia/Tokyo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class House:
 
     operators: Operators
     audit: Audit
+    cases: Cases
+    transcripts: SqlTranscripts
     sealing: Sealing
     clock: Callable[[], datetime]
     secret_key: str = field(repr=False)

@@ -40,7 +40,7 @@ def operators_blueprint(house: House) -> Blueprint:
         _note("operator_added", added, role=added.role)
         return page((added.name, password))
 
-    @blueprint.post("/<int:number>/role")
+    @blueprint.post("/<int(max=2147483647):number>/role")
     @needs(Right.SETTINGS)
     def change_role(number: int) -> Any:
         operator, role = _other(number), request.form.get("role", "")
@@ -51,7 +51,7 @@ def operators_blueprint(house: House) -> Blueprint:
         _note("role_changed", operator, before=operator.role, after=role)
         return redirect(url_for("operators.page"))
 
-    @blueprint.post("/<int:number>/active")
+    @blueprint.post("/<int(max=2147483647):number>/active")
     @needs(Right.SETTINGS)
     def change_active(number: int) -> Any:
         operator, active = _other(number), request.form.get("active") == "yes"
@@ -60,7 +60,7 @@ def operators_blueprint(house: House) -> Blueprint:
         _note("operator_let_in" if active else "operator_shut_out", operator)
         return redirect(url_for("operators.page"))
 
-    @blueprint.post("/<int:number>/reset")
+    @blueprint.post("/<int(max=2147483647):number>/reset")
     @needs(Right.SETTINGS)
     def reset(number: int) -> Any:
         operator = _other(number)

@@ -64,6 +64,15 @@ class SqlTranscripts:
     def of_person(self, person: str) -> Iterator[dict[str, Any]]:
         return self._slices(select(turns).where(turns.c.person == person))
 
+    def latest_of(self, person: str, most: int, before: int = 0) -> list[dict[str, Any]]:
+        """The newest turns of one person, oldest first, each with its `id`; `before`: only those with a smaller one."""
+        wanted = select(turns).where(turns.c.person == person).order_by(turns.c.id.desc()).limit(most)
+        if before:
+            wanted = wanted.where(turns.c.id < before)
+        with self._engine.connect() as connection:
+            rows = connection.execute(wanted).mappings().all()
+        return [dict(row) for row in reversed(rows)]
+
     def everything(self) -> Iterator[dict[str, Any]]:
         return self._slices(select(turns))
 

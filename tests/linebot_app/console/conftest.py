@@ -19,7 +19,10 @@ from linebot_app.console.house import House
 from linebot_app.console.sealing import Sealing
 from linebot_app.settings import Settings
 from linebot_app.storage.audit import open_audit
+from linebot_app.storage.cases import open_cases
+from linebot_app.storage.database import open_engine
 from linebot_app.storage.operators import Operator, open_operators
+from linebot_app.storage.transcripts import SqlTranscripts
 from tests.support.databases import database_url, postgresql_url
 
 __all__ = ["database_url", "postgresql_url"]
@@ -90,8 +93,15 @@ def clock() -> Clock:
 
 @pytest.fixture
 def house(database_url: str, settings: Settings, clock: Clock) -> Iterator[House]:
-    with open_operators(database_url) as operators, open_audit(database_url) as audit:
-        yield House(operators, audit, Sealing(settings.secret_key, QUICK), clock, settings.secret_key)
+    transcripts = SqlTranscripts(open_engine(database_url))
+    with (
+        open_operators(database_url) as operators,
+        open_audit(database_url) as audit,
+        open_cases(database_url) as cases,
+    ):
+        sealing = Sealing(settings.secret_key, QUICK)
+        yield House(operators, audit, cases, transcripts, sealing, clock, settings.secret_key)
+    transcripts.close()
 
 
 @pytest.fixture

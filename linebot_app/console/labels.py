@@ -1,0 +1,39 @@
+"""What stages, answers and decisions are called on the pages: the words that users read, so that both say the same."""
+
+from __future__ import annotations
+
+from flows.content import Content, content, languages
+from flows.stages import BY_ID
+
+_FIRST = "ja"
+
+
+def wording_for(language: str) -> Content:
+    """The conversation's own wording in this language, else in the first one."""
+    return content(language if language in languages() else _FIRST)
+
+
+def place(language: str, stage: str) -> str:
+    return _text(language, f"chat.stages.{stage}", stage)
+
+
+def entry(language: str, value: str) -> str:
+    return _text(language, f"entry.role.options.{value}", value)
+
+
+def option(language: str, value: str) -> str:
+    return _text(language, f"decision.option.{value}.label", value)
+
+
+def harassment(language: str, value: str) -> str:
+    return _text(language, f"facts.harassment.options.{value}", value)
+
+
+def question(language: str, question_id: str) -> str:
+    return _text(language, f"{question_id}.name", question_id) if question_id in BY_ID else question_id
+
+
+def _text(language: str, key: str, otherwise: str) -> str:
+    """What has no wording is shown as it is: an old log may hold what the flow has no more."""
+    wording = wording_for(language)
+    return wording.text(key) if otherwise and key in wording else otherwise
