@@ -65,7 +65,7 @@ class Organisation:
     issuer: str
     client_id: str
     client_secret: str = field(repr=False)
-    name: str = "OpenID Connect"
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +235,7 @@ def _organisation(read: _Reader) -> Organisation | None:
     given = {"OIDC_ISSUER": issuer}
     for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"):
         given[name] = read.matching(name, PRINTABLE, "printable ASCII")
-    label = read.optional("OIDC_NAME") or Organisation.name
+    label = read.optional("OIDC_NAME") or "OpenID Connect"
     if not any(given.values()):
         return None
     for missing in (setting for setting, value in given.items() if not value):

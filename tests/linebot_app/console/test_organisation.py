@@ -212,7 +212,7 @@ def test_an_answer_is_taken_once(browser: Browser, appoint: Appoint) -> None:
 def test_a_provider_that_is_away_is_told_and_the_password_still_works(
     settings: Settings, house: House, clock: Clock, appoint: Appoint
 ) -> None:
-    organisation = Organisation("http://127.0.0.1:9", "console", "a secret")
+    organisation = Organisation("http://127.0.0.1:9", "console", "a secret", "みんなの会")
     app = create_console(replace(settings, organisation=organisation), house, "memory://")
     browser = Browser(app.test_client(), clock, {})
     appoint()
