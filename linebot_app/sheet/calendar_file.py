@@ -1,4 +1,4 @@
-"""The plan as a calendar file (RFC 5545) for the person's own calendar; when steps fall is decided in flows/documents."""
+"""The plan as a calendar file (RFC 5545), for the person's own calendar; when steps fall is told in flows/documents."""
 
 from __future__ import annotations
 

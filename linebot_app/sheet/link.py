@@ -59,7 +59,7 @@ class Links:
         return urlsafe_b64encode(sealed).rstrip(b"=").decode()
 
     def mark(self, opened: Opened) -> str:
-        """The same for every link to one consultation, also after links were made void; tells nothing of whose it is."""
+        """The same for every link to one consultation, also after some were made void; nobody can be told by it."""
         which = opened.key.rpartition(".")[0]
         return hmac.digest(self._marks, orjson.dumps([opened.person, which]), "sha256").hex()[:32]
 

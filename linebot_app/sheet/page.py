@@ -1,12 +1,11 @@
-"""Serves the printable page: reads the session that a sealed link names, shows it, takes the wish to make links void.
+"""Serves the printable page and its files, and takes the wish to make links void; what a link leads to is found in
+finding.py.
 
 GET changes nothing (previews and prefetchers fetch links too). Whatever is wrong with a link, the answer is one."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
@@ -16,14 +15,11 @@ from flask import Blueprint, Response, render_template, request
 
 from linebot_app.ports import Accepted, SessionStore, StoreUnavailable
 from linebot_app.settings import Settings
-from linebot_app.sheet.link import Links, Opened
+from linebot_app.sheet.finding import Finder, Found
+from linebot_app.sheet.link import Links
 
 if TYPE_CHECKING:
     from flows.content import Content
-    from flows.session import Consultation
-    from flows.sheet import Sheet
-
-log = logging.getLogger(__name__)
 
 Tap = Callable[[str, str, int], Accepted]
 TOKYO = timezone(timedelta(hours=9), "Asia/Tokyo")
@@ -41,50 +37,50 @@ HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a link leads to."""
-
-    opened: Opened
-    consultation: Consultation
-    wording: Content
-    sheet: Sheet
-
-
 def sheet_blueprint(
     settings: Settings, store: SessionStore, tap: Tap, clock: Callable[[], datetime] = lambda: datetime.now(TOKYO)
 ) -> Blueprint:
     """`/s/<token>` 200 the page · 404 for any link that is over, void, forged or of nobody · 503 the store is away.
 
     `tap`: the inbox entry for a tap of this person with this data, at that time in ms."""
-    links = Links(settings.secret_key)
     pages = Blueprint("sheet", __name__, template_folder="templates", static_folder="static", static_url_path="/sheet")
+    served = _Pages(Finder(Links(settings.secret_key), store, clock), store, tap)
+    pages.add_url_rule("/s/<token>", "show", served.show)
+    pages.add_url_rule("/s/<token>/plan.ics", "plan", served.plan)
+    pages.add_url_rule("/s/<token>/record.<ending>", "record", served.record)
+    pages.add_url_rule("/s/<token>/unlink", "unlink", served.unlink, methods=["POST"])
+    pages.register_error_handler(StoreUnavailable, _away)
+    pages.after_request(_with_headers)
     pages.add_app_template_global(_version_of, "sheet_version")
+    return pages
 
-    def found(token: str) -> Found | None:
-        now = clock()
-        opened = links.open(token, now)
-        return _found(store, opened, now) if opened is not None else None
 
-    @pages.get("/s/<token>")
-    def show(token: str) -> Response:
-        one = found(token)
-        return _page(one, token, clock()) if one is not None else _gone()
+class _Pages:
+    """The views."""
 
-    @pages.get("/s/<token>/plan.ics")
-    def plan(token: str) -> Response:
+    def __init__(self, finder: Finder, store: SessionStore, tap: Tap) -> None:
+        self._find = finder.find
+        self._store = store
+        self._tap = tap
+
+    def show(self, token: str) -> Response:
+        found = self._find(token)
+        return _page(found, token) if found is not None else _gone()
+
+    def plan(self, token: str) -> Response:
+        """What is still to be done, as a calendar file."""
         from linebot_app.sheet.calendar_file import calendar_file, upcoming
 
-        one, now = found(token), clock()
-        steps = upcoming(one.sheet.steps, now) if one is not None else []
-        if one is None or not steps:
+        found = self._find(token)
+        steps = upcoming(found.sheet.steps, found.now) if found is not None else []
+        if found is None or not steps:
             return _gone()
-        uid = f"{links.mark(one.opened)}@kikiyaku"
-        name = one.wording.text("sheet.page.title")
-        return _file(calendar_file(steps, name, now, uid), "text/calendar; method=PUBLISH", "plan.ics")
+        name = found.wording.text("sheet.page.title")
+        body = calendar_file(steps, name, found.now, f"{found.mark}@kikiyaku")
+        return _file(body, "text/calendar; method=PUBLISH", "plan.ics")
 
-    @pages.get("/s/<token>/record.<ending>")
-    def record(token: str, ending: str) -> Response:
+    def record(self, token: str, ending: str) -> Response:
+        """What happened, as a table (csv), text (txt) or data (json)."""
         from flows.evidence import export
 
         writes = {
@@ -92,94 +88,71 @@ def sheet_blueprint(
             "json": (export.as_json, "application/json"),
             "txt": (export.as_text, "text/plain"),
         }
-        one = found(token) if ending in writes else None
-        if one is None or not one.sheet.records:
+        found = self._find(token) if ending in writes else None
+        if found is None or not found.sheet.records:
             return _gone()
         write, kind = writes[ending]
-        return _file(write(one.sheet.records, one.wording).encode(), kind, f"record.{ending}")
+        return _file(write(found.sheet.records, found.wording).encode(), kind, f"record.{ending}")
 
-    @pages.post("/s/<token>/unlink")
-    def unlink(token: str) -> Response:
+    def unlink(self, token: str) -> Response:
         """The worker alone writes sessions: what is wished here waits in the inbox like a tap in the chat."""
         from flows.commands.linking import ON_THE_PAGE
 
-        one = found(token)
-        if one is None:
+        found = self._find(token)
+        if found is None:
             return _gone()
         if request.form.get("sure") != "yes" or not _comes_from_the_page():
-            return _page(one, token, clock(), 400)
-        # The worker and the log know it as a tap on the button in the chat that asks for no answer.
-        store.accept([tap(one.opened.person, ON_THE_PAGE, int(clock().timestamp() * 1000))])
-        return _html("unlinked.html", one.wording)
-
-    @pages.errorhandler(StoreUnavailable)
-    def away(_error: StoreUnavailable) -> Response:
-        answer = _html("away.html", _first_wording(), status=503)
-        answer.headers["Retry-After"] = "30"
-        return answer
-
-    @pages.after_request
-    def with_headers(response: Response) -> Response:
-        if (request.endpoint or "").endswith(".static"):
-            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-            return response
-        for name, value in HEADERS.items():
-            response.headers[name] = value
-        return response
-
-    return pages
+            return _page(found, token, 400)
+        self._store.accept([self._tap(found.person, ON_THE_PAGE, int(found.now.timestamp() * 1000))])
+        return _html("unlinked.html", found.wording)
 
 
-def _found(store: SessionStore, opened: Opened, now: datetime) -> Found | None:
-    """Raises StoreUnavailable, also for a session that this version cannot read: it will be made again."""
-    import flows
-    from flows import sheet
-    from flows.content import content
-    from linebot_app.conversation.records import SessionRecord, Unreadable
-
-    raw = store.session(opened.person)
-    if raw is None:
-        return None
-    try:
-        record = SessionRecord.from_bytes(raw)
-        if record.flow is None or record.withheld:
-            return None
-        session = flows.load(record.flow)
-    except (Unreadable, flows.UnknownVersion):
-        log.warning("session not readable")
-        raise StoreUnavailable from None
-    consultation = sheet.find(session, opened.key)
-    if consultation is None:
-        return None
-    wording = content(session.language)
-    return Found(opened, consultation, wording, sheet.make(consultation, now, wording))
-
-
-def _page(one: Found, token: str, now: datetime, status: int = 200) -> Response:
+def _page(found: Found, token: str, status: int = 200) -> Response:
     from flows.evidence import export
     from linebot_app.sheet import view
     from linebot_app.sheet.calendar_file import upcoming
 
+    wording, sheet = found.wording, found.sheet
+
     def said(key: str, moment: datetime) -> str:
-        return view.moment(one.wording, f"sheet.page.{key}", moment)
+        return view.moment(wording, f"sheet.page.{key}", moment)
 
     return _html(
         "page.html",
-        one.wording,
+        wording,
         status,
-        sheet=one.sheet,
+        sheet=sheet,
         groups=view.groups,
-        upcoming=upcoming(one.sheet.steps, now),
-        table=(export.header(one.wording), [record.cells(one.wording) for record in one.sheet.records]),
         runs=view.runs,
+        upcoming=upcoming(sheet.steps, found.now),
+        table=(export.header(wording), [record.cells(wording) for record in sheet.records]),
         token=token,
-        started=said("started", one.sheet.started),
-        made=said("made", now),
-        until=said("until", one.opened.until),
-        mood=one.wording.under("channel.mood"),
-        before=one.wording.text("channel.before"),
-        after=one.wording.text("channel.after"),
+        started=said("started", sheet.started),
+        made=said("made", found.now),
+        until=said("until", found.until),
+        mood=wording.under("channel.mood"),
+        before=wording.text("channel.before"),
+        after=wording.text("channel.after"),
     )
+
+
+def _gone() -> Response:
+    from flows.content import content
+
+    return _html("gone.html", content(), 404)
+
+
+def _away(_error: Exception) -> Response:
+    from flows.content import content
+
+    answer = _html("away.html", content(), 503)
+    answer.headers["Retry-After"] = "30"
+    return answer
+
+
+def _html(name: str, wording: Content, status: int = 200, **values: object) -> Response:
+    page = render_template(f"sheet/{name}", t=wording.under("sheet.page"), lang=wording.language, **values)
+    return Response(page, status, mimetype="text/html")
 
 
 def _file(body: bytes, kind: str, name: str) -> Response:
@@ -188,19 +161,13 @@ def _file(body: bytes, kind: str, name: str) -> Response:
     return answer
 
 
-def _gone() -> Response:
-    return _html("gone.html", _first_wording(), 404)
-
-
-def _html(name: str, wording: Content, status: int = 200, **values: object) -> Response:
-    page = render_template(f"sheet/{name}", t=wording.under("sheet.page"), lang=wording.language, **values)
-    return Response(page, status, mimetype="text/html")
-
-
-def _first_wording() -> Content:
-    from flows.content import content
-
-    return content()
+def _with_headers(response: Response) -> Response:
+    if (request.endpoint or "").endswith(".static") and response.status_code in (200, 304):
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+    for name, value in HEADERS.items():
+        response.headers[name] = value
+    return response
 
 
 def _comes_from_the_page() -> bool:

@@ -1,0 +1,71 @@
+"""What a sealed link leads to: whose session, which consultation, its sheet; nothing is changed, nothing is shown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from linebot_app.ports import SessionStore, StoreUnavailable
+from linebot_app.sheet.link import Links, Opened
+
+if TYPE_CHECKING:
+    from flows.content import Content
+    from flows.sheet import Sheet
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sheet as it is `now`. `mark` names the consultation to calendars and tells nothing of whose it is."""
+
+    person: str
+    until: datetime
+    now: datetime
+    mark: str
+    wording: Content
+    sheet: Sheet
+
+
+class Finder:
+    """Looks up what a token shows. `clock`: aware, in Japan's zone."""
+
+    def __init__(self, links: Links, store: SessionStore, clock: Callable[[], datetime]) -> None:
+        self._links = links
+        self._store = store
+        self._clock = clock
+
+    def find(self, token: str) -> Found | None:
+        """None whatever is wrong with the link. Raises StoreUnavailable, also for a session that this version cannot
+        read: it will be made again."""
+        now = self._clock()
+        opened = self._links.open(token, now)
+        return self._sheet(opened, now) if opened is not None else None
+
+    def _sheet(self, opened: Opened, now: datetime) -> Found | None:
+        # The interview is loaded by the first page that is looked at: a process that only takes webhooks stays small.
+        import flows
+        from flows import sheet
+        from flows.content import content
+        from linebot_app.conversation.records import SessionRecord, Unreadable
+
+        raw = self._store.session(opened.person)
+        if raw is None:
+            return None
+        try:
+            record = SessionRecord.from_bytes(raw)
+            if record.flow is None or record.withheld:
+                return None
+            session = flows.load(record.flow)
+        except (Unreadable, flows.UnknownVersion):
+            log.warning("session not readable")
+            raise StoreUnavailable from None
+        consultation = sheet.find(session, opened.key)
+        if consultation is None:
+            return None
+        wording = content(session.language)
+        made = sheet.make(consultation, now, wording)
+        return Found(opened.person, opened.until, now, self._links.mark(opened), wording, made)
