@@ -17,7 +17,7 @@ from flows.understanding import match_choice, read
 from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
 
-IN_DANGER = frozenset({"human", "windows", "erase"})
+IN_DANGER = frozenset({"human", "windows", "erase", "unlink"})
 ask_gently = danger.ask_gently
 __all__ = ["IN_DANGER", "ask_gently", "let_go"]
 
