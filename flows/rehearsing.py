@@ -4,6 +4,7 @@ flows/rehearsal, what its buttons do in commands/rehearse.py. What is said here 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flows import rehearsal
 from flows.acts import Act, Heard
@@ -13,8 +14,8 @@ from flows.rehearsal import Judged, Scene, Talk, entries
 from flows.reply import Reply
 from flows.session import Consultation, Move, Session, Words
 from flows.told import LATE
-from flows.turn import Say
 from flows.understanding import match_choice
+from flows.understanding.reading import Reading
 from flows.voice import practising
 from flows.waiting import For, Waiting
 from flows.wishing import SHORT, spoken
@@ -141,7 +142,7 @@ def step_back(reply: Reply) -> bool:
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """What a text stands for while practising: only very words are more than an answer to the client."""
-    waiting, text, talk = is_open(reply.session), plain(heard.text), talk_of(reply)
+    waiting, text, talk = is_open(reply.session), plain(heard.text).rstrip("?"), talk_of(reply)
     about = waiting.about if waiting is not None else ""
     talking = not about and talk is not None and not talk.is_over
     ways = _WAYS.get(about, _WHILE_TALKING if talking else _AT_THE_END)
@@ -171,7 +172,7 @@ def said(reply: Reply, heard: Heard) -> bool:
     if heard.reading.crisis == "ask" and not session.gentle:
         leave(session)
         reply.did.append(f"do rehearse {STOP}")
-        reply.say("rehearsal.left")
+        reply.say("rehearsal.set_aside")
     elif waiting is None or waiting.about or talk is None or talk.is_over:
         reply.trigger = "thanked"
         reply.say("rehearsal.heard")
@@ -180,6 +181,20 @@ def said(reply: Reply, heard: Heard) -> bool:
         before = session.consultation.practised[-1].words
         said_again(reply, Words.of(heard.incoming), goes_on=late and before is not None)
     return True
+
+
+def as_practised(reply: Reply, reading: Reading) -> Reading:
+    """Sentences for a client are unlike all that people say of themselves: what only sounds like danger there, and is
+    known to the checker, is none, and anything graver that no rule has found is asked about gently."""
+    found, talk = reading.evidence.get("crisis"), talk_of(reply)
+    if reply.session.waiting.what is not For.REHEARSAL or reply.session.waiting.about or talk is None or talk.is_over:
+        return reading
+    if found is None or found.rule != "danger.second_opinion":
+        return reading
+    if reading.crisis != "ask":
+        return replace(reading, crisis="ask")
+    judged = rehearsal.judge(reading.text)
+    return replace(reading, crisis="none") if judged.good or judged.slips else reading
 
 
 # What is shown
@@ -192,50 +207,22 @@ def put(reply: Reply) -> bool:
         leave(reply.session)
         return False
     reply.question = ASKED
-    scene, talk = scene_of(reply), talk_of(reply)
+    scene, talk, moved = scene_of(reply), talk_of(reply), reply.trigger == ASKED
     if waiting.about in (RESTING, AWAY):
-        _offer_to_go_on(reply, waiting.about)
+        reply.say("rehearsal.resting" if waiting.about == RESTING else "rehearsal.away")
+        reply.offer(*(practising.choice(reply, way, strong=way == GO) for way in (GO, AGAIN, STOP)))
     elif waiting.about or talk is None:
-        _let_choose(reply, scene_of(reply, waiting.value), again=waiting.about == ANOTHER)
-    elif talk.is_over:
-        _end(reply, talk, scene)
-    else:
-        if not talk.answers and reply.trigger == ASKED:
-            reply.say("rehearsal.begin", personal=True, who=scene.words["who"])
-            reply.show(Say(rehearsal.place(scene), personal=True))
-        reply.show(practising.client(reply, talk, scene))
+        practising.let_choose(reply, scene_of(reply, waiting.value), again=waiting.about == ANOTHER)
+    elif not talk.is_over:
+        practising.show_line(reply, talk, scene, begins=not talk.answers and moved)
         reply.offer(*(practising.choice(reply, way) for way in (HINT, SKIP)))
         reply.offer(reply.command("back"), practising.choice(reply, STOP))
+    else:
+        if moved:
+            practising.show_end(reply, talk, scene, reply.session.consultation.practised)
+        else:
+            reply.say("rehearsal.once_more")
+        reply.offer(practising.choice(reply, AGAIN, strong=True), practising.choice(reply, OTHER))
+        reply.offer(practising.choice(reply, STOP, label=reply.wording.text("rehearsal.choices.finish")))
+        reply.offer(reply.command("back"))
     return True
-
-
-def _offer_to_go_on(reply: Reply, about: str) -> None:
-    reply.say("rehearsal.resting" if about == RESTING else "rehearsal.away")
-    reply.offer(practising.choice(reply, GO, strong=True), practising.choice(reply, AGAIN))
-    reply.offer(practising.choice(reply, STOP))
-
-
-def _let_choose(reply: Reply, scene: Scene, *, again: bool) -> None:
-    if again:
-        reply.say("rehearsal.ask_again")
-    else:
-        reply.say("rehearsal.ask", personal=True, who=scene.words["who"])
-    reply.offer(*practising.tempers(reply, scene), *practising.places(reply, scene))
-    reply.offer(practising.choice(reply, STOP))
-
-
-def _end(reply: Reply, talk: Talk, scene: Scene) -> None:
-    """The client's last line and the sheet, once; then only the ways on."""
-    practised = reply.session.consultation.practised
-    if reply.trigger == ASKED:
-        answers = [entry.words.text for entry in entries.last_run(practised) if entry.words is not None]
-        reply.show(practising.client(reply, talk, scene), practising.review(reply, talk, scene, answers))
-        before = entries.talk_in(entries.before_last(practised), scene)
-        if before is not None and before.is_over and before.won < talk.won:
-            reply.say("rehearsal.better_than_before")
-        reply.say("rehearsal.over")
-    else:
-        reply.say("rehearsal.once_more")
-    reply.offer(practising.choice(reply, AGAIN, strong=True), practising.choice(reply, OTHER))
-    reply.offer(practising.choice(reply, STOP, label=reply.wording.text("rehearsal.choices.finish")))
-    reply.offer(reply.command("back"))

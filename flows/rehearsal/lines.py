@@ -27,7 +27,8 @@ def line(talk: Talk, scene: Scene) -> str:
     else:
         row = row_of(LINES[talk.beat], replace(scene, said=talk.said))
         said = _say(scene, f"rehearsal.line.{talk.beat}.{row}.{talk.temper}")
-    return _reaction(talk, scene) + said
+    reaction = _reaction(talk, scene)
+    return reaction + said.removeprefix(_say(scene, "rehearsal.pause")) if reaction else said
 
 
 def place(scene: Scene) -> str:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows import rehearsal
-from flows.rehearsal import Remark, Scene, Talk
+from flows.rehearsal import Remark, Scene, Talk, entries
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
+from flows.session import Move
 from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph, Quotation, Say
 
 _HINT_FOR = "demand"  # whose hint suits once nothing is asked any more
@@ -43,10 +44,33 @@ def places(reply: Reply, scene: Scene) -> list[Choice]:
     return [] if scene.left else [choice(reply, "visit")]
 
 
-def client(reply: Reply, talk: Talk, scene: Scene) -> Say:
-    """What the client says, marked as a part that is played."""
+def let_choose(reply: Reply, scene: Scene, *, again: bool) -> None:
+    """Whom to practise with, and where."""
+    if again:
+        reply.say("rehearsal.ask_again")
+    else:
+        reply.say("rehearsal.ask", personal=True, who=scene.words["who"])
+    reply.offer(*tempers(reply, scene), *places(reply, scene), choice(reply, "stop"))
+
+
+def show_line(reply: Reply, talk: Talk, scene: Scene, *, begins: bool = False) -> None:
+    """What the client says, marked as a part that is played; before the first line that it is one, and where it is."""
+    if begins:
+        reply.say("rehearsal.begin", personal=True, who=scene.words["who"])
+        reply.show(Say(rehearsal.place(scene), personal=True))
     said = rehearsal.line(talk, scene)
-    return Say(reply.wording.text("rehearsal.client", 0, who=scene.words["who"], line=said), personal=True)
+    reply.show(Say(reply.wording.text("rehearsal.client", 0, who=scene.words["who"], line=said), personal=True))
+
+
+def show_end(reply: Reply, talk: Talk, scene: Scene, practised: Sequence[Move]) -> None:
+    """The client's last line and the sheet."""
+    answers = [entry.words.text for entry in entries.last_run(practised) if entry.words is not None]
+    show_line(reply, talk, scene)
+    reply.show(review(reply, talk, scene, answers))
+    before = entries.talk_in(entries.before_last(practised), scene)
+    if before is not None and before.is_over and before.won < talk.won:
+        reply.say("rehearsal.better_than_before")
+    reply.say("rehearsal.over")
 
 
 def word(reply: Reply, found: Remark, scene: Scene, beat: str) -> Card:
