@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows import answering, asides, consent, danger, drafting, path, told, watch
+from flows import answering, asides, consent, danger, drafting, path, rehearsing, told, watch
 from flows.acts import Heard
 from flows.commands import keeping
 from flows.question import Question
@@ -36,7 +36,7 @@ def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
         own = drafting.without_ours(reply, question, incoming.text)
         if own != incoming.text:
             reading = replace(reading, crisis=read(own, reply.now, question.id if question else None).crisis)
-    return Heard(incoming, watch.as_known(reply, reading), question)
+    return Heard(incoming, watch.as_known(reply, rehearsing.as_practised(reply, reading)), question)
 
 
 def _heard_as_one(reply: Reply, late: Incoming) -> bool:
