@@ -157,10 +157,15 @@ def _reflect(
                 (case.feelings or {}).get(name, 0) for name in case.feelings_after
             )
             reply.say("reflect.eased" if eased else "reflect.not_eased")
-    elif question.id not in ("feelings.which", "feelings.strength", "listening.talk"):
+    elif question.id not in ("feelings.which", "feelings.strength", "listening.talk") or _ends_the_talk(question, more):
         if reading is not None and path.names_an_option(question, None if more else value, reading.text):
             reading = replace(reading, feelings=())
         reflecting.answer(reply, question, case, value, reading, more=more)
+
+
+def _ends_the_talk(question: Question, more: bool) -> bool:
+    """What was heard until then was taken up as it came (voice/listening.py)."""
+    return question.id == "listening.talk" and not more
 
 
 def _protect(reply: Reply, before: set[str]) -> None:

@@ -13,7 +13,7 @@ from flows.reply import Reply
 from flows.session import Words
 from flows.turn import Incoming, Say
 from flows.understanding.reading import Reading
-from flows.voice import reflecting
+from flows.voice import listening
 from flows.voice.choosing import answer as choice_of
 from flows.waiting import For
 
@@ -26,11 +26,11 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
     """A text as the answer to the open question; False when it says nothing that can be used."""
     session = reply.session
     words = Words.of(incoming)
-    before, misses = len(session.consultation.moves), 0
+    before, misses, shown = len(session.consultation.moves), 0, len(reply.bubbles)
     value = typed(question, session.consultation.case, incoming.text, reading, reply.wording)
-    if question.id == "listening.talk" and not isinstance(value, str):
+    if question.id == listening.QUESTION and listening.goes_on(value, incoming.text):
         answer(reply, question, None, words, reading, more=True)
-        _mirror(reply, reading)
+        listening.mirror(reply, reading, at=shown)
     elif value == "change" and question.id == "facts.story_check":
         return False
     elif which_of_several(reply, question, incoming, reading):

@@ -7,6 +7,7 @@ from flows.answers import plain
 from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
+from flows.stage import Stage
 from flows.understanding.reading import Reading
 
 # Commands that the understanding names; one that is named otherwise there.
@@ -14,6 +15,7 @@ BY_INTENT = {
     name: name
     for name in ("back", "restart", "help", "pause", "resume", "human", "summary", "jobs", "thanks", "smalltalk")
 } | {"delete_data": "erase"}
+_HEEDED_WHILE_LISTENING = frozenset({"human", "delete_data", "thanks"})  # all else is told, 「休みたい」 too
 SHORT = 25  # characters: longer texts are never commands
 _PLANS = frozenset({"career", "trust", "summary"})  # stages whose free questions ask what somebody is going to do
 GREETING = 10  # characters: small talk longer than that may be what was asked for
@@ -50,6 +52,8 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
     if question is not None and question.id == "apology.choice" and _asks_for_reasons(reply, short):
         return "why"
     if question is not None and question.free and not asks_for_it(reply, short, reading.intent):
+        return None
+    if question is not None and question.stage == Stage.LISTENING and reading.intent not in _HEEDED_WHILE_LISTENING:
         return None
     return BY_INTENT.get(reading.intent) if width(short) <= SHORT else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows import answering, consent, path
 from flows.reply import Reply
 from flows.session import Words
+from flows.stages.entry import entry_read
 from flows.turn import Bubble, Card
 from flows.understanding.reading import Reading
 
@@ -50,4 +51,4 @@ def _is_protection(bubble: Bubble) -> bool:
 
 
 def _worth_reading(words: Words, reading: Reading) -> bool:
-    return len(words.text) >= path.NARRATIVE or bool(reading.people or reading.feelings or reading.story.entry)
+    return len(words.text) >= path.NARRATIVE or bool(reading.people or reading.feelings or entry_read(reading))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.case import Case
 from flows.question import Question
 from flows.understanding.reading import Reading
@@ -26,8 +28,15 @@ def put_role(case: Case, entry: str) -> None:
         case.employment = "left" if entry == "left_company" else "current" if entry in EMPLOYED else None
 
 
+_ONLY_A_WISH = 25  # characters: who tells more than the wish to be heard has begun with the matter
+_WISHES_TO_BE_HEARD = re.compile(
+    r"(?:話|はなし|愚痴|ぐち|グチ)を?[^。\n]{0,6}(?:聞い|きい)て|(?:ただ|とにかく)[^。\n]{0,6}聞いて|聞いて(?:ほしい|欲しい|くれるだけ|もらうだけ|もらえるだけ)"
+)
+
+
 def entry_read(reading: Reading) -> str | None:
-    return reading.story.entry
+    short = len(reading.text) <= _ONLY_A_WISH
+    return reading.story.entry or ("listen" if short and _WISHES_TO_BE_HEARD.search(reading.text) else None)
 
 
 def employment_read(reading: Reading) -> str | None:

@@ -12,7 +12,19 @@ from flows.reply import Reply
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES
 from flows.turn import Card, Paragraph, Say, Scale
-from flows.voice import advice, career, drafts, names, past_the_boss, practising, recaps, regaining, retelling, summary
+from flows.voice import (
+    advice,
+    career,
+    drafts,
+    listening,
+    names,
+    past_the_boss,
+    practising,
+    recaps,
+    regaining,
+    retelling,
+    summary,
+)
 from flows.voice.choosing import answer, option_choices
 from flows.waiting import For
 
@@ -50,6 +62,8 @@ def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:
         reply.offer(reply.command("pause"), reply.command("urgent"))
     past_the_boss.offer(reply, question, case)
     retelling.offer(reply, question, case)
+    if question.stage == "listening" and session.listened and not reply.choices:
+        return  # nothing to tap while they talk
     if session.consultation.moves and len(reply.choices) < 13:
         reply.offer(reply.command("back"))
 
@@ -198,8 +212,7 @@ def _rating(reply: Reply, question: Question, case: Case) -> None:
 
 
 def _listen(reply: Reply, question: Question, case: Case) -> None:
-    reply.say(f"{question.id}.ask" if reply.session.listened == 0 else f"{question.id}.again")
-    reply.offer(*option_choices(reply, question, case))
+    listening.ask(reply, question, heard=reply.trigger == "answered")
 
 
 NO_UNKNOWN = frozenset(

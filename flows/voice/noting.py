@@ -17,7 +17,7 @@ _SHOWS_IT_ITSELF = frozenset({"facts.story_check", "stakeholders.people"})
 
 def note_understood(reply: Reply, question: Question) -> None:
     """Adds the note before the question that is put next; nothing where little was understood or it is shown anyway."""
-    if question.id == "facts.story_check" or question.stage == Stage.EXPECTATION:
+    if question.id == "facts.story_check" or question.stage in (Stage.EXPECTATION, Stage.LISTENING):
         return
     if not (reply.understood or reply.noted):
         return

@@ -67,4 +67,9 @@ def _is_alone(reply: Reply, question: Question, case: Case) -> bool:
         return False
     last = moves[-1]
     left_alone = last.question == "stakeholders.company_will" and case.company_will == "indifferent"
-    return left_alone or (last.words is not None and bool(_ALONE.search(last.words.text)))
+    return left_alone or (last.words is not None and sounds_alone(last.words.text))
+
+
+def sounds_alone(text: str) -> bool:
+    """Nobody to tell, nobody who stands by them."""
+    return _ALONE.search(text) is not None
