@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from flows.acts import Act, Heard
 from flows.answers import plain
-from flows.career.identifying import Known, known_in
+from flows.career.identifying import Known, known_in, neutral
 from flows.career.lived import Lived, lived_in
 from flows.career.practice import comment_on, hint_for, questions_for
 from flows.reply import Reply
@@ -88,7 +88,7 @@ def said(reply: Reply, heard: Heard) -> bool:
     """An answer: something kind about it, and what could be said otherwise. Nothing of it is kept."""
     reply.did.append(PRACTISED)
     reply.trigger = PRACTISED
-    interview.comment(reply, comment_on(heard.text, known(reply), reply.wording))
+    interview.comment(reply, comment_on(heard.text, known(reply)))
     return True
 
 
@@ -115,7 +115,8 @@ def put(reply: Reply) -> bool:
     if reply.trigger == PRACTISED:
         reply.say("career_practice.next_ask")
     else:
-        interview.ask(reply, waiting.about, place + 1, len(asked), hint_for(waiting.about, _lived(reply)))
+        hint = neutral(hint_for(waiting.about, _lived(reply)), reply.wording, known(reply))
+        interview.ask(reply, waiting.about, place + 1, len(asked), hint)
     last = place + 1 == len(asked)
     ways = [] if last else [interview.way(reply, NEXT, strong=reply.trigger == PRACTISED)]
     if reply.trigger == PRACTISED:

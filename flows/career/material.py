@@ -5,25 +5,40 @@ from __future__ import annotations
 
 import re
 
-from flows.career.acts import ACTS, RESULTED, quote_of
+from flows.career.experience import told_apart
 from flows.career.identifying import known_in
 from flows.career.lived import Lived, is_own_words
 from flows.career.own import OwnWords, as_learned, is_noun
 from flows.career.plan import GOALS, LEARNINGS, MEASURES, PATHS, SKILLS, STEPS
 from flows.career.signs import STRENGTHS
-from flows.career.strengths import seen_in
+from flows.career.strengths import Seen, seen_in
 from flows.career.work import trade_in
 from flows.content import Content
 
-TOLD_AT_LENGTH = 50  # letters of an experience that tell act and result as well, when they tell a result at all
 # In the order in which such things happen; what is not here says nothing about the matter itself.
 _ORDER = (
     "told_honestly", "listened", "stayed_polite", "apologised", "reported_at_once", "reported", "asked_others",
-    "separated_hearsay", "kept_records", "owned_their_share", "left_open_what_is_unknown", "saw_their_side", "held_back",
+    "worked_together", "kept_going", "separated_hearsay", "kept_records", "owned_their_share", "left_open_what_is_unknown", "saw_their_side", "held_back",
     "put_right", "set_a_boundary", "named_feelings", "thought_again", "came_back", "went_on_though_hard",
     "planned_prevention",
 )  # fmt: skip
 _DEMANDED = ("visit", "apology", "explanation", "solution", "money")
+# Acts that one's own words tell better than a general sentence, where they are fit.
+_IN_OWN_WORDS = frozenset(
+    {
+        "listened",
+        "apologised",
+        "reported_at_once",
+        "asked_others",
+        "worked_together",
+        "kept_going",
+        "kept_records",
+        "put_right",
+        "planned_prevention",
+    }
+)
+_DONE = re.compile(r"(?:まし)?[ただ](?:[。!！]|$)|ました")
+SHORTEST_ACT = 8  # letters
 RESULTS = ("settled", "thanked", "continues", "better", "ongoing")
 TASKS = ("find_cause", "calm", "in_time", "together")
 
@@ -35,7 +50,7 @@ class Material:
         self.lived, self.case, self.wording = lived, lived.case, wording
         self.own = OwnWords(wording, known_in(lived.case, [one.text for one in lived.said]))
         self.seen = seen_in(lived)
-        self._experience = self._told_experience()
+        self._experience = told_apart(self.own.sentences(self.case.experience))
 
     # situation
 
@@ -112,7 +127,21 @@ class Material:
         not said twice."""
         told = f"{self.case.experience or ''}\n{self.case.acted or ''}"
         there = {one.sign.key for one in self.seen if not one.evidence.quote or one.evidence.quote not in told}
-        return tuple((key, self._text(f"act.{key}")) for key in _ORDER if key in there)
+        own = {one.sign.key: self._told_act(one) for one in self.seen if one.sign.key in _IN_OWN_WORDS}
+        said: dict[str, str] = {}  # the sentence, and the first sign that it speaks for
+        for key in _ORDER:
+            if key in there:
+                said.setdefault(own.get(key) or self._text(f"act.{key}"), key)
+        return tuple((key, sentence) for sentence, key in said.items())
+
+    def _told_act(self, seen: Seen) -> str:
+        """The very words, where they make a whole sentence about what was done."""
+        if len(seen.evidence.quote) < SHORTEST_ACT or not _DONE.search(seen.evidence.quote):
+            return ""
+        before = self.own.left_out
+        said = next(iter(self.own.sentences(seen.evidence.quote, act=True)), "")
+        self.own.left_out = before  # the general sentence says it as well
+        return said
 
     # result
 
@@ -219,34 +248,8 @@ class Material:
             else (self._text(f"{part}.quoted", told=phrase),)
         )
 
-    def _told_experience(self) -> tuple[list[str], list[str], list[str]]:
-        """An experience in own words: sentences that tell how it was, what was done, what came of it."""
-        situation: list[str] = []
-        acts: list[str] = []
-        results: list[str] = []
-        for sentence in self.own.sentences(self.case.experience):
-            if situation and RESULTED.search(sentence):
-                results.append(sentence)
-            elif situation and any(quote_of(sentence, pattern) for pattern in ACTS.values()):
-                acts.append(sentence)
-            else:
-                (acts if acts and not results else situation).append(sentence)
-        return situation, acts, results
-
     def _joined(self, sentences: list[str]) -> str:
         return self.wording.text("chat.join.sentences").join(sentences)
 
     def _text(self, key: str, **values: object) -> str:
         return self.wording.text(f"career_texts.{key}", 0, **values)
-
-
-def act_is_told(experience: str | None) -> bool:
-    """An experience tells what the person did, so that it is not asked."""
-    said = experience or ""
-    if any(quote_of(said, pattern) for pattern in ACTS.values()):
-        return True
-    return len(said) >= TOLD_AT_LENGTH and RESULTED.search(said) is not None
-
-
-def result_is_told(experience: str | None) -> bool:
-    return RESULTED.search(experience or "") is not None

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from flows.career.acts import RESULTED
 from flows.career.identifying import PERHAPS, Known, found_in, neutral
 from flows.career.lived import is_own_words
-from flows.career.politely import politely, sentences_of
+from flows.career.politely import as_written, politely, sentences_of
 from flows.content import FIRST, Content
 from flows.documents.checking.check import check
 from flows.documents.spoken import is_chat
 
 LONGEST_SENTENCE = 90  # letters; a longer one would be most of the text
 # What one says of others in anger; true or not, it has no place in an application.
-_SOUR = re.compile(
+SOUR = re.compile(
     r"ムカ|むかつ|腹(?:が)?(?:立|たっ)|最悪|最低|理不尽|クソ|くそ|ひど(?:い|か|す)|酷(?:い|か)|ブラック|パワハラ|セクハラ|モラハラ|いじめ|嫌い|大嫌|バカ|馬鹿|無能|文句|サボ|押し(?:つけ|付け)|丸投げ|(?:の)?(?:せい(?:で|だ|に)|責任に)|クズ|老害|怒鳴|逆ギレ|クレーマー|モンスター|うざ|ウザ|面倒(?:な|くさ)客|訴え|他人事|見捨て|辞めさせ|殺|死"
 )
 # Findings that count in what was learned, wished for or achieved; in what was done an excuse counts as well.
-_OF_OTHERS = frozenset({"blaming", "counter_accusation", "threat", "minimising"})
-_OF_ALL = _OF_OTHERS | {"evading", "excuse", "over_admission", "demanding_forgiveness"}
+_OF_OTHERS = frozenset({"blaming", "counter_accusation"})
+_OF_ALL = _OF_OTHERS | {"evading", "excuse", "over_admission", "minimising"}
 _NOUN_END = re.compile(r"(?:[一-鿿ァ-ヶーA-Za-z0-9]|こと|もの|ところ|人|さ|力|やりがい|つながり|仕組み)$")
 _THOUGHT = re.compile(
     r"(?:だ)?(?:と|って)(?:いうこと(?:を|が|に)?|こと(?:を|に)?)?(?:思(?:い|っ|う)|感じ|学(?:び|ん)|気づ|気付|わか|分か|知り|実感)[^。]{0,8}$"
@@ -51,7 +51,7 @@ class OwnWords:
         """One phrase to be set into a sentence of ours, without an end; "" where it does not fit."""
         if not is_own_words(text):
             return ""
-        said = next(iter(sentences_of(self.harmless(text or ""))), "")
+        said = as_written(next(iter(sentences_of(self.harmless(text or ""))), ""))
         if len(said) > most or _hurts(said, _OF_OTHERS) or is_chat(said):
             self.left_out = True
             return ""
@@ -71,7 +71,7 @@ class OwnWords:
             "「" in said
             or "『" in said
             or len(said) > LONGEST_SENTENCE
-            or _hurts(said, _OF_OTHERS if RESULTED.search(said) else _OF_ALL)
+            or _hurts(said, _OF_ALL if act and not RESULTED.search(said) else _OF_OTHERS)
         ):
             return ""
         if self.wording.language != FIRST and said.isascii():
@@ -81,7 +81,7 @@ class OwnWords:
 
 def _hurts(said: str, kinds: frozenset[str]) -> bool:
     """Reads like anger at others, or like a finding of these kinds."""
-    return bool(_SOUR.search(said)) or any(finding.kind in kinds for finding in check(said, "interview", second=False))
+    return bool(SOUR.search(said)) or any(finding.kind in kinds for finding in check(said, "interview", second=False))
 
 
 def is_noun(phrase: str) -> bool:

@@ -71,6 +71,8 @@ def learnings_for(case: Case) -> tuple[str, ...]:
 
 
 def _near_learnings(case: Case) -> Iterable[str]:
+    if case.entry == "career":
+        yield from ("their_view", "listen_first", "not_alone", "check_twice")
     if case.certainty in ("heard", "guess", "both") or case.points:
         yield "facts_first"
     if case.responsibility in ("full", "partial"):

@@ -21,6 +21,10 @@ _SPOKEN = (
     (re.compile(r"だけど(?=、)"), "ですが"),
     (re.compile(r"(?<=[たるい])けど(?=、)"), "ものの"),
     (re.compile(r"(?<=[たるい])けど(?=[一-鿿])"), "ものの、"),
+    (re.compile(r"じゃな(?=[くいか])"), "ではな"),
+    (re.compile(r"(?<=[るいたくすつむぶぐう])って(?=こと|いう|もの)"), ""),
+    (re.compile(r"(?<=ない)って(?=こと)"), ""),
+    (re.compile(r"(?<=[るうくすつむぶぐいの一-鿿])って(?=、)"), "とは"),
     (re.compile(r"やっぱり?"), "やはり"),
     (re.compile(r"(?<![ァ-ヶー])バイト(?=[をでのに、])"), "アルバイト"),
     (re.compile(r"ちゃんと"), "きちんと"),
@@ -37,21 +41,45 @@ _ENDS_IN_U = "合言思使会買伺違習払拾救迷扱従願笑歌担補誓失
 _ENDS_IN_TSU = "待持立勝打経保育放"
 _STEM_OF_ICHIDAN = "見着寝得出経似来居診観"
 _ENDS_IN_RU_GODAN = ("帰", "入", "走", "知", "減", "切", "要", "限", "参", "しゃべ", "かえ", "取", "送", "作")
+LONG_WINDED, SHORTEST_PIECE = 45, 8  # letters
+# Where talk goes on: …んですけど、, …ましたが、, and …した(ら、) of what was done.
+_JOINT = re.compile(
+    r"(?<=[るたい])(?:ん|の)(?:です|だ)(?:けど|けれど|が)、|(?<=(?:です|ます))(?:けど|けれど|が)、|(?<=(?:ました|でした))(?:けど|けれど|が|し)、|(?<=した)ら、"
+)
 _E_AND_I = "えけげせてねべめれいきぎしちにびみり"
 
 
 def sentences_of(text: str) -> list[str]:
-    """The sentences of a text, without marks at their ends."""
-    return [one for one in (part.strip(" 　、,") for part in re.split(r"[。\n!！?？]+", text)) if one]
+    """The sentences of a text, without marks at their ends; one that goes on and on as people talk is cut where a new
+    one could begin."""
+    whole = (part.strip(" 　、,") for part in re.split(r"[。\n!！?？]+", text))
+    return [piece for one in whole if one for piece in _cut(one)]
+
+
+def _cut(sentence: str) -> list[str]:
+    """「…してるんですけど、…ようにしたら、…」: three sentences."""
+    if len(sentence) < LONG_WINDED:
+        return [sentence]
+    pieces, start = [], 0
+    for joint in _JOINT.finditer(sentence):
+        if joint.start() - start >= SHORTEST_PIECE and len(sentence) - joint.end() >= SHORTEST_PIECE:
+            pieces.append(sentence[start : joint.start()])
+            start = joint.end()
+    return [*pieces, sentence[start:]]
+
+
+def as_written(said: str) -> str:
+    """Words that one only says replaced by those that one writes."""
+    said = _MARKS.sub("", said).strip(" 　、。,.")
+    for pattern, stands in _SPOKEN:
+        said = pattern.sub(stands, said)
+    return said
 
 
 def politely(sentence: str, *, act: bool = False) -> str:
     """One sentence in です・ます with its stop; "" where it cannot be said so without guessing. `act`: it tells what
     somebody did, so that a bare noun means the doing of it."""
-    said = _MARKS.sub("", sentence).strip(" 　、。,.")
-    for pattern, stands in _SPOKEN:
-        said = pattern.sub(stands, said)
-    said = _without_talk(said)
+    said = _without_talk(as_written(sentence))
     if not said or is_chat(said):
         return ""
     if _POLITE.search(said):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from flows.career.identifying import FIRM, PERHAPS, PERSON, PRODUCT, Known, found_in
 from flows.career.lived import Lived, is_own_words
-from flows.content import Content
-from flows.documents.checking.check import LONGEST, Finding, check
+from flows.career.own import SOUR
+from flows.career.signs import HARD
+from flows.documents.checking.check import LONGEST, check
 
 MOST_FINDINGS = 2
 SHORTEST, LONGEST_SPOKEN = 20, 350  # letters of an answer that one would say in a breath or two
@@ -22,12 +23,14 @@ _OWN_ACT = re.compile(
     r"(?:私|自分|わたし|僕)(?:は|が|から|で)|(?:し|い|き|り|ち|び|み|え|け|せ|て|め|れ)ました|(?:した|して(?:い)?ます)"
 )
 _CONCRETE = re.compile(
-    r"[0-9０-９一二三四五六七八九十]+(?:回|件|人|日|週|か月|ヶ月|時間|分|割|%|％)|毎(?:日|朝|週|月|回)|前日|翌日|当日|週に|具体的に|たとえば|例えば"
+    r"(?:[0-9０-９]|[二三四五六七八九十])+(?:回|件|人|日|週|か月|ヶ月|時間|分|割|%|％)|すぐ|その日|毎(?:日|朝|週|月|回)|前日|翌日|当日|週に|具体的に|たとえば|例えば"
 )
 _LEARNED = re.compile(
     r"学び|学ん|気づ|気付|分かり|わかり|実感|以来|それから|今では|いまでは|これからは|今後は|次(?:は|から|に)"
 )
-_TOGETHER = re.compile(r"相談|協力|一緒に|チーム|共有|声を?か|助け(?:て|合|ても)|周り|まわり|仲間|上司に|先輩に")
+_TOGETHER = re.compile(
+    r"相談|報告|窓口|協力|一緒に|チーム|共有|声を?か|助け(?:て|合|ても)|周り|まわり|仲間|上司に|先輩に"
+)
 _OWNED = re.compile(
     r"(?:私|自分)の(?:確認|不足|ミス|責任|至ら|甘|準備|伝え方|判断)|反省|足りな(?:かった|い)|足りませんでした"
 )
@@ -44,27 +47,43 @@ _VAGUE = re.compile(
 )
 
 
+# What the checker calls a letter's weakness, as an interviewer hears it.
+_AS = {
+    "blaming": "blaming",
+    "counter_accusation": "blaming",
+    "excuse": "excuse",
+    "evading": "excuse",
+    "minimising": "excuse",
+    "vague": "vague",
+    "over_admission": "self_blame",
+}
+_SOUR = re.compile(rf"[^。、]{{0,12}}(?:{SOUR.pattern})[^。、]{{0,8}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """`phrase` of the answer that could be said otherwise; `kind`: named_party blaming excuse vague self_blame."""
+
+    kind: str
+    phrase: str
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
     """`good`: keys of what is good, at least one; `findings`: what to say otherwise, the gravest first; `wish`: a key
     short, long, concrete or "" for nothing more."""
 
     good: tuple[str, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Weak, ...]
     wish: str
 
 
 def questions_for(lived: Lived) -> tuple[str, ...]:
     """Five of them: the ones that are nearly always asked, then what this story invites."""
     case = lived.case
-    last = (
-        "hardest"
-        if case.strongest() >= 4 or case.harassment
-        else "otherwise"
-        if case.responsibility in ("full", "partial")
-        else "use"
-    )
-    return (*_ALWAYS, last)
+    if case.strongest() >= HARD or case.harassment:
+        return (*_ALWAYS, "hardest")
+    return (*_ALWAYS, "otherwise" if case.responsibility in ("full", "partial") else "use")
 
 
 def hint_for(question: str, lived: Lived) -> str:
@@ -79,11 +98,14 @@ def hint_for(question: str, lived: Lived) -> str:
     return told or "" if is_own_words(told) else ""
 
 
-def comment_on(answer: str, known: Known, wording: Content) -> Comment:
+def comment_on(answer: str, known: Known) -> Comment:
     """What is said of one answer, kindly; the same words, the same comment. Linear in the length."""
     said = answer[:LONGEST]
-    findings = [*_naming(said, known, wording), *_hurting(said), *_vague(said, wording)]
-    good = tuple(key for key, pattern in _GOOD if pattern.search(said)) or ("spoke",)
+    every = [*_naming(said, known), *_blaming(said), *_vague(said), *_hurting(said)]
+    findings = list({finding.kind: finding for finding in reversed(every)}.values())[::-1]
+    hides = {finding.kind for finding in findings} & {"vague", "blaming"}
+    good = tuple(key for key, pattern in _GOOD if pattern.search(said) and not (key == "own_act" and hides))
+    good = good or ("spoke",)
     wish = ""
     if len(said) < SHORTEST:
         wish = "short"
@@ -94,32 +116,24 @@ def comment_on(answer: str, known: Known, wording: Content) -> Comment:
     return Comment(good[:2], tuple(findings[:MOST_FINDINGS]), wish)
 
 
-def _naming(said: str, known: Known, wording: Content) -> list[Finding]:
-    """Names of people, firms and products: the first one, as one finding."""
-    named = [one for one in found_in(said, known) if one.kind in (PERSON, FIRM, PRODUCT)]
-    named = named or [one for one in found_in(said, known) if one.kind == PERHAPS]
-    return [finding_of(wording, one.phrase, "named_party", "no_names", one.start) for one in named[:1]]
+def _naming(said: str, known: Known) -> list[Weak]:
+    """Names of people, firms and products: the first one."""
+    every = found_in(said, known)
+    named = [one for one in every if one.kind in (PERSON, FIRM, PRODUCT)] or [
+        one for one in every if one.kind == PERHAPS
+    ]
+    return [Weak("named_party", one.phrase) for one in named[:1]]
 
 
-def _hurting(said: str) -> list[Finding]:
-    return [finding for finding in check(said, "interview") if finding.kind != "named_party"]
+def _blaming(said: str) -> list[Weak]:
+    hit = _SOUR.search(said)
+    return [Weak("blaming", hit.group())] if hit else []
 
 
-def _vague(said: str, wording: Content) -> list[Finding]:
+def _hurting(said: str) -> list[Weak]:
+    return [Weak(_AS[one.kind], one.phrase) for one in check(said, "interview", second=False) if one.kind in _AS]
+
+
+def _vague(said: str) -> list[Weak]:
     hit = _VAGUE.search(said)
-    if hit is None or _CONCRETE.search(said):
-        return []
-    return [finding_of(wording, hit.group(), "vague", "many_things", hit.start())]
-
-
-def finding_of(wording: Content, phrase: str, kind: str, better: str, start: int) -> Finding:
-    """A finding with the words of the checker."""
-    return Finding(
-        phrase,
-        kind,
-        wording.text(f"checker.better.{better}"),
-        start,
-        start + len(phrase),
-        wording.text(f"checker.why.{kind}"),
-        wording.text(f"checker.name.{kind}"),
-    )
+    return [Weak("vague", hit.group())] if hit and not _CONCRETE.search(said) else []

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flows.career.acts import AT_ONCE, Evidence, act_told
+from flows.career.acts import AT_ONCE, RESULTED, Evidence, act_told
 from flows.career.lived import Lived, is_own_words
 from flows.decision.factors import OPTIONS
-from flows.understanding.clauses import sentences
+from flows.understanding.clauses import clauses, sentences
 from flows.understanding.normalise import fold
 
 PROBLEM_SOLVING, COMMUNICATION = "problem_solving", "communication"
@@ -17,6 +17,7 @@ SELF_ANALYSIS, RESILIENCE = "self_analysis", "resilience"
 STRENGTHS = (PROBLEM_SOLVING, COMMUNICATION, SELF_ANALYSIS, RESILIENCE)
 
 HARD = 4  # from this strength of a feeling on it is hard to go on
+AT_LENGTH = 15  # letters of first words that tell something
 _SHORTEST_QUOTE, _LONGEST_ANSWER = 4, 80  # letters
 Rule = Callable[[Lived], Evidence | None]
 
@@ -87,6 +88,27 @@ def separated_hearsay(lived: Lived) -> Evidence | None:
     return None
 
 
+def found_a_way(lived: Lived) -> Evidence | None:
+    """An experience that tells what came of what was done."""
+    for told in (lived.case.experience, lived.case.acted, lived.case.result):
+        folded = fold((told if is_own_words(told) else "") or "")
+        for span in sentences(folded.plain):
+            hit = RESULTED.search(folded.plain, span.start, span.end)
+            if hit is not None:
+                parts = [part for part in clauses(folded.plain, span) if part.end > hit.start()]
+                start = parts[0].start if parts else span.start
+                return Evidence(folded.words(start, span.end).strip(" 　\n。、,"))
+    return None
+
+
+def worked_together(lived: Lived) -> Evidence | None:
+    return act_told(lived, "worked_together")
+
+
+def kept_going(lived: Lived) -> Evidence | None:
+    return act_told(lived, "kept_going")
+
+
 def kept_records(lived: Lived) -> Evidence | None:
     return act_told(lived, "kept_records")
 
@@ -96,7 +118,7 @@ def put_right(lived: Lived) -> Evidence | None:
 
 
 def planned_prevention(lived: Lived) -> Evidence | None:
-    return _first_words(lived.case.prevention) or act_told(lived, "prevention")
+    return act_told(lived, "prevention") or _first_words(lived.case.prevention)
 
 
 def decided(lived: Lived) -> Evidence | None:
@@ -152,9 +174,11 @@ def went_on_though_hard(lived: Lived) -> Evidence | None:
 def spoke_about_it(lived: Lived) -> Evidence | None:
     """Put it into words instead of keeping it to oneself: the first sentence that tells something."""
     for one in lived.said:
+        if one.question == "entry.role" and len(one.text) < AT_LENGTH:
+            continue  # what it is about, no more
         folded = fold(one.text[:200])
         for span in sentences(folded.plain)[:1]:
-            quote = folded.words(span.start, min(span.end, span.start + 60)).strip(" 　\n。、,")
+            quote = folded.words(span.start, span.end).strip(" 　\n。、,")
             if len(quote) >= 2 * _SHORTEST_QUOTE:
                 return Evidence(quote)
     return None
@@ -166,6 +190,9 @@ SIGNS: tuple[Sign, ...] = (
     Sign("listened", (COMMUNICATION,), listened, 3),
     Sign("stayed_polite", (COMMUNICATION, RESILIENCE), stayed_polite, 3),
     Sign("put_right", (PROBLEM_SOLVING,), put_right, 3),
+    Sign("found_a_way", (PROBLEM_SOLVING,), found_a_way, 3),
+    Sign("worked_together", (COMMUNICATION,), worked_together, 3),
+    Sign("kept_going", (RESILIENCE,), kept_going, 3),
     Sign("kept_records", (PROBLEM_SOLVING,), kept_records, 3),
     Sign("planned_prevention", (PROBLEM_SOLVING,), planned_prevention, 3),
     Sign("asked_others", (COMMUNICATION,), asked_others, 3),

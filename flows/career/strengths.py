@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.career.acts import Evidence
@@ -42,7 +43,17 @@ def shown_in(lived: Lived) -> tuple[Shown, ...]:
     """Strengths that something speaks for, the strongest first; no words are quoted twice within one of them."""
     seen = seen_in(lived)
     found = [Shown(strength, _of(strength, seen)) for strength in STRENGTHS]
-    return tuple(sorted((one for one in found if one.seen), key=lambda one: -one.weight))
+    shown = sorted((one for one in found if one.seen), key=lambda one: -one.weight)
+    return tuple(_without_told_before(shown))
+
+
+def _without_told_before(shown: list[Shown]) -> Iterator[Shown]:
+    """A sign is told once, unless it is all that speaks for a strength."""
+    told: set[str] = set()
+    for one in shown:
+        new = tuple(seen for seen in one.seen if seen.sign.key not in told)
+        yield Shown(one.strength, new or one.seen)
+        told |= {seen.sign.key for seen in one.seen}
 
 
 def _of(strength: str, seen: tuple[Seen, ...]) -> tuple[Seen, ...]:

@@ -3,7 +3,8 @@ flows/career."""
 
 from __future__ import annotations
 
-from flows.career.material import RESULTS, TASKS, act_is_told, result_is_told
+from flows.career.experience import act_is_told, result_is_told
+from flows.career.material import RESULTS, TASKS
 from flows.career.plan import GOALS, PATHS, STEPS, learnings_for, measures_for, skills_for
 from flows.career.signs import STRENGTHS
 from flows.career.strengths import strongest

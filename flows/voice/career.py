@@ -19,7 +19,7 @@ from flows.voice import names
 from flows.voice.choosing import answer, option_choices
 
 PLAN = ("career.goal", "career.path", "career.skill", "career.next_step", "career.next_day")
-LONGEST_QUOTE = 60  # letters of evidence that are shown
+LONGEST_QUOTE = 48  # letters of evidence that are shown
 _OF_PART = {**dict.fromkeys(PLAN, "step"), "career.care": "care"}
 _NOT_A_STORY = frozenset({"career.experience", "career.acted"})  # while both are blank there is nothing to show
 

@@ -25,8 +25,8 @@ def comment(reply: Reply, found: Comment) -> None:
     blocks += [Paragraph(wording.text(f"career_practice.well.{key}")) for key in found.good]
     for finding in found.findings:
         phrase = wording.text("career_practice.phrase", phrase=names.shorten(finding.phrase, LONGEST_PHRASE))
-        blocks += [Heading(finding.name), Paragraph(phrase, strong=True), Paragraph(finding.why, faint=True)]
-        blocks.append(Paragraph(wording.text("career_practice.better", better=finding.better)))
+        blocks += [Heading(wording.text(f"career_practice.weak.{finding.kind}")), Paragraph(phrase, strong=True)]
+        blocks.append(Paragraph(wording.text(f"career_practice.instead.{finding.kind}"), faint=True))
     if found.wish:
         blocks.append(Paragraph(wording.text(f"career_practice.wish.{found.wish}"), faint=True))
     reply.show(Card("rehearsal", wording.text("career_practice.card"), tuple(blocks), personal=True))
