@@ -78,13 +78,6 @@ def _told_more(reply: Reply, question: Question, words: Words, reading: Reading,
     return True
 
 
-def _mirror(reply: Reply, reading: Reading) -> None:
-    if words := reflecting.feelings_named(reply, reading):
-        reply.say("reflect.listening_felt", personal=True, feelings=words)
-    else:
-        reply.say("reflect.listening")
-
-
 def _tells_something(text: str, reading: Reading) -> bool:
     found = (
         reading.people
