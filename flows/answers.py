@@ -44,6 +44,12 @@ def options_of(question: Question, case: Case, wording: Content) -> list[tuple[s
     return found
 
 
+def is_an_option(text: str, question: Question, case: Case, wording: Content) -> bool:
+    """The very words of a choice of this question, or other words for it."""
+    said = plain(text)
+    return any(said == plain(words) for _, *named in options_of(question, case, wording) for words in named)
+
+
 def other_words(wording: Content, question_id: str, key: str) -> Iterator[str]:
     """What else an option may be called; in any language also as it is in Japanese, for people mix."""
     name, alias = f"{question_id}.options.{key}", f"{question_id}.aliases.{key}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows import answering, asides, consent, danger, drafting, path, rehearsing, told, watch
 from flows.acts import Heard
+from flows.answers import is_an_option
 from flows.commands import keeping
 from flows.question import Question
 from flows.reply import Reply
@@ -36,7 +37,14 @@ def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
         own = drafting.without_ours(reply, question, incoming.text)
         if own != incoming.text:
             reading = replace(reading, crisis=read(own, reply.now, question.id if question else None).crisis)
+    if reading.crisis == "ask" and question is not None and _is_the_answer(reply, question, incoming.text):
+        # 「終わりにしたい」, asked what becomes of the relation, is what was offered: nobody is asked about their life.
+        reading = replace(reading, crisis="none")
     return Heard(incoming, watch.as_known(reply, rehearsing.as_practised(reply, reading)), question)
+
+
+def _is_the_answer(reply: Reply, question: Question, text: str) -> bool:
+    return is_an_option(text, question, reply.session.consultation.case, reply.wording)
 
 
 def _heard_as_one(reply: Reply, late: Incoming) -> bool:

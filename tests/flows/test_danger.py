@@ -6,7 +6,7 @@ import pytest
 
 from flows.stage import Stage
 from flows.turn import Card, Raises, Window
-from tests.flows.talker import Talker
+from tests.flows.talker import Talker, at_the_relation
 
 DANGER = "もう死んでしまいたいです"
 
@@ -115,3 +115,17 @@ def test_a_denial_typed_to_the_question_is_heard_and_one_that_takes_it_back_is_n
     assert talker.turn.trigger == "danger_seen"
     talker.say("ちがう、死にたいとかじゃなくて、どっか遠くに行きたいだけ")
     assert talker.turn.trigger == "danger_not_meant"
+
+
+@pytest.mark.parametrize("end", ["終わりにしたい", "終わらせたい"])
+def test_an_answer_in_the_words_that_were_offered_is_an_answer(end: str) -> None:
+    talker = at_the_relation()
+    talker.say(end)
+    assert talker.session.consultation.case.relation == "end"
+    assert not talker.session.gentle
+
+
+def test_the_same_words_where_nothing_of_the_kind_was_offered_are_asked_about() -> None:
+    talker = at("facts")
+    talker.say("もう終わりにしたい")
+    assert talker.session.gentle or talker.session.stage is Stage.DANGER
