@@ -10,12 +10,12 @@ from flows.case import Case
 from flows.consultation import STAGES, trigger
 from flows.evidence.fields import LOG
 from flows.fill import fill
-from flows.followup.questions import HOW
 from flows.question import Question
 from flows.session import Consultation, Move
 from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.career import FORM
+from flows.stages.followup import HOW
 from flows.took import fill_kept
 from flows.understanding import read
 from flows.understanding.reading import Deadline, Reading

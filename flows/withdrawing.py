@@ -9,14 +9,14 @@ from flows.answering import restore
 from flows.answers import added, typed
 from flows.case import Case
 from flows.content import Content
-from flows.followup.questions import HOW, how_left
-from flows.looking import entry_left
 from flows.evidence.fields import LOG
+from flows.looking import entry_left
 from flows.question import SKIPPED, Answer, Question
 from flows.recording import entry_left as record_left
 from flows.session import Consultation, Session, Words
 from flows.stages import BY_ID
 from flows.stages.career import FORM
+from flows.stages.followup import HOW, how_left
 from flows.understanding import read
 
 

@@ -10,13 +10,13 @@ from flows.bounds import few
 from flows.commands import matters, thread
 from flows.followup import how, ways, when
 from flows.followup.keeping import button, keep, of_number, rest, say_when
-from flows.followup.questions import HOW, OUTCOMES, TRUST, WAY, WHEN, how_entry, when_entry
 from flows.followup_times import DAYS, FURTHEST, NONE
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
 from flows.session import Consultation, Move
 from flows.stage import Stage
 from flows.stages import BY_ID
+from flows.stages.followup import HOW, OUTCOMES, TRUST, WAY, WHEN, how_entry, when_entry
 from flows.voice import recaps
 from flows.waiting import For
 
@@ -60,13 +60,12 @@ def _ask_at_any_moment(reply: Reply) -> None:
     if not may_be_offered_more(session, reply.now):
         reply.say("followup.not_now")
         return
-    due = times.due(session)
-    if due is None:
+    at = times.planned(consultation)
+    if at is None:
         when.ask(reply, consultation, "first")
         return
-    about = times.named(session, due.key) or consultation
-    say_when(reply, "followup.is_planned", due.at)
-    when.ask(reply, about, "later", (*DAYS, NONE))
+    say_when(reply, "followup.is_planned", at)
+    when.ask(reply, consultation, "later", (*DAYS, NONE))
     reply.offer(button(reply, "followup.stop", "stop"))
 
 
@@ -93,7 +92,8 @@ def _decline(reply: Reply, consultation: Consultation) -> None:
 
 def _rest(reply: Reply, consultation: Consultation) -> None:
     """What else may be offered where all was said just now."""
-    if consultation is reply.session.consultation and consultation.state is Stage.CLOSED and not consultation.case.since:
+    is_at_the_end = consultation is reply.session.consultation and consultation.state is Stage.CLOSED
+    if is_at_the_end and not consultation.case.since:
         looking.offer(reply)
     rest(reply)
 

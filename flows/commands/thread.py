@@ -5,11 +5,11 @@ from __future__ import annotations
 from flows import answering, interviewing, looking, path, recording, rehearsing
 from flows.evidence.fields import LOG
 from flows.followup.how import step_back
-from flows.followup.questions import QUESTIONS as ASKED_LATER
 from flows.reply import Reply
 from flows.session import Move, Session
 from flows.stages import BY_ID, STAGES
 from flows.stages.career import FORM
+from flows.stages.followup import QUESTIONS as ASKED_LATER
 from flows.turn import Card
 from flows.voice import recaps
 from flows.waiting import For

@@ -1,2 +1,2 @@
-"""Asking again later how it went: `questions` what is kept of it, `when` and `how` the words around it, `ways` what
-comes next. The times live in flows/followup_times.py, the commands in flows/commands/followup.py."""
+"""Asking again later how it went: `when` and `how` hold the words, `ways` what comes next. The questions live in
+flows/stages/followup.py, the times in flows/followup_times.py, the commands in flows/commands/followup.py."""

@@ -11,14 +11,15 @@ from flows.acts import Act, Heard
 from flows.answering import restore
 from flows.answers import options_of
 from flows.commands.keeping import let_go_of_passing
-from flows.followup import questions, ways, when
+from flows.followup import ways, when
 from flows.followup.keeping import button, keep, of_number, rest
-from flows.followup.questions import HOW, MORE, TOLD, WHEN
 from flows.letters import width
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
 from flows.session import Consultation, Session, Words
 from flows.stages import BY_ID
+from flows.stages import followup as questions
+from flows.stages.followup import HOW, MORE, TOLD, WHEN
 from flows.told import LATE
 from flows.turn import Incoming
 from flows.understanding import match_choice

@@ -6,7 +6,7 @@ from datetime import date
 
 from flows.case import Case
 from flows.content import Content
-from flows.followup.questions import HOW
+from flows.stages.followup import HOW
 from flows.turn import Block, Heading, Line
 from flows.voice import names
 

@@ -3,10 +3,10 @@ flows/commands/followup.py."""
 
 from __future__ import annotations
 
-from flows.followup.questions import TOLD
 from flows.followup_times import NONE
 from flows.session import Consultation
 from flows.stage import Stage
+from flows.stages.followup import TOLD
 
 # Of a relation that was hurt: 1 week, then about 1, 3 and 6 months after the apology, each agreed to anew.
 _SUGGESTED = ("week", "month", "two_months", "quarter")

@@ -9,13 +9,13 @@ from flows.acts import Act, Heard
 from flows.answers import options_of, plain
 from flows.followup import ways
 from flows.followup.keeping import button, of_number, say_when
-from flows.followup.questions import WHEN
 from flows.followup_times import DAYS, FURTHEST, NONE
 from flows.letters import width
 from flows.reply import Reply
 from flows.rules import may_be_offered_more, only_wants_to_be_heard, wants_to_sort_it_out
 from flows.session import Consultation
 from flows.stages import BY_ID
+from flows.stages.followup import WHEN
 from flows.understanding import match_choice
 from flows.waiting import For
 from flows.wishing import SHORT
@@ -85,4 +85,5 @@ def tell(reply: Reply) -> None:
     due = times.due(reply.session)
     if due is not None:
         say_when(reply, "followup.mine", due.at)
-        reply.offer(button(reply, "followup.change", ""), button(reply, "followup.stop", "stop"))
+        change = f"pick.{due.key.partition(':')[0]}"
+        reply.offer(button(reply, "followup.change", change), button(reply, "followup.stop", "stop"))

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from flows.followup import questions as followup
 from flows.question import Question
 from flows.stage import Stage
-from flows.stages import apology, career, entry, expectation, facts, feelings, listening, stakeholders, summary, trust
+from flows.stages import (
+    apology,
+    career,
+    entry,
+    expectation,
+    facts,
+    feelings,
+    followup,
+    listening,
+    stakeholders,
+    summary,
+    trust,
+)
 
 STAGES: dict[str, tuple[Question, ...]] = {
     Stage.CONSENT: (),
