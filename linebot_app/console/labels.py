@@ -6,6 +6,7 @@ from flows.content import Content, content, languages
 from flows.stages import BY_ID
 
 _FIRST = "ja"
+_WAYS_OUT = {"skipped": "skip", "unknown": "unknown"}
 
 
 def wording_for(language: str) -> Content:
@@ -31,6 +32,14 @@ def harassment(language: str, value: str) -> str:
 
 def question(language: str, question_id: str) -> str:
     return _text(language, f"{question_id}.name", question_id) if question_id in BY_ID else question_id
+
+
+def tap(language: str, data: str) -> str:
+    """What the button said whose data this is (a|question|value|…, c|command|argument)."""
+    kind, name, value, *_ = [*data.split("|"), "", "", ""]
+    if kind == "a":
+        return _text(language, f"{name}.options.{value}", _text(language, f"chat.{_WAYS_OUT.get(value, '')}", value))
+    return _text(language, f"chat.commands.{name}", data) if kind == "c" else data
 
 
 def _text(language: str, key: str, otherwise: str) -> str:
