@@ -17,9 +17,12 @@ _MEANT_WELL = frozenset({"regret", "own", "date", "takes_on", "prevention"})
 # Slips of which sentences that merely read like one are worth a word as well, while one speaks.
 _BY_SOUND = frozenset({"counter_accusation", "evading", "blaming", "threat"})
 
+_TAKES_CARE = re.compile(r"気をつけ|気を付け|注意し|努め|努力|頑張|がんば|徹底|心がけ")
+_PASSES_IT_ON = re.compile(r"(?:連絡|返事|伝え|説明|報告|相談|話)[^。]{0,8}ように")
+_ANYTHING = re.compile(r"何でも|なんでも|どんな|いかなる|どのような")
 _SENTENCE = re.compile(r"[^。!?！？\n]+")
 _IS_OVER = re.compile(r"(?:ました|でした|だった|ていた)(?:が|ので|$)")
-_PAST = re.compile(r"(?:まし|でし|てい|っ|し)た|(?:しま|てい)い?ました|とのこと")
+_PAST = re.compile(r"(?:まし|でし|てい|っ|し)た|(?:しま|ちゃ|じゃ)って|(?:なく|ずに|てい)て|とのこと")
 _LISTENS = any_of(
     r"おっしゃる(?:とお|通)り|ごもっとも|もっともです|そうでしたか|そうだったのですね|そうですよね|お怒り|お気持ち|お困り|ご不安|ご心配|ご不便|嫌な思い|つらい思い",
     r"(?:話|こと|ところ|点|状況|内容|事情|様子)を?[^。]{0,10}(?:聞かせ|お聞き|伺|うかが|教えて)|(?:詳し|くわし)く[^。]{0,10}(?:聞か|伺|うかが|教え)",
@@ -70,7 +73,7 @@ _FLAT_NO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """`kind`: one of the checker's, or sharp pushed_away pays for_the_company flat_no gives_up; `phrase` as it stands."""
+    """`kind`: one of the checker's, or sharp pushed_away pays for_the_company flat_no gives_up anything; `phrase` as it stands."""
 
     kind: str
     phrase: str
@@ -88,7 +91,7 @@ class Judged:
 _GRAVEST = (
     "sharp", "threat", "counter_accusation", "blaming", "pushed_away", "evading", "minimising", "demanding_forgiveness",
     "gives_up", "excuse", "conditional", "flat_no", "pays", "legal_admission", "over_admission", "for_the_company",
-    "impossible_promise", "vague",
+    "anything", "impossible_promise", "vague",
 )  # fmt: skip
 
 
@@ -111,7 +114,7 @@ def _good(text: str, said: str) -> set[str]:
         "date": any(_names_a_day(sentence) for sentence in _SENTENCE.findall(said)),
         "own": there["responsibility"],
         "repair": there["repair"],
-        "prevention": there["prevention"] or bool(CONCRETE.search(said) and re.search("(?:ます|ことに|よう)", said)),
+        "prevention": _prevents(said, there["prevention"]),
         "takes_on": bool(_TAKES_ON.search(said)),
         "way_on": bool(_WAY_ON.search(said)),
         "feeling": there["feeling"],
@@ -124,6 +127,13 @@ def _good(text: str, said: str) -> set[str]:
         ),
     }
     return {name for name, is_there in found.items() if is_there}
+
+
+def _prevents(said: str, aims_at_it: bool) -> bool:
+    """Something that will be done; to take care is none of it."""
+    if CONCRETE.search(said):
+        return aims_at_it or re.search("ます|ことに|よう", said) is not None
+    return aims_at_it and _TAKES_CARE.search(said) is None and _PASSES_IT_ON.search(said) is None
 
 
 def _names_a_day(sentence: str) -> bool:
@@ -144,13 +154,20 @@ _OWN_SIGNS = (
 
 
 def _slips(text: str, said: str, good: set[str]) -> list[Slip]:
-    found = [Slip(one.kind, one.phrase) for one in findings(text, by_sound=not good & _MEANT_WELL)]
+    found = [Slip(_kind_of(one), one.phrase) for one in findings(text, by_sound=not good & _MEANT_WELL)]
     place = read_draft(text[:LONGEST]).place
     for kind, pattern in _OWN_SIGNS:
         if hit := pattern.search(said):
             start, end = place(*hit.span())
             found.append(Slip(kind, text[start:end]))
     return sorted(found, key=lambda slip: _GRAVEST.index(slip.kind) if slip.kind in _GRAVEST else len(_GRAVEST))
+
+
+def _kind_of(found: Finding) -> str:
+    """What the checker holds to be one is two when it is spoken."""
+    if found.kind == "impossible_promise" and _ANYTHING.search(found.phrase):
+        return "anything"
+    return "pushed_away" if found.kind == "counter_accusation" and "言われ" in found.phrase else found.kind
 
 
 def findings(text: str, *, by_sound: bool = True) -> list[Finding]:

@@ -39,7 +39,7 @@ def place(scene: Scene) -> str:
 def _reaction(talk: Talk, scene: Scene) -> str:
     """What the client makes of the answer before: won over by what was good in it, or not."""
     last = talk.last
-    if last is None:
+    if last is None or (talk.is_over and last.came_to != GOOD):
         return ""
     if last.came_to == GOOD:
         return _say(scene, f"rehearsal.soften.{_what_moved(last, talk.temper, scene)}.{talk.temper}")

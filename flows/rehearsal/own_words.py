@@ -14,6 +14,7 @@ from flows.rehearsal.talk import slip_that_counts
 
 SHORTEST, LONGEST = 8, 80  # letters of a sentence that is worth quoting
 MOST_TELLING = 7  # of what is praised, so much counts twice: a sorry alone is soon said
+SHORTEST_SORRY = 14
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 
 
@@ -29,6 +30,7 @@ def worth_saying_again(answers: Iterable[str], scene: Scene, most: int) -> tuple
             good = judged.good & COUNTS[scene.side]
             if good and slip_that_counts(judged.slips, good, scene) is None:
                 weight = len(good) + sum(name in PRAISED[:MOST_TELLING] for name in good)
-                found.append((-weight, len(found), words))
+                if weight > 1 or len(words) >= SHORTEST_SORRY:
+                    found.append((-weight, len(found), words))
     best = sorted(found)[:most]
     return tuple(words for _, _, words in sorted(best, key=lambda one: one[1]))

@@ -41,10 +41,10 @@ def remark(judged: Judged | None, answered: Answered, scene: Scene) -> Remark:
         return Remark(f"rehearsal.{scene.side}.praise.silent", f"rehearsal.{scene.side}.missing.{answered.beat}")
     praise, missing = _praise(answered, scene), f"rehearsal.{scene.side}.missing.{answered.beat}"
     slip = slip_that_counts(judged.slips, judged.good, scene)
-    if slip is not None:
+    if slip is not None and not (slip.kind == "vague" and answered.wanted):
         kind = SAME_ADVICE.get(slip.kind, slip.kind)
         phrase = quotable(slip.phrase, LONGEST_PHRASE)
-        return Remark(praise, f"rehearsal.{scene.side}.try.{kind}" if phrase else missing, phrase)
+        return Remark(praise, _for(scene, f"rehearsal.{scene.side}.try.{kind}") if phrase else missing, phrase)
     if answered.came_to in (FALLS_SHORT, ONLY_SORRY):
         return Remark(praise, missing)
     return Remark(praise)
@@ -57,6 +57,11 @@ def _praise(answered: Answered, scene: Scene) -> str:
     good = [name for name in PRAISED if name in answered.good]
     best = next((name for name in good if name in asked), good[0] if good else "tried")
     return f"rehearsal.{scene.side}.praise.{best}"
+
+
+def _for(scene: Scene, key: str) -> str:
+    """The same for who has left and promises nothing, where it is said otherwise."""
+    return f"{key}_left" if scene.left and f"{key}_left" in scene.wording else key
 
 
 def hint(beat: str, scene: Scene) -> str:
@@ -74,7 +79,7 @@ _NEXT_AFTER = (
     ("excuse", frozenset({"excuse", "conditional", "minimising", "demanding_forgiveness", "gives_up"})),
     (
         "too_much",
-        frozenset({"pays", "legal_admission", "over_admission", "for_the_company", "impossible_promise"}),
+        frozenset({"pays", "legal_admission", "over_admission", "for_the_company", "anything", "impossible_promise"}),
     ),
 )
 _STILL_TO_SAY = {
@@ -87,15 +92,15 @@ _STILL_TO_SAY = {
 }
 
 
-def went_well(talk: Talk) -> tuple[str, ...]:
-    """Keys of `rehearsal.<side>.well`, what counts most first."""
+def went_well(talk: Talk, scene: Scene) -> tuple[str, ...]:
+    """Full keys, what counts most first."""
     found = ["recovered"] if any(one.pressed and one.wanted for one in talk.answers) else []
     found += [name for name in PRAISED if name in talk.said]
-    return tuple(found[:MOST_WELL]) or ("stayed",)
+    return tuple(f"rehearsal.{scene.side}.well.{key}" for key in found[:MOST_WELL] or ["stayed"])
 
 
 def to_try(talk: Talk, scene: Scene) -> tuple[str, ...]:
-    """Keys of `rehearsal.<side>.next`: what was pressed on, else what was not said yet."""
+    """Full keys: what was pressed on, else what was not said yet."""
     slips = {one.slip for one in talk.answers if one.slip}
     found = [key for key, kinds in _NEXT_AFTER if slips & kinds]
     if any(one.came_to == SILENT for one in talk.answers):
@@ -103,4 +108,5 @@ def to_try(talk: Talk, scene: Scene) -> tuple[str, ...]:
     found += [key for key, said in _STILL_TO_SAY[scene.side] if not talk.said & said]
     if scene.fault and not scene.complains and not talk.said & {"own", "takes_on"}:
         found.append("own")
-    return tuple(found[:MOST_NEXT]) or ("another",)
+    keys = found[:MOST_NEXT] or ["another"]
+    return tuple(_for(scene, f"rehearsal.{scene.side}.next.{key}") for key in keys)

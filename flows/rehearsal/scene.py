@@ -20,6 +20,7 @@ _ONLINE = re.compile(
 _WRITTEN = frozenset({"email", "message", "letter"})
 
 
+LONGEST_DEED = 32  # letters with their quotation marks
 # Where it is practised, when that is said; else it follows the case.
 PLACES = ("phone", "visit")
 _NAMED = (("phone", re.compile(r"電話|TEL|tel")), ("visit", re.compile(r"訪問|会って|対面|うかが|伺|直接|行って")))
@@ -138,6 +139,11 @@ class Scene(Told):
         return "date" in self.said
 
     # What can be spoken of
+
+    @property
+    def told_briefly(self) -> bool:
+        """What they did fits into a sentence that one speaks."""
+        return 0 < len(self.filled.get("did_spoken", "")) <= LONGEST_DEED
 
     @cached_property
     def words(self) -> dict[str, str]:

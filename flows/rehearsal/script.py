@@ -109,7 +109,7 @@ HINTS: dict[str, tuple[Row, ...]] = {
     "probe": (
         Row("complains", ("complains",)),
         Row("left", ("left",)),
-        Row("did", ("fault",), ("did_spoken",)),
+        Row("did", ("fault", "told_briefly"), ("did_spoken",)),
         Row("fault", ("fault",)),
         Row("open"),
     ),
@@ -117,7 +117,7 @@ HINTS: dict[str, tuple[Row, ...]] = {
         Row("complains", ("complains",)),
         Row("left", ("left",)),
         Row("house", ("for_the_house",)),
-        Row("full_did", ("full",), ("did_spoken",)),
+        Row("full_did", ("full", "told_briefly"), ("did_spoken",)),
         Row("full", ("full",)),
         Row("partial", ("partial",)),
         Row("no_fault", ("no_fault",)),

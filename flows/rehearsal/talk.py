@@ -22,7 +22,9 @@ _EVADES = frozenset(
     {"blaming", "pushed_away", "evading", "minimising", "demanding_forgiveness", "excuse", "conditional", "flat_no"}
     | {"gives_up"}
 )
-_TOO_MUCH = frozenset({"pays", "legal_admission", "over_admission", "for_the_company", "impossible_promise"})
+_TOO_MUCH = frozenset(
+    {"pays", "legal_admission", "over_admission", "for_the_company", "anything", "impossible_promise"}
+)
 # Who says one of these beside it has not run away.
 _MAKES_UP_FOR_IT = frozenset({"date", "takes_on", "way_on", "own"})
 
@@ -94,7 +96,8 @@ class Talk:
 
     @property
     def mood(self) -> str:
-        return "soft" if self.won >= SOFT else "fair" if self.won >= FAIR else "hard"
+        ended_well = self.last is not None and self.last.came_to == GOOD
+        return "soft" if self.won >= SOFT and ended_well else "fair" if self.won >= FAIR else "hard"
 
 
 def talk_of(temper: str, answers: Iterable[Judged | None], scene: Scene) -> Talk:

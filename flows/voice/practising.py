@@ -11,6 +11,7 @@ from flows.reply import Reply
 from flows.rules import may_be_offered_more
 from flows.session import Move
 from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph, Quotation, Say
+from flows.waiting import For
 
 _HINT_FOR = "demand"  # whose hint suits once nothing is asked any more
 
@@ -22,8 +23,9 @@ def is_safe(reply: Reply) -> bool:
 
 def offers(reply: Reply) -> list[Choice]:
     """The button that leads there, where there is somebody to speak to."""
+    open_now = reply.session.waiting.within(For.REHEARSAL) is not None
     there = rehearsal.is_ahead(reply.session.consultation.case) and is_safe(reply)
-    return [reply.command("rehearse")] if there else []
+    return [reply.command("rehearse")] if there and not open_now else []
 
 
 def choice(reply: Reply, way: str, *, label: str = "", strong: bool = False) -> Choice:
@@ -85,10 +87,8 @@ def word(reply: Reply, found: Remark, scene: Scene, beat: str) -> Card:
 def review(reply: Reply, talk: Talk, scene: Scene, answers: Sequence[str]) -> Card:
     """What went well, what to try, and sentences of their own."""
     wording = reply.wording
-    well = (wording.text(f"rehearsal.{scene.side}.well.{one}") for one in rehearsal.went_well(talk))
-    ahead = (
-        wording.text(f"rehearsal.{scene.side}.next.{one}", 0, **scene.words) for one in rehearsal.to_try(talk, scene)
-    )
+    well = (wording.text(key) for key in rehearsal.went_well(talk, scene))
+    ahead = (wording.text(key, 0, **scene.words) for key in rehearsal.to_try(talk, scene))
     blocks: list[Block] = [
         Heading(wording.text("rehearsal.review.well")),
         Bullets(tuple(well)),

@@ -58,7 +58,7 @@ SLIPS = {
     "うるさいな": "sharp",
     "そんなに言うなら他の店に行ってください": "sharp",
     "すべて私の責任です。": "over_admission",
-    "何でもします。": "impossible_promise",
+    "何でもします。": "anything",
     "二度とこのようなことはしません。": "impossible_promise",
     "弁償します。": "pays",
     "見積りを出してもらえれば払います": "pays",

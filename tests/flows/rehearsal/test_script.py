@@ -28,7 +28,7 @@ NEVER = re.compile(
 SLIPS = (
     "sharp", "threat", "counter_accusation", "blaming", "pushed_away", "evading", "minimising",
     "demanding_forgiveness", "excuse", "conditional", "flat_no", "pays", "legal_admission", "over_admission",
-    "for_the_company", "impossible_promise", "vague", "gives_up",
+    "for_the_company", "anything", "impossible_promise", "vague", "gives_up",
 )  # fmt: skip
 
 
