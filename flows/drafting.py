@@ -14,12 +14,13 @@ from flows.question import Question
 from flows.reply import Reply
 from flows.stage import Stage
 from flows.understanding import match_choice
-from flows.voice import drafts, reviewing
+from flows.voice import career, drafts, reviewing
 from flows.wishing import SHORT
 
 SHOWN_AT = frozenset({"apology.words", "expectation.words"})
 LEAST = "least"  # it is as short as it gets
 _SHORTEST = 30  # letters of a draft that was edited and sent without a word about it
+_SHORTEST_OF_A_CAREER = 40  # letters of a text for an application that comes back edited
 _LONGEST = 5_000  # letters that are compared
 _EDITED = 0.4  # so much of it stands in one of our drafts
 _PARTS = 3  # parts of a letter, where nothing of ours is in it
@@ -76,7 +77,12 @@ def said(reply: Reply, heard: Heard) -> bool:
     """Answers such words; nothing of the consultation moves. False for all other words."""
     if not concerned(reply, heard):
         return False
-    if handed := _draft_in(reply, heard):
+    handed = _draft_in(reply, heard)
+    if handed and heard.question is not None and heard.question.stage == Stage.CAREER:
+        career.review(reply, handed)
+        reply.did.append("reviewed")
+        reply.trigger = "reviewed"
+    elif handed:
         review = documents.review(
             handed,
             _kind_of(reply, heard, handed),
@@ -108,6 +114,8 @@ def _draft_in(reply: Reply, heard: Heard) -> str:
     if handed is not None:
         return handed
     text = heard.text.strip()
+    if heard.question is not None and heard.question.id == "career.more":
+        return text if len(text) >= _SHORTEST_OF_A_CAREER else ""
     if heard.question is None or heard.question.id not in SHOWN_AT or len(text) < _SHORTEST:
         return ""
     if _ours(reply, text):
@@ -150,8 +158,6 @@ def _pieces(text: str) -> set[str]:
 def _kind_of(reply: Reply, heard: Heard, handed: str) -> str:
     """What the draft is to be: ours that was edited, what it is called, else what suits what was chosen."""
     case = reply.session.consultation.case
-    if heard.question is not None and heard.question.stage == Stage.CAREER:
-        return "career"
     if case.entry == "want_to_complain":
         return "expectation"
     if ours := _ours(reply, handed):

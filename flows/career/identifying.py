@@ -31,12 +31,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (CONTACT, r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\d)0\d{1,3}[-(]?\d{2,4}[-)]?\d{3,4}(?!\d)"),
     (DATE, r"(?:(?:19|20)\d{2}年|(?:令和|平成|昭和)(?:\d{1,2}|元)年)(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|(?<![\d/])(?:20\d{2}/)?\d{1,2}/\d{1,2}(?![\d/])"),
     (AMOUNT, r"(?:約|およそ)?[0-9][0-9,.]*\s?(?:億|千万|百万|万|千)?円|[0-9][0-9,.]*\s?(?:億|万)(?=の(?:損|契約|売|見積|請求|取引|案件))"),
-    (FIRM, rf"{_FORM}\s?[一-鿿ぁ-んァ-ヶーA-Za-z0-9&・]{{1,16}}?(?={_HONOURED}|[はがのにをでともへ、。「」\s]|から|より|$)|[一-鿿ァ-ヶーA-Za-z0-9&・]{{1,14}}{_FORM}"),
+    (FIRM, rf"{_FORM}\s?[一-鿿ぁ-んァ-ヶーA-Za-z0-9&・]{{1,16}}?(?={_HONOURED}|[はがのにをでともへ、。「」\s]|から|より|$)|(?:(?<=[のはがをにと、。「\s])|^)(?:(?![のはがをにとで])[一-鿿ぁ-んァ-ヶーA-Za-z0-9&・]){{2,12}}?{_FORM}|[一-鿿ァ-ヶーA-Za-z0-9&・]{{1,14}}{_FORM}"),
     (FIRM, rf"(?<![一-鿿ァ-ヶー])(?!(?:本|支|当|他|各|別|同|隣|この|その|新|旧|前|元|近|大型|小型|系列|直営|加盟|取引|得意|飲食|雑貨|洋服|衣料|喫茶|居酒|コンビニ|スーパー|カフェ|レストラン|パン|ケーキ|携帯|家電|本屋|薬|花|酒|肉|魚|専門|小売|物流|配送|コール|お客様|サポート|ホーム|デイサービス|総合|大学|市立|県立|町|動物|個人|私立|公立|認可|学習|料理|自動車|全|両|複数|多|数|一|二|三|四|五|六|七|八|九|十|\d)+{_PLACE})(?:[一-鿿]{{2,5}}|[ァ-ヶー]{{2,10}}|[A-Za-z]{{2,12}})(?:支店|本店|営業所|支社|工場|事業所|出張所|店(?![長員頭舗先番内主])|病院|医院|クリニック|保育園|幼稚園|小学校|中学校|高校)"),
     (PRODUCT, r"「(?P<product>[^」]{2,20})」(?=という(?:商品|製品|サービス|システム|アプリ|ブランド|店|会社|案件|プロジェクト|ソフト)|(?:の|を)?(?:発売|導入|契約|納品|販売|注文))"),
     (PERSON, rf"(?<![一-鿿ァ-ヶー])(?:{'|'.join(sorted(FAMILY_NAMES, key=len, reverse=True))})(?:{_HONOURED}|{_RANK}|(?=[はがのにをともへ、。」\s]|から|より|って|という|$))"),
     (PERSON, rf"(?<![一-鿿ァ-ヶー])(?:{'|'.join(sorted(FAMILY_NAMES, key=len, reverse=True))})[一-鿿ぁ-んァ-ヶ]{{1,3}}?(?:{_HONOURED})"),
-    (PERSON, r"(?<![一-鿿ァ-ヶー])(?![一-鿿]*[客先方者員部課店社長科局室所元側業族口代会校院園階号])[一-鿿々]{4,5}(?:様|さま|さん|氏)"),
+    (PERSON, r"(?<![一-鿿ァ-ヶー])(?![一-鿿]*(?:[客先方者員部課店社長科局室所元側業族口代会校院園階号]|商事|物産|食品|食販|建設|銀行|電機|電装|運輸|運送|物流|不動産|印刷|化学)(?:様|さ|氏))[一-鿿々]{4,5}(?:様|さま|さん|氏)"),
+    (FIRM, r"(?:(?<=[のはがをにと、。「\s])|^)(?:(?![のはがをにとで])[一-鿿ぁ-んァ-ヶー]){2,8}?(?:商事|商会|製作所|興業|物産|工務店)(?=様|さん|さま|[はがのにをでと、。\s]|から|$)"),
     (FIRM, r"(?:ホテル|旅館|料亭|割烹)(?!宿泊|予約|勤務|業界|受付|清掃|客室|経営|運営|支配|全体|事業|従業)[一-鿿]{2,4}(?=[はがのにをでと、。\s]|$)"),
     (PERSON, rf"(?<![A-Za-z])[A-Z][a-z]{{2,12}}(?={_HONOURED}){_HONOURED}"),
 )  # fmt: skip
@@ -44,6 +45,10 @@ _LOOK = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _UNKNOWN = re.compile(r"[ァ-ヶー]{3,}|(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9'-]+")
 _TITLE_BEHIND = re.compile(rf"({_RANK}){_HONOURED}?$")
 _PLACE_BEHIND = re.compile(rf"(?:{_PLACE}|クリニック)$")
+_TRADE_BEHIND = re.compile(
+    r"(?:商事|商会|商店|工業|食品|食販|物産|製作所|銀行|建設|工務店|電機|電装|印刷|運輸|運送|物流|不動産|リフォーム|ホーム|システムズ?|サービス|フーズ|大学|会)$"
+)
+_PLACES = frozenset({"日本", "東京", "大阪", "名古屋", "京都", "福岡", "札幌", "横浜", "中央", "全国", "国際"})
 _STEM = re.compile(rf"^{_FORM}\s?|(?:{_HONOURED}|{_RANK}|{_FORM}|{_PLACE})+$")
 
 
@@ -75,12 +80,20 @@ def known_in(case: Case, texts: Iterable[str]) -> Known:
     for person in case.people:
         for named in found_in(person.name):
             if named.kind in (PERSON, FIRM):
-                stems.setdefault(_stem(named.phrase), person.role if named.kind == PERSON else named.kind)
+                _know(stems, named, person.role if named.kind == PERSON else named.kind)
     for text in (*texts, case.contact_who or ""):
         for named in found_in(text):
             if named.kind in (PERSON, FIRM, PRODUCT):
-                stems.setdefault(_stem(named.phrase), named.kind)
+                _know(stems, named, named.kind)
     return Known({stem: kind for stem, kind in stems.items() if len(stem) >= 2 and not _is_generic(stem)})
+
+
+def _know(stems: dict[str, str], named: Named, kind: str) -> None:
+    """A firm is known without its trade as well: 東雲 of 東雲商事."""
+    stem = _stem(named.phrase)
+    stems.setdefault(stem, kind)
+    if named.kind == FIRM and (short := _TRADE_BEHIND.sub("", stem)) not in _PLACES:
+        stems.setdefault(short, kind)
 
 
 def found_in(text: str, known: Known | None = None) -> tuple[Named, ...]:

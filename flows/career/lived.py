@@ -16,6 +16,7 @@ A_PAUSE = timedelta(hours=3)  # who answers after so long has come back to it
 FORM = "career.jobs"  # wishes for work tell nothing that was done
 # Texts that repeat somebody else's words or views, and the rating of us.
 _OF_OTHERS = frozenset({"facts.said", "facts.demands", "stakeholders.others", "summary.comment"})
+_OF_THE_MATTER = frozenset({"facts", "feelings", "stakeholders", "apology", "trust"})
 _AN_OPTION = re.compile(r"[a-z_]+")
 _OWN_WORDS = ("did", "not_did", "prevention", "disappointed", "experience", "acted", "result", "learned")
 
@@ -52,7 +53,8 @@ def lived_in(consultation: Consultation) -> Lived:
     for move in moves:
         if move.more:
             continue
-        if move.question in answers and answers[move.question] != move.value:
+        of_the_matter = move.question.partition(".")[0] in _OF_THE_MATTER
+        if of_the_matter and move.question in answers and answers[move.question] != move.value:
             rethought = move.question
         answers[move.question] = move.value
     gaps = (later.at - earlier.at for earlier, later in pairwise(moves))

@@ -102,7 +102,7 @@ def comment_on(answer: str, known: Known) -> Comment:
     """What is said of one answer, kindly; the same words, the same comment. Linear in the length."""
     said = answer[:LONGEST]
     every = [*_naming(said, known), *_blaming(said), *_vague(said), *_hurting(said)]
-    findings = list({finding.kind: finding for finding in reversed(every)}.values())[::-1]
+    findings = [one for n, one in enumerate(every) if one.kind not in {before.kind for before in every[:n]}]
     hides = {finding.kind for finding in findings} & {"vague", "blaming"}
     good = tuple(key for key, pattern in _GOOD if pattern.search(said) and not (key == "own_act" and hides))
     good = good or ("spoke",)

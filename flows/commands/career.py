@@ -73,7 +73,9 @@ def _lead_there(reply: Reply) -> None:
     elif question is not None and question.id == "career.wish":
         answering.answer(reply, question, "yes")
     elif consultation.state in _BEHIND_IT and case.entry not in _NO_CAREER and has_to_be_offered(case):
+        before = len(reply.bubbles)
         answering.change(reply, BY_ID["career.wish"], "yes", None, None)
+        del reply.bubbles[before:]  # it is led on, no answer was put right
     elif consultation.state == Stage.CLOSED:
         _begin_alone(reply)
     else:

@@ -64,7 +64,7 @@ def openable(reply: Reply) -> list[tuple[str, str]]:
 
 def title_of(reply: Reply, consultation: Consultation) -> str:
     case, wording = consultation.case, reply.wording
-    told = case.happened or (case.story[0] if case.story else "") or wording.text("chat.untitled")
+    told = case.happened or next(iter(case.story), "") or case.experience or wording.text("chat.untitled")
     stage = wording.text(f"chat.stages.{consultation.state}")
     day = names.date_words(wording, consultation.started.date())
     return wording.text("chat.titled", day=day, told=names.shorten(told, 28), stage=stage)

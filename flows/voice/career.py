@@ -6,19 +6,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.career.acts import Evidence
+from flows.career.identifying import known_in, neutral, usual
 from flows.career.job_card import sections_of
 from flows.career.lived import Lived, lived_in
 from flows.career.plan import AREAS, MEASURES, SHOWN_LEARNINGS, near_days
+from flows.career.practice import comment_on
 from flows.career.strengths import Shown, shown_in
 from flows.career.texts import INTERVIEW, LONG, SELF_PR, SHORT, Text, star_of, text_of
 from flows.case import Case
 from flows.question import Question
 from flows.reply import Reply
 from flows.turn import Block, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
-from flows.voice import names
+from flows.voice import interview, names
 from flows.voice.choosing import answer, option_choices
 
 PLAN = ("career.goal", "career.path", "career.skill", "career.next_step", "career.next_day")
+MOST_COPIED = 1_000  # letters that a button copies
 LONGEST_QUOTE = 48  # letters of evidence that are shown
 _OF_PART = {**dict.fromkeys(PLAN, "step"), "career.care": "care"}
 _NOT_A_STORY = frozenset({"career.experience", "career.acted"})  # while both are blank there is nothing to show
@@ -174,6 +177,18 @@ def _notes(reply: Reply, text: Text, *, long: bool) -> list[str]:
     return notes
 
 
+def review(reply: Reply, handed: str) -> None:
+    """A text of their own: what is good, what could be said otherwise, and the same text without names."""
+    wording, told = reply.wording, lived(reply)
+    known = known_in(told.case, [one.text for one in told.said])
+    interview.comment(reply, comment_on(handed, known))
+    without = neutral(handed, wording, known)
+    if without != usual(handed):
+        copy = Choice(wording.text("cards.drafts.copy"), does=Does.COPY, value=without[:MOST_COPIED], strong=True)
+        title = wording.text("career_cards.text.without_names")
+        reply.show(Card("draft", title, (Quotation(without),), (copy,), personal=True))
+
+
 def star_card(reply: Reply) -> Card:
     wording = reply.wording
     star = star_of(lived(reply), wording)
@@ -185,7 +200,7 @@ def star_card(reply: Reply) -> Card:
         said = getattr(star, part) or wording.text("career_cards.star.open", name=called)
         blocks += [Heading(wording.text(f"career_cards.star.{part}")), Paragraph(said)]
     copied = "\n".join(block.text for block in blocks if isinstance(block, Heading | Paragraph))
-    copy = Choice(wording.text("cards.drafts.copy"), does=Does.COPY, value=copied, strong=True)
+    copy = Choice(wording.text("cards.drafts.copy"), does=Does.COPY, value=copied[:MOST_COPIED], strong=True)
     return Card("draft", wording.text("career_cards.star.title"), tuple(blocks), (copy,), personal=True)
 
 
@@ -210,6 +225,6 @@ def sheet_cards(reply: Reply) -> tuple[Card, ...]:
             if section.sheet == sheet:
                 blocks += [Heading(wording.text(f"career_cards.sheet.{section.key}")), Quotation(section.text)]
         copied = "\n".join(block.text for block in blocks if isinstance(block, Heading | Quotation))
-        copy = Choice(wording.text("cards.drafts.copy"), does=Does.COPY, value=copied, strong=True)
+        copy = Choice(wording.text("cards.drafts.copy"), does=Does.COPY, value=copied[:MOST_COPIED], strong=True)
         cards.append(Card("draft", wording.text(f"career_cards.sheet.{sheet}"), tuple(blocks), (copy,), personal=True))
     return tuple(cards)
