@@ -48,7 +48,7 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
     ):
         return "cases"
     if _asks_to_rehearse(reply, short, question):
-        return "rehearse"
+        return "interview" if any(word in short for word in reply.wording.raw("chat.of_interviews")) else "rehearse"
     if question is not None and question.id == "apology.choice" and _asks_for_reasons(reply, short):
         return "why"
     if question is not None and question.free and not asks_for_it(reply, short, reading.intent):
