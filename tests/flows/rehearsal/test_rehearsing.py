@@ -79,6 +79,13 @@ def test_a_plan_to_practise_is_an_answer_where_plans_are_asked_for() -> None:
     assert case_of(talker)["prevention"] == "言葉づかいを練習したいと思います"
 
 
+def test_a_wish_to_practise_an_interview_is_another_wish() -> None:
+    talker = at_the_words()
+    talker.say("面接の練習をさせてください")
+    assert talker.turn.question != "rehearsal"
+    assert talker.session.waiting.within(For.REHEARSAL) is None
+
+
 def test_the_summary_offers_it_once_it_is_decided_how_to_speak() -> None:
     talker = at_the_words()
     talker.say("まとめ")
