@@ -28,7 +28,7 @@ class Field:
 
 
 FIELDS = (
-    Field("what", most=1_000),
+    Field("what", most=600),
     Field("when", ("now", "today", "yesterday")),
     Field("who"),
     Field("how", ("audio", "calls", "picture", "mail", "memo", "paper", "none")),

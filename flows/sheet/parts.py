@@ -46,7 +46,7 @@ FACTS = (
 INSIDE = ("stakeholders.company_told", "stakeholders.boss", "stakeholders.company_will")
 CERTAINTIES = ("seen", "heard", "both", "guess")
 _A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_OPEN: tuple[object, ...] = (None, "unknown", "unclear", [], ["unknown"])
+_OPEN: tuple[object, ...] = (None, "", "unknown", "unclear", "skipped", [], ["unknown"])
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class About:
         value = names.value_of(self.wording, self.case, question_id, self.most)
         if _A_DAY.fullmatch(value):
             value = names.day(self.wording, value)
-        return Line(recaps.name(self.wording, self.case, question_id), value, mark) if value else None
+        return Line(recaps.name(self.wording, self.case, question_id), value, mark) if value.strip() else None
 
     def lines(self, ids: tuple[str, ...]) -> tuple[Line, ...]:
         return tuple(line for question_id in ids if (line := self.line(question_id)) is not None)
@@ -110,14 +110,18 @@ def facts(about: About) -> tuple[Block, ...]:
     if case.story and not case.happened:
         story = names.shorten("\n".join(case.story), about.most)
         found.insert(0, Line(wording.text("facts.happened.name"), story, "" if case.did else sure))
-    seen = (names.shorten(point.text, about.most) for point in case.points if point.certainty == "seen")
+    seen = (
+        names.shorten(point.text, about.most)
+        for point in case.points
+        if point.certainty == "seen" and point.text.strip()
+    )
     return (*found, *(Line(wording.text("cards.certainty.seen"), text) for text in seen))
 
 
 def to_check(about: About) -> tuple[Block, ...]:
     """Hearsay and guesses, and whom to ask about what is still open."""
     case, wording = about.case, about.wording
-    doubtful = [point for point in case.points if point.certainty != "seen"]
+    doubtful = [point for point in case.points if point.certainty != "seen" and point.text.strip()]
     blocks: list[Block] = [
         Line(wording.text(f"cards.certainty.{p.certainty}"), names.shorten(p.text, about.most)) for p in doubtful
     ]
