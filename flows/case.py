@@ -62,6 +62,7 @@ class Case:
     certainty: str | None = None  # of the central point: seen heard both guess unknown
     points: list[Point] = field(default_factory=list)
     responsibility: str | None = None  # none partial full unclear
+    stakes: list[str] = field(default_factory=list)  # what is at stake: deal long loss
     # dogeza money sns_expose threat stalking abuse detention demand_firing violence sexual privacy night_calls; [] none
     harassment: list[str] | None = None
     written: str | None = None  # none demand lawyer contract unknown

@@ -15,6 +15,7 @@ from flows.hearing import question_of
 from flows.leading import hear, touch
 from flows.question import Question
 from flows.reply import Reply
+from flows.rules import may_be_offered_more
 from flows.session import Consultation, Session
 from flows.stage import Stage
 from flows.turn import Incoming, Kind, Raises, Turn
@@ -195,3 +196,5 @@ def _put_question(reply: Reply) -> None:
     if not when.offer(reply) and at_the_end:  # one question at a time
         looking.offer(reply)
     reply.offer(reply.command("new"), reply.command("summary"), reply.command("consultations"), reply.command("change"))
+    if may_be_offered_more(session, reply.now):
+        reply.offer(reply.command("read_on"))

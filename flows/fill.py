@@ -8,6 +8,7 @@ from flows.stages.entry import put_role
 from flows.stages.facts import AT_LENGTH
 from flows.stages.feelings import FEELINGS
 from flows.understanding.reading import Mention, Reading
+from flows.understanding.stakes import stakes_in
 from flows.understanding.superiors import done_by_the_boss, why_in
 
 _STORY_SLOTS = (
@@ -80,6 +81,9 @@ def _fill_wishes(case: Case, reading: Reading) -> list[str]:
     if new := [kind for kind in reading.harassment if kind in theirs and kind not in (case.harassment or ())]:
         case.harassment = [*(case.harassment or ()), *new]
         filled.append("harassment")
+    if new_stakes := [kind for kind in stakes_in(reading.text) if kind not in case.stakes]:
+        case.stakes = [*case.stakes, *new_stakes]
+        filled.append("stakes")
     if case.done is None and reading.story.done:
         case.done = list(reading.story.done)
         filled.append("done")

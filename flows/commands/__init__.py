@@ -65,6 +65,8 @@ COMMANDS: dict[str, Command] = {
     "criteria": evidence.criteria,
     "language": speaking.language,
     "cases": retelling.show,
+    "ask_whom": showing.ask_whom,
+    "read_on": showing.read_on,
     "followup": followup.follow_up,
     "no_followup": followup.stop,
 }

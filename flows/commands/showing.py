@@ -6,7 +6,7 @@ from flows import caring, consent, path, speaking
 from flows.documents import KINDS, REGISTERS
 from flows.reply import Reply
 from flows.turn import Card, Raises
-from flows.voice import advice, drafts, practising, summary
+from flows.voice import advice, asking_others, drafts, practising, reading_on, summary
 from flows.voice import windows as window_card
 
 
@@ -42,6 +42,15 @@ def human(reply: Reply, argument: str) -> None:
 def windows(reply: Reply, argument: str) -> None:
     """Those for a need, where it was tapped beside something that calls for it; else those to talk to."""
     reply.show(window_card.card(reply, argument if argument in window_card.BESIDE else "life"))
+
+
+def ask_whom(reply: Reply, argument: str) -> None:
+    """What to ask whom, in which order."""
+    reply.show(asking_others.card(reply, reply.session.consultation.case))
+
+
+def read_on(reply: Reply, argument: str) -> None:
+    reply.show(reading_on.card(reply))
 
 
 def options(reply: Reply, argument: str) -> None:

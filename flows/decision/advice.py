@@ -53,6 +53,7 @@ CAUTIONS: tuple[tuple[str, Callable[[Factors], bool]], ...] = (
     ("no_written_admission", c.money_or_law_is_involved),
     ("boss_another_way", c.boss_cannot_be_told),
     ("boss_feared", c.boss_is_feared),
+    ("deal_at_risk", c.the_deal_may_be_lost),
     ("do_not_evade", lambda f: c.works_there(f) and not c.danger_is_present(f)),
     ("do_not_speak_for_company", c.has_left),
     ("first_word_before_deadline", c.time_presses),

@@ -186,6 +186,10 @@ def feelings_are_at_their_strongest(f: Factors) -> bool:
     return f.strongest_feeling >= 5
 
 
+def the_deal_may_be_lost(f: Factors) -> bool:
+    return f.deal_at_risk and works_there(f) and not danger_is_present(f)
+
+
 def data_may_be_lost_or_leaked(f: Factors) -> bool:
     return f.data_at_risk
 

@@ -31,6 +31,7 @@ class Factors:
     certainty: str = "unknown"  # seen heard both guess unknown
     company_comes_along: bool | None = None  # somebody of the (former) company goes and speaks first; None: not said
     already_apologised: bool = False
+    deal_at_risk: bool = False  # the person tells that the other side thinks of going elsewhere
     data_at_risk: bool = False  # the person tells of data deleted, lost or sent to the wrong place
 
 

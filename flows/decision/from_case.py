@@ -47,6 +47,7 @@ def factors_of(case: Case) -> Factors:
         strongest_feeling=case.strongest(),
         certainty=_known(case.certainty, CERTAINTIES, "unknown"),
         already_apologised="apologised" in (case.done or ()),
+        deal_at_risk="deal" in case.stakes,
         data_at_risk=any(_DATA.search(words) for words in (*case.story, case.happened or "", case.did or "")),
     )
 

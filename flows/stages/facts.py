@@ -138,6 +138,11 @@ def put_said(case: Case, answer: object) -> None:
     case.said = [quote for quote in quotes if quote] or [told]
 
 
+def put_stakes(case: Case, answer: object) -> None:
+    kinds = [answer] if isinstance(answer, str) else list(answer)  # type: ignore[call-overload]
+    case.stakes = [kind for kind in kinds if kind not in ("none", "unknown")]
+
+
 def has_said(case: Case) -> bool:
     return bool(case.said)
 
@@ -204,6 +209,7 @@ QUESTIONS = (
         reads=responsibility_read,
         unknown="unclear",
     ),
+    Question("facts.stakes", "stakes", ("deal", "long", "loss", "none"), many=True, only_if=only_to_put_right, puts=put_stakes),
     Question(
         "facts.harassment",
         "harassment",

@@ -60,6 +60,8 @@ def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:
         reply.offer(answer(reply, question, SKIPPED, label=reply.wording.text("chat.skip")))
     if question.stage == "stakeholders" and case.strongest() >= STRONG:
         reply.offer(reply.command("pause"), reply.command("urgent"))
+    if question.id == "stakeholders.others":
+        reply.offer(reply.command("ask_whom"))
     past_the_boss.offer(reply, question, case)
     retelling.offer(reply, question, case)
     if question.stage == "listening" and session.listened and not reply.choices:

@@ -39,6 +39,7 @@ FROM_STORY = (
     "facts.not_did",
     "facts.certainty",
     "facts.responsibility",
+    "facts.stakes",
     "facts.harassment",
     "facts.written",
     "facts.done",
@@ -145,7 +146,8 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
             )
             found = parties(wording, case) if case.people else None
             if found is not None:
-                card = Card("parties", found.title, (*found.blocks, *blocks), personal=True)
+                asks = (reply.command("ask_whom"),)
+                card = Card("parties", found.title, (*found.blocks, *blocks), asks, personal=True)
         case Stage.APOLOGY if case.choice:
             decided = wording.text("cards.decided_later")
             if case.choice != "later":

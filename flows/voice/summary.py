@@ -25,6 +25,7 @@ _FACTS = (
     "facts.did",
     "facts.certainty",
     "facts.responsibility",
+    "facts.stakes",
     "facts.harassment",
 )
 
