@@ -134,7 +134,7 @@ def put_said(case: Case, answer: object) -> None:
         parts = marked
     else:
         parts = [told] if "「" in told else re.split(r"[。\n]+", told)
-    quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip("「」『』“”\" 　") for part in parts]
+    quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip('「」『』“”" 　') for part in parts]
     case.said = [quote for quote in quotes if quote] or [told]
 
 
@@ -209,7 +209,14 @@ QUESTIONS = (
         reads=responsibility_read,
         unknown="unclear",
     ),
-    Question("facts.stakes", "stakes", ("deal", "long", "loss", "none"), many=True, only_if=only_to_put_right, puts=put_stakes),
+    Question(
+        "facts.stakes",
+        "stakes",
+        ("deal", "long", "loss", "none"),
+        many=True,
+        only_if=only_to_put_right,
+        puts=put_stakes,
+    ),
     Question(
         "facts.harassment",
         "harassment",
