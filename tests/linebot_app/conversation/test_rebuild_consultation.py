@@ -60,3 +60,28 @@ def test_the_log_leads_to_the_saved_session(
     assert raw is not None
     assert kept is not None
     assert json.loads(raw)["flow"] == kept["flow"]
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_who_was_asked_how_it_went_comes_back_as_they_were_and_is_due_again(
+    store: SessionStore, tmp_path: Path, gone: bool
+) -> None:
+    chat, _ = held(store, *HISTORY, "あとで聞いて", "3日後")
+    due = json.loads(store.session(PERSON) or b"")["due"]
+    chat.sleep(due / 1000 - chat.now)
+    chat.work()
+    assert chat.line.shown[-1][0] == "push"
+    chat.later(30)
+    told = chat.say("電話で話せて、少し落ち着きました", "1か月後")
+    if gone:
+        chat.deliver(chat.unsend(told[0]))
+        chat.work()
+    url = f"sqlite:///{tmp_path / 'log.sqlite3'}"
+    migrate(url)
+    transcripts = open_transcripts(url)
+    move_log(chat.store, transcripts)
+    raw, kept = rebuild_session(transcripts, PERSON, flows), chat.session()
+    assert raw is not None
+    assert kept is not None
+    assert json.loads(raw)["flow"] == kept["flow"]
+    assert json.loads(raw).get("due") == kept.get("due")
