@@ -7,7 +7,7 @@ from flows import bounds, danger, path
 from flows.acts import Act, Heard
 from flows.answering import DANGEROUS, WORST, restore
 from flows.answers import plain
-from flows.evidence.fields import BY_KEY, LOG, MOST_RECORDS, Field, entry, name_for, next_field
+from flows.evidence.fields import BY_KEY, LAST, LOG, MOST_RECORDS, Field, entry, name_for, next_field
 from flows.evidence.record import written_down
 from flows.reply import Reply
 from flows.session import Move, Words
@@ -134,8 +134,8 @@ def keep(reply: Reply, field: Field, value: str, words: Words | None = None) -> 
     if words is not None:
         words = Words([(message, text[: field.most]) for message, text in words.parts])
     note_down(reply, Move(LOG, entry(record, field.key, value), reply.now, words, more=True, corrects=True))
-    session.waiting.about = record
-    if next_field(consultation.case, record) is None:
+    session.waiting.about, session.waiting.value = record, ""
+    if field.key == LAST:
         close(reply)
 
 

@@ -3,6 +3,7 @@ recording.py."""
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from flows import recording
@@ -17,6 +18,7 @@ from flows.turn import Block, Card, Heading, Line, Paragraph
 from flows.waiting import For
 
 MOST_SHOWN = 8
+_A_KEY = re.compile(r"#[a-z0-9_]{1,20}")
 
 
 def record(reply: Reply, argument: str) -> None:
@@ -39,23 +41,26 @@ def record(reply: Reply, argument: str) -> None:
 
 
 def _answer(reply: Reply, name: str, value: str) -> None:
-    """A tap on what is open; anything else is old."""
-    field, waiting = recording.open_field(reply), reply.session.waiting
+    """A tap on what has no answer yet (in a log the words may be gone that told something already); anything else is
+    old."""
+    waiting = reply.session.waiting
+    told = reply.session.consultation.case.log.get(waiting.about, {})
     if waiting.what is not For.EVIDENCE or not waiting.about:
         reply.say("chat.stale")
     elif name == ENOUGH:
         recording.close(reply)
         recording.leave(reply)
-    elif name == field.key and _fits(reply, name, value):
-        recording.keep(reply, field, value)
+    elif name not in told and _fits(reply, name, value):
+        recording.keep(reply, BY_KEY[name], value)
     else:
         reply.say("chat.stale")
 
 
 def _fits(reply: Reply, field: str, value: str) -> bool:
-    """An option, nothing, somebody of the case, or what a date picker gives, not later than now."""
-    if field == "who" and value.startswith("#"):
-        return any(person.key == value[1:] for person in reply.session.consultation.case.people)
+    """An option, nothing, somebody's key, or what a date picker gives, not later than now. Whether somebody has this key
+    is not asked: in a log the words that named them may be gone."""
+    if field == "who" and _A_KEY.fullmatch(value):
+        return True
     if field == "when" and value not in ("", *BY_KEY["when"].options):
         try:
             return datetime.fromisoformat(value).replace(tzinfo=reply.now.tzinfo) <= reply.now

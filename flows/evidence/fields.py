@@ -35,6 +35,7 @@ FIELDS = (
     Field("witness", ("nobody", "colleague", "family", "other")),
 )
 BY_KEY = {field.key: field for field in FIELDS}
+LAST = FIELDS[-1].key
 
 
 def entry(record: str, field: str, value: str) -> str:
@@ -76,16 +77,16 @@ def known_person(people: Sequence[Person], text: str) -> Person | None:
 
 
 def next_field(case: Case, record: str) -> Field | None:
-    """The first thing that is still to be asked; what the words tell already is not. None: the record is whole, or its
-    words were taken back."""
+    """The first thing that is still to be asked; what the words tell already is not. None once the last one is answered,
+    whatever was taken back before it."""
     told = case.log.get(record, {})
-    words = told.get("what")
-    if words is None:
-        return BY_KEY["what"]
-    if not words:
+    if LAST in told:
         return None
+    words = told.get("what")
+    if not words:
+        return BY_KEY["what"]
     known = {
         "when": moment_in(words, noted_at(record)) != "",
         "who": known_person(case.people, words) is not None,
     }
-    return next((field for field in FIELDS if field.key not in told and not known.get(field.key)), None)
+    return next(field for field in FIELDS if field.key not in told and not known.get(field.key))
