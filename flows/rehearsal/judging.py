@@ -21,7 +21,10 @@ _TAKES_CARE = re.compile(r"気をつけ|気を付け|注意し|努め|努力|頑
 _PASSES_IT_ON = re.compile(r"(?:連絡|返事|伝え|説明|報告|相談|話)[^。]{0,8}ように")
 _ANYTHING = re.compile(r"何でも|なんでも|どんな|いかなる|どのような")
 _SENTENCE = re.compile(r"[^。!?！？\n]+")
-_IS_OVER = re.compile(r"(?:ました|でした|だった|ていた)(?:が|ので|$)")
+_TELLING = 9  # letters of a sentence that tells something
+_TOLD = re.compile(r"(?:まし|でし|い|っ|え)た(?:(?:の|ん)(?:です|で|が)|ので|から|$)")
+_POLITE = re.compile(r"申し訳|お詫び|すみません|失礼|ありがと|承知|承り|かしこまり|お世話|お待たせ|ごめん")
+_IS_OVER = re.compile(r"(?<!ことにし)(?:ました|でした|だった|ていた)(?:が|ので|$)")
 _PAST = re.compile(r"(?:まし|でし|てい|っ|し)た|(?:しま|ちゃ|じゃ)って|(?:なく|ずに|てい)て|とのこと")
 _LISTENS = any_of(
     r"おっしゃる(?:とお|通)り|ごもっとも|もっともです|そうでしたか|そうだったのですね|そうですよね|お怒り|お気持ち|お困り|ご不安|ご心配|ご不便|嫌な思い|つらい思い",
@@ -37,6 +40,7 @@ _TAKES_ON = any_of(
     r"(?:会社|当社|店|当店|チーム|こちら)として",
 )  # fmt: skip
 _WAY_ON = any_of(
+    r"(?:会社|本社|店)(?:の(?:ほう|方))?(?:で|が|を通し)[^。]{0,14}(?:確認|確かめ|調べ|対応|説明|話|連絡)",
     r"(?:会社|窓口|担当|上司|上の者|責任者|店長|本社|後任)(?:の(?:者|ほう|方|窓口|担当))?[^。]{0,16}(?:から|より|に|へ)[^。]{0,24}(?:連絡|返事|回答|説明|伝え|相談|頼|お願い|引き継|つな|報告|話|代わ)",
     r"(?:会社|窓口)(?:を|の)[^。]{0,12}(?:ご案内|お伝え|連絡先)|書面で",
 )
@@ -44,16 +48,17 @@ _LIMITS = any_of(
     r"(?:お答え|お約束|お受け|お返事|決める|決められ|判断|お支払い|対応)[^。]{0,12}(?:できない|できません|かね|難し|いたしかね|控え|えない)|私(?:だけ|ひとり|一人|の一存)では[^。]{0,14}(?:決め|お答え|判断|お約束)",
 )
 _SHARP = any_of(
-    r"うるさ(?:い|いな|いです)|しつこい|いい加減にし|(?<![一-鿿])黙(?:れ|って(?:くだ|ろ))|知る(?:か|もん)|勝手に(?:し(?:ろ|て(?:くだ|。|$))|すれば)|ふざけ|馬鹿|バカ|ばか(?!り)|クレーマー|(?:他|別|ほか)の(?:店|会社|ところ)(?:に|へ)[^。]{0,6}行|もう(?:いい|結構)です|筋合い|(?:電話)?切り(?:ます|たい)(?:よ|ね|。|$)|警察[^。]{0,6}(?:呼|言|通報|行)|あなた(?:こそ|だって|のほうが)|逆ギレ|キレ(?:ない|る)|だから(?:何|なん)(?:です|だ)|帰って(?:くだ|もら|くれ)",
+    r"うるさ(?:い|いな|いです)|しつこい|いい加減にし|(?<![一-鿿])黙(?:れ|って(?:くだ|ろ))|知る(?:か|もん)|勝手に(?:し(?:ろ|て(?:くだ|。|$))|すれば)|ふざけ|馬鹿|バカ|ばか(?!り)|クレーマー|(?:他|別|ほか)の(?:店|会社|ところ)(?:に|へ)[^。]{0,6}行|もう(?:いい|結構)です|筋合い|言い訳(?:は|が|なんか)?[^。]{0,4}通用|責任者(?:を)?出し|(?:電話)?切り(?:ます|たい)(?:よ|ね|。|$)|警察[^。]{0,6}(?:呼|言|通報|行)|あなた(?:こそ|だって|のほうが)|逆ギレ|キレ(?:ない|る)|だから(?:何|なん)(?:です|だ)|帰って(?:くだ|もら|くれ)",
 )
 _PUSHED_AWAY = any_of(
     r"(?:私|わたし|僕|こちら|こっち|ここ|うち|今(?:さら|更))[^。]{0,6}に?(?:言われて|聞かれて|来られて|電話されて)(?:も|まし)",
     r"(?:そう|そんなこと|それ)(?:を)?(?:言|い)われ(?:まし)?ても",
     r"(?:もう|すでに|既に)?(?:辞め|退職し)(?:た|まし|て(?:い|お))[^。]{0,12}(?:関係|知り(?:ま|ませ)|困り|話すこと(?:は|が)?(?:あり|な))[^。、]{0,12}",
+    r"もう[^。]{0,8}(?:会社|店|そこ)の(?:人間|者|社員)(?:じゃ|では)な",
     r"聞いて(?:い)?(?:ない|ません)(?:。|です|ので|$|し)|覚えて(?:い)?な(?:い|く)(?:て|です|んです|。|$)",
 )
 _WISH = any_of(
-    r"(?:て|で)(?:ほし|欲し|いただけ|いただきた|もらえ|もらいた|くださ)|お願い|(?:教え|知らせ|聞かせ)て|希望|望ん|検討|いつ(?:ごろ|まで|頃)?[^。]{0,12}(?:です|ます|でしょう)か"
+    r"(?:お伝え|お話し?|ご相談|お願い)したい(?:こと|の)|(?:て|で)(?:ほし|欲し|いただけ|いただきた|もらえ|もらいた|くださ)|お願い|(?:教え|知らせ|聞かせ)て|希望|望ん|検討|いつ(?:ごろ|まで|頃)?[^。]{0,12}(?:です|ます|でしょう)か"
 )
 _VISIT = any_of(r"(?:と|に|へ|で)(?:伺|うかが)(?:い|って|わせ)|お邪魔し|参りま|向かいま|お詫びに(?:行|上)")
 # Promises that only the house can make.
@@ -63,11 +68,14 @@ _FOR_THE_COMPANY = any_of(
 _PAYS = any_of(r"弁償(?:し|いた|させ)|(?<!い)払(?:います|いたい|わせて)|お?支払い(?:し|いた|ます|させて)")
 # Who complains and lets it go before it was said.
 _GIVES_UP = any_of(
-    r"もう(?:いい|結構|大丈夫)です|やっぱり(?:いい|大丈夫|結構)|気にしないで|忘れてくだ|(?:私|こちら)の(?:気のせい|思い違い|勘違い)|すみません、?(?:変な|こんな)こと"
+    r"(?:もう|じゃあ|なら)、?(?:いい|結構|大丈夫)です|やっぱり(?:いい|大丈夫|結構)|気にしないで|忘れてくだ|(?:私|こちら)の(?:気のせい|思い違い|勘違い)|すみません、?(?:変な|こんな)こと"
+)
+_WILL_THINK = any_of(
+    r"^(?:前向きに|いったん)?検討(?:し(?:ま|て)|いた)|^考え(?:ます|ておき)|なるはや|(?:しっかり|ちゃんと|きちんと)(?:やり|し)ます(?:。|$)"
 )
 # No, and nothing beside it.
 _FLAT_NO = re.compile(
-    r"^(?:いえ|いや|ちょっと|それは|でも|すみませんが|[、,。\s])*(?:無理|でき(?:ない|ません)|嫌|いや|お断りし|行け(?:ない|ません))(?:です|ます|ね|よ|。|$)"
+    r"^(?:いえ|いや|ちょっと|それは|でも|すみませんが|[、,。.…・\s])*(?:無理|でき(?:ない|ません)|嫌|いや|お断りし|(?:行け|行き|し)(?:たく)?(?:ない|ません))(?:です|ます|ね|よ|。|$)"
 )
 
 
@@ -101,7 +109,10 @@ def judge(text: str) -> Judged:
         return Judged(frozenset({"listens"}), ())
     said = read_draft(text[:LONGEST]).said
     good = _good(text, said)
-    return Judged(frozenset(good), tuple(_slips(text, said, good)))
+    slips = _slips(text, said, good)
+    if any(slip.kind in ("evading", "blaming") for slip in slips):
+        good.discard("own")  # 「私の責任ではありません」
+    return Judged(frozenset(good), tuple(slips))
 
 
 def _good(text: str, said: str) -> set[str]:
@@ -109,12 +120,12 @@ def _good(text: str, said: str) -> set[str]:
     found = {
         "regret": there["regret"],
         "listens": there["listen"] or bool(_LISTENS.search(said)),
-        "facts": (there["what"] or there["explanation"] or there["own_part"]) and bool(_PAST.search(said)),
+        "facts": _tells(said, there["what"] or there["explanation"] or there["own_part"]),
         "checking": bool(WILL_SEE.search(said)),
         "date": any(_names_a_day(sentence) for sentence in _SENTENCE.findall(said)),
-        "own": there["responsibility"],
+        "own": there["responsibility"] or bool(re.search(r"私が(?:悪い|悪かった|至らな|甘かった)", said)),
         "repair": there["repair"],
-        "prevention": _prevents(said, there["prevention"]),
+        "prevention": any(_prevents(sentence) for sentence in _SENTENCE.findall(said)),
         "takes_on": bool(_TAKES_ON.search(said)),
         "way_on": bool(_WAY_ON.search(said)),
         "feeling": there["feeling"],
@@ -129,8 +140,20 @@ def _good(text: str, said: str) -> set[str]:
     return {name for name, is_there in found.items() if is_there}
 
 
-def _prevents(said: str, aims_at_it: bool) -> bool:
+def _tells(said: str, names_it: bool) -> bool:
+    """What happened, as something that is over."""
+    if names_it and _PAST.search(said):
+        return True
+    return any(
+        len(one) >= _TELLING and _TOLD.search(one) and not _POLITE.search(one) for one in _SENTENCE.findall(said)
+    )
+
+
+def _prevents(said: str) -> bool:
     """Something that will be done; to take care is none of it."""
+    if _IS_OVER.search(said):
+        return False
+    aims_at_it = bool(PARTS["prevention"].search(said))
     if CONCRETE.search(said):
         return aims_at_it or re.search("ます|ことに|よう", said) is not None
     return aims_at_it and _TAKES_CARE.search(said) is None and _PASSES_IT_ON.search(said) is None
@@ -150,11 +173,13 @@ _OWN_SIGNS = (
     ("for_the_company", _FOR_THE_COMPANY),
     ("flat_no", _FLAT_NO),
     ("gives_up", _GIVES_UP),
+    ("vague", _WILL_THINK),
 )
 
 
 def _slips(text: str, said: str, good: set[str]) -> list[Slip]:
-    found = [Slip(_kind_of(one), one.phrase) for one in findings(text, by_sound=not good & _MEANT_WELL)]
+    sounds = frozenset() if good & _MEANT_WELL else _BY_SOUND - ({"blaming"} if "facts" in good else set())
+    found = [Slip(_kind_of(one), one.phrase) for one in findings(text, sounds)]
     place = read_draft(text[:LONGEST]).place
     for kind, pattern in _OWN_SIGNS:
         if hit := pattern.search(said):
@@ -170,9 +195,9 @@ def _kind_of(found: Finding) -> str:
     return "pushed_away" if found.kind == "counter_accusation" and "言われ" in found.phrase else found.kind
 
 
-def findings(text: str, *, by_sound: bool = True) -> list[Finding]:
-    """What the checker finds in a spoken answer; `by_sound`: what merely reads like a slip counts as well."""
+def findings(text: str, sounds: frozenset[str] = _BY_SOUND) -> list[Finding]:
+    """What the checker finds in a spoken answer; a sentence that merely reads like a slip counts for `sounds` alone."""
     sure = check(text[:LONGEST], None, second=False)
-    if sure or not by_sound:
+    if sure or not sounds:
         return sure
-    return [one for one in check(text[:LONGEST], None) if one.kind in _BY_SOUND]
+    return [one for one in check(text[:LONGEST], None) if one.kind in sounds]

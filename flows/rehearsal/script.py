@@ -154,7 +154,7 @@ _WANTED: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = {
     "push": (
         (("complains",), frozenset({"feeling", "expected", "wish"})),
         (("left",), frozenset({"way_on", "limits", "listens", "regret"})),
-        (("for_the_house",), frozenset({"takes_on", "date", "checking", "own"})),
+        (("for_the_house",), frozenset({"takes_on", "way_on", "date", "checking", "own"})),
         (("fault",), frozenset({"own", "takes_on"})),
         ((), frozenset({"checking", "date", "listens", "takes_on"})),
     ),

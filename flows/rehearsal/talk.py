@@ -113,7 +113,7 @@ def talk_of(temper: str, answers: Iterable[Judged | None], scene: Scene) -> Talk
 
 def _take(talk: Talk, judged: Judged | None, scene: Scene) -> None:
     slip = slip_that_counts(judged.slips, judged.good, scene) if judged is not None else None
-    came_to = _comes_to(talk, judged, slip, scene)
+    came_to = comes_to(talk, judged, slip, scene)
     good = judged.good & COUNTS[scene.side] if judged is not None else frozenset()
     talk.answers.append(Answered(talk.beat, bool(talk.pressing), came_to, good, slip.kind if slip else ""))
     turn = next(row for row in TURNS if row.answer == came_to and row.pressed_before in (None, bool(talk.pressing)))
@@ -143,7 +143,7 @@ def slip_that_counts(slips: Sequence[Slip], good: frozenset[str], scene: Scene) 
     return None
 
 
-def _comes_to(talk: Talk, judged: Judged | None, slip: Slip | None, scene: Scene) -> str:
+def comes_to(talk: Talk, judged: Judged | None, slip: Slip | None, scene: Scene) -> str:
     if judged is None:
         return SILENT
     if slip is not None and slip.kind in _SHARP:
