@@ -195,8 +195,8 @@ Block = Heading | Paragraph | Line | Bullets | Bar | Scale | Party | Window | Qu
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A framed sheet. `kind` (recap, parties, decision, draft, feelings, windows, plan, summary, list, consent, jobs)
-    picks the look.
+    """A framed sheet. `kind` (recap, parties, decision, draft, feelings, windows, plan, summary, list, consent, jobs,
+    rehearsal) picks the look.
 
     Every word of it must also make sense read aloud in order: a channel without cards (terminal, altText) shows
     title, blocks and choices as lines.

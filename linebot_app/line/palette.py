@@ -36,6 +36,7 @@ _LOOKS = {
     "list": Look("#F2EEE9", "#63564A"),
     "consent": Look("#EFEBF6", "#604E8C"),
     "jobs": Look("#E6F0EE", "#2F625B"),
+    "rehearsal": Look("#E6EFF3", "#2D5C73"),
 }
 _PLAIN = _LOOKS["list"]
 
