@@ -39,6 +39,7 @@ FACTS = (
     "facts.did",
     "facts.not_did",
     "facts.responsibility",
+    "facts.stakes",
     "facts.harassment",
     "facts.written",
     "facts.done",
