@@ -181,7 +181,8 @@ def _stem(phrase: str) -> str:
 
 
 def _is_firm(phrase: str) -> bool:
-    return re.search(rf"{_FORM}|{_PLACE}|社|商事|工業|銀行", phrase) is not None
+    stem = _stem(phrase)
+    return re.search(rf"{_FORM}|{_PLACE}|社", phrase) is not None or _TRADE_BEHIND.search(stem) is not None
 
 
 @cache

@@ -91,11 +91,11 @@ def skills_for(case: Case) -> tuple[str, ...]:
     return _first(SKILLS, _SKILL_FOR.get(case.strength or "", ()))
 
 
-def near_days(today: date) -> tuple[date, date, date]:
-    """Days to choose from with one tap: tomorrow, the Saturday to come, a week from now."""
+def near_days(today: date) -> tuple[date, ...]:
+    """Three days to choose from with one tap: tomorrow, the Saturday to come, a week from now."""
     saturday = today + timedelta(days=(SATURDAY - today.weekday() - 1) % 7 + 1)
-    tomorrow, week = today + timedelta(days=1), today + timedelta(days=7)
-    return tomorrow, saturday if saturday != tomorrow else saturday + timedelta(days=7), week
+    ahead = (today + timedelta(days=1), saturday, today + timedelta(days=7), today + timedelta(days=3))
+    return tuple(sorted(list(dict.fromkeys(ahead))[:3]))
 
 
 def _first(every: Iterable[str], fitting: Iterable[str]) -> tuple[str, ...]:

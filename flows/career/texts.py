@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flows.career.composing import Chosen, Piece, choose
 from flows.career.lived import Lived
 from flows.career.material import Material
-from flows.content import Content
+from flows.content import FIRST, Content
 
 SHORT, LONG = (180, 220), (360, 440)  # letters
 INTERVIEW, SELF_PR = "interview", "self_pr"
@@ -51,6 +51,8 @@ def text_of(kind: str, lived: Lived, wording: Content, *, long: bool = False) ->
     pieces = _interview(material, long=long) if kind == INTERVIEW else _self_pr(material, long=long)
     blanks = _needed(material)
     low, high = LONG if long else SHORT
+    if wording.language != FIRST:  # letters of other languages say less
+        low, high = low * 2, high * 2
     text = _said(pieces, blanks, wording, low, high)
     if len(text) < low:
         blanks = {**blanks, **_wished(material, long=long)}

@@ -19,6 +19,8 @@ _LOOSE = re.compile(
     r"(?P<week>再来週|来週|今週)(?!末|の?(?:[月火水木金土日]|頭|初|始|前半|後半|半ば|終|中))|(?P<weekend>[今来]週末)|(?P<month>再来月|来月|今月)(?!の?[0-9一二三四五六七八九十末頭初上中下])|(?<![0-9])(?P<named>1[0-2]|[1-9])月(?![0-9末頭初上中下])|(?P<year>今年中|年内|年度内)"
 )
 
+_BEHIND = re.compile(r"(?:先週|先々週|先月|先日|この前|こないだ|去年|昨年|前回)の?$")
+
 
 def planned_in(text: str, now: datetime) -> Deadline:
     """`kind` due with the day, or none. `now` must be aware; the answer is a day in Japan. Of a week its Friday (of a
@@ -28,7 +30,11 @@ def planned_in(text: str, now: datetime) -> Deadline:
     soft, origin = usual_spelling(folded.soft)
     for span in sentences(soft):
         sentence = span.of(soft)
-        ahead = [(moment.start, moment.end, moment.day) for moment in moments_in(sentence, here) if not moment.undated]
+        ahead = [
+            (moment.start, moment.end, moment.day)
+            for moment in moments_in(sentence, here)
+            if not (moment.undated or _BEHIND.search(sentence[: moment.start]))
+        ]
         ahead += [
             (hit.start(), hit.end(), day) for hit in _LOOSE.finditer(sentence) if (day := _loose(hit, here.date()))
         ]
