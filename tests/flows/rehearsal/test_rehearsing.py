@@ -292,6 +292,30 @@ def test_back_undoes_one_answer_at_a_time_and_never_one_of_the_thread() -> None:
     assert talker.turn.question == "apology.choice"
 
 
+def test_what_waits_behind_it_is_not_touched_by_going_back() -> None:
+    talker = at_the_words()
+    talker.say("直す")
+    talker.tap("facts.responsibility")
+    assert talker.turn.question == "facts.responsibility"
+    talker.say("練習したい")
+    talker.tap("calm")
+    talker.say("申し訳ございません。")
+    for _ in range(3):
+        assert talker.turn.question == "rehearsal"
+        talker.say("戻る")
+    assert talker.turn.question == "facts.responsibility"
+    assert talker.session.waiting.what is For.NEW_ANSWER
+
+
+def test_an_aside_within_it_is_gone_back_through_first() -> None:
+    talker = practising()
+    line = client_says(talker)
+    talker.say("求人")
+    assert talker.turn.question == "career.jobs"
+    talker.say("戻る")
+    assert client_says(talker) == line
+
+
 def test_after_leaving_back_goes_on_along_the_thread() -> None:
     talker = practising()
     talker.say("申し訳ございません。")

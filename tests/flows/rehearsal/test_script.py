@@ -156,6 +156,11 @@ def test_hints_use_what_the_person_told() -> None:
     assert hint("push", told) != hint("push", scene(entry="own_mistake", responsibility="full"))
 
 
+def test_labels_fit_on_a_button() -> None:
+    labels = [*content().under("rehearsal.tempers").values(), *content().under("rehearsal.choices").values()]
+    assert [label for label in labels if len(label) > 20] == []
+
+
 def test_every_hint_has_its_words() -> None:
     wanted = {f"{beat}.{row.key}" for beat, rows in HINTS.items() for row in rows}
     assert wanted == set(content().under("rehearsal.hint"))
