@@ -24,12 +24,13 @@ def back(reply: Reply, argument: str) -> None:
     """Undoes exactly one answer."""
     session = reply.session
     consultation = session.consultation
-    if step_back(reply):
+    practises = session.waiting.what is For.REHEARSAL  # whatever else waits behind it
+    if (practises and rehearsing.step_back(reply)) or step_back(reply):
         pass
     elif session.waiting.within(For.NEW_ANSWER) is not None:
         session.waiting = session.waiting.without(For.NEW_ANSWER)
         reply.say("chat.change_dropped")
-    elif any(aside.step_back(reply) for aside in (interviewing, rehearsing, recording, looking)):
+    elif any(aside.step_back(reply) for aside in (interviewing, recording, looking)):
         pass
     elif not consultation.moves or _came_before_consent(session, consultation.moves[-1]):
         reply.say("chat.at_the_beginning")
