@@ -146,12 +146,12 @@ def note_down(reply: Reply, move: Move) -> None:
     reply.trigger = reply.trigger or "recorded"
 
 
-def close(reply: Reply) -> None:
-    """Shows the record that was written; the next words begin another."""
+def close(reply: Reply, how: str = SAVED) -> None:
+    """Shows the record that was written (saved, or enough of it); the next words begin another."""
     waiting = reply.session.waiting
     record, waiting.about, waiting.value = waiting.about, "", SAVED
     if reply.session.consultation.case.log.get(record, {}).get("what"):
-        reply.say("evidence.saved")
+        reply.say(f"evidence.{how}")
         reply.show(card(reply, record))
 
 

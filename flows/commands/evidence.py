@@ -48,7 +48,7 @@ def _answer(reply: Reply, name: str, value: str) -> None:
     if waiting.what is not For.EVIDENCE or not waiting.about:
         reply.say("chat.stale")
     elif name == ENOUGH:
-        recording.close(reply)
+        recording.close(reply, ENOUGH)
         recording.leave(reply)
     elif name not in told and _fits(reply, name, value):
         recording.keep(reply, BY_KEY[name], value)
