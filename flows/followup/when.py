@@ -20,8 +20,10 @@ from flows.understanding import match_choice
 from flows.waiting import For
 from flows.wishing import SHORT
 
-_IN_DAYS = re.compile(r"([0-9]{1,3})(日|週間|週|か月|ヶ月|ヵ月|カ月|ケ月)(?:後|あと|先|くらい|したら|たったら)")
-_LENGTH = {"日": 1, "週": 7}
+_IN_DAYS = re.compile(
+    r"([0-9]{1,3}) ?(?:(日|週間|週|か月|ヶ月|ヵ月|カ月|ケ月)(?:後|あと|先|くらい|したら|たったら)|(days?|weeks?|months?)\b)"
+)
+_LENGTH = {"日": 1, "週": 7, "d": 1, "w": 7}
 _OFFERED = "when offered"  # the step of the log
 
 
@@ -72,11 +74,11 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
 
 
 def days_in(text: str) -> int | None:
-    """「10日後」「2か月後」 as days; None for anything else, and for what is too far away."""
+    """「10日後」「2か月後」, "in 3 weeks" as days; None for anything else, and for what is too far away."""
     found = _IN_DAYS.search(plain(text))
     if found is None:
         return None
-    days = int(found[1]) * _LENGTH.get(found[2][0], 30)
+    days = int(found[1]) * _LENGTH.get((found[2] or found[3])[0], 30)
     return days if 1 <= days <= FURTHEST else None
 
 
