@@ -10,7 +10,7 @@ from flows.question import Answer, Question
 from flows.reply import Reply
 from flows.turn import Say
 from flows.understanding.reading import Feeling, Reading
-from flows.voice.choosing import option_choices
+from flows.voice.choosing import answer, option_choices
 from flows.voice.retelling import sounds_alone
 
 QUESTION = "listening.talk"
@@ -76,6 +76,7 @@ def ask(reply: Reply, question: Question, *, heard: bool) -> None:
     number = reply.session.listened
     if number == 0:
         reply.say(f"{question.id}.ask")
+        reply.offer(answer(reply, question, "sort"))  # who came here by mistake can tap on
         return
     if heard and not _shows_the_way(number):
         return
