@@ -47,7 +47,7 @@ def _reaction(talk: Talk, scene: Scene) -> str:
         return _say(scene, f"rehearsal.unmoved.{talk.temper}")
     if last.came_to in (ONLY_SORRY, SILENT):
         return _say(scene, f"rehearsal.{last.came_to}.{talk.temper}")
-    return _say(scene, f"rehearsal.nod.{talk.temper}")
+    return _say(scene, f"rehearsal.nod.{talk.temper}", len(talk.answers))
 
 
 def _what_moved(answered: Answered, temper: str, scene: Scene) -> str:
@@ -56,5 +56,5 @@ def _what_moved(answered: Answered, temper: str, scene: Scene) -> str:
     return next((name for name in moved if name in moved_by(temper)), moved[0])
 
 
-def _say(scene: Scene, key: str) -> str:
-    return scene.wording.text(key, 0, **scene.words)
+def _say(scene: Scene, key: str, variant: int = 0) -> str:
+    return scene.wording.text(key, variant, **scene.words)

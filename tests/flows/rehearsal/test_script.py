@@ -33,7 +33,9 @@ SLIPS = (
 
 
 def spoken() -> dict[str, str]:
-    return {f"{table}.{key}": text for table in SPOKEN for key, text in content().under(f"rehearsal.{table}").items()}
+    """Every line of a client; those that vary, joined."""
+    said = ((f"{table}.{key}", text) for table in SPOKEN for key, text in content().under(f"rehearsal.{table}").items())
+    return {key: "".join(text) if isinstance(text, list) else text for key, text in said}
 
 
 def test_no_line_of_a_client_insults_threatens_or_demands_humiliation() -> None:
