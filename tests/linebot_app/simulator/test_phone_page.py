@@ -152,6 +152,9 @@ def test_two_people_stand_side_by_side_and_the_drawer_shows_what_was_sent(
     platform.get("/idle", timeout=1)
     page.get_by_text("1日 先です").wait_for()
     assert platform.now() - before >= 86_400_000
+    with page.expect_response("**/sim/api/clock"):
+        page.get_by_role("button", name="次の朝9時まで", exact=True).click()
+    assert (platform.now() // 1000 + 9 * 3600) % 86_400 // 3600 == 9  # in Japan
 
 
 def test_the_first_visit_offers_to_add_the_account(

@@ -104,11 +104,12 @@ export function makeDrawer(root, focusOn) {
   }
 
   function time() {
-    const forward = (label, amount) => el("button", { type: "button", text: label, onclick: () => platform.call("POST", "/clock", { forward_seconds: amount }).catch((problem) => toast(problem.message)) });
+    const forward = (label, amount) => el("button", { type: "button", text: label, onclick: () => platform.call("POST", "/clock", { forward_seconds: typeof amount === "function" ? amount() : amount }).catch((problem) => toast(problem.message)) });
+    const toTheMorning = () => 86400 - (platform.now() / 1000) % 86400; // nine in Japan is midnight UTC
     return el("div", { class: "time" },
       el("p", { class: "big", text: new Date(platform.now()).toLocaleString("ja-JP") }),
       el("p", { class: "hint", text: `実際の時刻より ${span(platform.state.clock.forward_ms)} 先です。イベントの時刻、返信トークンの期限、再送の間隔がこの時計に従います。ボットも同じ時計で動くので、先の日に約束したおたずねもここで届きます（夜9時から朝8時のあいだは、朝まで待ちます）。` }),
-      el("div", { class: "forwards" }, forward("1分", 60), forward("20分", 1200), forward("1時間", 3600), forward("1日", 86400), forward("3日", 259200), forward("1週間", 604800), forward("30日", 2592000)));
+      el("div", { class: "forwards" }, forward("1分", 60), forward("20分", 1200), forward("1時間", 3600), forward("1日", 86400), forward("3日", 259200), forward("1週間", 604800), forward("30日", 2592000), forward("次の朝9時まで", toTheMorning)));
   }
 
   return { toggle, update: () => draw(false) };
