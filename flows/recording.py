@@ -14,7 +14,7 @@ from flows.session import Move, Words
 from flows.turn import Block, Card, Choice, Does, Line, Paragraph
 from flows.understanding.reading import Reading
 from flows.voice import names
-from flows.waiting import For
+from flows.waiting import PASSING, For
 from flows.wishing import SHORT, spoken
 
 # What the command takes besides an answer; none of them is the name of a field.
@@ -106,6 +106,7 @@ def said(reply: Reply, heard: Heard) -> bool:
 def said_again(reply: Reply, key: str, words: Words) -> None:
     """Typed words of the log, as far as they are left."""
     if key in BY_KEY:
+        reply.session.waiting = reply.session.waiting.without(*PASSING)  # these words let them go
         begin(reply)
         reply.did.append(f"recorded {key}")
         keep(reply, BY_KEY[key], words.text, words)
