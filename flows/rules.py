@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from flows.decision import factors_of
+from flows.decision.claims import danger_is_present
 from flows.session import Consultation, Session
 
 AFTER_DANGER = timedelta(days=7)
@@ -23,7 +25,9 @@ def came_for_the_career(consultation: Consultation) -> bool:
 
 
 def complaint_is_over(consultation: Consultation) -> bool:
-    return consultation.case.entry == "lost_trust"
+    """Only the relation is to be mended; where there is danger, safety is decided on before trust."""
+    case = consultation.case
+    return case.entry == "lost_trust" and not danger_is_present(factors_of(case))
 
 
 def is_going_to_apologise(consultation: Consultation) -> bool:

@@ -6,6 +6,8 @@ import re
 
 from flows import cases
 from flows.case import Case
+from flows.decision import factors_of
+from flows.decision.claims import danger_is_present
 from flows.question import Question
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
@@ -25,6 +27,8 @@ def card(reply: Reply, key: str, others: tuple[str, ...]) -> Card:
     wording = reply.wording
     tags = wording.text("cases.card.tags", tags="・".join(wording.raw(f"cases.{key}.tags")))
     blocks: list[Block] = [Paragraph(wording.text("cases.card.retold"), faint=True)]
+    if reply.session.consultation.case.harassment:
+        blocks.append(Paragraph(wording.text("cases.card.not_for_harassment"), strong=True))
     for part in ("happened", "missing", "helps"):
         points = wording.raw(_for_whom(reply, key, part))
         blocks += [Heading(wording.text(f"cases.card.{part}")), Bullets(tuple(points))]
@@ -51,8 +55,8 @@ def table(reply: Reply) -> Card:
 
 
 def offer(reply: Reply, question: Question, case: Case) -> None:
-    """One tap away where hearing of somebody else may help; never after danger."""
-    if not may_be_offered_more(reply.session, reply.now):
+    """One tap away where hearing of somebody else may help; never in danger or after it: no case was one."""
+    if not may_be_offered_more(reply.session, reply.now) or danger_is_present(factors_of(case)):
         return
     fits = question.id in _FITS_AT or question.stage == Stage.TRUST or _is_alone(reply, question, case)
     if fits:

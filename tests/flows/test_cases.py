@@ -172,6 +172,16 @@ def test_after_danger_none_is_offered_any_more() -> None:
     assert talker.find("cases") is None
 
 
+def test_who_is_pressed_is_told_that_no_case_is_theirs() -> None:
+    talker = asked("facts.contact_how", "自分のミス", "納期に遅れてしまいました", "おととい")
+    warning = content().text("cases.card.not_for_harassment")
+    talker.say("似た例")
+    assert warning not in talker.words()
+    talker.say("電話です。土下座しろと怒鳴られました")
+    talker.say("似た例")
+    assert warning in talker.words()
+
+
 def test_what_was_shown_leads_to_the_same_session_again() -> None:
     talker = at_the_relation()
     talker.say("他の人はどうした？")

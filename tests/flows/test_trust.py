@@ -185,6 +185,22 @@ def test_any_case_has_contacts_on_working_days_ahead_or_none(case: Case, now: ob
     assert all(step.when > now and not offices_are_closed(step.when.date()) for step in steps)  # type: ignore[operator]
 
 
+def test_a_threat_comes_before_trust() -> None:
+    talker = Talker()
+    talker.agree("クレームは収まったのですが、お客様が冷たいままです")
+    talker.tap("lost_trust")
+    answers = {"entry.employment": "current", "facts.harassment": "threat", "stakeholders.boss": "told"}
+    for _ in range(30):
+        if talker.turn.question in ("apology.choice", "trust.their_feelings"):
+            break
+        talker.say("恐怖3") if talker.turn.question == "feelings.which" else talker.tap(
+            answers.get(talker.turn.question, "skipped")
+        )
+    assert talker.turn.question == "apology.choice"
+    assert talker.session.consultation.advised == "do_not_engage_seek_help"
+    assert talker.find("cases") is None
+
+
 def test_back_undoes_one_answer_and_the_log_leads_to_the_same() -> None:
     talker = in_trust()
     talker.tap("angry")
