@@ -4,7 +4,16 @@ from flows.documents.blanks import blanks
 from flows.documents.checking.check import Finding, Review, check, parts_missing, parts_present, review
 from flows.documents.choosing import kinds_for
 from flows.documents.contacts import contacts, may_stay_in_touch, owes_no_contact
-from flows.documents.draft import REGISTERS, Draft, UnknownKind, call_script, draft, holding_message, name_of
+from flows.documents.draft import (
+    REGISTERS,
+    Draft,
+    UnknownKind,
+    call_script,
+    draft,
+    holding_message,
+    in_other_letters,
+    name_of,
+)
 from flows.documents.handed_in import draft_handed_in
 from flows.documents.layout import KINDS
 from flows.documents.plan import Step, plan
@@ -29,6 +38,7 @@ __all__ = [
     "draft",
     "draft_handed_in",
     "holding_message",
+    "in_other_letters",
     "kinds_for",
     "may_stay_in_touch",
     "name_of",

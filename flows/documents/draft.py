@@ -46,12 +46,17 @@ def draft(kind: str, case: Case, now: datetime | None, register: str = "standard
     if kind not in LAYOUT:
         raise UnknownKind(f"{kind!r} is none of {', '.join(KINDS)}")
     written = _written(kind, Told(case, content(), now, register), register)
-    mixed = (content(language).text("documents.note.other_language"),) if _OTHER_LETTERS.search(written.text) else ()
+    mixed = (content(language).text("documents.note.other_language"),) if in_other_letters(written.text) else ()
     if language == FIRST:
         return replace(written, notes=(*mixed, *written.notes))
     meant = _written(kind, Told(case, content(language), now), STANDARD)
     called = tuple(_in_both(name, language) for name in written.blanks)
     return Draft(kind, meant.title, written.text, called, (*mixed, *meant.notes), meant.text)
+
+
+def in_other_letters(text: str) -> bool:
+    """Some words in it are told in another language than Japanese."""
+    return _OTHER_LETTERS.search(text) is not None
 
 
 def _in_both(blank: str, language: str) -> str:

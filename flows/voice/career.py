@@ -14,6 +14,8 @@ from flows.career.practice import comment_on
 from flows.career.strengths import Shown, shown_in
 from flows.career.texts import INTERVIEW, LONG, SELF_PR, SHORT, Text, star_of, text_of
 from flows.case import Case
+from flows.content import FIRST, Content, content
+from flows.documents import in_other_letters
 from flows.question import Question
 from flows.reply import Reply
 from flows.turn import Block, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
@@ -104,7 +106,7 @@ def besides(reply: Reply) -> tuple[Choice, ...]:
     button = reply.wording.under("career_cards.button")
     shown = [reply.command("career", f"text.{SELF_PR}", label=button["self_pr"])]
     shown.append(reply.command("interview", label=button["practise"]))
-    if text_of(INTERVIEW, lived(reply), reply.wording).blanks:
+    if text_of(INTERVIEW, lived(reply), content()).blanks:
         shown.append(reply.command("career", "fill", label=button["fill"]))
     shown += [reply.command("career", name, label=button[name]) for name in ("star", "sheet")]
     return tuple(shown)
@@ -136,7 +138,7 @@ def _because(reply: Reply, sign: str, evidence: Evidence) -> str:
 
 def show_text(reply: Reply, kind: str, *, long: bool = False) -> None:
     """The text as a card with a button to copy it; while there is nothing to make it of, that is said."""
-    text = text_of(kind, lived(reply), reply.wording, long=long)
+    text = text_of(kind, lived(reply), content(), long=long)
     if set(text.blanks) >= _NOT_A_STORY:
         reply.say("career_cards.text.material")
     else:
@@ -156,7 +158,15 @@ def text_card(reply: Reply, text: Text, *, long: bool) -> Card:
     )
     notes = (Paragraph(note, faint=True) for note in _notes(reply, text, long=long))
     title = wording.text(f"career_cards.text.{kind}")
-    return Card("draft", title, (Quotation(text.text), *notes), choices, personal=True)
+    meaning = _meaning(wording, text_of(text.kind, lived(reply), wording, long=long).text)
+    return Card("draft", title, (Quotation(text.text), *meaning, *notes), choices, personal=True)
+
+
+def _meaning(wording: Content, said: str) -> tuple[Block, ...]:
+    """What a Japanese text says, for whoever reads none: it is handed in in Japan."""
+    if wording.language == FIRST:
+        return ()
+    return (Heading(wording.text("cards.drafts.meaning")), Paragraph(said))
 
 
 def _notes(reply: Reply, text: Text, *, long: bool) -> list[str]:
@@ -172,6 +182,8 @@ def _notes(reply: Reply, text: Text, *, long: bool) -> list[str]:
         notes.append(wording.text("career_cards.text.replaced", names=names.listed(wording, pairs)))
     if text.perhaps:
         notes.append(wording.text("career_cards.text.perhaps", names=names.listed(wording, text.perhaps[:4])))
+    if in_other_letters(text.text):
+        notes.append(wording.text("documents.note.other_language"))
     if text.left_out:
         notes.append(wording.text("career_cards.text.left_out"))
     return notes
@@ -191,7 +203,7 @@ def review(reply: Reply, handed: str) -> None:
 
 def star_card(reply: Reply) -> Card:
     wording = reply.wording
-    star = star_of(lived(reply), wording)
+    star, meant = star_of(lived(reply), content()), star_of(lived(reply), wording)
     parts = ("situation", "task", "action", "result", "learned")
     asked = dict(zip(parts, ("experience", "task", "acted", "result", "learned"), strict=True))
     blocks: list[Block] = []
@@ -199,6 +211,8 @@ def star_card(reply: Reply) -> Card:
         called = wording.text(f"career.{asked[part]}.name")
         said = getattr(star, part) or wording.text("career_cards.star.open", name=called)
         blocks += [Heading(wording.text(f"career_cards.star.{part}")), Paragraph(said)]
+        if wording.language != FIRST and getattr(meant, part):
+            blocks.append(Quotation(getattr(meant, part)))
     copied = "\n".join(block.text for block in blocks if isinstance(block, Heading | Paragraph))
     copy = Choice(wording.text("cards.drafts.copy"), does=Does.COPY, value=copied[:MOST_COPIED], strong=True)
     return Card("draft", wording.text("career_cards.star.title"), tuple(blocks), (copy,), personal=True)
@@ -217,13 +231,14 @@ def _lines(reply: Reply, case: Case, ids: tuple[str, ...]) -> tuple[Block, ...]:
 def sheet_cards(reply: Reply) -> tuple[Card, ...]:
     """One card a sheet, its sections under their own headings; () while nothing was told."""
     wording = reply.wording
-    sections = sections_of(lived(reply), wording)
+    sections, meant = sections_of(lived(reply), content()), sections_of(lived(reply), wording)
     cards = []
     for sheet in dict.fromkeys(section.sheet for section in sections):
         blocks: list[Block] = []
-        for section in sections:
+        for section, meaning in zip(sections, meant, strict=False):
             if section.sheet == sheet:
                 blocks += [Heading(wording.text(f"career_cards.sheet.{section.key}")), Quotation(section.text)]
+                blocks += [Paragraph(meaning.text)] if wording.language != FIRST else []
         copied = "\n".join(block.text for block in blocks if isinstance(block, Heading | Quotation))
         copy = Choice(wording.text("cards.drafts.copy"), does=Does.COPY, value=copied[:MOST_COPIED], strong=True)
         cards.append(Card("draft", wording.text(f"career_cards.sheet.{sheet}"), tuple(blocks), (copy,), personal=True))
