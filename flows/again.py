@@ -56,7 +56,7 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
             case (("answer" | "more" | "change" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
             case ("form" | "practised" | "recorded" | "interviewed"), names:
-                _said_in_an_aside(reply, verb, names, Words.of(incoming))
+                _said_in_an_aside(reply, verb, names, incoming)
             case (("since" | "since_more"), [number]):
                 asked_later.tell_again(reply, verb, number, Words.of(incoming))
             case "held", []:
@@ -76,7 +76,8 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
     reply.trigger = reply.trigger or "withdrawn"
 
 
-def _said_in_an_aside(reply: Reply, verb: str, names: list[str], words: Words) -> None:
+def _said_in_an_aside(reply: Reply, verb: str, names: list[str], incoming: Incoming) -> None:
+    words = Words.of(incoming)
     match verb, names:
         case "form", [step]:
             looking.said_again(reply, step, words)
@@ -85,7 +86,7 @@ def _said_in_an_aside(reply: Reply, verb: str, names: list[str], words: Words) -
         case "recorded", [field]:
             recording.said_again(reply, field, words)
         case "practised", on:
-            rehearsing.said_again(reply, words, goes_on=bool(on))
+            rehearsing.said_again(reply, incoming, goes_on=bool(on))
 
 
 def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
@@ -137,7 +138,8 @@ def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> N
         return
     is_open = open_question(consultation) is question
     answering.answer(reply, question, value, words, more=how == "more")
-    if not is_open:
+    if not is_open:  # what waits behind words that are gone counts as soon as it is reached
+        consultation.changed = True
         answering.restore(consultation, consultation.moves)
     session.misses = misses
     session.waiting.joins = words is not None and len(consultation.moves) == before + 1

@@ -14,6 +14,7 @@ from flows.rehearsal import Judged, Scene, Talk, entries
 from flows.reply import Reply
 from flows.session import Consultation, Move, Session, Words
 from flows.told import LATE
+from flows.turn import Incoming
 from flows.understanding import match_choice
 from flows.understanding.reading import Reading
 from flows.voice import practising
@@ -81,10 +82,11 @@ def stay_silent(reply: Reply) -> None:
     _remark(reply, None)
 
 
-def said_again(reply: Reply, words: Words, *, goes_on: bool) -> None:
+def said_again(reply: Reply, incoming: Incoming, *, goes_on: bool) -> None:
     """An answer, as far as its words are left; `goes_on`: it was on its way before the line could be read, and belongs
     to the answer before."""
     practised = reply.session.consultation.practised
+    words = entries.words_of(incoming)
     reply.did.append("practised on" if goes_on else "practised")
     if goes_on and practised and (before := practised[-1].words) is not None:
         practised.pop()
@@ -179,7 +181,8 @@ def said(reply: Reply, heard: Heard) -> bool:
     else:
         late = session.asked_at is not None and heard.incoming.at <= session.asked_at + LATE
         before = session.consultation.practised[-1].words
-        said_again(reply, Words.of(heard.incoming), goes_on=late and before is not None)
+        goes_on = late and before is not None and len(before.parts) < entries.MOST_BUBBLES
+        said_again(reply, heard.incoming, goes_on=goes_on)
     return True
 
 

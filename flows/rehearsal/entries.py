@@ -10,11 +10,13 @@ from flows.rehearsal.judging import LONGEST, Judged, Slip, judge
 from flows.rehearsal.scene import Scene
 from flows.rehearsal.talk import Talk, talk_of
 from flows.session import Move, Words
+from flows.turn import Incoming
 
 OF = "rehearsal"  # stands where the moves of a case name their question
 _BEGIN, _SAID, _SILENT = "begin", "said", "silent"
 _RUNS = 2  # talks that are kept: the last one, and the one before it to compare with and to go back to
 _MOST = 40  # entries of them
+MOST_BUBBLES = 6  # that are one answer
 
 
 def begun(temper: str, place: str, now: datetime) -> Move:
@@ -25,10 +27,13 @@ def silent(now: datetime) -> Move:
     return Move(OF, _SILENT, now)
 
 
+def words_of(incoming: Incoming) -> Words:
+    """Of so many bubbles no more than one says at a stretch."""
+    return Words.left_of([(part.message_id, part.text[:LONGEST]) for part in incoming.parts[:MOST_BUBBLES]])
+
+
 def answered(words: Words, now: datetime) -> Move:
-    """Of each bubble no more than one says at a stretch."""
-    kept = Words([(message, text[:LONGEST]) for message, text in words.parts])
-    return Move(OF, value_of(kept), now, kept)
+    return Move(OF, value_of(words), now, words)
 
 
 def value_of(words: Words) -> str:
