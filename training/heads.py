@@ -125,7 +125,7 @@ def learn(task: Task, samples: Sequence[Sample]) -> Model:
     machines = {}
     for answer in task.answers:
         labels = [task.label(sample, answer) for sample in known]
-        machines[answer] = _fit(len(places), pieces, labels, task.cost)
+        machines[answer] = fit(len(places), pieces, labels, task.cost)
     return Model(task, places, machines)
 
 
@@ -139,7 +139,7 @@ def _vocabulary(samples: Sequence[Sample], read: Sequence[Sequence[Traits]]) -> 
     return sorted(name for name, n in texts.items() if n >= FEWEST_TEXTS and len(writers[name]) >= FEWEST_WRITERS)
 
 
-def _fit(size: int, pieces: list[list[Instance]], labels: list[bool | None], cost: float) -> Machine:
+def fit(size: int, pieces: list[list[Instance]], labels: list[bool | None], cost: float) -> Machine:
     """Every piece of a harmless text is harmless; of a long text that is not, the piece that looks it most."""
     sure = [(piece, False) for text, label in zip(pieces, labels, strict=True) if label is False for piece in text]
     sure += [(text[0], True) for text, label in zip(pieces, labels, strict=True) if label and len(text) == 1]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
 
+from flows.understanding.lexicon import lexicon
 from flows.understanding.normalise import fold
 
 LONGEST_RUN = 4
@@ -77,32 +77,17 @@ def unvoiced(soft: str) -> str:
 
 
 def _matters(soft: str) -> dict[str, str]:
-    words, longest = _words()
+    words = lexicon(_FILE, _soft)
     found: dict[str, str] = {}
-    covered, size = 0, len(soft)
-    for place, letter in enumerate(soft):
-        for length in range(min(longest.get(letter, 0), size - place), 0, -1):
-            named = words.get(soft[place : place + length])
-            if named is None:
-                continue
-            if place + length > covered:  # not a part of a longer word
-                covered = place + length
-                for matter in named:
-                    found.setdefault(matter, soft[place : place + length])
-            break
+    covered = 0
+    for place in range(len(soft)):
+        word = words.word_at(soft, place)
+        if word and place + len(word) > covered:  # not a part of a longer word
+            covered = place + len(word)
+            for matter in words.words[word]:
+                found.setdefault(matter, word)
     return found
 
 
-@cache
-def _words() -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
-    """Word -> its matters; first letter -> length of the longest word that begins with it."""
-    words: dict[str, list[str]] = {}
-    for matter, spelled in tomllib.loads(_FILE.read_text(encoding="utf-8")).items():
-        for word in spelled:
-            named = words.setdefault(fold(word).soft, [])
-            if matter not in named:
-                named.append(matter)
-    longest: dict[str, int] = {}
-    for word in words:
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
-    return {word: tuple(named) for word, named in words.items()}, longest
+def _soft(word: str) -> str:
+    return fold(word).soft

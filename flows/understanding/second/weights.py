@@ -23,10 +23,14 @@ class Weights:
     inputs: str
 
 
-@cache
 def weights_for(task: str) -> Weights:
     """Raises FileNotFoundError for a task that nothing was learned for."""
-    with (FOLDER / f"{task}.tsv").open(encoding="utf-8") as lines:
+    return weights_in(FOLDER / f"{task}.tsv")
+
+
+@cache
+def weights_in(file: Path) -> Weights:
+    with file.open(encoding="utf-8") as lines:
         head = json.loads(next(lines))
         answers = list(head["answers"])
         places: dict[str, int] = {}
