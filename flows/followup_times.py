@@ -83,6 +83,12 @@ def named(session: Session, key: str) -> Consultation | None:
     return None
 
 
+def is_expected(session: Session) -> bool:
+    """There is something to stop: a question that is planned, open, or waits for a visit."""
+    planned_or_not_seen = any(one.unseen or planned(one) is not None for one in session.consultations)
+    return planned_or_not_seen or session.waiting.within(For.HOW_IT_WENT) is not None
+
+
 def overdue(session: Session, now: datetime) -> Consultation | None:
     """Whom a visit finds with a question that could not be sent, or was not sent yet."""
     for one in session.consultations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows import speaking
 from flows.answers import plain
+from flows.followup_times import is_expected
 from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
@@ -39,7 +40,7 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return "why"
     if width(short) <= SHORT and any(holds(short, asked) for asked in reply.wording.raw("chat.asking_mine")):
         return "mine"
-    if width(short) <= SHORT and any(holds(short, asked) for asked in reply.wording.raw("followup.asking_to_stop")):
+    if is_expected(reply.session) and width(short) <= SHORT and _asks_to_stop(reply, short):
         return "no_followup"
     if (
         width(short) <= SHORT
@@ -64,6 +65,12 @@ def _asks_to_rehearse(reply: Reply, short: str, question: Question | None) -> bo
         return False
     named = any(asked in short for asked in reply.wording.raw("chat.asking_rehearsal"))
     return named and short.endswith(tuple(reply.wording.raw("chat.wishes")))
+
+
+def _asks_to_stop(reply: Reply, short: str) -> bool:
+    """「もうフォローはいらないです」; not what somebody else said of theirs."""
+    asked = any(holds(short, words) for words in reply.wording.raw("followup.asking_to_stop"))
+    return asked and not any(words in short for words in reply.wording.raw("followup.not_asking_to_stop"))
 
 
 def asks_for_it(reply: Reply, short: str, intent: str) -> bool:

@@ -166,6 +166,13 @@ def test_it_is_stopped_by_words_at_any_moment(words: str) -> None:
     assert talker.turn.question == OPEN
 
 
+@pytest.mark.parametrize("words", ["もう聞かないでと言われた", "フォローはいらないと言われました"])
+def test_what_others_said_of_theirs_stops_nothing(words: str) -> None:
+    talker = agreed()
+    talker.say(words)
+    assert flows.due(talker.session) is not None
+
+
 def test_it_is_shown_changed_and_stopped_beside_what_is_stored() -> None:
     talker = agreed("month")
     talker.say("自分のデータ")
