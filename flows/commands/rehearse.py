@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flows import rehearsal, rehearsing
+from flows import rehearsing
 from flows.commands.keeping import let_go_of_passing
 from flows.rehearsal import PLACES, TEMPERS, entries
 from flows.rehearsing import AGAIN, ANOTHER, CHOOSING, GO, HINT, OTHER, REST, RESTING, SKIP, STOP
 from flows.reply import Reply
+from flows.voice import practising
 from flows.waiting import For
 
 
@@ -61,5 +62,5 @@ def _go_on(reply: Reply, argument: str) -> None:
     if argument == SKIP:
         rehearsing.stay_silent(reply)
     elif argument == HINT and talk is not None and not talk.is_over:
-        hint = rehearsal.hint(talk.beat, rehearsing.scene_of(reply))
+        hint = practising.hint(talk.beat, rehearsing.scene_of(reply))
         reply.say("rehearsal.hint_shown", personal=True, hint=hint)

@@ -10,6 +10,8 @@ from flows.documents.checking.check import Finding, check, parts_present
 from flows.documents.checking.parts import PARTS
 from flows.documents.checking.reading import read_draft
 from flows.documents.checking.words import CONCRETE, DAY, WILL_SEE, any_of
+from flows.rehearsal import english
+from flows.understanding.english import is_english
 
 LONGEST = 600  # letters of one bubble that are kept and judged: nobody says more at a stretch
 # Who says one of these does not slip by the sound of a sentence alone.
@@ -105,6 +107,9 @@ _GRAVEST = (
 
 def judge(text: str) -> Judged:
     """Linear in the length; no case is needed: what an answer means for whom is weighed where it is answered."""
+    if is_english(text):
+        good_to_hear, amiss = english.heard(text[:LONGEST])
+        return Judged(good_to_hear, tuple(Slip(kind, phrase) for kind, phrase in amiss))
     if _SILENT_CARE.search(text):
         return Judged(frozenset({"listens"}), ())
     said = read_draft(text[:LONGEST]).said

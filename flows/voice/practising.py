@@ -4,13 +4,16 @@ out in flows/rehearsal."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows import rehearsal
+from flows.content import FIRST, content
 from flows.rehearsal import Remark, Scene, Talk, entries
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
 from flows.session import Move
 from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph, Quotation, Say
+from flows.voice import names
 from flows.waiting import For
 
 _HINT_FOR = "demand"  # whose hint suits once nothing is asked any more
@@ -60,8 +63,22 @@ def show_line(reply: Reply, talk: Talk, scene: Scene, *, begins: bool = False) -
     if begins:
         reply.say("rehearsal.begin", personal=True, who=scene.words["who"])
         reply.show(Say(rehearsal.place(scene), personal=True))
-    said = rehearsal.line(talk, scene)
+    said = _in_both(rehearsal.line(talk, _japanese(scene)), rehearsal.line(talk, scene), scene)
     reply.show(Say(reply.wording.text("rehearsal.client", 0, who=scene.words["who"], line=said), personal=True))
+
+
+def hint(beat: str, scene: Scene) -> str:
+    return _in_both(rehearsal.hint(beat, _japanese(scene)), rehearsal.hint(beat, scene), scene)
+
+
+def _japanese(scene: Scene) -> Scene:
+    """What is said to people in Japan is said in Japanese."""
+    return scene if scene.wording.language == FIRST else replace(scene, wording=content())
+
+
+def _in_both(japanese: str, meaning: str, scene: Scene) -> str:
+    """The words as they come in earnest, with what they say for whoever talks in another language."""
+    return meaning if scene.wording.language == FIRST else f"「{japanese}」\n{meaning}"
 
 
 def show_end(reply: Reply, talk: Talk, scene: Scene, practised: Sequence[Move]) -> None:
@@ -79,7 +96,7 @@ def word(reply: Reply, found: Remark, scene: Scene, beat: str) -> Card:
     """One good thing and at most one to try, apart from what the client says."""
     said: list[Block] = [Paragraph(reply.text(found.praise))]
     if found.tries:
-        words = {**scene.words, "hint": rehearsal.hint(beat or _HINT_FOR, scene), "phrase": found.phrase}
+        words = {**scene.words, "hint": hint(beat or _HINT_FOR, scene), "phrase": found.phrase}
         said.append(Paragraph(reply.wording.text(found.tries, 0, **words), faint=True))
     return Card("rehearsal", reply.wording.text("rehearsal.remark"), tuple(said), personal=True)
 
@@ -97,5 +114,5 @@ def review(reply: Reply, talk: Talk, scene: Scene, answers: Sequence[str]) -> Ca
     ]
     if quoted := rehearsal.worth_saying_again(answers, scene, rehearsal.MOST_QUOTED):
         blocks.append(Heading(wording.text("rehearsal.review.yours")))
-        blocks += [Quotation(f"「{one}」") for one in quoted]
+        blocks += [Quotation(names.quoted(wording, one)) for one in quoted]
     return Card("rehearsal", wording.text("rehearsal.review.title"), tuple(blocks), personal=True)
