@@ -36,12 +36,16 @@ def open_listing(places: Places) -> OpenListing:
     return OpenListing(lambda: open_openings(places.database_url))
 
 
-def forget_old_enquiries(places: Places) -> int:
-    """How many had been kept for longer than is told to people. Raises what SQLAlchemy raises when SQL is away."""
+def tidy(places: Places) -> None:
+    """What is done once a day: enquiries that were kept as long as people are told go, and what the index still holds
+    of removed words. Raises what SQLAlchemy raises when SQL is away."""
     from linebot_app.storage.enquiries import open_enquiries
+    from linebot_app.storage.search import open_search
 
     with open_enquiries(places.database_url) as enquiries:
-        return enquiries.forget_old(datetime.now(UTC))
+        enquiries.forget_old(datetime.now(UTC))
+    with open_search(places.database_url) as search:
+        search.drop_traces()
 
 
 def open_log(places: Places) -> Transcripts:

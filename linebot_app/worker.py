@@ -170,7 +170,7 @@ class Worker:
 def main() -> int:
     """Works until SIGTERM or SIGINT. Returns the exit code: 1 when the embedded store cannot be had."""
     from linebot_app import logs
-    from linebot_app.connections import forget_old_enquiries, open_listing, open_log, open_session_store
+    from linebot_app.connections import open_listing, open_log, open_session_store, tidy
     from linebot_app.settings import load, or_exit
 
     settings = or_exit(load, os.environ)
@@ -222,7 +222,7 @@ def main() -> int:
         the_log,
         move_log,
         settings.worker_threads,
-        tidy=lambda: forget_old_enquiries(settings),
+        tidy=lambda: tidy(settings),
         tick=_follow(settings.clock_file, store) if settings.clock_file else lambda: None,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from linebot_app.storage import case_notes, enquiries
+from linebot_app.storage import case_notes, enquiries, search
 from linebot_app.storage.entry import Entry, Row, delivery_of, reveal, row_of, withdraw, wordless_input, wordless_output
 from linebot_app.storage.tables import events, turns
 
@@ -89,6 +89,7 @@ class Batch:
     def _erase(self, person: str) -> None:
         self._new = {turn: row for turn, row in self._new.items() if row["person"] != person}
         theirs = select(turns.c.id).where(turns.c.person == person)
+        search.forget(self._connection, list(self._connection.scalars(theirs)))
         self._connection.execute(delete(events).where(events.c.turn_id.in_(theirs)))
         self._connection.execute(delete(turns).where(turns.c.person == person))
         enquiries.erase(self._connection, person)
@@ -104,6 +105,7 @@ class Batch:
             return
         values = {name: row[name] for name in ("withheld", "input", "output")}
         self._connection.execute(update(turns).where(turns.c.id == row["id"]).values(values))
+        search.reindex(self._connection, row["id"], row)
         self._removed = True
 
     def _insert(self) -> None:
@@ -117,6 +119,7 @@ class Batch:
         self._connection.execute(insert(turns), rows)
         wanted = select(turns.c.turn, turns.c.id).where(turns.c.turn.in_(bindparam("values", expanding=True)))
         ids = {row.turn: row.id for row in self._connection.execute(wanted, {"values": list(self._new)})}
+        search.index(self._connection, ((ids[row["turn"]], row) for row in rows))
         belonging = [{"event_id": id_, "turn_id": ids[row["turn"]]} for row in rows for id_ in row["event_ids"]]
         if belonging:
             self._connection.execute(insert(events), belonging)

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0005"  # the newest migration: a database that says so is left alone, without loading Alembic
+REVISION = "0006"  # the newest migration: a database that says so is left alone, without loading Alembic
 
 metadata = MetaData()
 

@@ -22,7 +22,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     url: str = request.getfixturevalue("postgresql_url")
     engine = open_engine(url)
     with engine.begin() as connection:
-        known = ", ".join([*metadata.tables, "alembic_version"])
+        known = ", ".join([*metadata.tables, "turn_words", "alembic_version"])
         connection.execute(text(f"DROP TABLE IF EXISTS {known} CASCADE"))
     engine.dispose()
     return url
