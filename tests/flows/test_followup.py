@@ -200,6 +200,21 @@ def test_who_stopped_it_is_never_offered_it_again_unless_they_ask() -> None:
     assert talker.find("in.week.2") is not None
 
 
+@pytest.mark.parametrize(("way", "is_kept"), [("keep", True), ("erase", False)])
+def test_a_matter_that_is_erased_takes_its_time_along(way: str, is_kept: bool) -> None:
+    talker = agreed()
+    talker.say("最初から")
+    talker.tap(way)
+    assert (flows.due(talker.session) is not None) is is_kept
+
+
+def test_who_has_everything_erased_is_asked_nothing() -> None:
+    talker = agreed()
+    talker.say("データを消して")
+    talker.tap("yes")
+    assert flows.due(talker.session) is None
+
+
 def test_going_back_takes_the_yes_back_and_asks_anew() -> None:
     talker = agreed()
     talker.say("戻る")

@@ -12,7 +12,7 @@ import pytest
 
 from linebot_app.conversation import rebuild_session
 from linebot_app.conversation.records import SessionRecord
-from linebot_app.ports import SessionStore
+from linebot_app.ports import Claim, SessionStore
 from linebot_app.rebuilding import rebuild_sessions
 from linebot_app.storage.log_mover import move_log
 from linebot_app.storage.transcripts import migrate, open_transcripts
@@ -59,6 +59,32 @@ def test_the_turn_is_logged_under_a_name_that_does_not_depend_on_who_took_it(pla
     assert PERSON not in name
     (turn,) = [entry for entry in planned.log() if entry.get("turn") == name and entry["kind"] == "turn"]
     assert (turn["event_ids"], turn["input"][0]["kind"]) == ([name], "due")
+
+
+class Counting(Impatient):
+    """A store that notes what was called."""
+
+    def __init__(self, store: SessionStore) -> None:
+        super().__init__(store)
+        self.called: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        self.called.append(name)
+        return super().__getattr__(name)
+
+    def settle(self, claim: Claim, **more: Any) -> list[bytes]:
+        self.called.append("settle")
+        return self.store.settle(claim, **more)
+
+
+def test_a_time_to_come_costs_no_call_to_the_store_more(chat: Chat) -> None:
+    calls = []
+    for words in ("はい", "あとで", "三"):
+        chat.deliver(chat.text(words))
+        counting = Counting(chat.store)
+        chat.work(counting)
+        calls.append(sorted(counting.called))
+    assert calls[0] == calls[1] == calls[2]
 
 
 def test_another_process_wakes_whom_the_first_put_to_sleep(planned: Chat) -> None:
