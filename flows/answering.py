@@ -47,6 +47,8 @@ def answer(
     if not more:
         past_the_boss.answered(reply, question, consultation.case)
     _show_recaps(reply, finished)
+    if Stage.STAKEHOLDERS in finished:
+        past_the_boss.told_before(reply, consultation.case)
     reply.trigger = reply.trigger or ("finished" if finished else "answered")
 
 

@@ -9,7 +9,7 @@ from flows.stages.facts import AT_LENGTH
 from flows.stages.feelings import FEELINGS
 from flows.understanding.reading import Mention, Reading
 from flows.understanding.stakes import stakes_in
-from flows.understanding.superiors import done_by_the_boss, why_in
+from flows.understanding.superiors import done_by_the_boss, is_no_way, why_in
 
 _STORY_SLOTS = (
     "happened",
@@ -47,8 +47,8 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     for sentence, certainty in reading.story.points:
         if len(case.points) < MOST_OF_A_KIND and all(point.text != sentence for point in case.points):
             case.points.append(Point(sentence, certainty))
-    if case.boss_why is None:
-        case.boss_why = why_in(reading)
+    if case.boss_why in (None, "scolded"):  # told more, it may be worse than a scolding
+        case.boss_why = why_in(reading) or case.boss_why
     _hint(case, reading)
     return list(dict.fromkeys(filled))
 
@@ -108,7 +108,8 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     if a_story and case.relation is None and (wish := wish_to_go_on(reading)) is not None:
         case.relation = wish
         filled.append("relation")
-    if case.company_will is None and said.company_will != "unclear":
+    # A house of which it is told that its boss must not hear of it has no view of it yet.
+    if case.company_will is None and said.company_will != "unclear" and not is_no_way(reading):
         case.company_will = said.company_will
         filled.append("company_will")
     # Where it was told what they ask for, and an apology is not among it, that is asked about (weighing.py).

@@ -18,7 +18,10 @@ _WHY = (
         "cause",
         r"原因|元凶|指示|命令|言うとおり|言われたとおり|言われた通り|判断|せい(?:で|な|だ)|(?:の|が)ミス|やらせ|口止め|もみ消|隠(?:せ|そう|し)",
     ),
-    ("away", r"出張|不在|休職|休暇|休み|入院|連絡が(?:つ|付|取れ|とれ)|つかまら|捕まら|(?<![てで違思願])い(?:ない|ません|なくて)"),
+    (
+        "away",
+        r"出張|不在|休職|休暇|休み|入院|連絡が(?:つ|付|取れ|とれ)|つかまら|捕まら|(?<![てで違思願])い(?:ない|ません|なくて)",
+    ),
     (
         "scolded",
         r"怒られ|叱られ|しかられ|責められ|評価(?:が|に|を)|査定|クビ|首に|降格|見放され|見捨てられ|がっかりさせ|失望",
@@ -44,6 +47,8 @@ def why_told(text: str) -> str | None:
 
 def why_in(reading: Reading) -> str | None:
     """The same of a text that tells about the own boss among other things."""
+    if reading.harassment and _is_about_the_boss_alone(reading):
+        return "harassed"
     return next((key for key, words in _OF_THE_BOSS if any(_said_of_the_boss(reading, words))), None)
 
 
@@ -54,6 +59,8 @@ def is_no_way(reading: Reading) -> bool:
 
 def done_by_the_boss(reading: Reading) -> frozenset[str]:
     """Kinds of harassment that this text tells of the own boss alone, not of the side that complains."""
+    if _is_about_the_boss_alone(reading):
+        return frozenset(reading.harassment)
     spans = _said_of_the_boss(reading, _OF_THE_BOSS[0][1]) if is_no_way(reading) else []
     if not spans:
         return frozenset()
@@ -63,7 +70,13 @@ def done_by_the_boss(reading: Reading) -> frozenset[str]:
     return frozenset(reading.harassment) - frozenset(harassment_in(of_others))
 
 
+def _is_about_the_boss_alone(reading: Reading) -> bool:
+    """「部長には言えません。人前で怒鳴られて」: no customer is spoken of."""
+    roles = {mention.role for mention in reading.people}
+    return "boss" in roles and not any(role.startswith("customer") for role in roles) and is_no_way(reading)
+
+
 def _said_of_the_boss(reading: Reading, words: re.Pattern[str]) -> list[tuple[int, int]]:
-    bosses = (mention.evidence for mention in reading.people if mention.role == "boss")
-    matches = (words.match(reading.text, boss.end) for boss in bosses if boss is not None)
-    return [match.span() for match in matches if match is not None]
+    names = {mention.mention for mention in reading.people if mention.role == "boss" and mention.mention}
+    ends = (found.end() for name in sorted(names) for found in re.finditer(re.escape(name), reading.text))
+    return [match.span() for end in ends if (match := words.match(reading.text, end)) is not None]

@@ -21,13 +21,22 @@ _OFFERED_AT = frozenset(
 def answered(reply: Reply, question: Question, case: Case) -> None:
     """The desks, shown once: where the boss is in it, and where nobody inside is left."""
     is_in_it = case.boss_why in _BOSS_IS_IN_IT
-    were_shown = is_in_it and bool(_ASKED_ABOUT_THE_BOSS & set(reply.session.consultation.answered))
     calls_for_them = {
         "stakeholders.boss": is_in_it,  # why was told already and is not asked any more
         "stakeholders.boss_why": is_in_it,
-        "apology.instead": not were_shown and (is_in_it or case.instead in _NOBODY_INSIDE),
+        "apology.instead": not is_in_it and case.instead in _NOBODY_INSIDE,
     }
     if boss_is_no_way(case) and calls_for_them.get(question.id, False):
+        reply.show(windows.card(reply, NEED, most=windows.FEW))
+
+
+def told_before(reply: Reply, case: Case) -> None:
+    """Who had told of it already was not asked about the boss: the kind words, and the desks, come all the same."""
+    if not boss_is_no_way(case) or _ASKED_ABOUT_THE_BOSS & set(reply.session.consultation.answered):
+        return
+    why = f"stakeholders.boss_why.echoes.{case.boss_why}"
+    reply.say(why if why in reply.wording else f"stakeholders.boss.echoes.{case.boss}")
+    if case.boss_why in _BOSS_IS_IN_IT:
         reply.show(windows.card(reply, NEED, most=windows.FEW))
 
 

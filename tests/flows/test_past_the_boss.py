@@ -164,6 +164,38 @@ def test_what_the_boss_does_is_not_laid_at_the_customers_door() -> None:
     assert not talker.session.consultation.case.harassment
 
 
+STORY = (
+    "見積の金額を間違えてお客様に送ってしまい、今朝メールで「どういうことですか」と言われました。確認せずに送ったのは私です。"
+    "部長にはこわくて言えません。部長は前から人前で怒鳴るので、報告なんてできません。いまもその会社で働いています。どうしたらいいでしょうか。"
+)
+
+
+def test_who_tells_it_in_a_story_hears_the_kind_words_and_gets_the_desks_too() -> None:
+    talker = Talker()
+    talker.agree(STORY)
+    for _ in range(12):
+        if desks_shown(talker):
+            break
+        talker.say("不安3") if talker.turn.question == "feelings.which" else talker.tap(
+            {"facts.story_check": "right", "stakeholders.people": "right"}.get(talker.turn.question, "skipped")
+        )
+    assert desks_shown(talker)
+    case = talker.session.consultation.case
+    assert (case.boss, case.boss_why) == ("afraid", "harassed")
+    assert content().text("stakeholders.boss_why.echoes.harassed") in talker.words()
+    assert case.company_will is None
+    assert not case.harassment
+
+
+def test_more_told_later_is_heard_as_worse() -> None:
+    talker = at_the_boss()
+    talker.say("部長に怒られるのがこわくて言えません")
+    assert talker.session.consultation.case.boss_why == "scolded"
+    talker.say("部長には言えないんです。前にも人前で怒鳴られて、書類を投げられました")
+    assert talker.session.consultation.case.boss_why == "harassed"
+    assert not talker.session.consultation.case.harassment
+
+
 def test_who_is_no_way_is_not_asked_for_a_view() -> None:
     talker = at_the_boss()
     talker.say("部長にはこわくて言えません")
