@@ -39,6 +39,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if drafting.concerned(reply, heard) or _term_asked_about(reply, heard.text):
         return None
     question = heard.question
+    if (part := _part_named(reply, heard)) is not None:
+        return Act("career", f"part.{part}")
     name = wish_of(reply, heard.text, heard.reading, question)
     draft = drafting.another(reply, question, heard.text)
     # 「電話で話す言葉がほしい」: words to talk with, nobody to talk to; 「もう少し短く」 asks for no summary.
@@ -47,6 +49,15 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if name is not None and not (question is not None and _answers(reply, heard, question)):
         return Act(name, rehearsal.place_named(heard.text) if name == "rehearse" else "")
     return None
+
+
+def _part_named(reply: Reply, heard: Heard) -> str | None:
+    """What else is to be made, as it stands on its button or by its number."""
+    question, case = heard.question, reply.session.consultation.case
+    if question is None or question.id != "career.more":
+        return None
+    value = typed(question, case, heard.text, heard.reading, reply.wording)
+    return value if isinstance(value, str) and added(question, value) else None
 
 
 def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:

@@ -88,6 +88,7 @@ _QUESTION = {
     "care": "career.care",
     "goal": "career.goal",
 }
+FILLS = frozenset(_QUESTION.values())
 _Parts = list[tuple[str, Piece]]  # the part of the story that a piece tells, and the piece
 
 

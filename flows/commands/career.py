@@ -4,7 +4,8 @@ lives in voice."""
 from __future__ import annotations
 
 from flows import answering, interviewing, path
-from flows.career.texts import INTERVIEW, KINDS, text_of
+from flows.answers import added
+from flows.career.texts import FILLS, INTERVIEW, KINDS
 from flows.commands import matters
 from flows.commands.keeping import let_go_of_passing
 from flows.reply import Reply
@@ -15,19 +16,21 @@ from flows.stages.career import has_to_be_offered, is_wanted
 from flows.voice import career
 from flows.waiting import For
 
-FILL, STAR, SHEET, NEW, TEXT = "fill", "star", "sheet", "new", "text"
+FILL, STAR, SHEET, NEW, TEXT, PART = "fill", "star", "sheet", "new", "text", "part"
 _BEHIND_IT = (Stage.SUMMARY, Stage.CLOSED)
 # Consultations that lead past the career part.
 _NO_CAREER = frozenset({"listen", "want_to_complain"})
 
 
 def show(reply: Reply, argument: str) -> None:
-    """`text.<kind>` or `text.<kind>.long`, `star`, `sheet`, `fill`; `new`: another consultation for it alone; nothing:
-    what suits where we are."""
+    """`text.<kind>` or `text.<kind>.long`, `star`, `sheet`, `fill.<question>`, `part.<part>`; `new`: another
+    consultation for it alone; nothing: what suits where we are."""
     name, _, rest = argument.partition(".")
     kind, _, size = rest.partition(".")
     if name == NEW:
         _begin_alone(reply)
+    elif name == PART:
+        _make(reply, rest)
     elif not _is_there(reply.session.consultation):
         _lead_there(reply)
     elif name == TEXT and kind in KINDS:
@@ -37,10 +40,17 @@ def show(reply: Reply, argument: str) -> None:
     elif name == SHEET:
         _show_sheets(reply)
     elif name == FILL:
-        _fill(reply)
+        _fill(reply, rest)
     else:
         career.show_text(reply, INTERVIEW)
         _offer(reply)
+
+
+def _make(reply: Reply, part: str) -> None:
+    """Another part is wanted; on an old card nothing happens."""
+    question = path.open_question(reply.session.consultation)
+    if question is not None and question.id == "career.more" and added(question, part):
+        answering.answer(reply, question, part, more=True)
 
 
 def _show_sheets(reply: Reply) -> None:
@@ -94,14 +104,13 @@ def _begin_alone(reply: Reply) -> None:
         answering.answer(reply, question, "career")
 
 
-def _fill(reply: Reply) -> None:
-    """Asks for what is blank, one after the other."""
-    text = text_of(INTERVIEW, career.lived(reply), reply.wording)
-    if not text.blanks:
+def _fill(reply: Reply, question_id: str) -> None:
+    """Asks for what is blank; which question that is stands on the button, for words may be gone later."""
+    if question_id not in FILLS:
         career.show_text(reply, INTERVIEW)
         return
     let_go_of_passing(reply)
-    reply.session.waiting = reply.session.waiting.then(For.NEW_ANSWER, text.blanks[0])
+    reply.session.waiting = reply.session.waiting.then(For.NEW_ANSWER, question_id)
 
 
 def practise(reply: Reply, argument: str) -> None:

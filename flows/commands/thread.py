@@ -48,7 +48,8 @@ def _came_before_consent(session: Session, move: Move) -> bool:
 def change(reply: Reply, argument: str) -> None:
     """Lists the answers (of one stage, or all), or asks one of them anew."""
     session = reply.session
-    if argument in BY_ID and argument not in _NEVER_CHANGED and path.told(session.consultation.case, BY_ID[argument]):
+    was_asked = f"asked {argument}" in reply.replayed  # of words that are gone now
+    if argument in BY_ID and argument not in _NEVER_CHANGED and (was_asked or _is_told(session, argument)):
         session.waiting = session.waiting.then(For.NEW_ANSWER, argument)
         return
     found = changeable(reply, argument)
@@ -63,6 +64,10 @@ def change(reply: Reply, argument: str) -> None:
     reply.offer(reply.command("go_on"))
     session.waiting = session.waiting.then(For.WHICH_ANSWER, argument)
     reply.ask_again = False
+
+
+def _is_told(session: Session, question_id: str) -> bool:
+    return path.told(session.consultation.case, BY_ID[question_id])
 
 
 def changeable(reply: Reply, stage: str) -> list[tuple[str, str]]:

@@ -106,8 +106,8 @@ def besides(reply: Reply) -> tuple[Choice, ...]:
     button = reply.wording.under("career_cards.button")
     shown = [reply.command("career", f"text.{SELF_PR}", label=button["self_pr"])]
     shown.append(reply.command("interview", label=button["practise"]))
-    if text_of(INTERVIEW, lived(reply), content()).blanks:
-        shown.append(reply.command("career", "fill", label=button["fill"]))
+    if blanks := text_of(INTERVIEW, lived(reply), content()).blanks:
+        shown.append(reply.command("career", f"fill.{blanks[0]}", label=button["fill"]))
     shown += [reply.command("career", name, label=button[name]) for name in ("star", "sheet")]
     return tuple(shown)
 

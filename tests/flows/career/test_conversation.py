@@ -9,7 +9,7 @@ import pytest
 import flows
 from flows.snapshot import dump, load
 from flows.turn import Card, Does, Quotation
-from tests.flows.talker import MORNING, Talker, asked
+from tests.flows.talker import MORNING, Talker
 from tests.flows.test_at_any_moment import at_the_decision, in_facts
 from tests.flows.test_waiting import logged
 
@@ -18,7 +18,11 @@ EXPERIENCE = "レジで待たせてしまい、お客様に怒られました"
 
 
 def alone(*answers: str) -> Talker:
-    return asked("career.experience", "キャリアの相談") if not answers else _then(alone(), *answers)
+    talker = Talker()
+    talker.agree()
+    talker.tap("career")
+    assert talker.turn.question == "career.experience"
+    return _then(talker, *answers)
 
 
 def _then(talker: Talker, *answers: str) -> Talker:
@@ -164,7 +168,7 @@ def test_words_taken_back_vanish_from_every_text_that_was_made_of_them() -> None
 def test_what_is_blank_is_asked_for_with_one_tap() -> None:
     talker = alone(EXPERIENCE, TOLD, "[settled]", "[communication]", "飛ばす")
     assert "＿＿" in drafts(talker)[0]
-    talker.tap("fill")
+    talker.tap("fill.career.learned")
     assert talker.turn.question == "career.learned"
     talker.say("まず最後まで聞くこと")
     assert talker.case.learned == "まず最後まで聞くこと"
