@@ -28,6 +28,7 @@ from linebot_app.console.house import JAPAN, House
 from linebot_app.console.operators_page import operators_blueprint
 from linebot_app.console.rights import Right
 from linebot_app.console.sealing import Sealing
+from linebot_app.console.search_page import search_blueprint
 from linebot_app.console.sign_in import sign_in_blueprint
 from linebot_app.logs import place_of
 from linebot_app.settings import Settings
@@ -35,6 +36,7 @@ from linebot_app.storage.audit import open_audit
 from linebot_app.storage.cases import open_cases
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.operators import open_operators
+from linebot_app.storage.search import open_search
 from linebot_app.storage.transcripts import SqlTranscripts
 
 PATH = "/console"
@@ -63,6 +65,7 @@ def house_of(settings: Settings) -> House:
         audit=open_audit(settings.database_url),
         cases=open_cases(settings.database_url),
         transcripts=SqlTranscripts(open_engine(settings.database_url)),
+        search=open_search(settings.database_url),
         sealing=Sealing(settings.secret_key),
         clock=lambda: datetime.now(UTC),
         secret_key=settings.secret_key,
@@ -100,6 +103,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         home_blueprint(),
         cases_blueprint(house),
         case_blueprint(house),
+        search_blueprint(house),
         account_blueprint(house),
         operators_blueprint(house),
         audit_blueprint(house),

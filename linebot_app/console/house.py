@@ -10,6 +10,7 @@ from linebot_app.console.sealing import Sealing, pseudonym
 from linebot_app.storage.audit import Audit
 from linebot_app.storage.cases import Cases
 from linebot_app.storage.operators import Operators
+from linebot_app.storage.search import Search
 from linebot_app.storage.transcripts import SqlTranscripts
 
 JAPAN = timezone(timedelta(hours=9), "Asia/Tokyo")
@@ -24,6 +25,7 @@ class House:
     audit: Audit
     cases: Cases
     transcripts: SqlTranscripts
+    search: Search
     sealing: Sealing
     clock: Callable[[], datetime]
     secret_key: str = field(repr=False)

@@ -22,6 +22,7 @@ from linebot_app.storage.audit import open_audit
 from linebot_app.storage.cases import open_cases
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.operators import Operator, open_operators
+from linebot_app.storage.search import Search
 from linebot_app.storage.transcripts import SqlTranscripts
 from tests.support.databases import database_url, postgresql_url
 
@@ -94,14 +95,16 @@ def clock() -> Clock:
 @pytest.fixture
 def house(database_url: str, settings: Settings, clock: Clock) -> Iterator[House]:
     transcripts = SqlTranscripts(open_engine(database_url))
+    search = Search(open_engine(database_url))
     with (
         open_operators(database_url) as operators,
         open_audit(database_url) as audit,
         open_cases(database_url) as cases,
     ):
         sealing = Sealing(settings.secret_key, QUICK)
-        yield House(operators, audit, cases, transcripts, sealing, clock, settings.secret_key)
+        yield House(operators, audit, cases, transcripts, search, sealing, clock, settings.secret_key)
     transcripts.close()
+    search.close()
 
 
 @pytest.fixture

@@ -166,3 +166,19 @@ def test_a_conversation_that_is_not_there_is_told(browser: Browser, appoint: App
     browser.sign_in("hana")
     assert browser.get("/cases/999").status_code == 404
     assert browser.get(f"/cases/{'9' * 30}").status_code == 404
+
+
+def test_a_search_shows_where_it_was_said_as_text_and_notes_no_words(
+    browser: Browser, appoint: Appoint, house: House, write: Write
+) -> None:
+    appoint("hana")
+    write(said(1, text=f"謝罪{HOSTILE}"), said(2, "U2", "天気"))
+    browser.sign_in("hana")
+    browser.get("/search?q=謝罪")
+    assert "<mark>謝罪</mark>" in browser.page
+    assert HOSTILE not in browser.page
+    assert f'href="/console/cases/{number_of(house)}"' in browser.page
+    (noted,) = house.audit.find(did="searched")
+    assert "謝罪" not in str(noted)
+    for odd in ("%00", "'", "%22", "*", "a" * 500):
+        assert browser.get(f"/search?q={odd}").status_code == 200
