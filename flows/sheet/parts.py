@@ -22,7 +22,7 @@ from flows.session import Consultation
 from flows.stage import Stage
 from flows.stages import BY_ID, STAGES
 from flows.turn import Block, Bullets, Heading, Line, Paragraph, Quotation
-from flows.voice import names, recaps
+from flows.voice import names, recaps, regaining
 
 MOST_WORDS = 3_000  # letters of one answer on a page
 FACTS = (
@@ -222,7 +222,7 @@ def criteria(about: About) -> tuple[Block, ...]:
 
 def trust(about: About) -> tuple[Block, ...]:
     lines = about.lines(tuple(question.id for question in STAGES[Stage.TRUST]))
-    steps = Bullets(tuple(about.wording.raw("cards.trust_steps")), numbered=True)
+    steps = Bullets(tuple(regaining.steps(about.wording, about.case)), numbered=True)
     return (*lines, steps) if lines else ()
 
 

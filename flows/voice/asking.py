@@ -247,6 +247,7 @@ SPECIAL: dict[str, Special] = {
     **career.SPECIAL,
     "summary.rating": _rating,
     "trust.hoped": regaining.ask_hoped,
+    "trust.prevention": regaining.ask_prevention,
     "trust.follow_up": regaining.ask_follow_up,
     "listening.talk": _listen,
 }

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from flows import documents
 from flows.case import Case
+from flows.content import Content
 from flows.question import Question
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
@@ -36,11 +37,21 @@ def ask_follow_up(reply: Reply, question: Question, case: Case) -> None:
     reply.offer(*option_choices(reply, question, case))
 
 
+def ask_prevention(reply: Reply, question: Question, case: Case) -> None:
+    reply.say("trust.prevention.ask_left" if documents.owes_no_contact(case) else "trust.prevention.ask")
+
+
+def steps(wording: Content, case: Case) -> list[str]:
+    """The four steps in words; who has left answers for themselves alone."""
+    told: list[str] = wording.raw("cards.trust_steps_left" if documents.owes_no_contact(case) else "cards.trust_steps")
+    return told
+
+
 def card(reply: Reply) -> Card:
     """The four steps with what was said to each, the contacts with their dates, and how long it may take."""
     case, wording = reply.session.consultation.case, reply.wording
     blocks: list[Block] = []
-    for number, (step, ids) in enumerate(zip(wording.raw("cards.trust_steps"), _STEPS, strict=True), 1):
+    for number, (step, ids) in enumerate(zip(steps(wording, case), _STEPS, strict=True), 1):
         told = (_line(reply, case, question_id) for question_id in ids)
         blocks += [Heading(f"{number} {step}"), *(line for line in told if line is not None)]
     if staying_in_touch := staying(reply):

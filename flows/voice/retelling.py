@@ -14,6 +14,7 @@ from flows.rules import may_be_offered_more
 from flows.stage import Stage
 from flows.stages.stakeholders import boss_is_no_way
 from flows.turn import Block, Bullets, Card, Heading, Paragraph
+from flows.voice import names
 
 _FITS_AT = frozenset({"apology.choice", "expectation.expected", "expectation.wished", "expectation.words"})
 _ALONE = re.compile(
@@ -25,7 +26,7 @@ _ALONE = re.compile(
 def card(reply: Reply, key: str, others: tuple[str, ...]) -> Card:
     """One case: what happened, what was missing, what helps, marked as retold; a tap shows another."""
     wording = reply.wording
-    tags = wording.text("cases.card.tags", tags="・".join(wording.raw(f"cases.{key}.tags")))
+    tags = wording.text("cases.card.tags", tags=names.dotted(wording, wording.raw(f"cases.{key}.tags")))
     blocks: list[Block] = [Paragraph(wording.text("cases.card.retold"), faint=True)]
     if reply.session.consultation.case.harassment:
         blocks.append(Paragraph(wording.text("cases.card.not_for_harassment"), strong=True))

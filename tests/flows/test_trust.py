@@ -161,6 +161,15 @@ def test_looked_at_again_the_dates_stay_where_they_are() -> None:
     assert [label for label in shown if label in labels] == labels
 
 
+def test_a_former_employee_answers_for_themselves_alone() -> None:
+    talker = in_trust(left=True)
+    while talker.turn.question != "trust.prevention":
+        talker.tap("skipped")
+    assert content().text("trust.prevention.ask_left") in talker.words()
+    shown = as_lines(plan_card(through(talker, follow_up="none")))
+    assert not any(step in line for step in content().raw("cards.trust_steps")[3:] for line in shown)
+
+
 def test_a_former_employee_owes_no_contact() -> None:
     talker = in_trust(left=True)
     talker = through(talker, follow_up="none")
