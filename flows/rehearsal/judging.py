@@ -15,7 +15,7 @@ from flows.understanding.english import is_english
 
 LONGEST = 600  # letters of one bubble that are kept and judged: nobody says more at a stretch
 # Who says one of these does not slip by the sound of a sentence alone.
-_MEANT_WELL = frozenset({"regret", "own", "date", "takes_on", "prevention"})
+_MEANT_WELL = frozenset({"regret", "listens", "own", "date", "takes_on", "way_on", "checking", "prevention"})
 # Slips of which sentences that merely read like one are worth a word as well, while one speaks.
 _BY_SOUND = frozenset({"counter_accusation", "evading", "blaming", "threat"})
 

@@ -8,6 +8,7 @@ from itertools import product
 from flows.case import Case
 from flows.content import content
 from flows.rehearsal import Scene
+from flows.snapshot import dump
 from flows.turn import Card, Say
 from tests.flows.talker import MORNING, Talker
 from tests.flows.test_own_drafts import at_the_words
@@ -68,3 +69,9 @@ def answer_to_the_end(talker: Talker, answer: str) -> int:
         if talker.find("again") is not None:
             return number
     raise AssertionError("the client goes on for ever")
+
+
+def case_of(talker: Talker) -> dict[str, object]:
+    case = dump(talker.session)["consultations"][0]["case"]
+    assert isinstance(case, dict)
+    return case
