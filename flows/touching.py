@@ -13,6 +13,7 @@ from flows.question import Question
 from flows.reply import Reply
 from flows.stages import BY_ID
 from flows.turn import Incoming
+from flows.voice import names
 from flows.waiting import For
 
 
@@ -81,7 +82,8 @@ def _take(reply: Reply, question_id: str, value: str, number: str, picked: str, 
 
 def _say_added(reply: Reply, question: Question, value: str) -> None:
     if question.id in ("feelings.which", "feelings.strength", "summary.feelings") and "=" in value:
-        reply.say("feelings.card.set", personal=True, chosen=value.replace("=", " "))
+        name, _, strength = value.partition("=")
+        reply.say("feelings.card.set", personal=True, chosen=names.felt(reply.wording, name, int(strength)))
     elif question.id == "feelings.which":
         reply.say("feelings.card.dropped")
 

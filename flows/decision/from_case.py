@@ -8,6 +8,7 @@ from flows.case import Case
 from flows.content import Content, content
 from flows.decision.factors import Factors
 from flows.decision.own_words import quotable
+from flows.letters import width
 
 RESPONSIBILITIES = ("none", "partial", "full", "unclear")
 WILLS = ("apologise", "not", "indifferent", "unclear")
@@ -85,4 +86,4 @@ def _name_of(case: Case, *roles: str) -> str:
 def _short(name: str | None) -> str:
     """A name as said, unless it is more of a sentence than a name."""
     word = quotable(name, 30)
-    return word if len(word) <= 16 and not any(mark in word for mark in "。、，,!?！？…『』（）()") else ""
+    return word if width(word) <= 16 and not any(mark in word for mark in "。、，,!?！？…『』（）()") else ""

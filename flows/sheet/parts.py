@@ -65,7 +65,7 @@ class About:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        return words_for(self.case)
+        return words_for(self.case, self.wording)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -199,8 +199,12 @@ def _draft(about: About, kind: str) -> Iterator[Block]:
     made = documents.draft(kind, about.case, about.now, way, about.wording.language)
     yield Heading(made.title)
     yield Quotation(made.text)
+    if made.meaning:
+        yield Paragraph(about.wording.text("cards.drafts.meaning"), strong=True)
+        yield Paragraph(made.meaning)
     if made.blanks:
-        yield Paragraph(about.wording.text("cards.drafts.blanks", blanks="・".join(made.blanks)), faint=True)
+        blanks = names.dotted(about.wording, made.blanks)
+        yield Paragraph(about.wording.text("cards.drafts.blanks", blanks=blanks), faint=True)
     for note in made.notes:
         yield Paragraph(note, faint=True)
 

@@ -17,6 +17,7 @@ SHOWN = 80  # characters of own words shown on a recap
 def shorten(text: str, most: int = SHOWN) -> str:
     """The text on one line, cut with an ellipsis at a natural place; only for repeating, never for keeping."""
     line = " ".join(text.split())
+    most = most * 2 if line.isascii() else most  # they say half as much
     if len(line) <= most:
         return line
     cut = max(line.rfind(mark, most // 2, most) for mark in "。、 ")
