@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -239,6 +240,14 @@ histories = st.lists(
 )
 
 
+def saved(session: flows.Session) -> dict[str, Any]:
+    """The session; but whether a consultation is made again move by move may follow later from a log without words."""
+    data = flows.dump(session)
+    for one in data["consultations"]:
+        one.pop("changed", None)
+    return data
+
+
 @conversations
 @given(histories)
 def test_whatever_is_done_with_records_the_log_leads_to_the_session(history: list[object]) -> None:
@@ -254,4 +263,4 @@ def test_whatever_is_done_with_records_the_log_leads_to_the_session(history: lis
         assert len(turn.choices) <= 13
     assert flows.dump(flows.replay(talker.sent)) == flows.dump(talker.session)
     if not any(list(turn.asks_for(Raises.ERASE)) for turn in talker.turns):
-        assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+        assert saved(flows.replay(logged(talker))) == saved(talker.session)
