@@ -31,18 +31,22 @@ def comes_alone(case: Case) -> bool:
     return case.entry == "career"
 
 
-def act_is_asked(case: Case) -> bool:
-    """Alone an experience is told first; it may tell the act as well. Who came with a complaint is asked when the story
-    is to be completed."""
-    if comes_alone(case):
-        return not act_is_told(case.experience) and (bool(case.experience) or "star" in case.career_more)
-    return is_wanted(case) and "star" in case.career_more
+def story_is_wanted(case: Case) -> bool:
+    """Alone an experience is told; who came with a complaint is asked when the story is to be completed."""
+    return comes_alone(case) or (is_wanted(case) and "star" in case.career_more)
 
 
-def result_is_asked(case: Case) -> bool:
-    if comes_alone(case):
-        return bool(case.experience) and not result_is_told(case.experience) and not result_is_told(case.acted)
-    return is_wanted(case) and "star" in case.career_more
+def act_is_known(case: Case) -> bool:
+    """The experience tells it; who told none is not asked for parts of it, unless they want to add some."""
+    if case.acted or not comes_alone(case):
+        return bool(case.acted)
+    return act_is_told(case.experience) or not (case.experience or "star" in case.career_more)
+
+
+def result_is_known(case: Case) -> bool:
+    if case.result or not comes_alone(case):
+        return bool(case.result)
+    return result_is_told(case.experience) or result_is_told(case.acted) or not case.experience
 
 
 def task_is_asked(case: Case) -> bool:
@@ -146,9 +150,9 @@ def only_when_wanted(case: Case) -> bool:
 QUESTIONS = (
     Question("career.wish", "career_wish", ("yes", "no"), only_if=has_to_be_offered, unknown="no"),
     Question("career.experience", "experience", free=True, only_if=comes_alone),
-    Question("career.acted", "acted", free=True, only_if=act_is_asked),
+    Question("career.acted", "acted", free=True, only_if=story_is_wanted, known_if=act_is_known),
     Question("career.task", "task", TASKS, free=True, only_if=task_is_asked),
-    Question("career.result", "result", RESULTS, free=True, only_if=result_is_asked),
+    Question("career.result", "result", RESULTS, free=True, only_if=story_is_wanted, known_if=result_is_known),
     Question("career.strength", "strength", strengths_in_order, free=True, only_if=is_wanted, puts=put_strength),
     Question("career.learned", "learned", learnings_for, free=True, only_if=is_wanted),
     Question("career.care", "care", measures_for, free=True, only_if=prevention_is_wanted),
