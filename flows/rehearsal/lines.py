@@ -27,8 +27,10 @@ def line(talk: Talk, scene: Scene) -> str:
     else:
         row = row_of(LINES[talk.beat], replace(scene, said=talk.said))
         said = _say(scene, f"rehearsal.line.{talk.beat}.{row}.{talk.temper}")
-    reaction = _reaction(talk, scene)
-    return reaction + said.removeprefix(_say(scene, "rehearsal.pause")) if reaction else said
+    if not (reaction := _reaction(talk, scene)):
+        return said
+    said = said.removeprefix(scene.wording.text("rehearsal.pause")).lstrip()
+    return scene.wording.text("chat.join.sentences").join((reaction, said))
 
 
 def place(scene: Scene) -> str:
