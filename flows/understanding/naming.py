@@ -28,6 +28,28 @@ _CHAIN = 12  # namings joined by の; nobody means more, and a hostile text has 
 _NAMED = re.compile(r"の[一-鿿ァ-ヶーa-z]{1,9}(?:さん|様|氏|くん|ちゃん)")
 
 
+# 「先月まで店長をしていました」「私は課長で、」: what the person who writes is, or was, is nobody else.
+_THEIR_WORK = re.compile(
+    r"(?:を|ば)?(?:して(?:い(?:た|ます|る)|ま(?:す|し)|た|おり|る)|やって(?:い(?:た|ます|る)|ま(?:す|し)|た|おり|る)|務めて|つとめて|任され|任せられ)(?![たる]?(?:人|方|者|ひと|やつ|子|奴))"
+    r"|として(?:働|勤|やって|配属|入社|採用|雇)|だった(?:私|自分|頃|ころ|とき|時|の(?:です|に|で)|んです)|時代"
+)
+_THEY_ARE = re.compile(
+    r"(?:です|でした|だ(?:った)?|をして|やって)?(?=で、|です|でした|だが|だった|なのに|なので|として|。|、|$)"
+)
+_MYSELF = re.compile(r"(?:私|わたし|自分|俺|僕|うち|当方|あたし|わし)(?:は|が|も)[^。、「」はがも]{0,12}$")
+_SOMEBODY = re.compile(r"(?:が|は|も|の(?:夫|妻|父|母|兄|姉|弟|妹))[^。、「」]{0,12}$")
+
+
+def _is_the_writer(plain: str, one: Named) -> bool:
+    """The title is the work of the person who writes."""
+    if one.role not in ("boss", "senior_colleague", "staff") or one.end - one.start != len(one.head):
+        return False
+    before = plain[max(0, one.start - 20) : one.start]
+    if _MYSELF.search(before):
+        return bool(_THEY_ARE.match(plain, one.end) or _THEIR_WORK.match(plain, one.end))
+    return _THEIR_WORK.match(plain, one.end) is not None and _SOMEBODY.search(before) is None
+
+
 @lru_cache(maxsize=64)
 def find_people(plain: str) -> tuple[Named, ...]:
     """Every naming in the folded text, in order; the same person may be named several times."""
@@ -50,7 +72,7 @@ def find_people(plain: str) -> tuple[Named, ...]:
     for one in raw:
         covered.update(range(one.start, one.end))
     raw.extend(unlisted(plain, covered))
-    raw.sort(key=lambda f: f.start)
+    raw = sorted((one for one in raw if not _is_the_writer(plain, one)), key=lambda one: one.start)
     i = 0
     while i < len(raw):
         group = [raw[i]]

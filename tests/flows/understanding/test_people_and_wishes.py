@@ -95,3 +95,25 @@ def test_kana_and_a_space_behind_every_phrase_are_read_like_usual_writing(text: 
 @pytest.mark.parametrize("part", ["担当", "受付の人の", "得意先の", "担当の担当の店長の", "さんの会社の人の"])
 def test_a_chain_of_people_of_any_length_is_read(part: str):
     assert len(people_in((part * 5000)[:5000])) < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先月までアパレルの店長をしてました。お客さんから電話が来ました",
+        "私は課長で、お客さんを怒らせてしまいました",
+        "看護師長をしております。患者さんに怒られました",
+        "副店長だったのですが、辞めた後に客から連絡が来ました",
+        "店長として働いていたときの常連さんが怒っています",
+    ],
+)
+def test_who_writes_is_not_their_own_boss(text: str) -> None:
+    assert "boss" not in {mention.role for mention in people_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["私は店長に怒られました", "夫が店長をしている店で怒られた", "私の上司は課長です", "自分は主任だが部長が怒ってる"],
+)
+def test_a_boss_who_is_somebody_else_stays_one(text: str) -> None:
+    assert "boss" in {mention.role for mention in people_in(text)}
