@@ -34,6 +34,8 @@ _SPOKEN = (
 _ACT_NOUN = re.compile(
     r"(?:電話|報告|連絡|相談|確認|説明|謝罪|対応|提案|修正|訪問|交換|整理|共有|記録|準備|練習|勉強|指導|教育|改善|作成|手配|調査|面談|協力|分担|徹底|引き継ぎ|声かけ|声掛け|お詫び|見直し|チェック|フォロー|サポート|アンケート|ヒアリング|朝礼|ミーティング)$"
 )
+_ENDINGS = "です|ます"  # of the polite form
+_DESU, _MASU = _ENDINGS.split("|")
 _I_ROW = dict(zip("わかがさたなばまらあ", "いきぎしちにびみりい", strict=True))
 _U_TO_I = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _ENDS_IN_BU = "学選呼運並喜遊飛結叫忍及"
@@ -113,7 +115,7 @@ def _past_negative(said: str) -> str:
         return ""
     stem = said.removesuffix("なかった")
     if stem.endswith(("では", "く")) or (stem.endswith(("は", "が", "も", "の", "て")) and not stem.endswith("て")):
-        return said + "です"
+        return said + _DESU
     return stem[:-1] + _I_ROW.get(stem[-1], stem[-1]) + "ませんでした"
 
 
@@ -123,7 +125,7 @@ def _past(said: str) -> str:
     if said.endswith("かった") and not said.endswith(
         ("わかった", "分かった", "向かった", "助かった", "見つかった", "かかった", "受かった")
     ):
-        return said + "です"
+        return said + _DESU
     if not said.endswith(("た", "だ")) or len(said) < 2:
         return ""
     stem, last = said[:-1], said[-2]
@@ -132,7 +134,7 @@ def _past(said: str) -> str:
             return stem[:-1] + "ぎました"
         if last == "ん":
             return stem[:-1] + ("び" if stem[-2] in _ENDS_IN_BU else "に" if stem[-2] == "死" else "み") + "ました"
-        return said[:-1] + "です"
+        return said[:-1] + _DESU
     if last == "っ":
         return _past_of_tsu(stem[:-1])
     if last == "い" and len(stem) > 1 and stem[-2] not in "てでに":  # 書いた, 気づいた; 考えていた stays
@@ -175,22 +177,22 @@ def _adjective(said: str) -> str:
             "少ない",
         )
     ):
-        return said + "です"
+        return said + _DESU
     return ""
 
 
 def _present(said: str) -> str:
     last = said[-1]
     if said.endswith("する"):
-        return said.removesuffix("する") + "します"
+        return said.removesuffix("する") + "し" + _MASU
     if said.endswith(("くる", "来る")) and len(said) > 2:
-        return said[:-2] + ("き" if said[-2] == "く" else "来") + "ます"
+        return said[:-2] + ("き" if said[-2] == "く" else "来") + _MASU
     if last == "る":
         before = said[-2] if len(said) > 1 else ""
         if not said[:-1].endswith(_ENDS_IN_RU_GODAN) and (before in _E_AND_I or before in _STEM_OF_ICHIDAN):
-            return said[:-1] + "ます"
-        return said[:-1] + "ります"
-    return said[:-1] + _U_TO_I[last] + "ます" if last in _U_TO_I and len(said) > 2 else ""
+            return said[:-1] + _MASU
+        return said[:-1] + "り" + _MASU
+    return said[:-1] + _U_TO_I[last] + _MASU if last in _U_TO_I and len(said) > 2 else ""
 
 
 def _noun(said: str) -> str:
@@ -198,5 +200,5 @@ def _noun(said: str) -> str:
         r"[一-鿿ァ-ヶーa-zA-Z0-9]$|(?:こと|もの|ところ|ため|とき|はず|よう|人たち|ひと|やりがい|つながり|かかわり|きまり)$",
         said,
     ):
-        return said + "です"
+        return said + _DESU
     return ""
