@@ -155,6 +155,10 @@ def went_too_far(scene: Scene) -> bool:
     return scene.told.pressed
 
 
+def is_worth_recording(scene: Scene) -> bool:
+    return scene.told.pressed or scene.told.boss_harasses
+
+
 def claims_are_made(scene: Scene) -> bool:
     return scene.told.claimed and "ask_police" not in scene.keys
 
@@ -232,7 +236,7 @@ class Action:
 
 
 ACTIONS = (
-    Action("keep_log", went_too_far, at_once),
+    Action("keep_log", is_worth_recording, at_once),
     Action("rest", needs_a_rest, tonight),
     Action("prepare_report", works_there, in_own_time),
     Action("prepare_request", has_left, in_own_time),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from flask import Blueprint, Response, render_template, request
 from linebot_app.ports import Accepted, SessionStore, StoreUnavailable
 from linebot_app.settings import Settings
 from linebot_app.sheet.finding import Finder, Found
-from linebot_app.sheet.link import Links
+from linebot_app.sheet.link import IN_A_BROWSER, Links
 
 if TYPE_CHECKING:
     from flows.content import Content
@@ -51,7 +52,6 @@ def sheet_blueprint(
     pages.add_url_rule("/s/<token>/unlink", "unlink", served.unlink, methods=["POST"])
     pages.register_error_handler(StoreUnavailable, _away)
     pages.after_request(_with_headers)
-    pages.add_app_template_global(_version_of, "sheet_version")
     return pages
 
 
@@ -127,6 +127,7 @@ def _page(found: Found, token: str, status: int = 200) -> Response:
         upcoming=upcoming(sheet.steps, found.now),
         table=(export.header(wording), [record.cells(wording) for record in sheet.records]),
         token=token,
+        outside=IN_A_BROWSER,
         started=said("started", sheet.started),
         made=said("made", found.now),
         until=said("until", found.until),
@@ -151,7 +152,11 @@ def _away(_error: Exception) -> Response:
 
 
 def _html(name: str, wording: Content, status: int = 200, **values: object) -> Response:
-    page = render_template(f"sheet/{name}", t=wording.under("sheet.page"), lang=wording.language, **values)
+    # Relative, so that it holds below whatever path a proxy puts in front.
+    root = "../" * (request.path.count("/") - 1)
+    page = render_template(
+        f"sheet/{name}", t=wording.under("sheet.page"), lang=wording.language, root=root, asset=_asset, **values
+    )
     return Response(page, status, mimetype="text/html")
 
 
@@ -180,6 +185,7 @@ def _comes_from_the_page() -> bool:
     )
 
 
-def _version_of(name: str) -> str:
-    """Changes with the file, so that it may be kept for a year."""
-    return sha256((HERE / "static" / name).read_bytes()).hexdigest()[:12]
+@cache
+def _asset(name: str) -> str:
+    """Where a file of ours is, under the root; it changes with the file, so that it may be kept for a year."""
+    return f"sheet/{name}?v={sha256((HERE / 'static' / name).read_bytes()).hexdigest()[:12]}"

@@ -58,6 +58,19 @@ def test_a_record_is_asked_for_step_by_step_and_what_the_words_tell_is_not_asked
     assert one.noted.astimezone(talker.now.tzinfo) <= talker.now
 
 
+@pytest.mark.parametrize("words", ["記録を残したい", "証拠を残しておきたいです", "言われたことを残しておきたい", "記録する"])
+def test_it_can_be_asked_for_in_many_words(words: str) -> None:
+    talker = in_facts()
+    talker.say(words)
+    assert talker.session.waiting.what is For.EVIDENCE
+
+
+def test_who_tells_that_there_is_a_record_asks_for_none() -> None:
+    talker = in_facts()
+    talker.say("記録は残してあります")
+    assert talker.session.waiting.what is not For.EVIDENCE
+
+
 def test_the_thread_goes_on_where_it_was() -> None:
     talker = in_facts()
     question = talker.turn.question

@@ -148,6 +148,12 @@ def test_demands_that_go_too_far_are_recorded_and_looked_at_again() -> None:
     assert "first_word" not in keys(steps)
 
 
+def test_what_a_boss_does_is_recorded_too() -> None:
+    case = wrong_order()
+    case.boss, case.boss_why, case.instead = "afraid", "harassed", "hr"
+    assert when(actions("apologise_with_boss", case, NOON), "keep_log") == NOON
+
+
 def test_nothing_is_planned_before_anything_is_decided() -> None:
     assert actions("", Case(), NOON) == []
 

@@ -9,6 +9,7 @@ import re
 from base64 import urlsafe_b64decode
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,7 +20,7 @@ from linebot_app.ports import Accepted, SessionStore, StoreUnavailable
 from linebot_app.settings import Settings
 from linebot_app.sheet.link import LIVES
 from linebot_app.sheet.page import TOKYO
-from tests.linebot_app.sheet.conftest import STORY, People
+from tests.linebot_app.sheet.conftest import HOST, STORY, People
 from tests.support.chat import PERSON
 
 STATIC = Path(__file__).parents[3] / "linebot_app" / "sheet" / "static"
@@ -52,11 +53,14 @@ def test_no_page_is_kept_indexed_or_told_to_others(people: People) -> None:
 
 
 def test_nothing_on_the_page_is_inline_or_from_elsewhere(people: People) -> None:
-    html = people.client.get(people.link()).text
+    path = people.link()
+    html = people.client.get(path).text
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html)
-    for address in re.findall(r"(?:src|href|action)=\"([^\"]+)\"", html):
-        assert address.startswith(("/sheet/", "/s/", "#")), address
-    for asset in re.findall(r"\"(/sheet/[^\"]+)\"", html):
+    found = {urljoin(f"{HOST}/sub{path}", one) for one in re.findall(r"(?:src|href|action)=\"([^\"]+)\"", html)}
+    assert all(one.startswith(f"{HOST}/sub/s") for one in found), "below whatever path a proxy has"
+    assets = [one.removeprefix(f"{HOST}/sub") for one in found if "/sheet/" in one]
+    assert len(assets) == 2
+    for asset in assets:
         answer = people.client.get(asset, buffered=True)  # a file that was opened is closed again
         assert answer.status_code == 200
         assert "immutable" in answer.headers["Cache-Control"]
