@@ -94,7 +94,7 @@ TABLE: dict[For, Row] = {
         ANY_TIME, rehearsing.wish, rehearsing.said, None, "the client's next line, then back to the open question"
     ),
     For.EVIDENCE: Row(
-        ANY_TIME, recording.wish, recording.said, None, "the next thing about the record, then back to the open question"
+        ANY_TIME, recording.wish, recording.said, None, "the next thing about it, then back to the open question"
     ),
     For.CARE: Row(
         asides.IN_DANGER | {"danger"},
@@ -157,6 +157,13 @@ def hear(reply: Reply, incoming: Incoming) -> None:
     if heard is None:
         return
     lead(reply, Act(heard=heard))
-    doubtful = heard.reading.crisis == "ask" and spoken(reply, incoming.text) is None  # 「記録を残したい」 is a command
-    if doubtful and reply.session.waiting.within(For.CARE) is None:
+    if _is_doubtful(reply, heard) and reply.session.waiting.within(For.CARE) is None:
         asides.ask_gently(reply)
+
+
+def _is_doubtful(reply: Reply, heard: Heard) -> bool:
+    """Words that may mean more than they say; not those of a command, nor the wish to keep a record (「残しておきたい」)
+    where nothing but a second opinion hears a farewell in it."""
+    found = heard.reading.evidence.get("crisis")
+    by_ear = reply.trigger == "record" and found is not None and found.rule == "danger.second_opinion"
+    return heard.reading.crisis == "ask" and spoken(reply, heard.text) is None and not by_ear

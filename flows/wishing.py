@@ -40,7 +40,7 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return "why"
     if width(short) <= SHORT and any(holds(short, asked) for asked in reply.wording.raw("chat.asking_mine")):
         return "mine"
-    if len(short) <= SHORT and any(asked in short for asked in reply.wording.raw("evidence.asking")):
+    if width(short) <= SHORT and any(holds(short, asked) for asked in reply.wording.raw("evidence.asking")):
         return "record"
     if is_expected(reply.session) and width(short) <= SHORT and _asks_to_stop(reply, short):
         return "no_followup"

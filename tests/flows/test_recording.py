@@ -63,6 +63,7 @@ def test_it_can_be_asked_for_in_many_words(words: str) -> None:
     talker = in_facts()
     talker.say(words)
     assert talker.session.waiting.what is For.EVIDENCE
+    assert not talker.session.gentle
 
 
 def test_who_tells_that_there_is_a_record_asks_for_none() -> None:
