@@ -21,7 +21,8 @@ from flows.waiting import For
 from flows.wishing import SHORT
 
 _IN_DAYS = re.compile(
-    r"([0-9]{1,3}) ?(?:(日|週間|週|か月|ヶ月|ヵ月|カ月|ケ月)(?:後|あと|先|くらい|したら|たったら)|(days?|weeks?|months?)\b)"
+    r"([0-9]{1,3}) ?"
+    r"(?:(日|週間|週|か月|ヶ月|ヵ月|カ月|ケ月)(?:後|あと|先|くらい|したら|たったら)|(days?|weeks?|months?)\b)"
 )
 _LENGTH = {"日": 1, "週": 7, "d": 1, "w": 7}
 _OFFERED = "when offered"  # the step of the log
