@@ -162,8 +162,8 @@ def hear(reply: Reply, incoming: Incoming) -> None:
 
 
 def _is_doubtful(reply: Reply, heard: Heard) -> bool:
-    """Words that may mean more than they say; not those of a command, nor the wish to keep a record (「残しておきたい」)
-    where nothing but a second opinion hears a farewell in it."""
+    """Words that may mean more than they say; not those of a command, nor the wish to keep a record where nothing but a
+    second opinion hears a farewell in it (「残しておきたい」)."""
     found = heard.reading.evidence.get("crisis")
     by_ear = reply.trigger == "record" and found is not None and found.rule == "danger.second_opinion"
     return heard.reading.crisis == "ask" and spoken(reply, heard.text) is None and not by_ear
