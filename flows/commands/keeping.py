@@ -16,7 +16,8 @@ def mine(reply: Reply, argument: str) -> None:
     kept = sum(1 for c in session.consultations for m in (*c.moves, *c.practised) if m.words is not None)
     reply.say("chat.mine", consultations=len(session.consultations), texts=kept)
     when.tell(reply)
-    reply.offer(reply.command("summary"), reply.command("erase"), reply.command("go_on"))
+    links = (reply.command("unlink"),) if reply.page is not None else ()
+    reply.offer(reply.command("summary"), reply.command("erase"), *links, reply.command("go_on"))
     reply.ask_again = False
 
 

@@ -159,7 +159,8 @@ def decision(about: About) -> tuple[Block, ...]:
         blocks.append(Paragraph(about.text(title_key(case.choice, case)), strong=True))
         blocks.append(Paragraph(about.text(f"decision.option.{case.choice}.core")))
     else:
-        blocks.append(Paragraph(wording.text("cards.decided_later"), strong=True))
+        undecided = "cards.decided_later" if case.choice == "later" else "sheet.undecided"
+        blocks.append(Paragraph(wording.text(undecided), strong=True))
     if case.choice != advice.option:
         blocks.append(Line(wording.text("sheet.advised"), about.text(title_key(advice.option, case))))
     ways = [f"{about.text(f'decision.change.{key}')} → {about.text(title_key(o, case))}" for key, o in advice.changes]
