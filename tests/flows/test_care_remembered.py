@@ -197,6 +197,8 @@ def test_danger_in_any_state_leads_back_to_the_very_same_question(
     for step in ("こんにちは", 0, *history):
         walk(talker, step)
     talker.say("続ける")
+    if talker.turn.question == "rehearsal":
+        talker.tap("stop")  # after danger nobody plays a part: the question behind it is the open one
     if talker.turn.stage in (Stage.DANGER, Stage.PAUSED, Stage.CLOSED) or talker.turn.trigger == "taken_back":
         return
     question = talker.turn.question
