@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from flows.case import Case
 from flows.content import content
-from flows.documents.actions import FOLLOW_UP_DAYS, TEN
 from flows.documents.calendar import at, next_working_day, say_day
 from flows.documents.plan import Step
+from flows.documents.scene import FOLLOW_UP_DAYS, TEN
 from flows.documents.standing import Standing
 
 HALF_A_YEAR = 183  # days

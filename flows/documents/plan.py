@@ -15,8 +15,8 @@ from flows.documents.told import Told
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`when` in the zone of `now`; `label` says it (きょう 午前); `contact`: somebody is called or written to; `key`: which
-    one it is; `by`: until then, not at that hour."""
+    """`when` in the zone of `now`; `label` says it (きょう 午前); `contact`: somebody is called or written to. `key`:
+    which one it is; `by`: until then, not at that hour."""
 
     when: datetime
     label: str
