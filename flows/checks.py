@@ -52,6 +52,7 @@ def problems() -> list[str]:
     for language in languages():
         found += [f"{language}: {problem}" for problem in _of_wording(content(language))]
         if language != FIRST:
+            found += [f"{language}: {key} is not told" for key in translating.missing(language)]
             found += [f"{language}: {problem}" for problem in translating.differences(language)]
     return found
 

@@ -18,7 +18,8 @@ END = ("/quit", "/exit")
 class Terminal:
     """Shows turns as lines and reads lines as parts: a number in [brackets] is a tap, everything else is typed."""
 
-    def __init__(self, clock: Callable[[], datetime], out: TextIO) -> None:
+    def __init__(self, clock: Callable[[], datetime], out: TextIO, language: str = "") -> None:
+        self.language = language  # of the profile
         self.session: Session = new_session()
         self.clock = clock
         self.out = out
@@ -31,7 +32,7 @@ class Terminal:
         # Who reads a terminal has read the question before they type, however fast the lines come.
         read = max(now, self.session.asked_at + LATE * 2) if self.session.asked_at is not None else now
         part = Part(f"terminal-{self.count}", kind, read, text, f"terminal-{self.count}", picked)
-        turn = take_turn(self.session, Incoming((part,)), now)
+        turn = take_turn(self.session, Incoming((part,), language=self.language), now)
         self.show(turn)
         return turn
 
@@ -62,10 +63,13 @@ class Terminal:
 
 
 def main(
-    lines: Iterable[str] | None = None, out: TextIO = sys.stdout, clock: Callable[[], datetime] | None = None
+    lines: Iterable[str] | None = None,
+    out: TextIO = sys.stdout,
+    clock: Callable[[], datetime] | None = None,
+    language: str = "",
 ) -> None:
-    """Talks until the input ends or `/quit`."""
-    terminal = Terminal(clock or (lambda: datetime.now().astimezone()), out)
+    """Talks until the input ends or `/quit`, in the language of a profile; "": in Japanese."""
+    terminal = Terminal(clock or (lambda: datetime.now().astimezone()), out, language)
     terminal.send(Kind.FOLLOW)
     for line in sys.stdin if lines is None else lines:
         if line.strip() in END:

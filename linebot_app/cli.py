@@ -73,11 +73,12 @@ def check() -> None:
 
 
 @flow.command("talk")
-def talk() -> None:
+@click.option("--language", default="", help="Language of the profile, such as en; Japanese without it.")
+def talk(language: str) -> None:
     """Hold a consultation here in the terminal; nothing is stored."""
     from flows import talk as terminal
 
-    terminal.main()
+    terminal.main(language=language)
 
 
 @log.command("show")
