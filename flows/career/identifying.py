@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.career.generic import FAMILY_NAMES, KATAKANA, LATIN
 from flows.case import Case
@@ -15,7 +15,8 @@ from flows.content import Content
 from flows.documents.checking.names import SENSES
 from flows.documents.checking.reading import read_draft
 
-LONGEST = 5_000  # letters of one text that are looked at
+LONGEST_WORD = 16  # letters of one everyday word
+LONGEST = 2_000  # letters of one text that are looked at
 # What kind of name it is; `perhaps`: a word that nobody but the person can judge.
 PERSON, FIRM, PRODUCT, AMOUNT, DATE, CONTACT, PERHAPS = (
     "person", "firm", "product", "amount", "date", "contact", "perhaps",
@@ -30,9 +31,9 @@ _BEFORE_FIRM = r"(?:前職|前の会社|元の会社|勤務先|勤め先|職場|
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (CONTACT, r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|(?<!\d)0\d{1,3}[-(]?\d{2,4}[-)]?\d{3,4}(?!\d)"),
     (DATE, r"(?:(?:19|20)\d{2}年|(?:令和|平成|昭和)(?:\d{1,2}|元)年)(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|(?<![\d/])(?:20\d{2}/)?\d{1,2}/\d{1,2}(?![\d/])"),
-    (AMOUNT, r"(?:約|およそ)?[0-9][0-9,.]*\s?(?:億|千万|百万|万|千)?円|[0-9][0-9,.]*\s?(?:億|万)(?=の(?:損|契約|売|見積|請求|取引|案件))"),
+    (AMOUNT, r"(?:約|およそ)?(?<![0-9,.])[0-9][0-9,.]{0,14}\s?(?:億|千万|百万|万|千)?円|(?<![0-9,.])[0-9][0-9,.]{0,14}\s?(?:億|万)(?=の(?:損|契約|売|見積|請求|取引|案件))"),
     (FIRM, rf"{_FORM}\s?[一-鿿ぁ-んァ-ヶーA-Za-z0-9&・]{{1,16}}?(?={_HONOURED}|[はがのにをでともへ、。「」\s]|から|より|$)|(?:(?<=[のはがをにと、。「\s])|^)(?:(?![のはがをにとで])[一-鿿ぁ-んァ-ヶーA-Za-z0-9&・]){{2,12}}?{_FORM}|[一-鿿ァ-ヶーA-Za-z0-9&・]{{1,14}}{_FORM}"),
-    (FIRM, rf"(?<![一-鿿ァ-ヶー])(?!(?:本|支|当|他|各|別|同|隣|この|その|新|旧|前|元|近|大型|小型|系列|直営|加盟|取引|得意|飲食|雑貨|洋服|衣料|喫茶|居酒|コンビニ|スーパー|カフェ|レストラン|パン|ケーキ|携帯|家電|本屋|薬|花|酒|肉|魚|専門|小売|物流|配送|コール|お客様|サポート|ホーム|デイサービス|総合|大学|市立|県立|町|動物|個人|私立|公立|認可|学習|料理|自動車|全|両|複数|多|数|一|二|三|四|五|六|七|八|九|十|\d)+{_PLACE})(?:[一-鿿]{{2,5}}|[ァ-ヶー]{{2,10}}|[A-Za-z]{{2,12}})(?:支店|本店|営業所|支社|工場|事業所|出張所|店(?![長員頭舗先番内主])|病院|医院|クリニック|保育園|幼稚園|小学校|中学校|高校)"),
+    (FIRM, rf"(?<![一-鿿ァ-ヶー])(?!(?:本|支|当|他|各|別|同|隣|この|その|新|旧|前|元|近|大型|小型|系列|直営|加盟|取引|得意|飲食|雑貨|洋服|衣料|喫茶|居酒|コンビニ|スーパー|カフェ|レストラン|パン|ケーキ|携帯|家電|本屋|薬|花|酒|肉|魚|専門|小売|物流|配送|コール|お客様|サポート|ホーム|デイサービス|総合|大学|市立|県立|町|動物|個人|私立|公立|認可|学習|料理|自動車|全|両|複数|多|数|一|二|三|四|五|六|七|八|九|十|\d){{1,6}}{_PLACE})(?:[一-鿿]{{2,5}}|[ァ-ヶー]{{2,10}}|[A-Za-z]{{2,12}})(?:支店|本店|営業所|支社|工場|事業所|出張所|店(?![長員頭舗先番内主])|病院|医院|クリニック|保育園|幼稚園|小学校|中学校|高校)"),
     (PRODUCT, r"「(?P<product>[^」]{2,20})」(?=という(?:商品|製品|サービス|システム|アプリ|ブランド|店|会社|案件|プロジェクト|ソフト)|(?:の|を)?(?:発売|導入|契約|納品|販売|注文))"),
     (PERSON, rf"(?<![一-鿿ァ-ヶー])(?:{'|'.join(sorted(FAMILY_NAMES, key=len, reverse=True))})(?:{_HONOURED}|{_RANK}|(?=[はがのにをともへ、。」\s]|から|より|って|という|$))"),
     (PERSON, rf"(?<![一-鿿ァ-ヶー])(?:{'|'.join(sorted(FAMILY_NAMES, key=len, reverse=True))})[一-鿿ぁ-んァ-ヶ]{{1,3}}?(?:{_HONOURED})"),
@@ -98,11 +99,17 @@ def _know(stems: dict[str, str], named: Named, kind: str) -> None:
 
 def found_in(text: str, known: Known | None = None) -> tuple[Named, ...]:
     """All names in the text, in order, none within another. `known`: names that are names wherever they stand."""
-    plain = usual(text)
-    taken: list[Named] = []
-    for named in _each(plain, known):
-        if all(named.end <= one.start or one.end <= named.start for one in taken):
+    return _found(usual(text), tuple(sorted((known.stems if known else {}).items())))
+
+
+@lru_cache(maxsize=128)
+def _found(plain: str, stems: tuple[tuple[str, str], ...]) -> tuple[Named, ...]:
+    """The same few texts are looked at for every text that is made of them."""
+    taken, covered = [], bytearray(len(plain) + 1)
+    for named in _each(plain, Known(dict(stems))):
+        if not any(covered[named.start : named.end]):
             taken.append(named)
+            covered[named.start : named.end] = b"\1" * (named.end - named.start)
     return tuple(sorted(taken, key=lambda named: named.start))
 
 
@@ -120,10 +127,10 @@ def neutral(text: str, wording: Content, known: Known) -> str:
     return plain
 
 
-def _each(plain: str, known: Known | None) -> Iterator[Named]:
+def _each(plain: str, known: Known) -> Iterator[Named]:
     """The surest first."""
     read = read_draft(plain)
-    if known is not None and known.stems:
+    if known.stems:
         for hit in _stems_pattern(tuple(sorted(known.stems, key=len, reverse=True))).finditer(plain):
             kind = PERSON if known.stems[hit["stem"]] not in (FIRM, PRODUCT) else known.stems[hit["stem"]]
             yield Named(*hit.span(), kind, hit.group())
@@ -195,5 +202,6 @@ def _is_generic(word: str) -> bool:
     reach = {0}
     for start in range(len(word)):
         if start in reach:
-            reach |= {end for end in range(start + 1, len(word) + 1) if word[start:end] in KATAKANA}
+            furthest = min(len(word), start + LONGEST_WORD)
+            reach |= {end for end in range(start + 1, furthest + 1) if word[start:end] in KATAKANA}
     return len(word) in reach
