@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import flows
 from flows import sheet
 from flows.case import Case, Person, Point
-from flows.content import content
+from flows.content import content, languages
 from flows.decision import OPTIONS
 from flows.session import Consultation, Move
 from flows.sheet import Sheet
@@ -168,3 +169,12 @@ def test_reading_the_sheet_changes_nothing() -> None:
     before = flows.dump(talker.session)
     sheet.make(talker.session.consultation, talker.now, content())
     assert flows.dump(talker.session) == before
+
+
+@pytest.mark.parametrize("language", languages())
+def test_it_can_be_read_in_every_language(language: str) -> None:
+    consultation = about(whole(), "apologise_with_boss")
+    consultation.case.log = {"2026-11-20T09:10:00": {"what": "電話", "when": "yesterday", "how": "calls"}}
+    one = sheet.make(consultation, LATER, content(language))
+    assert set(keys(one)) == set(sheet.PARTS) - {"expectation"}
+    assert len(one.records) == 2
