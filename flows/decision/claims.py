@@ -36,11 +36,13 @@ def harsh_words_are_the_companys(f: Factors) -> bool:
 
 
 def pressure_is_massive(f: Factors) -> bool:
-    """Several kinds at once and nothing to save in the relation, or somebody who left is pursued in private."""
+    """Several kinds at once and nothing to save in the relation, or somebody who left is pursued in private; that a sum
+    is named, and nothing else, is a claim for the company to answer."""
     if not demands_go_too_far(f):
         return False
     several_and_no_future = len(f.harassment) > 1 and f.relationship_to_continue == "no"
-    return several_and_no_future or (has_left(f) and f.relationship_to_continue != "yes")
+    pursued = has_left(f) and f.harassment != {"money"}
+    return several_and_no_future or (pursued and f.relationship_to_continue != "yes")
 
 
 def somebody_may_be_hurt(f: Factors) -> bool:

@@ -64,3 +64,9 @@ def test_who_did_nothing_wrong_explains_when_the_company_refuses_and_asks_it_fir
     for relation in ("yes", "no"):
         assert advise(Factors("current", "none", "yes", relation, "not")).option == "explain_without_apology"
     assert advise(Factors("current", "none", "yes", "yes", "unclear")).option == "route_via_company"
+
+
+def test_a_sum_that_is_named_and_nothing_else_is_for_the_company_to_answer() -> None:
+    for five in FIVE:
+        asked_for_money = Factors(*five, harassment=frozenset({"money"}))
+        assert advise(asked_for_money).option == "route_via_company", five
