@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from flows.career.acts import RESULTED
 from flows.career.identifying import PERHAPS, Known, found_in, neutral
 from flows.career.lived import is_own_words
-from flows.career.politely import as_written, politely, sentences_of
+from flows.career.politely import as_written, politely, sentences_of, sounds_like_chat
 from flows.content import FIRST, Content
 from flows.documents.checking.check import check
-from flows.documents.spoken import is_chat
 
 LONGEST_SENTENCE = 90  # letters; a longer one would be most of the text
 # What one says of others in anger; true or not, it has no place in an application.
@@ -52,7 +51,7 @@ class OwnWords:
         if not is_own_words(text):
             return ""
         said = as_written(next(iter(sentences_of(self.harmless(text or ""))), ""))
-        if len(said) > most or _hurts(said, _OF_OTHERS) or is_chat(said):
+        if len(said) > most or _hurts(said, _OF_OTHERS) or sounds_like_chat(said):
             self.left_out = True
             return ""
         return said

@@ -18,13 +18,15 @@ _SPOKEN = (
     (re.compile(r"(?<=[てで])(?=た(?:。|$))"), "い"),  # 考えてた
     (re.compile(r"(?<=[てで])(?=(?:ます|ました|ません|る)(?:。|$))"), "い"),
     (re.compile(r"ちゃ(?=(?:った|って|い|う))"), "てしま"),
+    (re.compile(r"(?<=[てで])て(?=、)"), "いて"),
+    (re.compile(r"(?<=[っいしりちえけせめれべき]て)る(?=人|方|こと|とき|の|お|と)"), "いる"),
+    (re.compile(r"って(?=言|思|聞|感じ)"), "と"),
     (re.compile(r"だけど(?=、)"), "ですが"),
     (re.compile(r"(?<=[たるい])けど(?=、)"), "ものの"),
     (re.compile(r"(?<=[たるい])けど(?=[一-鿿])"), "ものの、"),
     (re.compile(r"じゃな(?=[くいか])"), "ではな"),
-    (re.compile(r"(?<=[るいたくすつむぶぐう])って(?=こと|いう|もの)"), ""),
-    (re.compile(r"(?<=ない)って(?=こと)"), ""),
-    (re.compile(r"(?<=[るうくすつむぶぐいの一-鿿])って(?=、)"), "とは"),
+    (re.compile(r"(?<=[るいた])って(?=こと)"), ""),
+    (re.compile(r"(?<=る)って(?=、)"), "とは"),
     (re.compile(r"やっぱり?"), "やはり"),
     (re.compile(r"(?<![ァ-ヶー])バイト(?=[をでのに、])"), "アルバイト"),
     (re.compile(r"ちゃんと"), "きちんと"),
@@ -43,6 +45,7 @@ _ENDS_IN_U = "合言思使会買伺違習払拾救迷扱従願笑歌担補誓失
 _ENDS_IN_TSU = "待持立勝打経保育放"
 _STEM_OF_ICHIDAN = "見着寝得出経似来居診観"
 _ENDS_IN_RU_GODAN = ("帰", "入", "走", "知", "減", "切", "要", "限", "参", "しゃべ", "かえ", "取", "送", "作")
+_TE_FORM = re.compile(r"(?<=[一-鿿らしまかがなやわたくつずも])って、")
 LONG_WINDED, SHORTEST_PIECE = 45, 8  # letters
 # Where talk goes on: …んですけど、, …ましたが、, and …した(ら、) of what was done.
 _JOINT = re.compile(
@@ -82,12 +85,17 @@ def politely(sentence: str, *, act: bool = False) -> str:
     """One sentence in です・ます with its stop; "" where it cannot be said so without guessing. `act`: it tells what
     somebody did, so that a bare noun means the doing of it."""
     said = _without_talk(as_written(sentence))
-    if not said or is_chat(said):
+    if not said or sounds_like_chat(said):
         return ""
     if _POLITE.search(said):
         return said + "。"
     polite = _ended(said, act=act)
     return polite + "。" if polite else ""
+
+
+def sounds_like_chat(said: str) -> bool:
+    """Typed as to a friend; 「謝って、」 is no 「…って、」."""
+    return is_chat(_TE_FORM.sub("て、", said))
 
 
 def _without_talk(said: str) -> str:
@@ -137,7 +145,7 @@ def _past(said: str) -> str:
         return said[:-1] + _DESU
     if last == "っ":
         return _past_of_tsu(stem[:-1])
-    if last == "い" and len(stem) > 1 and stem[-2] not in "てでに":  # 書いた, 気づいた; 考えていた stays
+    if last == "い" and len(stem) > 1 and stem[-2] not in "てでにもがはのと、":  # 書いた, 気づいた; 考えていた stays
         return stem[:-1] + "きました"
     return stem + "ました" if last in _E_AND_I or last in _STEM_OF_ICHIDAN else ""
 

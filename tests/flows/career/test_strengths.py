@@ -62,6 +62,7 @@ def test_an_act_is_heard_in_the_words_that_tell_it(text: str, act: str) -> None:
         ("謝りに行けと言われた", "apologised"),
         ("リーダーがメッセージで謝っただけです", "apologised"),
         ("毎日お客様に怒られて疲れました", "kept_going"),
+        ("一日中怒られ続けた", "kept_going"),
         ("お客様が「ちゃんと報告しました」と言っています", "reported"),
     ],
 )
