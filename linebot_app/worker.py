@@ -214,6 +214,7 @@ def main() -> int:
         suggest=model.suggest if model else None,
         listing=listing,
         page=links.address if links.has_an_address else None,
+        language=messenger.language,
         lease=LEASE,
     )
     worker = Worker(

@@ -25,6 +25,7 @@ GETS_NO_ANSWER = {Kind.UNSEND, Kind.UNFOLLOW, Kind.DUE}
 Render = Callable[[Turn], list[dict[str, Any]]]
 Suggest = Callable[[str], tuple[Suggested, ...]]
 Page = Callable[[str, datetime, str], str]
+Language = Callable[[str], str]
 
 
 class Flow(Protocol):
@@ -46,7 +47,7 @@ class Flow(Protocol):
 class Answering:
     """One turn. `wording`: a sentence by key. `rebuild`: a session made from the log, None when the log has nothing.
     `suggest`: what a language model reads out of a text, where one is set up. `listing`: the operators' openings.
-    `page`: the address of the printable page for a person, a time and a key."""
+    `page`: the address of the printable page for a person, a time and a key. `language`: that of a person's profile."""
 
     def __init__(
         self,
@@ -57,8 +58,10 @@ class Answering:
         suggest: Suggest | None = None,
         listing: Listing | None = None,
         page: Page | None = None,
+        language: Language | None = None,
     ) -> None:
         self._page = page
+        self._language = language
         self._suggest = suggest
         self._listing = listing
         self._flow = flow
@@ -103,12 +106,14 @@ class Answering:
         return made
 
     def _helped(self, visit: Visit, incoming: Incoming, now: datetime, *, ask: bool) -> Incoming:
-        """With the operators' openings, and with what a language model reads out of it, where there is one and the flow
-        lets it be asked. A turn that failed is tried without the model."""
+        """With the operators' openings, the language of somebody new, and what a language model reads out of it, where
+        there is one and the flow lets it be asked. A turn that failed is tried without asking anybody."""
         if self._listing is not None:
             incoming = replace(incoming, listing=self._listing)
         if self._page is not None:
             incoming = replace(incoming, page=partial(self._page, visit.person, now))
+        if self._language is not None and ask and visit.record.flow is None and incoming.kind not in GETS_NO_ANSWER:
+            incoming = replace(incoming, language=self._language(visit.person))
         if self._suggest is None:
             return incoming
         named = replace(incoming, language_model=True)

@@ -12,7 +12,7 @@ from flows.content import content
 from flows.jobs.listing import Listing
 from flows.turn import Incoming, Kind, Part
 from linebot_app.conversation import entries
-from linebot_app.conversation.answering import Answering, Flow, Page, Render, Suggest
+from linebot_app.conversation.answering import Answering, Flow, Language, Page, Render, Suggest
 from linebot_app.conversation.arrival import Arrival
 from linebot_app.conversation.committing import give_token
 from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
@@ -33,7 +33,7 @@ class Conversation:
     """`clock`: seconds since 1970. `read`: an inbox body to an Arrival. `render`: a turn to messages of the channel.
     `rebuild`: the stored session made from the log, for a person whose snapshot cannot be read; None: the log has none.
     `suggest`: a language model's reading of a text. `listing`: the operators' openings. `page`: the address of the
-    printable page for a person, a time and a key.
+    printable page for a person, a time and a key. `language`: that of a person's profile, "" when it is not known.
     """
 
     def __init__(
@@ -51,12 +51,14 @@ class Conversation:
         suggest: Suggest | None = None,
         listing: Listing | None = None,
         page: Page | None = None,
+        language: Language | None = None,
         lease: float = 10.0,
     ) -> None:
         self._store = store
         self._read = read
         self._clock = clock
-        self._answering = Answering(flow, render, wording or content().text, rebuild, suggest, listing, page)
+        words = wording or content().text
+        self._answering = Answering(flow, render, words, rebuild, suggest, listing, page, language)
         self._loading = loading or Loading(messenger)
         self._lease = lease
         self._waking = Waking(flow, messenger, clock)

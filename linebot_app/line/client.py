@@ -16,6 +16,7 @@ import certifi
 import orjson
 import pycurl
 
+from linebot_app.line.profile import PROFILE, Profiles
 from linebot_app.line.quota import Quota
 from linebot_app.ports import Answer, Sent
 
@@ -42,6 +43,7 @@ class LineClient:
         self._idle: deque[pycurl.Curl] = deque()
         self._process = os.getpid()
         self._quota = Quota(self._get, clock)
+        self._profiles = Profiles(self._get)
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
         return self._post("/v2/bot/message/reply", {"replyToken": token, "messages": list(messages)})
@@ -61,6 +63,10 @@ class LineClient:
     def pushes_left(self) -> int | None:
         return self._quota.left()
 
+    def language(self, person: str) -> str:
+        """That of their profile (`en`, `zh-TW`); "" when LINE does not tell, or not at once."""
+        return self._profiles.language(person)
+
     def close(self) -> None:
         while self._idle:
             self._idle.pop().close()
@@ -75,21 +81,23 @@ class LineClient:
         answer, _ = self._perform(handle, path, more)
         return answer if answer.sent is Sent.OK else _noted(path, answer)
 
-    def _get(self, path: str) -> Mapping[str, Any] | None:
+    def _get(self, path: str, seconds: float = WHOLE_SECONDS) -> Mapping[str, Any] | None:
         """What LINE tells, as JSON; None where it does not."""
         handle = self._taken()
         handle.setopt(pycurl.HTTPGET, 1)
-        answer, found = self._perform(handle, path)
+        answer, found = self._perform(handle, path, seconds=seconds)
         if answer.sent is not Sent.OK:
-            _noted(path, answer)
+            _noted(PROFILE if path.startswith(PROFILE) else path, answer)  # whose profile is nobody's business
             return None
         return _parsed(found)
 
-    def _perform(self, handle: pycurl.Curl, path: str, more: Sequence[str] = ()) -> tuple[Answer, bytes]:
+    def _perform(
+        self, handle: pycurl.Curl, path: str, more: Sequence[str] = (), seconds: float = WHOLE_SECONDS
+    ) -> tuple[Answer, bytes]:
         found, headers = io.BytesIO(), list[bytes]()
         handle.setopt(pycurl.URL, self._base + path)
         handle.setopt(pycurl.HTTPHEADER, [*self._headers, *more])
-        handle.setopt(pycurl.TIMEOUT_MS, round(WHOLE_SECONDS * 1000))
+        handle.setopt(pycurl.TIMEOUT_MS, round(seconds * 1000))
         handle.setopt(pycurl.WRITEFUNCTION, found.write)
         handle.setopt(pycurl.HEADERFUNCTION, headers.append)
         try:
