@@ -57,8 +57,8 @@ def _answer(reply: Reply, name: str, value: str) -> None:
 
 
 def _fits(reply: Reply, field: str, value: str) -> bool:
-    """An option, nothing, somebody's key, or what a date picker gives, not later than now. Whether somebody has this key
-    is not asked: in a log the words that named them may be gone."""
+    """An option, nothing, somebody's key, or what a date picker gives, not later than now. Whether anybody has this
+    key is not asked: in a log the words that named them may be gone."""
     if field == "who" and _A_KEY.fullmatch(value):
         return True
     if field == "when" and value not in ("", *BY_KEY["when"].options):

@@ -77,8 +77,8 @@ def known_person(people: Sequence[Person], text: str) -> Person | None:
 
 
 def next_field(case: Case, record: str) -> Field | None:
-    """The first thing that is still to be asked; what the words tell already is not. None once the last one is answered,
-    whatever was taken back before it."""
+    """The first thing that is still to be asked; what the words tell already is not. None once the last one is
+    answered, whatever was taken back before it."""
     told = case.log.get(record, {})
     if LAST in told:
         return None

@@ -58,7 +58,7 @@ def test_a_record_is_asked_for_step_by_step_and_what_the_words_tell_is_not_asked
     assert one.noted.astimezone(talker.now.tzinfo) <= talker.now
 
 
-@pytest.mark.parametrize("words", ["記録を残したい", "証拠を残しておきたいです", "言われたことを残しておきたい", "記録する"])
+@pytest.mark.parametrize("words", ["記録を残したい", "証拠を残しておきたいです", "言われたことを残したい", "記録する"])
 def test_it_can_be_asked_for_in_many_words(words: str) -> None:
     talker = in_facts()
     talker.say(words)
