@@ -5,6 +5,7 @@ from __future__ import annotations
 
 # Katakana words of everyday work. What is not here may be what somebody sells or who they are.
 _WORDS = """
+    コール アプローチ オペ カンファレンス シーツ ステーション ナビ ニーズ バイタル ヒール フォーム ベル ポスト モップ ラッピング ロープ ワックス
     アイデア アクション アクセス アシスタント アシスト アドバイス アドレス アフター アプリ アポ アポイント
     アラート アルバイト アレルギー アンケート イメージ イライラ インターネット インターン インパクト ウェブ
     エネルギー エピソード エラー エリア エレベーター エンジニア オーダー オーナー オープン オフィス オプション
@@ -51,6 +52,7 @@ _WORDS = """
 """
 # Latin words that name no firm and no product.
 _LATIN = """
+    se pm pl ses sier hp ceo ng ok oa pa os sdgs csr cs es ec fc hr ir gps id i
     it pc web sns line crm sfa excel word powerpoint ppt pdf csv usb faq pr star ok ng am pm toeic fp id url qr
     pos ec ui ux api db sql ai rpa bi kpi kgi pdca ojt off-jt hr email mail fax tel dm sms zoom teams slack gw
     mg kg cm mm cad dtp html css java python php ruby vba a b c x y z wi-fi wifi todo memo check list m l s q&a

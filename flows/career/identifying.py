@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (PERSON, rf"(?<![A-Za-z])[A-Z][a-z]{{2,12}}(?={_HONOURED}){_HONOURED}"),
 )  # fmt: skip
 _LOOK = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 _UNKNOWN = re.compile(r"[ァ-ヶー]{3,}|(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9'-]+")
 _TITLE_BEHIND = re.compile(rf"({_RANK}){_HONOURED}?$")
 _PLACE_BEHIND = re.compile(rf"(?:{_PLACE}|クリニック)$")
@@ -142,11 +143,12 @@ def _each(plain: str, known: Known) -> Iterator[Named]:
         behind = re.match(_HONOURED, plain[last:])
         last += behind.end() if behind else 0
         phrase = plain[first:last]
-        if not _is_generic(phrase):
+        if not _is_generic(phrase) and not _is_generic(phrase.rpartition("の")[2]):
             of_person = re.search(rf"(?:{_HONOURED}|{_RANK})$", phrase) and not _is_firm(phrase)
             yield Named(first, last, PERSON if of_person else FIRM, phrase)
+    foreign = _JAPANESE.search(plain) is None  # in another language every word has Latin letters
     for hit in _UNKNOWN.finditer(plain):
-        if not _is_generic(hit.group()):
+        if not _is_generic(hit.group()) and not (foreign and hit.group().islower()):
             yield Named(*hit.span(), PERHAPS, hit.group())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from flows.career.experience import told_apart
+from flows.career.experience import holds_a_result, holds_an_act, told_apart
 from flows.career.identifying import known_in
 from flows.career.lived import Lived, is_own_words
 from flows.career.own import OwnWords, as_learned, is_noun
@@ -85,6 +85,12 @@ class Material:
                 return "noticed_first"
             return "own_mistake" if case.responsibility in ("full", "partial") else "other"
         return case.entry if f"career_texts.situation.{case.entry}" in self.wording and case.entry else "other"
+
+    def told_in_one(self, part: str) -> tuple[str, ...]:
+        """The sentences that tell how it was, where they tell the act (or the result) as well."""
+        holds = holds_an_act if part == "act" else holds_a_result
+        told = self._experience[0]
+        return tuple(told) if holds(told) else ()
 
     # task
 

@@ -10,17 +10,21 @@ from flows.career.acts import RESULTED
 from flows.career.identifying import PERHAPS, Known, found_in, neutral
 from flows.career.lived import is_own_words
 from flows.career.politely import as_written, politely, sentences_of, sounds_like_chat
-from flows.content import FIRST, Content
+from flows.content import Content
 from flows.documents.checking.check import check
 
 LONGEST_SENTENCE = 90  # letters; a longer one would be most of the text
 # What one says of others in anger; true or not, it has no place in an application.
 SOUR = re.compile(
-    r"ムカ|むかつ|腹(?:が)?(?:立|たっ)|最悪|最低|理不尽|クソ|くそ|ひど(?:い|か|す)|酷(?:い|か)|ブラック|パワハラ|セクハラ|モラハラ|いじめ|嫌い|大嫌|バカ|馬鹿|無能|文句|サボ|押し(?:つけ|付け)|丸投げ|(?:の)?(?:せい(?:で|だ|に)|責任に)|クズ|老害|怒鳴|逆ギレ|クレーマー|モンスター|うざ|ウザ|面倒(?:な|くさ)客|訴え|他人事|見捨て|辞めさせ|殺|死"
+    r"ムカ|むかつ|腹(?:が)?(?:立|たっ)|最悪|最低|理不尽|クソ|くそ|ひど(?:い|か|す)|酷(?:い|か)|ブラック|パワハラ|セクハラ|モラハラ|いじめ|嫌い|大嫌|バカ|馬鹿|無能|文句|サボ|押し(?:つけ|付け)|丸投げ|(?:の)?(?:せい(?:で|だ|に)|責任に)|クズ|老害|逆ギレ|クレーマー|モンスター|うざ|ウザ|面倒(?:な|くさ)客|訴え|他人事|見捨て|辞めさせ|殺|死"
 )
 # Findings that count in what was learned, wished for or achieved; in what was done an excuse counts as well.
 _OF_OTHERS = frozenset({"blaming", "counter_accusation"})
+_THEY_DID = re.compile(r"が|は|も|せい|の(?:ミス|責任|不足|指示)")
 _OF_ALL = _OF_OTHERS | {"evading", "excuse", "over_admission", "minimising"}
+_QUOTED = re.compile(r"[「『][^」』]*[」』]?")
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
+LONGEST_QUOTED = 14  # letters of somebody else's words, brackets included
 _NOUN_END = re.compile(r"(?:[一-鿿ァ-ヶーA-Za-z0-9]|こと|もの|ところ|人|さ|力|やりがい|つながり|仕組み)$")
 _THOUGHT = re.compile(
     r"(?:だ)?(?:と|って)(?:いうこと(?:を|が|に)?|こと(?:を|に)?)?(?:思(?:い|っ|う)|感じ|学(?:び|ん)|気づ|気付|わか|分か|知り|実感)[^。]{0,8}$"
@@ -66,21 +70,24 @@ class OwnWords:
         return neutral(text, self.wording, self.known)
 
     def _sentence(self, said: str, *, act: bool) -> str:
-        if (
-            "「" in said
-            or "『" in said
-            or len(said) > LONGEST_SENTENCE
-            or _hurts(said, _OF_ALL if act and not RESULTED.search(said) else _OF_OTHERS)
-        ):
+        if _JAPANESE.search(said) is None:
+            return f"{said.rstrip('.')}."  # in another language: as it is
+        kinds = _OF_ALL if act and not RESULTED.search(said) else _OF_OTHERS
+        if _hurts(said, kinds) and (own := said.find("、私")) > 0:
+            self.left_out = True
+            said = said[own + 1 :]  # 「後輩がミスして、私が謝った」: what was one's own
+        quoted = max(map(len, _QUOTED.findall(said)), default=0)
+        if quoted > LONGEST_QUOTED or len(said) > LONGEST_SENTENCE or _hurts(said, kinds):
             return ""
-        if self.wording.language != FIRST and said.isascii():
-            return f"{said.rstrip('.')}. "
         return politely(said, act=act)
 
 
 def _hurts(said: str, kinds: frozenset[str]) -> bool:
-    """Reads like anger at others, or like a finding of these kinds."""
-    return bool(SOUR.search(said)) or any(finding.kind in kinds for finding in check(said, "interview", second=False))
+    """Reads like anger at others, or like a finding of these kinds; what was done to somebody puts no blame on them."""
+    if SOUR.search(said):
+        return True
+    found = [finding for finding in check(said, "interview", second=False) if finding.kind in kinds]
+    return any(finding.kind not in _OF_OTHERS or _THEY_DID.search(finding.phrase) for finding in found)
 
 
 def is_noun(phrase: str) -> bool:

@@ -21,6 +21,7 @@ _SPOKEN = (
     (re.compile(r"(?<=[てで])て(?=、)"), "いて"),
     (re.compile(r"(?<=[っいしりちえけせめれべき]て)る(?=人|方|こと|とき|の|お|と)"), "いる"),
     (re.compile(r"って(?=言|思|聞|感じ)"), "と"),
+    (re.compile(r"(?<=[っいしりちえけせめれべき]て)た(?=けど|ので|から|とき|人|の)"), "いた"),
     (re.compile(r"だけど(?=、)"), "ですが"),
     (re.compile(r"(?<=[たるい])けど(?=、)"), "ものの"),
     (re.compile(r"(?<=[たるい])けど(?=[一-鿿])"), "ものの、"),
@@ -29,9 +30,13 @@ _SPOKEN = (
     (re.compile(r"(?<=る)って(?=、)"), "とは"),
     (re.compile(r"やっぱり?"), "やはり"),
     (re.compile(r"(?<![ァ-ヶー])バイト(?=[をでのに、])"), "アルバイト"),
+    (re.compile(r"怒鳴られ|どなられ"), "強く言われ"),
     (re.compile(r"ちゃんと"), "きちんと"),
     (re.compile(r"お?客さん"), "お客様"),
 )
+# Nouns that tell of something that happened.
+_HAPPENED = re.compile(r"(?P<was>苦情|クレーム|指摘|お叱り|トラブル|ミス|電話|連絡)$|(?P<felt>激怒|立腹)$")
+_HAPPENS = {"was": "がありました", "felt": "されました"}
 # Nouns that become an act with する.
 _ACT_NOUN = re.compile(
     r"(?:電話|報告|連絡|相談|確認|説明|謝罪|対応|提案|修正|訪問|交換|整理|共有|記録|準備|練習|勉強|指導|教育|改善|作成|手配|調査|面談|協力|分担|徹底|引き継ぎ|声かけ|声掛け|お詫び|見直し|チェック|フォロー|サポート|アンケート|ヒアリング|朝礼|ミーティング)$"
@@ -204,6 +209,8 @@ def _present(said: str) -> str:
 
 
 def _noun(said: str) -> str:
+    if (happened := _HAPPENED.search(said)) is not None:
+        return said + _HAPPENS[happened.lastgroup or ""]
     if re.search(
         r"[一-鿿ァ-ヶーa-zA-Z0-9]$|(?:こと|もの|ところ|ため|とき|はず|よう|人たち|ひと|やりがい|つながり|かかわり|きまり)$",
         said,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.career.acts import AT_ONCE, RESULTED, Evidence, act_told
+from flows.career.experience import act_quoted
 from flows.career.lived import Lived, is_own_words
 from flows.decision.factors import OPTIONS
 from flows.understanding.clauses import clauses, sentences
@@ -86,6 +87,13 @@ def separated_hearsay(lived: Lived) -> Evidence | None:
     if lived.case.certainty in ("seen", "heard", "both", "guess"):
         return _words_to(lived, "facts.certainty") or _answer(lived, "facts.certainty")
     return None
+
+
+def took_action(lived: Lived) -> Evidence | None:
+    """Did something about it, as the experience or an answer for the text tells."""
+    acted = lived.case.acted if is_own_words(lived.case.acted) else None
+    quote = act_quoted(lived.case.experience, acted)
+    return Evidence(quote) if quote else None
 
 
 def found_a_way(lived: Lived) -> Evidence | None:
@@ -190,6 +198,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("listened", (COMMUNICATION,), listened, 3),
     Sign("stayed_polite", (COMMUNICATION, RESILIENCE), stayed_polite, 3),
     Sign("put_right", (PROBLEM_SOLVING,), put_right, 3),
+    Sign("took_action", (PROBLEM_SOLVING,), took_action, 2),
     Sign("found_a_way", (PROBLEM_SOLVING,), found_a_way, 3),
     Sign("worked_together", (COMMUNICATION,), worked_together, 3),
     Sign("kept_going", (RESILIENCE,), kept_going, 3),

@@ -138,7 +138,11 @@ def _ahead(material: Material, *, long: bool) -> Iterator[tuple[str, Piece]]:
 
 def _needed(material: Material) -> dict[str, Piece]:
     """Blanks for parts without which there is no story."""
-    there = {"situation": material.situation, "acts": material.own_acts or material.acts, "result": material.result}
+    there = {
+        "situation": material.situation,
+        "acts": material.own_acts or material.acts or material.told_in_one("act"),
+        "result": material.result or material.told_in_one("result"),
+    }
     return {part: _blank(material, part) for part, ways in there.items() if not ways}
 
 

@@ -41,7 +41,7 @@ def strength(reply: Reply, question: Question, case: Case) -> None:
     shown = shown_in(lived(reply))
     if shown:
         reply.show(strengths_card(reply, shown))
-    reply.say(f"{question.id}.ask")
+    reply.say(f"{question.id}.ask_found" if shown else f"{question.id}.ask")
     reply.offer(*option_choices(reply, question, case))
 
 
