@@ -68,7 +68,7 @@ def _read_english(text: str, now: datetime, asked: str | None) -> Reading:
         about_me=danger.about_me,
         intent=intent,
         feelings=english.feelings(text),
-        deadline=english.deadline(text, now, asked=asked == "facts.deadline"),
+        deadline=english.deadline(text, now, asked=asked == "facts.deadline" or asked in _PLANNED),
         story=Story(happened=english.happened(text)),
         evidence=evidence,
     )

@@ -12,7 +12,8 @@ from linebot_app.conversation import rebuild_session
 from linebot_app.conversation.records import SessionRecord
 from linebot_app.line.render import render
 from linebot_app.ports import SessionStore
-from tests.support.chat import PERSON, Chat, TinyFlow
+from tests.support.chat import PERSON, Chat
+from tests.support.tiny_flow import TinyFlow
 
 Store = Callable[[], SessionStore]
 
