@@ -86,6 +86,7 @@ class Reply:
             consented=self.session.consented is not None,
             understood=tuple(self.understood),
             digest=digest(self.session),
+            language=self.wording.language,
         )
 
 

@@ -264,6 +264,7 @@ class Turn:
     consented: bool = False
     understood: tuple[str, ...] = field(default=())  # slots filled from words in this turn
     digest: Mapping[str, Any] = field(default_factory=dict)  # where the matter stands then, see digest.py
+    language: str = "ja"  # of the words that a channel adds
 
     def asks_for(self, wanted: Raises) -> Iterator[str]:
         return (effect.value for effect in self.effects if effect.does is wanted)

@@ -7,8 +7,8 @@ import re
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
-from flows.content import content
 from flows.turn import Choice, Does
+from linebot_app.line.components import word
 from linebot_app.line.split import blank, clean, opening, shorten, split, units
 
 log = logging.getLogger(__name__)
@@ -61,10 +61,8 @@ def _copies(choice: Choice, limit: int) -> list[Action]:
         return [{"type": "clipboard", "label": shorten(choice.label, limit), "clipboardText": texts[0]}]
     found = []
     for n, text in enumerate(texts, 1):
-        frame = content("ja").text("channel.part_of", label="", n=n, count=len(texts))
-        label = content("ja").text(
-            "channel.part_of", label=shorten(choice.label, max(2, limit - len(frame))), n=n, count=len(texts)
-        )
+        frame = word("part_of", label="", n=n, count=len(texts))
+        label = word("part_of", label=shorten(choice.label, max(2, limit - len(frame))), n=n, count=len(texts))
         found.append({"type": "clipboard", "label": label, "clipboardText": text})
     return found
 

@@ -7,12 +7,11 @@ from typing import Any
 
 import orjson
 
-from flows.content import content
 from flows.turn import Bullets, Card, Choice, Quotation, Scale
 from linebot_app.line import palette
 from linebot_app.line.actions import FLEX_LABEL, actions
 from linebot_app.line.blocks import draw
-from linebot_app.line.components import FILLER, Component, box, text
+from linebot_app.line.components import FILLER, Component, box, text, word
 from linebot_app.line.palette import Look
 from linebot_app.line.split import graphemes, split
 
@@ -140,7 +139,7 @@ def bubbles(card: Card, more: Sequence[Choice] = (), *, size: str = "") -> list[
     if len(dealt) == 1:
         return [whole]
     return [
-        _bubble(title, content("ja").text("channel.page", n=n, count=len(dealt)), upper, lower, look, width)
+        _bubble(title, word("page", n=n, count=len(dealt)), upper, lower, look, width)
         for n, (upper, lower) in enumerate(dealt, 1)
     ]
 

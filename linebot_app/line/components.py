@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
-from flows.content import content
+from flows.content import FIRST, content
 from linebot_app.line import palette
 from linebot_app.line.split import split
 
@@ -17,9 +20,29 @@ SHORT = 120
 FILLER: Component = {"type": "filler"}
 
 
+_language = ContextVar("_language", default=FIRST)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Whatever is drawn meanwhile says its own words in this language."""
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+def word(key: str, **values: object) -> str:
+    """One of the channel's own words."""
+    if not values:
+        return _word(key, _language.get())
+    return content(_language.get()).text(f"channel.{key}", **values)
+
+
 @cache
-def word(key: str) -> str:
-    return content("ja").text(f"channel.{key}")
+def _word(key: str, language: str) -> str:
+    return content(language).text(f"channel.{key}")
 
 
 def pieces(text: str) -> list[str]:

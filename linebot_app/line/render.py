@@ -6,10 +6,10 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from flows.content import content
 from flows.turn import Bubble, Card, Carousel, Choice, Paragraph, Say, Turn, as_lines
 from linebot_app.line import cards
 from linebot_app.line.actions import LABEL, actions
+from linebot_app.line.components import speaking, word
 from linebot_app.line.split import blank, clean, graphemes, opening, split, units
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ def _alt_texts(lines: str, count: int) -> list[str]:
     """A text for each of `count` messages: the beginning, then what follows it."""
     found = [opening(lines, ALT_TEXT)] if count == 1 else split(lines, ALT_TEXT)[:count]
     found += [""] * (count - len(found))
-    return [text or found[0] or content("ja").text("channel.alt_text") for text in found]
+    return [text or found[0] or word("alt_text") for text in found]
 
 
 def _flex(bubbles: Sequence[cards.Bubble], lines: str) -> list[Message]:
@@ -72,7 +72,7 @@ def _with_more(parts: list[Part], more: Sequence[Choice]) -> list[Part]:
     if isinstance(last, Card):
         return [*parts[:-1], Card(last.kind, last.title, last.blocks, (*last.choices, *more), last.personal)]
     # Below a carousel a card of its own: beside the others they would be taken for one of them.
-    return [*parts, Card("list", content("ja").text("channel.more_choices"), (), tuple(more))]
+    return [*parts, Card("list", word("more_choices"), (), tuple(more))]
 
 
 def _joined(parts: Sequence[Part], too_many: int) -> list[Part]:
@@ -101,7 +101,7 @@ def _folded(parts: Sequence[Part]) -> list[Message]:
     if len(messages) <= MESSAGES:
         return messages
     log.warning("a turn of %d messages does not fit into %d: its middle is left out", len(messages), MESSAGES)
-    note: Message = {"type": "text", "text": content("ja").text("channel.shortened")}
+    note: Message = {"type": "text", "text": word("shortened")}
     return [*messages[: MESSAGES - 2], note, messages[-1]]
 
 
@@ -113,6 +113,11 @@ def render(turn: Turn) -> list[Message]:
     """
     if not turn.bubbles:
         return []
+    with speaking(turn.language):
+        return _drawn(turn)
+
+
+def _drawn(turn: Turn) -> list[Message]:
     parts = [part for part in map(_part, turn.bubbles) if not (isinstance(part, str) and blank(part))]
     quick, more = _shared_out(turn.choices) if turn.choices else ([], [])
     if more:
@@ -125,6 +130,6 @@ def render(turn: Turn) -> list[Message]:
             messages = _folded(parts)
     if quick:
         if not messages:
-            messages = [{"type": "text", "text": content("ja").text("channel.choose")}]
+            messages = [{"type": "text", "text": word("choose")}]
         messages[-1]["quickReply"] = {"items": quick}
     return messages
