@@ -27,13 +27,14 @@ _NEEDS = (
     *("if i ", "anymore", "any more", "any longer", "go on", "hopeless", "no hope", "way out", "what's the point", "burden", "hate my"),
     *("worthless", "inside", "meaning", "matters", "give up", "given up", "gave up", "afraid", "scared", "terrified", "door", "locks me"),
     *("locked me", "let me", "forces me", "forced him", "end of my", "over soon", "over tonight", "be gone", "hang", "by the time", "sleep forever"),
-    *("be here", "cease", "fade away", "stop", "burn", "hanged", "cut", "weapon", "the end", "reason", "be over", "rather", "waiting", "the point", "no future", "future for", "leave this", "sleep", "dying", "death", "anger", "what i might", "bruise", "black eye", "heaven", "alive", "car into", "over me", "hit me", "charcoal", "gas", "platform", "next train", "face", "head", "nose", "follow", "poison"),
+    *("be here", "cease", "fade away", "stop", "burn", "hanged", "in front of", "the note", "my note", "my door", "cut", "weapon", "the end", "reason", "be over", "rather", "waiting", "the point", "no future", "future for", "leave this", "sleep", "dying", "death", "anger", "what i might", "bruise", "black eye", "heaven", "alive", "car into", "over me", "hit me", "charcoal", "gas", "platform", "next train", "face", "head", "nose", "follow", "poison"),
 )  # fmt: skip
 _STOPS = re.compile(r"[.!?\n;。！？]+")
 _DENIED = re.compile(
     r"\b(?:not|never|don't|do not|didn't|did not|doesn't|won't|will not|wouldn't|would not|isn't|wasn't|no|without|haven't|hasn't|"
     r"aren't|far from|nobody|no one|rather than|instead of)(?: \w+| any| a){0,4} ?$"
 )
+_DENIED_WITHIN = re.compile(r"\bnot (?:\w+ )?suicidal|\bnever (?:\w+ )?(?:suicid|tried|attempt|thought)")
 _NO_DENIAL = re.compile(r"\b(?:don't|do not|didn't) (?:know|care|mind|see|think anyone)|\bnot (?:sure|only|afraid|scared)|\bno (?:one|body) (?:knows|cares)|\bcan't stop")
 _TELLS_ON = re.compile(r"\bbut\b|\bthough\b|\bjust (?:want|wish|can't)")
 _CALM = re.compile(r"\b(?:i'm|i am|we're|it's|everything is) (?:fine|ok|okay|alright|all right|good|safe)|\bdon't worry|\bof course not|\bnothing like that|\bonly (?:tired|sad)|\bnot like that")
@@ -145,6 +146,7 @@ def _softened(sense: Sense, before: str, words: str, behind: str, said: str) -> 
     if _STORY.search(sentence):
         return "none" if level != IMMINENT and not _OWN.search(before[-30:] + words) else ASK if level == CONCERN else level
     denied = sense.name not in _TELLS_NO_DENIAL and _DENIED.search(before) and not _NO_DENIAL.search(before)
+    denied = denied or _DENIED_WITHIN.search(words)
     if denied:
         return "none" if level == ASK or (_CALM.search(said) and not _TELLS_ON.search(behind)) else ASK
     if _LIKE_SO.search(sentence):

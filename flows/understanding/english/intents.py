@@ -42,7 +42,7 @@ _SAID: dict[str, str] = {
     "help": r"help|help me|i need help|menu|commands|options|what can (?:you|i) do|how does (?:this|it) work|how do i use this|instructions",
     "pause": r"stop|stop it|pause|quit|exit|take a break|have a break|(?:(?:i )?need )?a break|rest|take a rest|that's enough|that is enough|enough|"
     r"later|see you later|another (?:time|day)|some other time|come back later|continue later|finish|stop this|bye|good ?bye|"
-    r"good night|done|i'm tired|i am tired|leave it",
+    r"good night|i'm tired|i am tired|leave it",
     "resume": r"continue|resume|go on|carry on|keep going|keep on|proceed|move on|i'm back|i am back|back again|where were we|pick up where we left(?: off)?",
     "human": r"(?:talk|speak|chat|talk directly|connect me) (?:to|with) (?:a |an |some |the |your )?(?:real |live |actual )?"
     r"(?:human|human being|person|people|somebody|someone|counsellor|counselor|operator|staff|staff member|agent|advisor|adviser|member of staff)"
