@@ -1,127 +1,39 @@
-"""Learns the second opinion of the draft checker from labelled phrases and good drafts; the same bytes every time."""
+"""Learns how much a sentence of a draft reads like one that hurts, from labelled texts; the same bytes every time."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-import math
-import re
 import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 
 from flows.case import Case
 from flows.documents import KINDS, REGISTERS, check, draft
-from flows.documents.checking.learned import WEIGHTS, Learned
+from flows.documents.checking.check import without_reported
+from flows.documents.checking.learned import HURTS, LEARNED_AS, WEIGHTS
 from flows.documents.checking.reading import read_draft
-from flows.documents.checking.traits import traits_of
+from flows.documents.checking.senses import seen_in
+from flows.documents.checking.traits import Traits, groups_of, traits_of
+from flows.documents.checking.weighing import said_by, sentences_of
+from training.corpus import Sample
+from training.fitting import Instance, Machine
+from training.heads import Model, Task, fit
+from training.writing import write
 
 ROOT = Path(__file__).parents[1]
-OWN = ROOT / "training/texts/drafts/phrases.jsonl"
+OWN = ROOT / "training/texts/drafts"
 GIVEN = ROOT / "tests/flows/documents/phrases"
-SAME = {
-    "promise": "impossible_promise",
-    "asks_forgiveness": "demanding_forgiveness",
-    "legal_admission": "over_admission",
-}
+CHECKING = WEIGHTS.parent
+# Read against by whoever wrote the senses: that a sense speaks there says nothing.
+READ_BEFORE = ("phrases", "bad")
+SAME = {"promise": "impossible_promise", "asks_forgiveness": "demanding_forgiveness", **LEARNED_AS}
 NOT_LEARNED = frozenset({"names_client", "named_party"})  # names are told by their shape
-ROUNDS, RATE, WEIGHT_OF_A_HIT, DECAY = 12, 0.5, 3.0, 0.0008
-
-Example = tuple[str, frozenset[str]]
-
-
-def rows(path: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def is_held_out(row: dict[str, object]) -> bool:
-    """The odd ids are for measuring alone."""
-    return int(str(row["id"])[-3:]) % 2 == 1
-
-
-def kinds_of(row: dict[str, object]) -> frozenset[str]:
-    return frozenset(SAME.get(kind, kind) for kind in labels_of(row) if kind not in NOT_LEARNED)
-
-
-def labels_of(row: dict[str, object]) -> list[str]:
-    found = row.get("findings")
-    return [str(label) for label in found] if isinstance(found, list) else []
-
-
-def examples() -> list[Example]:
-    """Phrases whole, good drafts sentence by sentence: ours, the labelled ones, and what we write ourselves."""
-    labelled = [row for name in ("bad", "good") for row in rows(GIVEN / f"{name}.jsonl") if not is_held_out(row)]
-    texts: list[Example] = []
-    good: list[str] = []
-    for row in [*rows(OWN), *labelled]:
-        if row.get("findings"):
-            texts.append((str(row["text"]), kinds_of(row)))
-        else:
-            good.append(str(row["text"]))
-    good += written()
-    apart = (part for text in good for part in re.findall(r"[^。!?！？\n]+[。!?！？]*", text) if len(part.strip()) > 3)
-    return texts + [(part, frozenset()) for part in dict.fromkeys(apart)]
-
-
-def written() -> list[str]:
-    now = datetime(2026, 11, 18, 12, tzinfo=timezone(timedelta(hours=9)))
-    cases = [
-        Case(entry=entry, employment=employment, responsibility=share, harassment=pressed, boss=boss, choice=choice)
-        for entry, employment in (("own_mistake", "current"), ("left_company", "left"), (None, None))
-        for share in ("none", "partial", "full", "unclear")
-        for pressed in ([], ["abuse"], ["threat"])
-        for boss, choice in (("yes", "apologise_with_boss"), ("no", None))
-    ]
-    return [draft(kind, case, now, register).text for kind in KINDS for register in REGISTERS for case in cases]
-
-
-def learn(texts: list[Example]) -> Learned:
-    """One logistic regression a kind, in a fixed order, rounded to whole numbers."""
-    seen = [(traits_of(read_draft(text).said), kinds) for text, kinds in texts]
-    counts = Counter(trait for traits, _ in seen for trait in traits)
-    names = sorted(trait for trait, count in counts.items() if count >= 2)
-    place = {name: number for number, name in enumerate(names)}
-    inputs = [([place[trait] for trait in sorted(traits) if trait in place], kinds) for traits, kinds in seen]
-    kinds = tuple(sorted({kind for _, labels in texts for kind in labels}))
-    tables, offsets = [], []
-    for kind in kinds:
-        table, offset = _fit(inputs, kind, len(names))
-        tables.append(table)
-        offsets.append(round(offset, 4))
-    scale = max(abs(weight) for table in tables for weight in table) / 127
-    weights = {
-        name: whole
-        for number, name in enumerate(names)
-        if any(whole := tuple(round(table[number] / scale) for table in tables))
-    }
-    return Learned(kinds, tuple(offsets), weights, scale)
-
-
-def _fit(inputs: list[tuple[list[int], frozenset[str]]], kind: str, size: int) -> tuple[list[float], float]:
-    table, offset, total = [0.0] * size, -1.0, len(inputs)
-    step = next(step for step in range(int(total * 0.618) | 1, total * 2) if math.gcd(step, total) == 1)
-    at = 0
-    for turn in range(ROUNDS):
-        rate = RATE / (1 + turn * 0.3)
-        for _ in range(total):
-            at = (at + step) % total
-            traits, labels = inputs[at]
-            root = math.sqrt(len(traits) + 1)
-            score = offset + sum(table[trait] for trait in traits) / root
-            wanted = kind in labels
-            error = (wanted - 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))) * (WEIGHT_OF_A_HIT if wanted else 1)
-            offset += rate * error * 0.1
-            for trait in traits:
-                table[trait] += rate * (error / root * 3 - DECAY * table[trait])
-    return table, offset
-
-
-def as_text(model: Learned) -> str:
-    head = {"kinds": model.kinds, "offsets": model.offsets, "scale": model.scale}
-    rows_of = ("\t".join((name, *map(str, row))) for name, row in model.weights.items())
-    return "\n".join((json.dumps(head), *rows_of)) + "\n"
-
-
+COST, FEWEST = 1.0, 2
 KIND = {
     "apology": "apology_letter",
     "report": "boss_report",
@@ -133,25 +45,142 @@ KIND = {
 }
 
 
-def findings_in(row: dict[str, object]) -> list[str]:
-    kind = str(row["kind"])
-    return [SAME.get(one.kind, one.kind) for one in check(str(row["text"]), KIND.get(kind, kind))]
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A phrase or a draft, with what is in it; `file`: where it stands, without suffix."""
+
+    text: str
+    kind: str
+    findings: frozenset[str]
+    file: str
+
+
+def rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def is_held_out(row: dict[str, object]) -> bool:
+    """The odd ids are for measuring alone."""
+    return int(str(row["id"])[-3:]) % 2 == 1
+
+
+def labels_of(row: dict[str, object]) -> list[str]:
+    found = row.get("findings")
+    return [str(label) for label in found] if isinstance(found, list) else []
+
+
+def told_as(label: str) -> str:
+    """The kind of finding that a label of the texts asks for."""
+    return {"names_client": "named_party"}.get(label, SAME.get(label, label))
+
+
+def kind_of(row: dict[str, object]) -> str:
+    kind = str(row.get("kind", "apology"))
+    return KIND.get(kind, kind)
+
+
+def example(row: dict[str, object], file: str) -> Example:
+    kinds = frozenset(told_as(label) for label in labels_of(row) if label not in NOT_LEARNED)
+    return Example(str(row["text"]), kind_of(row), kinds, file)
+
+
+def given(held_out: bool) -> list[Example]:
+    """The texts of who had not seen the checker."""
+    files = [GIVEN / f"{name}.jsonl" for name in ("bad", "good")]
+    return [example(row, file.stem) for file in files for row in rows(file) if is_held_out(row) == held_out]
+
+
+def examples() -> list[Example]:
+    """Ours, the labelled ones that are not held out, and what we write ourselves."""
+    own = [example(row, file.stem) for file in sorted(OWN.glob("*.jsonl")) for row in rows(file)]
+    return [*own, *given(False), *(Example(text, "apology_letter", frozenset(), "written") for text in written())]
+
+
+def written() -> list[str]:
+    now = datetime(2026, 11, 18, 12, tzinfo=timezone(timedelta(hours=9)))
+    cases = [
+        Case(entry=entry, employment=employment, responsibility=share, harassment=pressed, boss=boss, choice=choice)
+        for entry, employment in (("own_mistake", "current"), ("left_company", "left"), (None, None))
+        for share in ("none", "partial", "full", "unclear")
+        for pressed in ([], ["abuse"], ["threat"])
+        for boss, choice in (("yes", "apologise_with_boss"), ("no", None))
+    ]
+    texts = (draft(kind, case, now, register).text for kind in KINDS for register in REGISTERS for case in cases)
+    return list(dict.fromkeys(texts))
+
+
+@cache
+def pieces_of(text: str, kind: str, trusted: bool) -> tuple[Traits, ...]:
+    """Sentence by sentence, as the checker weighs it."""
+    own = without_reported(read_draft(text).said)
+    hits = seen_in(own, kind) if trusted else []
+    return tuple(
+        traits_of(own[start:end], said_by([hit for hit in hits if start <= hit.start < end]))
+        for start, end in sentences_of(own)
+    )
+
+
+def learn(texts: Sequence[Example]) -> Model:
+    """One machine a kind, and one for all of them together."""
+    read = [(pieces_of(one.text, one.kind, one.file not in READ_BEFORE), one.findings) for one in texts]
+    read = [(pieces, findings) for pieces, findings in read if pieces]
+    answers = (HURTS, *sorted({kind for _, findings in read for kind in findings}))
+    places = {name: place for place, name in enumerate(_vocabulary(pieces for pieces, _ in read))}
+    instances = [[Instance(groups_of(traits, places)) for traits in pieces] for pieces, _ in read]
+    machines: dict[str, Machine] = {}
+    for answer in answers:
+        labels: list[bool | None] = [bool(found) if answer == HURTS else answer in found for _, found in read]
+        machines[answer] = fit(len(places), instances, labels, COST)
+    return Model(Task("learned", answers, COST, _every, _none), places, machines)
+
+
+def _every(_: Sample) -> bool:
+    return True
+
+
+def _none(_: Sample, __: str) -> None:
+    return None
+
+
+def _vocabulary(texts: Iterable[Sequence[Traits]]) -> list[str]:
+    counts: Counter[str] = Counter()
+    for pieces in texts:
+        counts.update({name for traits in pieces for names, _ in traits.groups() for name in names})
+    return sorted(name for name, count in counts.items() if count >= FEWEST)
+
+
+def inputs() -> str:
+    """A checksum of everything that decides about the weights."""
+    total = hashlib.sha256()
+    files = [*sorted(OWN.glob("*.jsonl")), *sorted(GIVEN.glob("*.jsonl")), *sorted(CHECKING.glob("*.py"))]
+    for file in (*files, CHECKING / "matters.toml", Path(__file__)):
+        total.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def findings_in(text: str, kind: str) -> set[str]:
+    return {told_as(one.kind) for one in check(text, kind)}
 
 
 def show_scores() -> None:
-    """What checker and second opinion together are worth on the labelled drafts that were held out."""
-    bad, good = ([row for row in rows(GIVEN / f"{name}.jsonl") if is_held_out(row)] for name in ("bad", "good"))
-    hits = [
-        SAME.get(label, label).replace("names_client", "named_party") in findings_in(row)
-        for row in bad
-        for label in labels_of(row)
-    ]
-    false = sum(len(findings_in(row)) for row in good)
-    sys.stdout.write(f"right kind: {sum(hits)} of {len(hits)}; false findings: {false} in {len(good)} good drafts\n")
+    """What the checker is worth on the labelled drafts that were held out, by kind."""
+    right: Counter[str] = Counter()
+    there: Counter[str] = Counter()
+    false = good = 0
+    for row in (row for name in ("bad", "good") for row in rows(GIVEN / f"{name}.jsonl") if is_held_out(row)):
+        found = findings_in(str(row["text"]), kind_of(row))
+        labels = set(map(told_as, labels_of(row)))
+        there.update(labels)
+        right.update(labels & found)
+        if not labels:
+            good, false = good + 1, false + len(found)
+    for kind in sorted(there):
+        sys.stdout.write(f"{kind}: {right[kind]} of {there[kind]}\n")
+    sys.stdout.write(f"right kind: {right.total()} of {there.total()}; false findings: {false} in {good} good drafts\n")
 
 
 if __name__ == "__main__":
     if "--scores" in sys.argv:
         show_scores()
     else:
-        WEIGHTS.write_text(as_text(learn(examples())), encoding="utf-8")
+        write(learn(examples()), inputs(), CHECKING)

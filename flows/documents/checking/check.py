@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from flows.content import Content, content
 from flows.documents.blanks import blanks
-from flows.documents.checking.learned import second_opinion
 from flows.documents.checking.names import CAREER, says_name
 from flows.documents.checking.parts import EXPECTED, PARTS, STANDS_FOR
 from flows.documents.checking.reading import read_draft
-from flows.documents.checking.senses import SENSES
+from flows.documents.checking.senses import Hit, is_asked, is_free, seen_in
+from flows.documents.checking.weighing import weighed
 
 LONGEST = 5_000  # letters that are read; nobody sends more as one draft
-_Hit = tuple[int, int, str, str]  # start, end, kind, key of the better wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +61,19 @@ def check(
 
     `kind`: one of KINDS, or interview, self_pr, star, job_card, career; None reads as a letter. `admitted`: the
     responsibility the person told (full: 「すべて私の責任です」 is their own word then). `names` that must not stand in a
-    text for a career. Without `second` only what a sense has found, nothing that merely reads like it.
+    text for a career. Without `second` all that a sense has found and nothing that merely reads like it.
     """
     read = read_draft(text[:LONGEST])
-    own = _without_reported(read.said)
-    wording = content(language)
-    taken: list[_Hit] = []
-    for sense in SENSES:
-        if not sense.concerns(kind) or (admitted == "full" and sense.better == "everything_mine"):
-            continue
-        taken += [(*hit, sense.kind, sense.better) for hit in sense.found(own) if _is_free(hit, taken)]
+    own = without_reported(read.said)
+    seen = seen_in(own, kind, admitted)
     if kind in CAREER:
         named = says_name(own, names)
-        taken += [(*hit, "named_party", "no_names") for hit in named if _is_free(hit, taken)]
+        seen += [Hit(*span, "named_party", "no_names") for span in named if is_free(span, seen)]
+    hits = [hit for hit in seen if hit.holds]
     if second:
-        taken += _second_opinion(own, kind, admitted, taken)
-    return [_finding(text, wording, *read.place(start, end), kind_of, better)
-            for start, end, kind_of, better in sorted(taken)]  # fmt: skip
+        hits = weighed(own, seen, lambda sort: is_asked(sort, kind) and (admitted, sort) != ("full", "over_admission"))
+    wording = content(language)
+    return [_finding(text, wording, *read.place(hit.start, hit.end), hit.kind, hit.better) for hit in sorted(hits)]
 
 
 def review(
@@ -120,39 +115,6 @@ def parts_missing(text: str, kind: str) -> tuple[str, ...]:
     )
 
 
-# The advice for a sentence that only reads like one that hurts.
-_ADVICE = {
-    "evading": "not_involved",
-    "conditional": "if_offended",
-    "excuse": "was_busy",
-    "vague": "nothing_concrete",
-    "over_admission": "everything_mine",
-    "impossible_promise": "surely_fixed",
-    "blaming": "colleague",
-    "counter_accusation": "customer_fault",
-    "minimising": "small_matter",
-    "demanding_forgiveness": "forgive_me",
-    "threat": "no_threat",
-}
-
-
-def _second_opinion(own: str, kind: str | None, admitted: str | None, taken: list[_Hit]) -> list[_Hit]:
-    """Sentences in which no sense has found anything: the stretch of words up to the last stop."""
-    said_already = {sort for _, _, sort, _ in taken}
-    return [
-        (start, end, sort, _ADVICE[sort])
-        for start, end, sort in second_opinion(own)
-        if sort not in said_already
-        and not (admitted == "full" and sort == "over_admission")
-        and any(sense.kind == sort and sense.concerns(kind) for sense in SENSES)
-        and _is_free((start, end), taken)
-    ]
-
-
-def _is_free(hit: tuple[int, int], taken: list[_Hit]) -> bool:
-    return all(hit[1] <= start or end <= hit[0] for start, end, _, _ in taken)
-
-
 def _finding(text: str, wording: Content, start: int, end: int, kind: str, better: str) -> Finding:
     return Finding(
         text[start:end],
@@ -174,7 +136,7 @@ _REPORTED = re.compile(
 )
 
 
-def _without_reported(said: str) -> str:
+def without_reported(said: str) -> str:
     """The text with other people's words blanked, positions kept; a text that is nothing but a quotation stays."""
     blanked = said
     for hit in _REPORTED.finditer(said):

@@ -30,11 +30,14 @@ class Sense:
         return kind not in self.spares and (not self.only or kind in self.only)
 
     def found(self, said: str) -> Iterator[tuple[int, int]]:
-        if self.besides is not None and self.besides.search(said):
-            return
+        return ((start, end) for start, end, holds in self.seen(said) if holds)
+
+    def seen(self, said: str) -> Iterator[tuple[int, int, bool]]:
+        """Every place with such words, and whether they are meant like that there."""
+        may = self.besides is None or not self.besides.search(said)
         for hit in self.looks.finditer(said):
-            if hit.start() < hit.end() and self._holds(said, *hit.span()):
-                yield hit.span()
+            if hit.start() < hit.end():
+                yield (*hit.span(), may and self._holds(said, *hit.span()))
 
     def _holds(self, said: str, start: int, end: int) -> bool:
         first, last = sentence_around(said, start, end)

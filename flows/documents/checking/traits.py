@@ -1,45 +1,95 @@
-"""What a learned reader sees of a sentence: runs of letters, the matters spoken of, and which of them stand together."""
+"""What a learned reader sees of a sentence of a draft: runs of letters, matters spoken of and in which order, its shape, and
+what the senses found; what all that weighs was learned."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
 
-from flows.documents.checking import words
+from flows.understanding.lexicon import lexicon
 
-_MATTERS: dict[str, str] = {
-    "me": words.ME,
-    "you": words.YOU,
-    "others": words.OTHERS,
-    "fault": words.FAULT,
-    "failed": words.FAILED,
-    "hurt": words.HURT,
-    "if": words.IF,
-    "sorry": words.SORRY,
-    "because": words.BECAUSE,
-    "day": words.DAY,
-    "concrete": words.CONCRETE.pattern,
-    "sees_to_it": words.WILL_SEE.pattern,
-    "absolute": r"必ず|絶対|一切|二度と|100%|永遠|一生|完全|完璧|間違いなく|もう|全く",
-    "money": r"払|弁償|賠償|補償|負担|返金|費用|金額|慰謝料|代金|損害|全額",
-    "public": r"ネット|sns|口コミ|レビュー|警察|弁護士|訴え|裁判|会社に|近所|世間|動画|社名",
-    "forgive": r"許|勘弁|水に流|終わり|怒ら|黙って|見逃|取り下げ",
-    "small": r"だけ|くらい|ぐらい|程度|ちょっと|少し|些細|たか|小さ|軽|ほんの",
-    "not": r"ない|ません|ず(?:、|に)|なかった",
-    "ruin": r"辞め|退職|クビ|失格|無能|最低|人生|一生",
-    "all": r"すべて|何もかも|みんな|全面|一人",
-    "duty": r"努め|徹底|適切|しかるべき|万全|改善|反省|ちゃんと|うまく|一層|図っ|重く受け|いろいろ|何かと|諸",
-    "soon": r"そのうち|いずれ|近い|早め|しばらく|改めて|後日|追って|なるべく",
-    "asking": r"か(?:。|$|\?)|よね|でしょう|やろ",
-    "circumstance": r"悪気|つもり|緊張|忙し|体調|疲れ|熱|慣れ|新人|人手|時間がな|システム|雪|渋滞|知らな|聞いて(?:い)?な|仕方|無理",
-    "no_matter_of_mine": r"分から|知ら|覚え|答え|お答え|把握|関知|関係|担当|立場|管轄|控え",
-}
-_LOOK = {name: re.compile(pattern) for name, pattern in _MATTERS.items()}
+SHORTEST_RUN, LONGEST_RUN, LONGEST_SHAPE = 2, 3, 4
+# How much each group counts beside the letters (chosen by cross-validation).
+_MATTERS, _PAIRS, _SHAPES, _FOUND = 0.5, 0.35, 0.5, 0.2
+_FILE = Path(__file__).with_name("matters.toml")
+_ANY_NOUN = "◇"
 
 
-def traits_of(said: str) -> set[str]:
-    """Of one sentence in the plain spelling: its runs of 2–4 letters, `#matter` and `#matter+matter`."""
-    traits = {said[i : i + size] for size in (2, 3, 4) for i in range(len(said) - size + 1)}
-    there = [name for name, pattern in _LOOK.items() if pattern.search(said)]
-    traits.update(f"#{name}" for name in there)
-    traits.update(f"#{one}+{other}" for i, one in enumerate(there) for other in there[i + 1 :])
-    return traits
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """`runs`: of 2 and 3 letters, ^ and $ at the ends; `matters`: in the order of the sentence; `shapes`: runs of 2 to 4
+    of its parts, where every word that stands for a matter is one part, and so is every other noun; `found`: kind and
+    advice of the senses that spoke."""
+
+    runs: frozenset[str]
+    matters: tuple[str, ...]
+    shapes: frozenset[str]
+    found: frozenset[str]
+
+    def groups(self) -> Iterable[tuple[Iterable[str], float]]:
+        """Names of features that share a weight, and how much they count together."""
+        yield self.runs, 1.0
+        yield (f"#{matter}" for matter in self.matters), _MATTERS
+        yield (f"#{one}>{other}" for one, other in combinations(self.matters, 2)), _PAIRS
+        yield self.shapes, _SHAPES
+        yield self.found, _FOUND
+
+
+def traits_of(sentence: str, found: Iterable[str] = ()) -> Traits:
+    """Of one sentence in the plain spelling. Linear."""
+    said = sentence.replace("\0", "").strip()
+    parts, matters = _parts(said)
+    letters = f"^{said}$"
+    return Traits(
+        frozenset(_runs(letters, SHORTEST_RUN, LONGEST_RUN)),
+        matters,
+        frozenset(f"~{run}" for run in _shapes(["^", *parts, "$"])),
+        frozenset(f"={one}" for one in found),
+    )
+
+
+def groups_of(traits: Traits, places: dict[str, int]) -> tuple[tuple[tuple[int, ...], float], ...]:
+    """The places of what is known: ((ids, value), …), as the weights are fitted and asked."""
+    known = [
+        (tuple(sorted([places[name] for name in names if name in places])), much) for names, much in traits.groups()
+    ]
+    return tuple((ids, much * len(ids) ** -0.5) for ids, much in known if ids)
+
+
+def _parts(said: str) -> tuple[list[str], tuple[str, ...]]:
+    words = lexicon(_FILE, str)
+    parts: list[str] = []
+    matters: dict[str, None] = {}
+    place = 0
+    while place < len(said):
+        word = words.word_at(said, place)
+        if word:
+            named = words.words[word]
+            matters.update(dict.fromkeys(named))
+            parts.append(f"<{named[0]}>")
+        elif _is_noun(said[place]):
+            if not parts or parts[-1] != _ANY_NOUN:
+                parts.append(_ANY_NOUN)
+        else:
+            parts.append(said[place])
+        place += len(word) or 1
+    return parts, tuple(matters)
+
+
+def _is_noun(letter: str) -> bool:
+    return "一" <= letter <= "鿿" or "ァ" <= letter <= "ヶ" or letter == "ー"
+
+
+def _runs(letters: str, shortest: int, longest: int) -> Iterable[str]:
+    return (letters[at : at + size] for size in range(shortest, longest + 1) for at in range(len(letters) - size + 1))
+
+
+def _shapes(parts: list[str]) -> Iterable[str]:
+    """Only those with a matter in them: the others are runs of letters."""
+    for size in range(2, LONGEST_SHAPE + 1):
+        for at in range(len(parts) - size + 1):
+            run = parts[at : at + size]
+            if any(len(part) > 1 for part in run):
+                yield "".join(run)

@@ -31,7 +31,7 @@ SENSES: tuple[Sense, ...] = (
     Sense("vague", "soon", any_of(
         rf"{_NO_TIME}(?![)）])[^。\n]{{0,18}}{_ANSWER}",
         r"(?:分か|判明し|決ま|確認でき|担当が戻|状況が見え)(?:り|っ|し)?(?:次第|たら)(?:、)?(?:また)?(?:ご)?(?:連絡|報告|お知らせ)(?!.{0,20}(?:[0-9]|まで))",
-    ), unless=any_of(DAY), besides=any_of(rf"(?:[0-9]+(?:日|時|月[0-9])|本日|今日中|明日|来週|翌|{'曜'})[^。\n]{{0,24}}(?:まで|に(?:は|、)?[^。\n]{{0,20}}(?:連絡|電話|報告|返事|回答|届|伺|送|説明))"), spares=frozenset({"boss_report", "company_request", "expectation", "visit_checklist"})),
+    ), unless=any_of(DAY), besides=any_of(r"(?:[0-9]+(?:日|時|月[0-9])|本日|今日中|明日|来週|翌|曜)[^。\n]{0,24}(?:まで|に(?:は|、)?[^。\n]{0,20}(?:連絡|電話|報告|返事|回答|届|伺|送|説明))"), spares=frozenset({"boss_report", "company_request", "expectation", "visit_checklist"})),
     Sense("vague", "regrettable", any_of(
         r"遺憾|残念(?:です|で(?:なり|あ)|に(?:思|存|感)|な(?:結果|こと)(?:です|に))|(?:お騒がせ|世間を騒が)(?:し|せ|て)|(?:お?気持ち|お怒り|お立場)(?:は|も)(?:お察しし|分か(?:ります|る)|理解(?:でき|します|し))(?:が|けど|けれど|つつも|ものの)",
     ), spares=frozenset({"expectation", "refusal"}), unless=any_of(r"残念(?:な(?:お?気持ち|思い)|に思われ|がら)")),
