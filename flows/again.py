@@ -3,7 +3,9 @@ or words before it that had led to another question."""
 
 from __future__ import annotations
 
-from flows import answering, consent, danger, interviewing, looking, recording, rehearsing, told, watch, weighing
+from dataclasses import dataclass
+
+from flows import answering, consent, danger, interviewing, looking, meant, recording, rehearsing, told, watch, weighing
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.followup import how as asked_later
@@ -12,7 +14,7 @@ from flows.leading import lead
 from flows.path import open_question
 from flows.question import Question
 from flows.reply import Reply
-from flows.session import Session, Words
+from flows.session import Consultation, Session, Words
 from flows.stages import BY_ID
 from flows.turn import Incoming
 from flows.understanding import read
@@ -25,15 +27,30 @@ def was_done(incoming: Incoming) -> bool:
     return not incoming.text or bool(incoming.did)
 
 
-def as_it_was(session: Session, incoming: Incoming, asked_before: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a turn begins with: the question asked last, the option advised in each consultation."""
+
+    asked: str
+    advised: list[tuple[Consultation, str]]
+
+
+def before(session: Session) -> Before:
+    return Before(session.asked, [(one, one.advised) for one in session.consultations])
+
+
+def as_it_was(session: Session, incoming: Incoming, known: Before) -> None:
     """What was asked, advised and warned of in this turn, where the log tells: words that are gone now were known."""
+    if incoming.did:
+        for consultation, advised in known.advised:
+            consultation.advised = advised
     for step in incoming.did:
         verb, _, name = step.partition(" ")
         match verb:
             case "asked":
                 session.asked = name
             case "nothing":
-                session.asked = asked_before
+                session.asked = known.asked
             case "advised":
                 session.consultation.advised = name
             case "protected":
@@ -53,15 +70,14 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 incoming = told.go_on(reply, incoming)
             case "do", [command, *argument]:
                 lead(reply, Act(command, " ".join(argument)))
-            case (("answer" | "more" | "change" | "skip"), [question_id]) if question_id in BY_ID:
+            case (("answer" | "more" | "change" | "amend" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
-            case ("form" | "practised" | "recorded" | "interviewed"), names:
+            case (("form" | "practised" | "recorded" | "interviewed"), names):
                 _said_in_an_aside(reply, verb, names, incoming)
             case (("since" | "since_more"), [number]):
                 asked_later.tell_again(reply, verb, number, Words.of(incoming))
-            case "held", []:
-                consent.hold(reply.session, incoming, reply.now)
-                reply.did.append("held")
+            case (("held" | "full"), []):
+                _held(reply, verb, incoming)
             case "danger", [level, kind]:
                 let_go_of_passing(reply)
                 danger.meet(reply, level, kind, _phrase(reply, incoming))
@@ -74,6 +90,13 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
     if "apart" in incoming.did:  # nothing that comes late goes on with these words
         reply.session.waiting.joins = False
     reply.trigger = reply.trigger or "withdrawn"
+
+
+def _held(reply: Reply, verb: str, incoming: Incoming) -> None:
+    """Words before consent; of too many no more were kept."""
+    if verb == "held":
+        consent.hold(reply.session, incoming, reply.now)
+    reply.did.append(verb)
 
 
 def _said_in_an_aside(reply: Reply, verb: str, names: list[str], incoming: Incoming) -> None:
@@ -128,11 +151,16 @@ def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> N
     session = reply.session
     consultation = session.consultation
     words = Words.of(incoming) if how != "skip" else None
-    before = len(consultation.moves)
+    moves = len(consultation.moves)
     misses = session.misses + 1 if how == "more" and question.id != "listening.talk" else 0
     left = words.text if words is not None else ""
-    said = added_by if how == "more" else said_by
-    value = said(question, consultation.case, left, reply.now, reply.wording)
+    value = meant.told(incoming.did, words)
+    if value is None:
+        said = added_by if how in ("more", "amend") else said_by
+        value = said(question, consultation.case, left, reply.now, reply.wording)
+    if how == "amend":
+        answering.amend(reply, question, value, words)
+        return
     if how == "change":
         answering.change(reply, question, value, words, None)
         return
@@ -142,4 +170,4 @@ def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> N
         consultation.changed = True
         answering.restore(consultation, consultation.moves)
     session.misses = misses
-    session.waiting.joins = words is not None and len(consultation.moves) == before + 1
+    session.waiting.joins = words is not None and len(consultation.moves) == moves + 1

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from flows import bounds, danger, path, took
+from flows import bounds, danger, meant, path, took
 from flows.case import Case
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
@@ -39,6 +39,7 @@ def answer(
         reply.session.listened += 1
     skipped = words is None and value == SKIPPED
     reply.did.append(f"{'more' if more else 'skip' if skipped else 'answer'} {question.id}")
+    _note_meaning(reply, question, value, words)
     move = Move(question.id, value, reply.now, words, more, _rests_on(reply, question, more=more))
     move.took = _suggested(reply, question, words, reading)
     finished = _apply(reply, consultation, move, reading)
@@ -52,6 +53,11 @@ def answer(
     reply.trigger = reply.trigger or ("finished" if finished else "answered")
 
 
+def _note_meaning(reply: Reply, question: Question, value: Any, words: Words | None) -> None:
+    if step := meant.step_of(question, reply.session.consultation.case, value, words):
+        reply.did.append(step)
+
+
 def _rests_on(reply: Reply, question: Question, *, more: bool) -> str:
     """What the answer is about, as it was then: words of the log that are gone may have said otherwise. What only adds
     to a question closes nothing, whatever it is about."""
@@ -60,6 +66,15 @@ def _rests_on(reply: Reply, question: Question, *, more: bool) -> str:
     if rests_on:
         reply.did.append(f"rests {rests_on}")
     return rests_on
+
+
+def _corrects(reply: Reply, question: Question) -> bool:
+    """The question is not asked on this way; where the log is replayed, it was not then."""
+    consultation, known = reply.session.consultation, {"corrects yes": True, "corrects no": False}
+    is_off_the_way = question.id not in consultation.answered and not question.only_if(consultation.case)
+    corrects = next((known[step] for step in reply.replayed if step in known), is_off_the_way)
+    reply.did.append(f"corrects {'yes' if corrects else 'no'}")
+    return corrects
 
 
 def _suggested(reply: Reply, question: Question, words: Words | None, reading: Reading | None) -> list[str]:
@@ -76,12 +91,14 @@ def _suggested(reply: Reply, question: Question, words: Words | None, reading: R
     return found
 
 
-def amend(reply: Reply, question: Question, value: str) -> None:
-    """One tap that adds to an earlier answer, or takes away from it; the answer stays open for more."""
+def amend(reply: Reply, question: Question, value: str | None, words: Words | None = None) -> None:
+    """One tap, or the words for it, that adds to an earlier answer, or takes away from it; the answer stays open for
+    more. None: words that are gone."""
     consultation = reply.session.consultation
-    reply.did.append(f"change {question.id}")
+    reply.did.append(f"{'change' if words is None else 'amend'} {question.id}")
+    _note_meaning(reply, question, value, words)
     consultation.changed = True
-    _apply(reply, consultation, Move(question.id, value, reply.now, more=True, corrects=True), None)
+    _apply(reply, consultation, Move(question.id, value, reply.now, words, more=True, corrects=True), None)
     reply.say("chat.changed", personal=True)
     reply.trigger = "changed"
 
@@ -105,11 +122,11 @@ def change(reply: Reply, question: Question, value: Any, words: Words | None, re
     consultation = reply.session.consultation
     before = consultation.advised
     reply.did.append(f"change {question.id}")
+    _note_meaning(reply, question, value, words)
     reply.session.waiting = reply.session.waiting.without(For.NEW_ANSWER)
     consultation.changed = True
-    move = Move(question.id, value, reply.now, words, False, "")
-    move.rests_on = question.fingerprint(consultation.case)
-    move.corrects = question.id not in consultation.answered and not question.only_if(consultation.case)
+    move = Move(question.id, value, reply.now, words, False, _rests_on(reply, question, more=False))
+    move.corrects = _corrects(reply, question)
     _apply(reply, consultation, move, reading)
     reply.say("chat.changed", personal=True)
     reply.trigger = "changed"

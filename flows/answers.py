@@ -32,7 +32,7 @@ _ASKS = re.compile(r"[?？]\s*$")
 LONGEST_CHOICE = 60  # characters; who writes more tells something
 LONGEST_DAY = 25  # characters that may still be a day in own words
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
-_SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
+SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
 
 
 def options_of(question: Question, case: Case, wording: Content) -> list[tuple[str, ...]]:
@@ -89,7 +89,7 @@ def added(question: Question, value: str) -> bool:
         return is_change_of_people(value)
     if question.id == "career.more":
         return value in PARTS
-    if question.adds is None or question.id not in _SCALES:
+    if question.adds is None or question.id not in SCALES:
         return False
     if question.id == "feelings.which" and feelings.is_dropped(value):
         return True
@@ -109,7 +109,7 @@ def not_known(question: Question) -> Answer:
 
 def typed(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
     """The answer a text gives to this question; None when it gives none."""
-    if question.id in _SCALES:
+    if question.id in SCALES:
         skips = plain(text) in wording.raw("chat.skipping")
         return SKIPPED if skips else _strengths(question, case, text, reading, wording)
     if question.can_skip and plain(text) in wording.raw("chat.skipping"):
@@ -173,7 +173,7 @@ def _together(question: Question, keys: list[str]) -> str:
 
 def several(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> list[str]:
     """The options that a text names where one is asked for; [] where it is clear which one is meant."""
-    if question.many or question.free or question.id in _SCALES:
+    if question.many or question.free or question.id in SCALES:
         return []
     keys = _keys(question, case, text, wording)
     if len(keys) < 2 or _together(question, keys) or _counts_nothing(question, text, keys):

@@ -71,7 +71,7 @@ def greet(reply: Reply) -> None:
 def receive(reply: Reply, incoming: Incoming, reading: Reading | None) -> None:
     """A text before consent: held, reflected in a sentence, consent asked."""
     session = reply.session
-    first = not session.held
+    first, full = not session.held, False
     if incoming.kind is Kind.TEXT and reading is not None:
         full = not hold(session, incoming, reply.now)
         if first:
@@ -79,7 +79,7 @@ def receive(reply: Reply, incoming: Incoming, reading: Reading | None) -> None:
         else:
             reply.say("consent.enough" if full else "consent.noted")
     reply.trigger = "held"
-    reply.did.append("held")
+    reply.did.append("full" if full else "held")
     ask(reply, whole=first)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from flows import caring, consent, interviewing, looking, path, recording, rehearsing, speaking
-from flows.again import as_it_was, do_again, was_done
+from flows.again import as_it_was, before, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
 from flows.commands.thread import where_we_were
@@ -44,7 +44,8 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
         case Kind.UNFOLLOW:
             return _silent(reply, "unfollowed")
         case Kind.UNSEND:
-            withdraw(session, incoming.parts[0].message_id)
+            touched = withdraw(session, incoming.parts[0].message_id, incoming.did)
+            reply.did.append(" ".join(["withdrew", *touched]))
             reply.raises(Raises.WITHDRAW, incoming.parts[0].message_id)
             return _silent(reply, "unsent")
         case Kind.DUE:
@@ -52,6 +53,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             return reply.turn()
         case Kind.TAP if unlinked_on_the_page(session, incoming):
             return _silent(reply, "unlinked")
+    known = before(session)
     session.turns += 1
     reply.joins, session.waiting.joins = session.waiting.joins, False
     consent.forget_old(session, now)
@@ -73,13 +75,13 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
         _put_question(reply)
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
-    asked_before, session.asked = session.asked, reply.question or session.asked
+    session.asked = reply.question or session.asked
     if reply.trigger not in ("answered", "finished", "not_understood"):
         session.waiting.joins = False
     if session.waiting.step == "gentle" and "gentle" not in reply.did:
         session.waiting.step = ""
     reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
-    as_it_was(session, incoming, asked_before)
+    as_it_was(session, incoming, known)
     return reply.turn()
 
 
@@ -187,7 +189,7 @@ def _put_question(reply: Reply) -> None:
             return
     path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
-    if question is not None:
+    if question is not None and not when.was_offered(reply):
         note_understood(reply, question)
         ask(reply, question, again=reply.trigger not in _PUT_WHOLE or _only_remarked(reply, question))
         return

@@ -85,8 +85,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         return False
     phrase = watch.phrase_of(reading)
     if consent.is_open(session):
-        consent.hold(session, heard.incoming, reply.now)
-        reply.did.append("held")
+        reply.did.append("held" if consent.hold(session, heard.incoming, reply.now) else "full")
     elif asides.is_writing(session):  # what is written there is never read as an answer, and no mark of it is kept
         phrase = ""
         keeping.vented(reply)

@@ -133,7 +133,7 @@ def lead(reply: Reply, act: Act) -> None:
             let_go(reply)
 
 
-_TOLD_BESIDES = ("protected", "advised", "took", "liked", "refused", "speaks")
+_TOLD_BESIDES = ("first", "rests", "corrects", "made", "protected", "advised", "took", "liked", "refused", "speaks")
 
 
 def run(reply: Reply, command: str, argument: str) -> None:

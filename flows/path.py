@@ -8,14 +8,11 @@ from dataclasses import replace
 
 from flows.case import Case
 from flows.consultation import STAGES, trigger
-from flows.evidence.fields import LOG
 from flows.fill import fill
 from flows.question import Question
 from flows.session import Consultation, Move
 from flows.stage import Stage
 from flows.stages import BY_ID
-from flows.stages.career import FORM
-from flows.stages.followup import HOW
 from flows.took import fill_kept
 from flows.understanding import read
 from flows.understanding.reading import Deadline, Reading
@@ -124,7 +121,7 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
         question = open_question(fresh, {move.question for move in pending if not move.more})
         move = next((m for m in pending if question is not None and m.question == question.id), None)
         if move is None:
-            left = [m for m in (*pending, *untold) if m.words is not None and (m.more or m.corrects)]
+            left = [m for m in (*pending, *untold) if _tells(m)]
             if not left:
                 break
             # Words whose question is not asked on this way may tell what is asked here.
@@ -136,17 +133,22 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
         if move.more or question is None or move.rests_on == question.fingerprint(fresh.case):
             take(fresh, move)
             _correct(fresh.case, corrections)
-    _tell(fresh.case, [move for move in (*pending, *untold) if move.more or move.corrects])
+    _tell(fresh.case, [move for move in (*pending, *untold) if _tells(move)])
     _correct(fresh.case, corrections)
     advance(fresh)
     fresh.moves = list(moves)
     return fresh
 
 
+def _tells(move: Move) -> bool:
+    """It has words beside an answer; those that only add to an answer, or take away from it, tell nothing else."""
+    return move.words is not None and move.more != move.corrects
+
+
 def _tell(case: Case, moves: Sequence[Move]) -> None:
     """What these say fills slots, though the question that they were said to is not reached."""
     for move in moves:
-        if move.words is not None and move.question not in (FORM, HOW, LOG):
+        if move.words is not None:
             fill(case, read(move.words.text, move.at))
             if move.is_whole:
                 fill_kept(case, move.words.text, move.took)
@@ -156,10 +158,10 @@ def _correct(case: Case, corrections: Sequence[Move]) -> None:
     """After every text, for the next one could tell it wrongly again."""
     for move in corrections:
         question = BY_ID[move.question]
-        if move.more and question.adds is not None:
-            question.adds(case, move.value)
-        else:
+        if not move.more:
             question.store(case, move.value)
+        elif question.adds is not None and isinstance(move.value, str):
+            question.adds(case, move.value)
 
 
 def _latest(moves: Sequence[Move]) -> list[Move]:

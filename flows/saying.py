@@ -144,7 +144,7 @@ def changed(reply: Reply, heard: Heard) -> bool:
     elif told.which_of_several(reply, question, heard.incoming, heard.reading):
         pass
     elif isinstance(value, str) and added(question, value):
-        answering.amend(reply, question, value)
+        answering.amend(reply, question, value, Words.of(heard.incoming))
     elif question.adds is not None and value in ("right", ["right"]):
         reply.did.append("do go_on")
         COMMANDS["go_on"](reply, "")

@@ -31,6 +31,11 @@ class Words:
         return cls(kept if len(kept) == len(parts) else [*kept, ("", "")])
 
     @property
+    def is_whole(self) -> bool:
+        """None of them was taken back."""
+        return ("", "") not in self.parts
+
+    @property
     def text(self) -> str:
         return "\n".join(text for _, text in self.parts if text)
 
@@ -58,7 +63,7 @@ class Move:
     @property
     def is_whole(self) -> bool:
         """None of its words was taken back: what was read out of the whole still stands."""
-        return self.words is not None and ("", "") not in self.words.parts
+        return self.words is not None and self.words.is_whole
 
 
 @dataclass(slots=True)

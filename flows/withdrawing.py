@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from flows import rehearsing, speaking, watch
+from flows import path, rehearsing, speaking, watch
 from flows.answering import restore
 from flows.answers import added, typed
 from flows.case import Case
@@ -13,37 +14,45 @@ from flows.evidence.fields import LOG
 from flows.looking import entry_left
 from flows.question import SKIPPED, Answer, Question
 from flows.recording import entry_left as record_left
-from flows.session import Consultation, Session, Words
+from flows.session import Consultation, Move, Session, Words
 from flows.stages import BY_ID
 from flows.stages.career import FORM
 from flows.stages.followup import HOW, how_left
 from flows.understanding import read
 
 
-def withdraw(session: Session, message_id: str) -> bool:
-    """Removes the message's words wherever they are kept; True when something was found."""
-    found = False
+def withdraw(session: Session, message_id: str, did: Sequence[str] = ()) -> list[str]:
+    """Removes the message's words wherever they are kept; the numbers of the consultations in which some move had them.
+    `did`: what the log says of it, where the words are gone already; what rested on them goes here."""
     watch.forget_harmless(session)
-    if not message_id:  # a log that is replayed: the words are gone already, what rested on them goes here
-        for consultation in session.consultations:
-            if any(move.words is not None and ("", "") in move.words.parts for move in consultation.moves):
-                _made_again(consultation)
     for _, words in session.held:
-        found = _blank(words, message_id) or found
+        _blank(words, message_id)
     session.held = [(at, words) for at, words in session.held if words.text]
+    known = next((step.split(" ")[1:] for step in did if step.startswith("withdrew")), None)
+    touched = []
     for consultation in session.consultations:
-        if _forget(consultation, message_id, speaking.wording_of(session)):
-            found = True
-    return found
+        number = str(consultation.number)
+        if message_id:
+            is_touched = _forget(consultation, message_id, speaking.wording_of(session))
+        else:
+            is_touched = number in known if known is not None else _has_gaps(consultation)
+        if is_touched:
+            _made_again(consultation)
+            touched.append(number)
+    return touched
+
+
+def _has_gaps(consultation: Consultation) -> bool:
+    return any(move.words is not None and not move.words.is_whole for move in consultation.moves)
 
 
 def _forget(consultation: Consultation, message_id: str, wording: Content) -> bool:
-    practised = rehearsing.forget(consultation, lambda words: _blank(words, message_id))
+    """Blanks the words; True when some move had them, and may mean something else now."""
+    rehearsing.forget(consultation, lambda words: _blank(words, message_id))
     touched = [move for move in consultation.moves if move.words is not None and _blank(move.words, message_id)]
-    if not touched:
-        return practised
     for move in touched:
         left = move.words.text if move.words is not None else ""
+        case = _case_before(consultation, move) if left else consultation.case
         if move.question == FORM:
             move.value = entry_left(str(move.value), left)
             continue
@@ -54,11 +63,16 @@ def _forget(consultation: Consultation, message_id: str, wording: Content) -> bo
             move.value = how_left(str(move.value), left)
             continue
         if move.more:
-            move.value = added_by(BY_ID[move.question], consultation.case, left, move.at, wording)
+            move.value = added_by(BY_ID[move.question], case, left, move.at, wording)
             continue
-        move.value = said_by(BY_ID[move.question], consultation.case, left, move.at, wording)
-    _made_again(consultation)
-    return True
+        move.value = said_by(BY_ID[move.question], case, left, move.at, wording)
+    return bool(touched)
+
+
+def _case_before(consultation: Consultation, move: Move) -> Case:
+    """What was known when it was said, as far as it is left."""
+    moves = consultation.moves[: next(n for n, one in enumerate(consultation.moves) if one is move)]
+    return path.replay(consultation.number, consultation.started, moves).case
 
 
 def _made_again(consultation: Consultation) -> None:

@@ -47,10 +47,13 @@ def show(reply: Reply, argument: str) -> None:
 
 
 def _make(reply: Reply, part: str) -> None:
-    """Another part is wanted; on an old card nothing happens."""
-    question = path.open_question(reply.session.consultation)
-    if question is not None and question.id == "career.more" and added(question, part):
-        answering.answer(reply, question, part, more=True)
+    """Another part is wanted; on an old card nothing happens. In the log it is told: words that are gone now may have
+    led there."""
+    question, more = path.open_question(reply.session.consultation), BY_ID["career.more"]
+    was_made = f"made {part}" in reply.replayed
+    if (question is more or was_made) and added(more, part):
+        reply.did.append(f"made {part}")
+        answering.answer(reply, more, part, more=True)
 
 
 def _show_sheets(reply: Reply) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import answering, consent, path
+from flows import answering, consent, path, withdrawing
 from flows.answers import typed
 from flows.reply import Reply
 from flows.session import Words
@@ -12,14 +12,22 @@ from flows.turn import Bubble, Card
 from flows.understanding.reading import Reading
 
 _CAREER = "career"
+_MORE, _ANSWER, _NOTHING = "more", "answer", "nothing"  # in the log: how the first words were taken
 
 
 def agree(reply: Reply, argument: str) -> None:
     """The first words, held until now, are read."""
     told = consent.agree(reply)
     reply.say("consent.thanks")
-    if told is not None and (_worth_reading(*told) or _wants_the_career(reply, *told)):
+    words, count, how = _told_then(reply, told[0] if told is not None else Words([]))
+    if how == _NOTHING:
+        reply.did.append(f"first {_NOTHING} 0")
+    elif how and not (told is not None and _parts(words) == count):
+        _first_words_left(reply, words, more=how == _MORE)
+    elif told is not None and (_worth_reading(*told) or _wants_the_career(reply, *told)):
         _first_words(reply, *told)
+    else:
+        reply.did.append(f"first {_NOTHING} 0")
 
 
 def refuse(reply: Reply, argument: str) -> None:
@@ -44,11 +52,35 @@ def _first_words(reply: Reply, words: Words, reading: Reading) -> None:
     if said is None and _wants_the_career(reply, words, reading):
         said = _CAREER
     before = len(reply.bubbles)
+    reply.did.append(f"first {_MORE if said is None else _ANSWER} {_parts(words)}")
     answering.answer(reply, question, said, words, reading, more=said is None)
     # What was told was reflected when it came; only the protection path, its words and windows, is new.
     told = reply.bubbles[before:]
     windows = next((n for n, bubble in enumerate(told) if _is_protection(bubble)), None)
     reply.bubbles[before:] = told[max(windows - 1, 0) : windows + 1] if windows is not None else []
+    reply.trigger = "agreed"
+
+
+def _told_then(reply: Reply, words: Words) -> tuple[Words, int, str]:
+    """Where the log is replayed, what was made of the first words and of how many texts; some may be gone since."""
+    for step in reply.replayed:
+        verb, *rest = step.split(" ")
+        if verb == "first":
+            how, count = rest
+            gone = int(count) > _parts(words)
+            return (Words.left_of([*words.parts, ("", "")]) if gone else words), int(count), how
+    return words, 0, ""
+
+
+def _parts(words: Words) -> int:
+    return sum(1 for _, text in words.parts if text)
+
+
+def _first_words_left(reply: Reply, words: Words, *, more: bool) -> None:
+    question, case = BY_ID["entry.role"], reply.session.consultation.case
+    say = withdrawing.added_by if more else withdrawing.said_by
+    reply.did.append(f"first {_MORE if more else _ANSWER} {_parts(words)}")
+    answering.answer(reply, question, say(question, case, words.text, reply.now, reply.wording), words, more=more)
     reply.trigger = "agreed"
 
 

@@ -28,6 +28,11 @@ _LENGTH = {"日": 1, "週": 7, "d": 1, "w": 7}
 _OFFERED = "when offered"  # the step of the log
 
 
+def was_offered(reply: Reply) -> bool:
+    """Where the log is replayed: all was said then, though words that are gone may leave a question open now."""
+    return _OFFERED in reply.replayed
+
+
 def offer(reply: Reply) -> bool:
     """Once all is said: whether the bot may ask how it went. Of itself once for each matter, and never after a stop.
     False: it is not asked."""
@@ -35,7 +40,7 @@ def offer(reply: Reply) -> bool:
     only_heard = only_wants_to_be_heard(consultation) and not wants_to_sort_it_out(consultation)
     is_new = not consultation.offered and consultation.case.check_in is None and not session.no_follow_up
     wanted = is_new and not only_heard and may_be_offered_more(session, reply.now)
-    if not (_OFFERED in reply.replayed if reply.replayed else wanted):
+    if not (was_offered(reply) if reply.replayed else wanted):
         return False
     reply.did.append(_OFFERED)
     ask(reply, consultation, "trust" if ways.is_about_trust(consultation) else "first")

@@ -76,7 +76,8 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
     wording, chosen = reply.wording, case.feelings or {}
     found = [] if question.id in reply.session.consultation.answered else open_rows(question, case)
     last = reply.session.consultation.moves[-1:]
-    begun = bool(last) and last[0].question == question.id and last[0].more and last[0].words is None
+    begun = bool(last) and last[0].question == question.id and last[0].more
+    begun = begun and (last[0].words is None or last[0].corrects)
     if chosen or (begun and found):
         marked = (_found_label(reply, case, name) for name in found)
         rows = (names.felt(wording, name, strength) for name, strength in chosen.items())

@@ -1,0 +1,83 @@
+"""Any text of a whole consultation can be taken back at its end: the log leads to the saved session, and what was said
+is gone from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import flows
+from flows.turn import Kind
+from tests.flows.talker import Talker
+from tests.flows.test_stories import STORIES, play
+from tests.flows.test_waiting import logged
+
+SHORTEST_FRAGMENT = 6
+
+
+@cache
+def played(story: Path) -> Talker:
+    return play(story)[0]
+
+
+def texts(talker: Talker) -> list[tuple[str, str]]:
+    """(message id, text) of everything that was typed."""
+    return [
+        (part.message_id, part.text)
+        for incoming, _ in talker.sent
+        if incoming.kind is Kind.TEXT
+        for part in incoming.parts
+    ]
+
+
+def ended_without(story: Path, message_id: str) -> Talker:
+    talker = deepcopy(played(story))
+    talker.unsend(message_id)
+    return talker
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every string within a dump, names of slots and people included."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, inner in value.items():
+                yield str(key)
+                yield from strings(inner)
+        case list():
+            for inner in value:
+                yield from strings(inner)
+
+
+def left_over(withdrawn: str, others: list[str], dumped: object) -> set[str]:
+    """Fragments of what was withdrawn that are still in the session and that nothing else says."""
+    said = "\n".join(others)
+    kept = "\n".join(strings(dumped))
+    fragments = {
+        withdrawn[start : start + SHORTEST_FRAGMENT] for start in range(len(withdrawn) - SHORTEST_FRAGMENT + 1)
+    }
+    return {one for one in fragments if one in kept and one not in said}
+
+
+CASES = [(story, message_id) for story in STORIES for message_id, _ in texts(played(story))]
+IDS = [f"{story.stem}-{message_id}" for story, message_id in CASES]
+each_text = pytest.mark.parametrize(("story", "message_id"), CASES, ids=IDS)
+
+
+@each_text
+def test_the_log_of_a_whole_story_without_one_text_leads_to_the_saved_session(story: Path, message_id: str) -> None:
+    talker = ended_without(story, message_id)
+    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+@each_text
+def test_no_fragment_of_a_text_taken_back_stays_in_the_session(story: Path, message_id: str) -> None:
+    talker = ended_without(story, message_id)
+    withdrawn = dict(texts(talker))[message_id]
+    others = [text for message, text in texts(talker) if message != message_id]
+    assert left_over(withdrawn, others, flows.dump(talker.session)) == set()
