@@ -12,6 +12,8 @@ from flows.documents.checking.senses import Hit
 # be mistaken, so each must be surer: about as many false alarms a draft, however long it is.
 BAR, HIGHER, MOST = -0.3, 0.15, 6
 NEAR = 0.8  # so near to the strongest a second kind must be to be told too
+SURE = 1.6  # unless it is so much over the bar itself
+RIVAL = 1.0  # so much more another kind must be there for the kind of a sense to give way
 TRUST = 0.6  # so much less the kind of a sense that has spoken needs
 _SHORTEST, _LONGEST = 6, 300  # letters of a sentence
 _SENTENCE = re.compile(r"[^。!?！？\n]+[。!?！？]*")
@@ -63,12 +65,15 @@ def weighed(own: str, seen: list[Hit], is_asked: Callable[[str], bool]) -> list[
         inside = [hit for hit in inside if hit.holds]
         first, second = sorted(marks, key=marks.__getitem__, reverse=True)[:2]
         told = [first] if marks[first] > bar else []
-        if told and marks[second] > max(bar, marks[first] - NEAR):
+        if told and marks[second] > max(bar, min(marks[first] - NEAR, bar + SURE)):
             told.append(second)
         for hit in inside:
             learned_as = LEARNED_AS.get(hit.kind, hit.kind)
-            doubtful = learned_as in marks and learned_as not in told and marks[learned_as] < bar - TRUST
-            if doubtful and len(sentences) > 1:  # of a scrap nothing but its words can be read
+            if learned_as not in marks or learned_as in told:
+                continue
+            outdone = bool(told) and marks[learned_as] < marks[first] - RIVAL
+            # Of a scrap nothing but its words can be read.
+            if outdone or (len(sentences) > 1 and marks[learned_as] < bar - TRUST):
                 kept.remove(hit)
         if "\0" in said:
             continue
