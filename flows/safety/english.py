@@ -146,8 +146,7 @@ def _softened(sense: Sense, before: str, words: str, behind: str, said: str) -> 
     if _STORY.search(sentence):
         return "none" if level != IMMINENT and not _OWN.search(before[-30:] + words) else ASK if level == CONCERN else level
     denied = sense.name not in _TELLS_NO_DENIAL and _DENIED.search(before) and not _NO_DENIAL.search(before)
-    denied = denied or _DENIED_WITHIN.search(words)
-    if denied:
+    if denied or _DENIED_WITHIN.search(words):
         return "none" if level == ASK or (_CALM.search(said) and not _TELLS_ON.search(behind)) else ASK
     if _LIKE_SO.search(sentence):
         return "none" if level == ASK or re.search(r"\b(?:wanted|could have|almost|nearly)\b", sentence) or not re.search("embarrass|asham|shame", sentence) else ASK
