@@ -24,6 +24,33 @@ def kind_of(reading: Reading) -> str:
     return "someone" if kind == "self" and not reading.about_me else kind
 
 
+BY_EAR = "danger.second_opinion"
+# What only the learned ear hears is asked about, not alarmed about: whoever means it says so when asked directly.
+_MILDER = {"imminent": "concern", "concern": "ask"}
+
+
+def as_asked(reply: Reply, reading: Reading) -> Reading:
+    """The reading with the level that is answered: one milder where no rule knows the words, and none where they deny
+    it to a question that was put."""
+    found = reading.evidence.get("crisis")
+    if found is None or reading.crisis == "none":
+        return reading
+    if denied := denial_in(reply, reading.text):
+        rest = safety.look(alike(reading.text).replace(denied, "", 1))
+        if found.rule == BY_EAR or rest.level == "none":
+            put = reply.session.waiting.within(For.CARE) is not None or reply.session.gentle
+            return replace(reading, crisis="none" if put else "ask")
+    if found.rule == BY_EAR:
+        return replace(reading, crisis=_MILDER.get(reading.crisis, reading.crisis))
+    return reading
+
+
+def denial_in(reply: Reply, text: str) -> str:
+    """The words that deny it (「死にたいとかじゃな」), "" for none."""
+    said = alike(text)
+    return next((words for words in reply.wording.raw("danger.heard.not_meant") if holds(said, words)), "")
+
+
 def level_of(session: Session, reading: Reading) -> str:
     """How grave a text is where it was said: 「ロープを買った」 after the wish to die leaves no time."""
     care, found = session.waiting.within(For.CARE), reading.evidence.get("crisis")
@@ -71,8 +98,7 @@ def is_denied(reply: Reply, heard: Heard) -> bool:
     same text must be harmless by itself."""
     if heard.reading.crisis == "imminent":
         return False
-    said = alike(heard.text)
-    found = next((p for p in reply.wording.raw("danger.heard.not_meant") if holds(said, p)), "")
+    said, found = alike(heard.text), denial_in(reply, heard.text)
     return bool(found) and width(said) <= 40 and safety.look(said.replace(found, "", 1)).level == "none"
 
 

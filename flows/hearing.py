@@ -32,7 +32,7 @@ def listen(reply: Reply, incoming: Incoming) -> Heard | None:
 def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
     reading = read(incoming.text, reply.now, question.id if question is not None else None)
     found = reading.evidence.get("crisis")
-    if reading.crisis != "none" and found is not None and found.rule == "danger.second_opinion":
+    if reading.crisis != "none" and found is not None and found.rule == danger.BY_EAR:
         # A draft of ours that comes back edited: what only sounds like danger is looked for in their own words alone.
         own = drafting.without_ours(reply, question, incoming.text)
         if own != incoming.text:
@@ -40,6 +40,7 @@ def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
     if reading.crisis == "ask" and question is not None and _is_the_answer(reply, question, incoming.text):
         # 「終わりにしたい」, asked what becomes of the relation, is what was offered: nobody is asked about their life.
         reading = replace(reading, crisis="none")
+    reading = danger.as_asked(reply, reading)
     return Heard(incoming, watch.as_known(reply, rehearsing.as_practised(reply, reading)), question)
 
 

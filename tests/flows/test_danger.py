@@ -6,6 +6,7 @@ import pytest
 
 from flows.stage import Stage
 from flows.turn import Card, Raises, Window
+from flows.waiting import For
 from tests.flows.talker import Talker, at_the_relation
 
 DANGER = "もう死んでしまいたいです"
@@ -129,3 +130,30 @@ def test_the_same_words_where_nothing_of_the_kind_was_offered_are_asked_about() 
     talker = at("facts")
     talker.say("もう終わりにしたい")
     assert talker.session.gentle or talker.session.stage is Stage.DANGER
+
+
+def test_what_only_the_learned_ear_hears_is_asked_about_and_calls_no_ambulance() -> None:
+    """Whoever means it says so when asked directly; whoever does not is not sent to hospital."""
+    talker = at("listening")
+    for text in ("なにも決めたくない", "もういやだな　あした行きたくない"):
+        talker.say(text)
+        care = talker.session.waiting.within(For.CARE)
+        assert care is None or care.level != "imminent"
+        assert "imminent" not in set(talker.turn.asks_for(Raises.ALERT))
+
+
+def test_who_denies_it_when_asked_is_believed() -> None:
+    talker = at("facts")
+    talker.say("もう消えたい気分")
+    talker.say("いやごめん、そういう意味じゃなくて。死にたいとかじゃないです、しんどいだけ")
+    care = talker.session.waiting.within(For.CARE)
+    assert care is None or care.level != "imminent"
+
+
+def test_nobody_is_taken_for_safe_without_clear_words() -> None:
+    talker = at("facts")
+    talker.say("いまから死にます")
+    talker.say("もういやだな")
+    care = talker.session.waiting.within(For.CARE)
+    assert care is not None
+    assert (care.level, care.step) == ("imminent", "asked")
