@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.understanding.reading import Evidence, Feeling
 from flows.understanding.second.opinion import opinion
+
+# In kana it sounds like the passive of a blow (突かれた); said alone it is a sigh.
+_TIRED = re.compile(r"[^。]{0,6}つかれ(?:た|ました|ちゃった|てる|てます|て)?[よわねなあー…。、 　]*")
 
 
 def feelings_heard(text: str) -> tuple[Feeling, ...]:
@@ -14,5 +19,7 @@ def feelings_heard(text: str) -> tuple[Feeling, ...]:
 
 def harassment_heard(text: str) -> dict[str, Evidence]:
     """Kinds with the place of what speaks for the strongest of them."""
+    if _TIRED.fullmatch(text.strip()):
+        return {}
     said = opinion(text, "harassment")
     return dict.fromkeys(said.says, said.evidence) if said.evidence else {}
