@@ -65,3 +65,11 @@ def is_free(span: tuple[int, int], hits: list[Hit]) -> bool:
 def is_asked(kind_of_finding: str, kind: str | None) -> bool:
     """Some sense of that kind looks into drafts of this kind."""
     return any(sense.kind == kind_of_finding and sense.concerns(kind) for sense in SENSES)
+
+
+def is_as_grave(one: str, other: str) -> bool:
+    """The order of the senses is that of what they find."""
+    return _GRAVEST_FIRST.index(one) <= _GRAVEST_FIRST.index(other)
+
+
+_GRAVEST_FIRST = tuple(dict.fromkeys(sense.kind for sense in SENSES))

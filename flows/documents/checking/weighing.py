@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from flows.documents.checking.learned import LEARNED_AS, scores
-from flows.documents.checking.senses import Hit
+from flows.documents.checking.senses import Hit, is_as_grave
 
 # Chosen by cross-validation (python -m training.drafts --scores). The more sentences a draft has, the more of them could
 # be mistaken, so each must be surer: about as many false alarms a draft, however long it is.
-BAR, HIGHER, MOST = -0.3, 0.15, 6
+BAR, HIGHER, MOST = -0.4, 0.25, 4
 NEAR = 0.8  # so near to the strongest a second kind must be to be told too
 SURE = 1.6  # unless it is so much over the bar itself
-RIVAL = 1.0  # so much more another kind must be there for the kind of a sense to give way
+RIVAL = 1.0  # so much more of another kind, as grave, must be there for the kind of a sense to give way
 TRUST = 0.6  # so much less the kind of a sense that has spoken needs
 _SHORTEST, _LONGEST = 6, 300  # letters of a sentence
 _SENTENCE = re.compile(r"[^。!?！？\n]+[。!?！？]*")
@@ -71,7 +71,7 @@ def weighed(own: str, seen: list[Hit], is_asked: Callable[[str], bool]) -> list[
             learned_as = LEARNED_AS.get(hit.kind, hit.kind)
             if learned_as not in marks or learned_as in told:
                 continue
-            outdone = bool(told) and marks[learned_as] < marks[first] - RIVAL
+            outdone = bool(told) and marks[learned_as] < marks[first] - RIVAL and is_as_grave(first, learned_as)
             # Of a scrap nothing but its words can be read.
             if outdone or (len(sentences) > 1 and marks[learned_as] < bar - TRUST):
                 kept.remove(hit)

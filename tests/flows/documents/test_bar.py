@@ -30,8 +30,7 @@ def test_phrases_that_were_read_are_found_with_their_kind(bad: list[dict[str, An
 
 
 def test_phrases_that_were_never_read_are_found_with_their_kind(bad: list[dict[str, Any]]) -> None:
-    """Holds what is reached; the aim is 0.9."""
-    assert recall([row for row in bad if drafts.is_held_out(row)]) >= 0.66
+    assert recall([row for row in bad if drafts.is_held_out(row)]) >= 0.9
 
 
 def test_something_is_found_in_nearly_every_draft_that_hurts(bad: list[dict[str, Any]]) -> None:
