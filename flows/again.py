@@ -10,7 +10,7 @@ from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.followup import how as asked_later
 from flows.hearing import question_of
-from flows.leading import lead
+from flows.leading import lead, type_label
 from flows.path import open_question
 from flows.question import Question
 from flows.reply import Reply
@@ -22,6 +22,9 @@ from flows.waiting import For
 from flows.withdrawing import added_by, said_by
 
 
+_TAPPED = "tapped "
+
+
 def was_done(incoming: Incoming) -> bool:
     """A text of the log: one that was taken back or never kept, or that tells what it did."""
     return not incoming.text or bool(incoming.did)
@@ -29,21 +32,21 @@ def was_done(incoming: Incoming) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a turn begins with: the question asked last, the option advised in each consultation."""
+    """What a turn begins with: the question asked last; of each consultation, what was advised and shown."""
 
     asked: str
-    advised: list[tuple[Consultation, str]]
+    shown: list[tuple[Consultation, str, bool]]
 
 
 def before(session: Session) -> Before:
-    return Before(session.asked, [(one, one.advised) for one in session.consultations])
+    return Before(session.asked, [(one, one.advised, one.protected) for one in session.consultations])
 
 
 def as_it_was(session: Session, incoming: Incoming, known: Before) -> None:
     """What was asked, advised and warned of in this turn, where the log tells: words that are gone now were known."""
     if incoming.did:
-        for consultation, advised in known.advised:
-            consultation.advised = advised
+        for consultation, advised, protected in known.shown:
+            consultation.advised, consultation.protected = advised, protected
     for step in incoming.did:
         verb, _, name = step.partition(" ")
         match verb:
@@ -63,7 +66,7 @@ def as_it_was(session: Session, incoming: Incoming, known: Before) -> None:
 
 def do_again(reply: Reply, incoming: Incoming) -> None:
     """Every step that was recorded; without words and steps it is taken for an answer that was skipped."""
-    for step in incoming.did or _guessed(reply):
+    for step in _without_a_label(reply, incoming):
         verb, *names = step.split(" ")
         match verb, names:
             case "late", []:
@@ -90,6 +93,15 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
     if "apart" in incoming.did:  # nothing that comes late goes on with these words
         reply.session.waiting.joins = False
     reply.trigger = reply.trigger or "withdrawn"
+
+
+def _without_a_label(reply: Reply, incoming: Incoming) -> tuple[str, ...]:
+    """The steps to do again one by one; a label that was typed is the tap it stood for, and all its steps with it."""
+    first = next(iter(incoming.did), "")
+    if first.startswith(_TAPPED):
+        type_label(reply, first.removeprefix(_TAPPED), incoming.did[1:])
+        return ()
+    return incoming.did or _guessed(reply)
 
 
 def _held(reply: Reply, verb: str, incoming: Incoming) -> None:
@@ -152,7 +164,8 @@ def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> N
     consultation = session.consultation
     words = Words.of(incoming) if how != "skip" else None
     moves = len(consultation.moves)
-    misses = session.misses + 1 if how == "more" and question.id != "listening.talk" else 0
+    tells = how == "more" and question.id != "listening.talk" and not meant.is_told(incoming.did)
+    misses = session.misses + 1 if tells else 0
     left = words.text if words is not None else ""
     value = meant.told(incoming.did, words)
     if value is None:

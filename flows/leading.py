@@ -6,13 +6,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows import asides, consent, hearing, interviewing, looking, recording, rehearsing, saying, speaking, touching
+from flows import (
+    asides,
+    consent,
+    hearing,
+    interviewing,
+    looking,
+    offers,
+    recording,
+    rehearsing,
+    saying,
+    speaking,
+    touching,
+)
 from flows.acts import Act, Heard
 from flows.commands import COMMANDS
 from flows.commands.keeping import let_go
 from flows.followup import how, when
 from flows.reply import Reply
-from flows.turn import Incoming
+from flows.turn import Incoming, Kind, Part
 from flows.waiting import For
 from flows.wishing import spoken
 
@@ -133,7 +145,20 @@ def lead(reply: Reply, act: Act) -> None:
             let_go(reply)
 
 
-_TOLD_BESIDES = ("first", "rests", "corrects", "made", "protected", "advised", "took", "liked", "refused", "speaks")
+_TOLD_BESIDES = (
+    "first",
+    "anew",
+    "rests",
+    "corrects",
+    "made",
+    "there",
+    "protected",
+    "advised",
+    "took",
+    "liked",
+    "refused",
+    "speaks",
+)
 
 
 def run(reply: Reply, command: str, argument: str) -> None:
@@ -151,10 +176,21 @@ def touch(reply: Reply, incoming: Incoming) -> None:
     lead(reply, touching.act_of(incoming))
 
 
+def type_label(reply: Reply, data: str, did: tuple[str, ...] = ()) -> None:
+    """A label on screen that was typed: the tap it stands for, as one step of the log. `did`: its steps, where the log
+    is replayed."""
+    reply.did.append(f"tapped {data}")
+    tap = Part("", Kind.TAP, reply.now, data)
+    lead(reply, touching.act_of(Incoming((tap,), did)))
+
+
 def hear(reply: Reply, incoming: Incoming) -> None:
     """A text: danger first, then what is waited for."""
     heard = hearing.listen(reply, incoming)
     if heard is None:
+        return
+    if data := offers.typed_label(reply, heard):
+        type_label(reply, data)
         return
     lead(reply, Act(heard=heard))
     if _is_doubtful(reply, heard) and reply.session.waiting.within(For.CARE) is None:

@@ -23,6 +23,10 @@ def step_of(question: Question, case: Case, value: Answer, words: Words | None) 
     return _STEP + json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def is_told(steps: Iterable[str]) -> bool:
+    return any(step.startswith(_STEP) for step in steps)
+
+
 def told(steps: Iterable[str], words: Words | None) -> Answer:
     """What the log says these words came to; None where it says nothing, or part of them was taken back."""
     found = next((step.removeprefix(_STEP) for step in steps if step.startswith(_STEP)), None)

@@ -50,7 +50,7 @@ def _take(reply: Reply, question_id: str, value: str, number: str, picked: str, 
     session = reply.session
     consultation = session.consultation
     question = BY_ID.get(question_id)
-    if question is None or number != str(consultation.number):
+    if question is None or number != str(consultation.number) or _was_stale(did):
         return False
     open_now = path.open_question(consultation)
     changing = session.waiting.within(For.NEW_ANSWER)
@@ -86,6 +86,11 @@ def _say_added(reply: Reply, question: Question, value: str) -> None:
         reply.say("feelings.card.set", personal=True, chosen=names.felt(reply.wording, name, int(strength)))
     elif question.id == "feelings.which":
         reply.say("feelings.card.dropped")
+
+
+def _was_stale(did: tuple[str, ...]) -> bool:
+    """In the log, nothing took it then; what is open now may be another question, for words are gone."""
+    return bool(did) and not any(step.startswith(("answer ", "skip ", "more ", "change ")) for step in did)
 
 
 def _was_taken(question_id: str, did: tuple[str, ...]) -> bool:

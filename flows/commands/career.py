@@ -31,7 +31,7 @@ def show(reply: Reply, argument: str) -> None:
         _begin_alone(reply)
     elif name == PART:
         _make(reply, rest)
-    elif not _is_there(reply.session.consultation):
+    elif not _was_there(reply):
         _lead_there(reply)
     elif name == TEXT and kind in KINDS:
         career.show_text(reply, kind, long=size == "long")
@@ -68,6 +68,15 @@ def _show_sheets(reply: Reply) -> None:
 def _is_there(consultation: Consultation) -> bool:
     """Something can be made: the career part is open, or was gone through."""
     return is_wanted(consultation.case) and consultation.state in (Stage.CAREER, Stage.SUMMARY, Stage.CLOSED)
+
+
+def _was_there(reply: Reply) -> bool:
+    """In the log it is told: words that are gone now may have led there."""
+    known = {"there yes": True, "there no": False}
+    there = next((known[step] for step in reply.replayed if step in known), None)
+    there = _is_there(reply.session.consultation) if there is None else there
+    reply.did.append(f"there {'yes' if there else 'no'}")
+    return there
 
 
 def _offer(reply: Reply) -> None:
@@ -113,6 +122,7 @@ def _fill(reply: Reply, question_id: str) -> None:
         career.show_text(reply, INTERVIEW)
         return
     let_go_of_passing(reply)
+    reply.did.append(f"anew {question_id}")
     reply.session.waiting = reply.session.waiting.then(For.NEW_ANSWER, question_id)
 
 

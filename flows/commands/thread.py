@@ -48,8 +48,9 @@ def _came_before_consent(session: Session, move: Move) -> bool:
 def change(reply: Reply, argument: str) -> None:
     """Lists the answers (of one stage, or all), or asks one of them anew."""
     session = reply.session
-    was_asked = f"asked {argument}" in reply.replayed  # of words that are gone now
+    was_asked = f"anew {argument}" in reply.replayed  # of words that are gone now
     if argument in BY_ID and argument not in _NEVER_CHANGED and (was_asked or _is_told(session, argument)):
+        reply.did.append(f"anew {argument}")
         session.waiting = session.waiting.then(For.NEW_ANSWER, argument)
         return
     found = changeable(reply, argument)

@@ -12,7 +12,7 @@ import pytest
 
 import flows
 from flows.turn import Kind
-from tests.flows.talker import Talker
+from tests.flows.talker import Talker, asked
 from tests.flows.test_stories import STORIES, play
 from tests.flows.test_waiting import logged
 
@@ -81,3 +81,66 @@ def test_no_fragment_of_a_text_taken_back_stays_in_the_session(story: Path, mess
     withdrawn = dict(texts(talker))[message_id]
     others = [text for message, text in texts(talker) if message != message_id]
     assert left_over(withdrawn, others, flows.dump(talker.session)) == set()
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.stem)
+def test_all_that_was_said_can_be_taken_back_one_by_one(story: Path) -> None:
+    talker, said = deepcopy(played(story)), texts(played(story))
+    for message_id, _ in said:
+        talker.unsend(message_id)
+    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+    assert all(left_over(text, [], flows.dump(talker.session)) == set() for _, text in said)
+
+
+@pytest.mark.parametrize("gone", [("message-1",), ("message-2",), ("message-1", "message-2")])
+@pytest.mark.parametrize(
+    "first",
+    [
+        ("納期に遅れてしまい、お客様に怒られました", "自分の確認もれが原因でした"),
+        ("キャリアの", "相談がしたいです"),
+        ("こんにちは", "部分謝罪って何？"),
+    ],
+)
+def test_of_the_first_words_before_consent_any_can_be_taken_back_after_it(
+    first: tuple[str, str], gone: tuple[str, ...]
+) -> None:
+    talker = Talker()
+    for text in first:
+        talker.say(text)
+    talker.tap("agree")
+    talker.say("おととい")
+    for message_id in gone:
+        talker.unsend(message_id)
+    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+def at_the_feelings() -> Talker:
+    talker = asked("facts.when", "自分のミス", "納期に遅れてしまい、怒りと不安でいっぱいです")
+    for _ in range(20):
+        if talker.turn.question == "feelings.which":
+            return talker
+        talker.tap("skipped")
+    raise AssertionError(talker.turn.question)
+
+
+def test_strengths_stay_with_the_feelings_they_were_said_about() -> None:
+    talker = at_the_feelings()
+    talker.say("不安と困惑")
+    named = talker.sent[-1][0].parts[0].message_id
+    talker.say("4 3")
+    assert talker.session.consultation.case.feelings == {"不安": 4, "困惑": 3}
+    talker.unsend(named)
+    assert not talker.session.consultation.case.feelings
+    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+def test_words_that_take_a_feeling_away_can_be_taken_back_themselves() -> None:
+    talker = at_the_feelings()
+    talker.say("不安4")
+    talker.tap_data("c|change|feelings.which")
+    before = list(talker.session.consultation.case.hints)
+    talker.say("怒りは違う")
+    assert talker.session.consultation.case.hints != before
+    talker.unsend(talker.sent[-1][0].parts[0].message_id)
+    assert talker.session.consultation.case.hints == before
+    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
