@@ -21,7 +21,6 @@ from flows.understanding import read
 from flows.waiting import For
 from flows.withdrawing import added_by, said_by
 
-
 _TAPPED = "tapped "
 
 
@@ -97,9 +96,9 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
 
 def _without_a_label(reply: Reply, incoming: Incoming) -> tuple[str, ...]:
     """The steps to do again one by one; a label that was typed is the tap it stood for, and all its steps with it."""
-    first = next(iter(incoming.did), "")
-    if first.startswith(_TAPPED):
-        type_label(reply, first.removeprefix(_TAPPED), incoming.did[1:])
+    label = next((step.removeprefix(_TAPPED) for step in incoming.did if step.startswith(_TAPPED)), "")
+    if label:
+        type_label(reply, label, incoming.did)
         return ()
     return incoming.did or _guessed(reply)
 

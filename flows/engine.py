@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import caring, consent, interviewing, looking, path, recording, rehearsing, speaking
+from flows import caring, consent, interviewing, looking, offers, path, recording, rehearsing, speaking
 from flows.again import as_it_was, before, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
@@ -82,7 +82,9 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
         session.waiting.step = ""
     reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
     as_it_was(session, incoming, known)
-    return reply.turn()
+    turn = reply.turn()
+    offers.remember(session, turn, known.asked)
+    return turn
 
 
 def _begun(session: Session, incoming: Incoming, now: datetime) -> Reply:

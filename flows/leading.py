@@ -179,9 +179,11 @@ def touch(reply: Reply, incoming: Incoming) -> None:
 def type_label(reply: Reply, data: str, did: tuple[str, ...] = ()) -> None:
     """A label on screen that was typed: the tap it stands for, as one step of the log. `did`: its steps, where the log
     is replayed."""
-    reply.did.append(f"tapped {data}")
+    before = len(reply.did)
     tap = Part("", Kind.TAP, reply.now, data)
     lead(reply, touching.act_of(Incoming((tap,), did)))
+    if not any(step.startswith("do ") for step in reply.did[before:]):  # a command tells itself
+        reply.did.insert(before, f"tapped {data}")
 
 
 def hear(reply: Reply, incoming: Incoming) -> None:

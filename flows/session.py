@@ -123,6 +123,7 @@ class Session:
     no_follow_up: bool = False  # "stop": the bot does not offer again to ask how it went
     liked: list[str] = field(default_factory=list)  # openings that operators were told about
     narrowed: str = ""  # the question at which it was asked which one of several is meant
+    offered: list[list[str]] = field(default_factory=list)  # label and data of what can be tapped, see offers.py
     unlinked: int = 0  # how often all links to the printable page were made void: links of before no longer open
     language: str = "ja"  # what the person is spoken to in; chosen by them, or suggested by their profile
 

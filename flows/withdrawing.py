@@ -25,6 +25,7 @@ def withdraw(session: Session, message_id: str, did: Sequence[str] = ()) -> list
     """Removes the message's words wherever they are kept; the numbers of the consultations in which some move had them.
     `did`: what the log says of it, where the words are gone already; what rested on them goes here."""
     watch.forget_harmless(session)
+    session.offered = []  # labels may hold names out of the words
     for _, words in session.held:
         _blank(words, message_id)
     session.held = [(at, words) for at, words in session.held if words.text]

@@ -1,0 +1,132 @@
+"""What can be tapped now, by its label, so that a label that is typed does what the tap does; how a tap is taken lives
+in touching.py."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from flows import consent
+from flows.acts import Heard
+from flows.answers import SCALES, typed
+from flows.letters import alike
+from flows.reply import Reply
+from flows.session import Session
+from flows.turn import Choice, Does, Turn
+from flows.waiting import For
+
+MOST = 40  # labels that are remembered
+LONGEST = 30  # letters of a text that may still be a label and what is said around it
+_SHORTEST_MISTYPED = 6  # letters: in shorter labels one letter makes another word
+_MARKS = re.compile(r"[\s。、,.!！?？…・「」『』【】()（）✓✔✕×☑️~〜～]+")
+_BEFORE = re.compile(r"^(?:じゃあ?|では|はい|うん|ええと|えっと|あの|やっぱり|とりあえず|please)(?=.{2})")
+# What politeness puts behind a label: 「ほかの方法を見るでお願いします」.
+_BEHIND = re.compile(
+    r"(?:を|で|に|が|は|の方|のほう|と|も)?"
+    r"(?:おねがい(?:します|したい(?:です)?)?|お願い(?:します|したい(?:です)?)?|頼みます|たのむわ?|ください|下さい|"
+    r"(?:に|で)?(?:します|する(?:わ)?|しとく(?:わ)?|しておきます)|いいです|いい|ええ(?:です|わ)?|"
+    r"(?:を)?(?:押し(?:ます|たい(?:です)?)|選び(?:ます|たい)|選ぶ)|"
+    r"です|っす|ます|かな|かも|わ|ね|よ|な|ほしい(?:です)?|みたい(?:です)?|please)*(?:を|で|に|が|は)?$"
+)
+# Letters that turn a word into its opposite or into another count are never taken for a slip.
+_NEVER_A_SLIP = re.compile(r"[0-9一二三四五六七八九十不非無未否ないくずんせまぬ有]")
+
+
+def offered_by(turn: Turn) -> list[list[str]]:
+    """The label and the data of everything to be tapped in a turn; without labels that stand for two things, and
+    without what has no letters (the steps of a scale)."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for choice in _choices(turn):
+        label = _bare(choice.label)
+        if choice.does is not Does.TAP or not choice.data or not any(letter.isalpha() for letter in label):
+            continue
+        if found.setdefault(label, choice.data) != choice.data:
+            twice.add(label)
+    return [[label, data] for label, data in found.items() if label not in twice]
+
+
+def remember(session: Session, turn: Turn, asked_before: str) -> None:
+    """What is on screen after this turn. What was offered before with the same question is still in sight above."""
+    now = offered_by(turn)
+    labels = {label for label, _ in now}
+    above = session.offered if turn.question and turn.question == asked_before else []
+    session.offered = [*now, *(pair for pair in above if pair[0] not in labels)][:MOST]
+
+
+def _choices(turn: Turn) -> list[Choice]:
+    inside = [choice for bubble in turn.bubbles for choice in getattr(bubble, "choices", ())]
+    rows = [
+        choice
+        for bubble in turn.bubbles
+        for block in getattr(bubble, "blocks", ())
+        for choice in getattr(block, "choices", ())
+    ]
+    return [*turn.choices, *inside, *rows]
+
+
+def typed_label(reply: Reply, heard: Heard) -> str:
+    """The data of the choice whose label a text is; "" for none, and where the text by itself is that same answer: its
+    words are then kept with it."""
+    session = reply.session
+    if consent.is_open(session) or len(heard.text) > LONGEST:
+        return ""
+    label = named(heard.text, [label for label, _ in session.offered], exactly=session.waiting.what is For.CARE)
+    data = {one: tapped for one, tapped in session.offered}.get(label, "")
+    return "" if data and _answers_by_itself(reply, heard, data) else data
+
+
+def named(text: str, labels: list[str], *, exactly: bool = False) -> str:
+    """The one of these bare labels that a text is: word for word, with polite words around it, or with one slip."""
+    said = _bare(text)
+    if not said:
+        return ""
+    if said in labels:
+        return said
+    if exactly:
+        return ""
+    for cut in _cuts(said):
+        for label in labels:
+            if cut == label or (len(cut) > 3 and cut in _cuts(label)):
+                return label
+    near = [label for label in labels if any(_one_slip(cut, label) for cut in (said, *_cuts(said)))]
+    return near[0] if len(near) == 1 else ""
+
+
+def _bare(text: str) -> str:
+    plain = _MARKS.sub("", unicodedata.normalize("NFKC", alike(text)))
+    return "".join(letter for letter in plain if unicodedata.category(letter)[0] in "LNMP" or letter in "ー+")
+
+
+def _cuts(said: str) -> list[str]:
+    """The text without polite words before and behind it."""
+    whole = _BEFORE.sub("", said)
+    behind = _BEHIND.search(whole)
+    cut = whole[: behind.start()] if behind else whole
+    return [one for one in (whole, cut) if one]
+
+
+def _one_slip(said: str, label: str) -> bool:
+    """One letter is missing, too many, another one, or two have changed places."""
+    if len(label) < _SHORTEST_MISTYPED or abs(len(said) - len(label)) > 1 or said == label:
+        return False
+    start = next((n for n, (one, two) in enumerate(zip(said, label, strict=False)) if one != two), None)
+    start = min(len(said), len(label)) if start is None else start
+    left, right = said[start:], label[start:]
+    end = 0
+    while end < min(len(left), len(right)) and left[-1 - end] == right[-1 - end]:
+        end += 1
+    left, right = left[: len(left) - end], right[: len(right) - end]
+    swapped = len(left) == len(right) == 2 and left == right[::-1]
+    return (swapped or max(len(left), len(right)) <= 1) and not _NEVER_A_SLIP.search(left + right)
+
+
+def _answers_by_itself(reply: Reply, heard: Heard, data: str) -> bool:
+    kind, name, value, *_ = [*data.split("|"), "", ""]
+    question = heard.question
+    if kind != "a" or question is None or question.id != name or name in SCALES:
+        return False
+    if reply.session.waiting.what not in (For.ANSWER, For.NEW_ANSWER):
+        return False
+    found = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
+    return found in (value, [value])
