@@ -72,7 +72,7 @@ def typed_label(reply: Reply, heard: Heard) -> str:
     if consent.is_open(session) or len(heard.text) > LONGEST:
         return ""
     label = named(heard.text, [label for label, _ in session.offered], exactly=session.waiting.what is For.CARE)
-    data = {one: tapped for one, tapped in session.offered}.get(label, "")
+    data = next((tapped for one, tapped in session.offered if one == label), "")
     return "" if data and _answers_by_itself(reply, heard, data) else data
 
 
