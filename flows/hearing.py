@@ -85,6 +85,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
     if level not in ("concern", "imminent") or (in_danger and danger.is_denied(reply, heard)):
         return False
     phrase = watch.phrase_of(reading)
+    tells_more = question is not None and _tells_more(heard.incoming, question)
     if consent.is_open(session):
         reply.did.append("held" if consent.hold(session, heard.incoming, reply.now) else "full")
     elif asides.is_writing(session):  # what is written there is never read as an answer, and no mark of it is kept
@@ -92,17 +93,7 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         keeping.vented(reply)
         reply.bubbles.clear()
         reply.choices.clear()
-    elif (
-        question is not None
-        and not in_danger
-        and session.waiting.within(For.NEW_ANSWER) is None
-        and session.waiting.within(For.JOBS) is None
-        and session.waiting.within(For.REHEARSAL) is None
-        and session.waiting.within(For.INTERVIEW) is None
-        and session.waiting.within(For.HOW_IT_WENT) is None
-        and session.waiting.within(For.EVIDENCE) is None
-        and _tells_more(heard.incoming, question)
-    ):
+    elif question is not None and tells_more and not in_danger and not session.waiting.is_beside:
         told.hear(reply, question, heard.incoming, reading)
         reply.bubbles.clear()
         reply.choices.clear()

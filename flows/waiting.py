@@ -64,6 +64,11 @@ class Waiting:
             found = found.behind
         return found
 
+    @property
+    def is_beside(self) -> bool:
+        """Words are no answer to the open question now: something is told, practised or answered anew beside it."""
+        return any(self.within(what) is not None for what in BESIDE)
+
     def without(self, *left_out: For) -> Waiting:
         """The same without these, wherever they wait."""
         behind = self.behind.without(*left_out) if self.behind is not None else None
@@ -85,6 +90,9 @@ PASSING = frozenset(
         For.WHEN_AGAIN,
     }
 )
+# Beside the open question, with steps of its own: words said there are no answer to it, and nothing of it is taken
+# along into another consultation.
+BESIDE = frozenset({For.NEW_ANSWER, For.JOBS, For.REHEARSAL, For.INTERVIEW, For.HOW_IT_WENT, For.EVIDENCE})
 _ASIDES = {For.CARE: Stage.DANGER, For.RETURN: Stage.PAUSED}
 
 

@@ -7,7 +7,7 @@ from flows.reply import Reply
 from flows.session import Consultation
 from flows.turn import Card, Choice, Paragraph
 from flows.voice import names
-from flows.waiting import PASSING, For
+from flows.waiting import BESIDE, PASSING, For
 
 MOST_CONSULTATIONS = 20
 
@@ -33,7 +33,7 @@ def turn_to(reply: Reply, index: int) -> None:
     """What was going on with an answer of the other consultation stays behind."""
     session = reply.session
     session.active, session.misses = index, 0
-    session.waiting = session.waiting.without(For.NEW_ANSWER, For.JOBS, For.REHEARSAL, For.INTERVIEW, For.HOW_IT_WENT, For.EVIDENCE, *PASSING)
+    session.waiting = session.waiting.without(*BESIDE, *PASSING)
 
 
 def consultations(reply: Reply, argument: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ import flows
 from flows.leading import TABLE
 from flows.stage import Stage
 from flows.turn import Incoming, Kind, Raises
-from flows.waiting import For, Waiting
+from flows.waiting import BESIDE, PASSING, For, Waiting
 from tests.flows.talker import Talker, asked
 from tests.flows.test_hostile_walks import SAID, walk
 from tests.flows.test_properties import conversations
@@ -116,6 +117,30 @@ def test_a_session_of_an_unknown_version_is_refused() -> None:
 
 def test_every_waiting_has_its_row() -> None:
     assert set(TABLE) == set(For)
+
+
+# What words meet that are said while this waits; one that is added to For belongs to one of them (flows/waiting.py).
+LETS_WORDS_THROUGH = {For.CONSENT, For.ANSWER, For.RETURN, For.CARE}
+
+
+def test_of_every_waiting_it_is_said_whether_words_answer_the_open_question() -> None:
+    assert sorted([*BESIDE, *PASSING, *LETS_WORDS_THROUGH]) == sorted(For)
+
+
+@pytest.mark.parametrize("what", sorted(BESIDE))
+def test_danger_told_beside_the_open_question_is_no_answer_to_it(what: For) -> None:
+    talker = Talker()
+    talker.agree()
+    talker.say("自分のミス")
+    told = "お客様にひどく怒られてから、毎日がつらくて、もう死んでしまいたいと思っています。どうしたらいいですか"
+    beside = deepcopy(talker)
+    beside.session.waiting = beside.session.waiting.then(what, "entry.role" if what is For.NEW_ANSWER else "1")
+    moves = len(talker.session.consultation.moves)
+    for one in (talker, beside):
+        one.say(told)
+        assert one.session.stage is Stage.DANGER
+    assert len(talker.session.consultation.moves) == moves + 1
+    assert len(beside.session.consultation.moves) == moves
 
 
 @pytest.mark.parametrize(
