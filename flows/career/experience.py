@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from flows.career.acts import ACTS, RESULTED, quote_of
-from flows.career.politely import politely, sentences_of
+from flows.documents.politely import politely, sentences_of
 
 # A polite sentence of the past that tells something done, not something that happened or was done to one.
 _DONE = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from flows.career.acts import RESULTED
 from flows.career.identifying import PERHAPS, Known, found_in, neutral
 from flows.career.lived import is_own_words
-from flows.career.politely import as_written, politely, sentences_of, sounds_like_chat
+from flows.documents.politely import as_written, politely, sentences_of, sounds_like_chat
 from flows.content import Content
 from flows.documents.checking.check import check
 

@@ -14,17 +14,9 @@ _CHAT = re.compile(
     rf"みたいな{_END}|俺|あたし|ムカ|むかつ|キレ[たてらるまず]|ブチ|ウザ|うざ|クソ|くそ|すげ[えぇー]|超[こむ怖嫌忙]|だって{_END}|"
     r"[〜～](?=[。、！!？?\s]|$)|[!！?？]{2,}|…{2,}|。。|、、|orz|[\u2600-\u27bf\U0001f000-\U0001faff]",
 )
-_POLITE = re.compile(
-    r"(?:です|ます|でした|ました|ません|でしょう|ください|ましょう|ございます)(?:か|が|ね|よ)?[。！？!?]*$"
-)
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+
 
 
 def is_chat(words: str) -> bool:
     """Typed as to a friend (めっちゃ, 〜しちゃって, じゃん, emoji): no place in a document, not even quoted."""
     return bool(_CHAT.search(words))
-
-
-def is_plain(words: str) -> bool:
-    """Some sentence lacks です・ます: fit to be quoted, not to stand as the writer's own sentence."""
-    return any(not _POLITE.search(sentence.strip()) for sentence in _SENTENCE.findall(words) if sentence.strip())

@@ -12,8 +12,11 @@ from flows.content import Content
 from flows.decision import customer_name, quotable
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.checking.check import check
-from flows.documents.spoken import is_chat, is_plain
+from flows.documents.politely import as_written
+from flows.documents.prose import begins_whole, clause, fault_in, is_whole, prose
+from flows.documents.spoken import is_chat
 from flows.documents.standing import Standing
+from flows.understanding.english import is_english
 
 # Names by which one cannot address a letter: what somebody is, not what they are called.
 _GENERIC = re.compile(
@@ -29,6 +32,12 @@ _ADMITS = re.compile(
 _ADMITS_OWN = re.compile(
     r"(?:私|わたし|自分|僕|ぼく|こちら)(?:の|が|は|で)?[^。]{0,8}(?:ミス|不手際|せい|責任|落ち度|不注意|過失|悪い|悪かっ|間違え|忘れ)|"
     r"(?i:\bmy (?:own )?(?:fault|mistake|error)\b|\bI (?:\w+ )?(?:forgot|made a mistake|messed up|was wrong|failed)\b)"
+)
+# A past or a wish is no measure that is kept up.
+_NO_PLAN = re.compile(r"(?:た|だ|ない|たい|ほしい|いい)こと$")
+# A guess at what to do is none at what was.
+_PLANS = re.compile(
+    r"たら[^。]{0,8}(?:れる|ます|せる|です)|すれば|たい(?:です|と思)|しようか|つもり|ほうがいい|方がいい"
 )
 # Feelings that a customer names while telling what happened; anger stays here.
 _FELT_THEN = {
@@ -53,42 +62,78 @@ class Told(Standing):
     register: str = "standard"
 
     def fit(self, text: str | None, limit: int = 80) -> str:
-        """Own words that may go to the other side: nothing the checker would find, no fault that was not admitted."""
+        """Own words as prose that may go to the other side: nothing the checker would find, no fault not admitted."""
         words = _plain(quotable(text, limit))
-        if not words or hurts(words) or _INSIDE.search(words) or (self.not_admitted and _ADMITS.search(words)):
-            return ""
-        return "" if is_chat(words) else words
+        said = "" if hurts(words) or _INSIDE.search(words) else self._written(words)
+        return "" if hurts(said) or (self.not_admitted and _ADMITS.search(words)) else said
 
     def reported(self, text: str | None, limit: int) -> str:
-        """Own words for the own side, to be quoted: no chat, and no own fault while none was admitted."""
+        """Own words as prose for the own side: no own fault while none was admitted."""
         words = _plain(quotable(text, limit))
+        return "" if self.not_admitted and _ADMITS_OWN.search(words) else self._written(words)
+
+    def named(self, text: str | None, limit: int) -> str:
+        """A name or a time as it was told, without what one only says."""
+        words = as_written(_plain(quotable(text, limit)))
         return "" if is_chat(words) or (self.not_admitted and _ADMITS_OWN.search(words)) else words
+
+    def _written(self, words: str) -> str:
+        """As prose; words in another language, which nobody could turn, between quotation marks."""
+        return self.quoted(words) if words and is_english(words) else prose(words)
+
+    @property
+    def wrong(self) -> str:
+        """What was wrong as a noun phrase of the person's own words: from the sentence that tells it, else the one
+        deed they told; "" where it cannot be said so."""
+        told = [_plain(quotable(text, 160)) for text in (self.case.did, self.case.happened)]
+        if told[0] and is_english(told[0]):
+            return self.quoted(told[0], "spoken") if self.fit(self.case.did) else ""
+        said = fault_in(*told) if self.fault else ""
+        said = said or clause(told[0])
+        bad = hurts(said) or _INSIDE.search(said) or (self.not_admitted and _ADMITS.search(said))
+        return "" if bad else said
 
     @property
     def chat_left_out(self) -> bool:
-        """Something was told as one tells a friend: it is left for the person to put into formal words."""
+        """Something was told as one talks: it is left for the person to put into formal words."""
         told = (self.case.happened, self.case.did, self.case.not_did, self.case.expected, self.case.wished)
-        return any(is_chat(_plain(quotable(text, 160))) for text in told)
+        words = (_plain(quotable(text, 160)) for text in told)
+        return any(one and not is_english(one) and not is_whole(one) for one in words)
 
     @property
     def own_words_quoted(self) -> bool:
-        return any(is_plain(words) for words in (self.reported(self.case.happened, 120), self.fit(self.case.did)))
+        """Words in another language stand in it as they were told."""
+        return any(is_english(words) for words in map(quotable, (self.case.happened, self.case.did)) if words)
 
     @property
     def left_out(self) -> bool:
         """Something was told but is not used, because it would be misread."""
         told = (self.case.did, self.case.not_did)
-        return any(words and not is_chat(words) and not self.fit(words) for words in map(_plain, map(quotable, told)))
+        return any(words and is_whole(words) and not self.fit(words) for words in map(_plain, map(quotable, told)))
 
     def quoted(self, words: str, how: str = "quoted") -> str:
         return self._format(how, words=words) if words else ""
+
+    def _matter(self) -> str:
+        """What it is about, where the words that tell it can be said; else what was wrong: no rest of a story."""
+        words = _plain(quotable(self.case.happened, 120))
+        said = self.reported(words, 120)
+        return said if said and (is_english(words) or begins_whole(words)) else self.wrong if self.fault else ""
+
+    def _lasting(self) -> str:
+        """What is done from now on, as a noun phrase: a plan, nothing that was, and no wish."""
+        words = _plain(quotable(self.case.prevention, 80))
+        if not self.fit(words):
+            return ""
+        said = self.quoted(words) if is_english(words) else clause(words)
+        return "" if _NO_PLAN.search(said) else said
 
     @cached_property
     def filled(self) -> dict[str, str]:
         """Every placeholder that the case can fill; what is missing here becomes a blank."""
         case, customer = self.case, self._customer()
         inside = {  # for our own side: reported as it was said
-            "happened": self.quoted(self.reported(case.happened, 120)),
+            "happened": self._matter(),
             "said": "".join(self.quoted(_plain(quotable(words, 60))) for words in case.said[:3]),
             "when": self._when(),
             "contact": self._label("contact", case.contact_how),
@@ -99,10 +144,10 @@ class Told(Standing):
             "customer": customer,
         }
         outside = {
-            "did": self.quoted(self.fit(case.did)),
-            "not_did": self.quoted(self.fit(case.not_did if case.not_did != case.did else None)),
-            "did_spoken": self.quoted(self.fit(case.did), "spoken"),
-            "prevention": self.quoted(self.fit(case.prevention)),
+            "did": self.fit(case.did),
+            "not_did": self.fit(case.not_did if case.not_did != case.did else None),
+            "did_spoken": self.wrong,
+            "prevention": self._lasting(),
             # A customer who asks for an apology admits nothing: only hurtful phrases are left out.
             "expected": self._own_sentence(case.expected),
             "wished": self._wished(),
@@ -136,16 +181,17 @@ class Told(Standing):
 
     def _customer(self) -> str:
         name = customer_name(self.case, self.wording)
-        return _plain(name) if self.reported(name, 40) and not hurts(name) else customer_name(Case(), self.wording)
+        name = as_written(name)
+        return _plain(name) if self.named(name, 40) and not hurts(name) else customer_name(Case(), self.wording)
 
     def _harmless(self, text: str | None, limit: int, kind: str | None = None) -> str:
         words = _plain(quotable(text, limit))
         return "" if hurts(words, kind) or is_chat(words) else words
 
     def _own_sentence(self, text: str | None) -> str:
-        """Own words of who complains, that stand for themselves in a letter: quoted unless they are polite already."""
+        """Own words of who complains, that stand for themselves in a letter."""
         words = self._harmless(text, 120, "expectation")
-        return self.quoted(words) if words and is_plain(words) else words
+        return self._written(words)
 
     def _wished(self) -> str:
         """What the complaining person wishes: an option in words that suit a letter, or their own words."""
@@ -155,7 +201,7 @@ class Told(Standing):
         if option := self._label("when", self.case.when):
             return option
         day = _date_in(self.case.when)
-        words = self.reported(self.case.when, 40)
+        words = self.named(self.case.when, 40)
         return say_day(day, self.wording) if day else "" if hurts(words) else words
 
     def _deadline(self) -> str:
@@ -181,7 +227,9 @@ class Told(Standing):
         lines = [
             self._format(f"certainty_{point.certainty}", text=words)
             for point in self.case.points[:4]
-            if point.certainty in ("heard", "guess") and (words := self.reported(point.text, 60))
+            if point.certainty in ("heard", "guess")
+            and (words := self.reported(point.text, 60))
+            and not _PLANS.search(words)
         ]
         return "\n".join(lines)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.career.politely import politely, sentences_of
+from flows.documents.politely import politely, sentences_of
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def test_the_former_employees_telephone_words_name_the_company_and_no_deed() -> 
 
 def test_the_request_to_the_company_quotes_what_was_said_and_done() -> None:
     text = draft("company_request", left_branch(), NOON).text
-    assert "「オーナーさんに頼まれて気づいたことを一度だけ報告しました」" in text
+    assert "オーナーさんに頼まれて気づいたことを一度だけ報告しました" in text
     assert "一度謝りに来い」" in text
 
 
@@ -159,7 +159,7 @@ def test_a_name_is_addressed_a_description_is_not() -> None:
 
 
 def test_an_admitted_fault_is_named_in_the_persons_own_words() -> None:
-    assert "「発注数を一桁打ち間違えました」" in draft("apology_letter", wrong_order(), NOON).text
+    assert "発注数を一桁打ち間違えたこと" in draft("apology_letter", wrong_order(), NOON).text
 
 
 def test_a_deadline_ahead_becomes_the_day_of_the_answer() -> None:

@@ -32,7 +32,7 @@ _SPOKEN = (
     (re.compile(r"(?<![ァ-ヶー])バイト(?=[をでのに、])"), "アルバイト"),
     (re.compile(r"怒鳴られ|どなられ"), "強く言われ"),
     (re.compile(r"ちゃんと"), "きちんと"),
-    (re.compile(r"お?客さん"), "お客様"),
+    (re.compile(r"お?客さん|(?<![一-鿿お])客(?=[がはにをのもへとから、]|$)"), "お客様"),
 )
 # Nouns that tell of something that happened.
 _HAPPENED = re.compile(r"(?P<was>苦情|クレーム|指摘|お叱り|トラブル|ミス|電話|連絡)$|(?P<felt>激怒|立腹)$")

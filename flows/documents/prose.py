@@ -1,0 +1,154 @@
+"""Own words as prose that stands for itself in a document, or nothing where they are speech; letters hold no speech, so
+that what cannot be said whole becomes a blank there. Turning a single sentence lives in politely.py."""
+
+from __future__ import annotations
+
+import re
+
+from flows.documents.politely import as_written, politely
+from flows.understanding.faults import FAULT
+
+_SENTENCE = re.compile(r"[^。．！!？?\n]+[。．！!？?]*")
+_STOPS = "。．！!　 、,"
+# Endings of a sentence that goes on, doubts, asks or only sounds like an end.
+_HALF = re.compile(
+    r"(?:けど|けれども?|けども|のに|ので|から|たら|なら|れば|たり|[しがはをにへや]|(?<!こ)と|[てで]|って|とか|[かわなねよぞぜさの]|かも|かな|かも(?:です|ね)|かもしれ(?:ない|ません|ん)|"
+    r"みたいな?|だろう|でしょうか?|ようか|ほうがいい|方がいい|たい(?:な|です)?|という|っけ|やろ|ねん|やん|やで|まま|つもり(?:だ|です)?)$"
+)
+_ASKS = re.compile(r"[？?]|(?:です|ます|ません|でしょう|した|の|だろう)か[。．]*$")
+# Dialect, chat and the sounds between words, wherever they stand.
+_SPEECH = re.compile(
+    r"俺|オレ(?![ンー])|おれ(?=[はがのもに])|わし(?=[はがのもに])|ワイ(?=[はがのもに])|あたし|うち(?=が|、)|め(?:っ)?ちゃ|むっちゃ|ごっつ|ほんま|ほん(?:で|なら)|せやけど|せやから|やけど|やけん|やから|やし(?=[、。\s]|$)|やって[、。]|やった[んらけ]|やろ|やねん|やん[。、けか]|やで[。、]|"
+    r"へん(?=[。、でしけかのわ]|$)|ひん(?=[。、でしけか]|$)|[らわまかがさたばなえけせてでれべめ]ん(?=と[、こ]|かった|けど|し[、。]|で[、。]|くて|$)|(?<=た)ん(?:[はがもを]|や)|(?<=[てっ])ん(?:ねん|や)|てもう[たて]|てしも[たうて]|てまう|[言ゆ]う(?:た|て(?!い))|(?<=[しっいえけせてね])と(?:る|った)(?=[。、けしんか]|$)|"
+    r"しと(?:る|った|いた)|あかん|ええ(?=[。、のかわけ]|$)|えらい(?=こと)|おる(?=[。、けしんわ]|$)|はる(?=[。、けしんわ]|$)|じゃけ|ばってん|っちゃ|だべ|っぺ|けんど|なんぼ|しゃあない|しょうがな|しんど|なんか(?![いにもの月国所年])|とりま|ぶっちゃけ|正直(?=[、よ言めし])|"
+    r"えっと|えーと|ええと|あの[ーう、〜]|うーん|んー|まあ|まぁ|なんて(?:い|言)うか|はあ[。、…]|はぁ|ふう[。、]|ため息|へへ|はは[。、は]|あはは|笑|泣(?=[。、]|$)|汗(?=[。、]|$)|…|‥|〜|～|やらか|てか、|ていうか|っていうか|やっちゃ|[てで]さ、|[たのん]だけど|かも(?=[、。]|$)"
+)
+_LEAD = re.compile(
+    r"^(?:それで|で|だから|なので|実は|というか|つまり|要は|要するに|結局|たぶん|多分|あと|でも|ただ|そして|確かに|たしかに|本当に)[、，]\s*"
+)
+_SELF = re.compile(
+    r"(?:^|(?<=、))(?:私|わたし|わたくし|俺|おれ|オレ|僕|ぼく|自分|あたし|うち)(?:自身|の(?:ほう|方))?(?:が|は|で)、?"
+)
+_TOPIC = re.compile(r"^(?P<noun>[^、はがをにでとも]{1,14})、(?=[^を]*$)")
+_TIME = re.compile(
+    r"(?:[0-9０-９一二三四五六七八九十]+[日時月]|[当前翌先昨]日|曜日?|昨夜|今日|きのう|おととい|先週|先月|朝|昼|夜|前|後|とき|時|最初|最後)$"
+)
+_TAKES_OBJECT = re.compile(
+    r"間違|まちが|誤|忘れ|入れ|見落と|見逃|漏らし|飛ばし|取り違え|書き|打ち|伝え|確認|報告|送|壊|なくし|失くし|紛失"
+)
+_TE = re.compile(r"(?:(?<=[っいし])て|(?<=[えけせてねめれべげみち着見出寝])て|(?<=[んい])で)(?:しま(?:って|い))?$")
+_NOUN = re.compile(r"(?:こと|[一-鿿ァ-ヶーA-Za-z0-9]|漏れ|忘れ|間違い|遅れ|不足)$")
+_WRONG = re.compile(rf"(?:{FAULT})|ミス|不備|不足|遅れ|手違い")
+LONGEST_FAULT = 60  # letters of a clause that stands within a sentence
+_I_TO_U = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+_I_TO_A = dict(zip("いきぎしちにびみり", "わかがさたなばまら", strict=True))
+_I_TO_PAST = {"い": "った", "き": "いた", "ぎ": "いだ", "し": "した", "ち": "った", "に": "んだ", "び": "んだ", "み": "んだ", "り": "った"}  # fmt: skip
+# Stems of verbs in いる that look like those of the other kind.
+_ICHIDAN = re.compile(
+    r"(?:[えけげせぜてでねへべめれぇ]|でき|出来|[てでにがも、]い|^い|起き|生き|過ぎ|すぎ|落ち|借り|足り|降り|浴び|詫び|用い|信じ|感じ|命じ|応じ|生じ|論じ|演じ|案じ|閉じ|試み|顧み|省み|尽き|飽き|伸び|延び|[見着寝得出居診観似経])$"
+)
+
+
+def prose(words: str) -> str:
+    """Whole sentences in です・ます; those that are speech or no whole ones are left out, and "" is left of nothing else."""
+    return "".join(filter(None, map(_sentence, _SENTENCE.findall(words))))
+
+
+def is_whole(words: str) -> bool:
+    """Every sentence of it is prose, or can be said as prose."""
+    return all(map(_sentence, _SENTENCE.findall(words)))
+
+
+def begins_whole(words: str) -> bool:
+    """The first sentence of it is prose, or can be said as prose."""
+    return bool(_sentence(next(iter(_SENTENCE.findall(words)), "")))
+
+
+def speaks(words: str) -> bool:
+    """Dialect, hesitation, laughter, a question, half a sentence: as one talks, not as one writes."""
+    said = words.strip(_STOPS)
+    return bool(_SPEECH.search(words) or _ASKS.search(words.strip()) or _HALF.search(said))
+
+
+def _sentence(words: str) -> str:
+    return "" if speaks(words) else politely(words.strip(_STOPS))
+
+
+def clause(words: str) -> str:
+    """One sentence as a noun phrase that stands within a sentence of ours: 「数を読み合わせます」 -> 数を読み合わせること. A noun is
+    one already. "" for more sentences and for speech."""
+    found = [one for one in _SENTENCE.findall(words) if one.strip(_STOPS)]
+    if len(found) != 1 or speaks(found[0]):
+        return ""
+    said = as_written(found[0].strip(_STOPS))
+    if not said or len(said) > LONGEST_FAULT:
+        return ""
+    if _NOUN.search(said):
+        return said
+    if not politely(said):
+        return ""
+    return _plain(politely(said).rstrip("。"), said)
+
+
+def fault_in(*texts: str | None) -> str:
+    """What was wrong as a noun phrase, from the first sentence or clause that tells it; "" where none can stand so."""
+    for text in texts:
+        for words in _SENTENCE.findall(text or ""):
+            for piece in (words, *re.split(r"(?:けど|けれど|が|し|ので|から)、", words)):
+                if _WRONG.search(piece) and not _ASKS.search(piece.strip()) and (said := _as_fault(piece)):
+                    return said
+    return ""
+
+
+def _as_fault(piece: str) -> str:
+    said = _LEAD.sub("", piece.strip(_STOPS))
+    said = _SELF.sub("", said)
+    topic = _TOPIC.match(said)
+    if topic and _TAKES_OBJECT.search(said) and not _TIME.search(topic["noun"]):
+        said = f"{topic['noun']}を{said[topic.end() :]}"
+    if _TE.search(said) and not _NOUN.search(said):
+        said = said[:-1] + ("だ" if said.endswith("で") else "た")
+    return clause(said)
+
+
+def _plain(polite: str, said: str) -> str:
+    """The polite sentence as a clause with こと; `said`: as it was told, which may be plain already."""
+    if polite.endswith(("でした", "かったです", "いです")) and not polite.endswith("ませんでした"):
+        plain = polite.removesuffix("です") if polite.endswith("です") else polite.removesuffix("でした") + "だった"
+    elif said.endswith(("た", "だ")) and not said.endswith(("ました", "ませんでした")):
+        plain = said
+    elif polite.endswith("ませんでした"):
+        plain = _negated(polite.removesuffix("ませんでした")) + "なかった"
+    elif polite.endswith("ません"):
+        plain = _negated(polite.removesuffix("ません")) + "ない"
+    elif polite.endswith("ました"):
+        plain = _past(polite.removesuffix("ました"))
+    elif polite.endswith("ます"):
+        plain = _present(polite.removesuffix("ます"))
+    else:
+        return ""
+    return f"{plain}こと" if len(plain) > 2 else ""
+
+
+def _negated(stem: str) -> str:
+    if stem.endswith(("来", "し")) or _ICHIDAN.search(stem):
+        return stem
+    return stem[:-1] + _I_TO_A.get(stem[-1:], stem[-1:])
+
+
+def _past(stem: str) -> str:
+    if stem.endswith("行き"):
+        return stem[:-1] + "った"
+    if stem.endswith("来") or _ICHIDAN.search(stem):
+        return stem + "た"
+    return stem[:-1] + _I_TO_PAST[stem[-1]] if stem and stem[-1] in _I_TO_PAST else ""
+
+
+def _present(stem: str) -> str:
+    if stem.endswith("し") and not re.search(
+        r"(?:[一-鿿]{1}[らわまかがなやこだ]|話|出|渡|返|直|貸|押|消|探|示|指|落と|過ご)し$", stem
+    ):
+        return stem[:-1] + "する"
+    if stem.endswith("来") or _ICHIDAN.search(stem):
+        return stem + "る"
+    return stem[:-1] + _I_TO_U[stem[-1]] if stem and stem[-1] in _I_TO_U else ""
