@@ -4,7 +4,7 @@ from flows.decision.advice import CHANGES, advise
 from flows.decision.factors import OPTIONS, Advice, Factors, Reason
 from flows.decision.from_case import customer_name, factors_of, words_for
 from flows.decision.own_words import quotable
-from flows.decision.wording import how_keys, label_key, title_key, wording_keys
+from flows.decision.wording import core_key, how_keys, label_key, suited, title_key, wording_keys
 
 __all__ = [
     "CHANGES",
@@ -13,11 +13,13 @@ __all__ = [
     "Factors",
     "Reason",
     "advise",
+    "core_key",
     "customer_name",
     "factors_of",
     "how_keys",
     "label_key",
     "quotable",
+    "suited",
     "title_key",
     "wording_keys",
     "words_for",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.case import Case
 from flows.decision import claims as c
+from flows.decision import face_to_face as near
 from flows.decision.advice import CAUTIONS, CHANGES, UNKNOWNS, WAITS
-from flows.decision.factors import OPTIONS, Factors
+from flows.decision.factors import OPTIONS, Advice, Factors
 from flows.decision.from_case import factors_of
 from flows.decision.table import COMPANY, OBJECTIONS, ROWS, SEEK_HELP, WITH_BOSS
 
 # Options whose way leads through the boss, unless the boss cannot be told or is feared.
 OTHER_THAN_BOSS = (WITH_BOSS, COMPANY)
 BOSS_IS_THE_CAUSE = ("cause", "harassed")
+# Options that keep the person out of it: at a desk that means handing over, not staying away.
+KEEPS_OUT = (COMPANY, SEEK_HELP)
 
 
 def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
@@ -22,8 +27,12 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     if option not in OPTIONS:
         return ()
     factors = factors_of(about) if isinstance(about, Case) else about
+    if option == COMPANY and c.danger_is_present(factors):
+        option = SEEK_HELP  # the plan leads to safety as well: one card does not say two things
     keys = [f"decision.option.{option}.how"]
-    if option == WITH_BOSS and c.has_left(factors):
+    if isinstance(about, Case) and option in KEEPS_OUT and near.serves_face_to_face(about):
+        keys = _at_the_desk(option, about)
+    elif option == WITH_BOSS and c.has_left(factors):
         keys = [f"decision.option.{option}.how_left"]
     elif option in OTHER_THAN_BOSS and c.other_than_boss(factors):
         keys = [f"decision.option.{option}.how_other"]
@@ -37,6 +46,36 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     if isinstance(about, Case) and about.company_told == "cannot" and option in (COMPANY, WITH_BOSS):
         keys.append("decision.option.another_way_than_company")
     return tuple(keys)
+
+
+def _at_the_desk(option: str, case: Case) -> list[str]:
+    beside = {
+        "sold_by_others": near.another_house_sold_it(case),
+        "duty_of_the_house": bool(case.harassment),
+        "own_health": near.is_worn_out(case),
+    }
+    return [
+        f"decision.option.{option}.how_in_person",
+        *(f"decision.option.{key}" for key, holds in beside.items() if holds),
+    ]
+
+
+def core_key(option: str, case: Case) -> str:
+    """Full key of what the option comes to: who stands at a desk is not told to stay away from the guests."""
+    near_by = option in KEEPS_OUT and near.serves_face_to_face(case)
+    return f"decision.option.{option}.core_in_person" if near_by else f"decision.option.{option}.core"
+
+
+def suited(advice: Advice, case: Case) -> Advice:
+    """Without what makes no sense here: nothing is broken off, and no wish is open, where two people met only once."""
+    once = near.is_met_only_once(case)
+    against = tuple(
+        reason
+        for reason in advice.against
+        if reason.key != "contact_breaks_off" or not (once or near.serves_face_to_face(case))
+    )
+    unknowns = tuple(key for key in advice.unknowns if not (once and key == "relation"))
+    return replace(advice, against=against, unknowns=unknowns)
 
 
 def title_key(option: str, about: Case | Factors) -> str:
@@ -65,12 +104,16 @@ def wording_keys() -> frozenset[str]:
             f"option.{WITH_BOSS}.title_left",
             f"option.{COMPANY}.how_current",
             "option.data_first.how",
+            "option.sold_by_others",
+            "option.duty_of_the_house",
+            "option.own_health",
             "option.another_way_than_boss",
             "option.boss_is_the_cause",
             f"option.{WITH_BOSS}.label_other",
             "option.another_way_than_company",
         }
         | {f"option.{option}.{part}" for option in OTHER_THAN_BOSS for part in ("title_other", "how_other")}
+        | {f"option.{option}.{part}" for option in KEEPS_OUT for part in ("core_in_person", "how_in_person")}
         | {f"reason.{row.reason}" for row in ROWS}
         | {f"against.{objection.key}" for objection in OBJECTIONS}
         | {f"change.{key}" for key in CHANGES}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.case import Case
 from flows.decision import claims, factors_of
+from flows.decision.face_to_face import serves_face_to_face
 
 _CURRENT = {
     "apologise_with_boss": ("boss_report", "holding_message", "phone_script", "apology_letter", "visit_checklist"),
@@ -11,6 +12,11 @@ _CURRENT = {
     "route_via_company": ("boss_report", "holding_message", "phone_script", "company_request"),
     "explain_without_apology": ("explanation", "phone_script", "holding_message", "boss_report"),
     "do_not_engage_seek_help": ("boss_report", "refusal", "holding_message"),
+}
+# Face to face no letter answers: what to say on the spot, then the report.
+_AT_THE_DESK = {
+    "route_via_company": ("desk_script", "boss_report", "company_request"),
+    "do_not_engage_seek_help": ("desk_script", "boss_report"),
 }
 _LEFT = {
     "apologise_with_boss": ("company_request", "visit_checklist", "phone_script", "apology_letter"),
@@ -36,6 +42,8 @@ def kinds_for(option: str, case: Case) -> tuple[str, ...]:
         return _BY_ENTRY["want_to_complain"]
     factors = factors_of(case)
     table = _LEFT if claims.has_left(factors) else _CURRENT
+    if serves_face_to_face(case) and option in _AT_THE_DESK:
+        return _AT_THE_DESK[option]
     kinds = table.get(option) or _BY_ENTRY.get(case.entry or "") or _NOTHING_CHOSEN
     if claims.danger_is_present(factors):
         risky = {"apology_letter", "visit_checklist", "phone_script"}

@@ -26,6 +26,8 @@ class Step:
     by: bool = False
 
 
+ASK_POLICE = "ask_police"
+_AT_ONCE = frozenset({"safe_now", "safe_here"})
 # A step: wording key, whether it contacts somebody, and its place: 0 now, n working days after the first contact.
 _Row = tuple[str, bool, int]
 
@@ -56,7 +58,14 @@ def _limited(told: Told) -> tuple[_Row, ...]:
     return ("choose_share", False, 0), (inside, True, 0), ("apologise_share", True, 1 if told.left else 0)
 
 
+def _take_over(told: Told) -> str:
+    """Whoever was told already and does nothing is asked to take over all the same."""
+    return "take_over" if told.boss_reachable else report_to(told)
+
+
 def _company(told: Told) -> tuple[_Row, ...]:
+    if told.at_the_desk:
+        return ("safe_here", False, 0), (_take_over(told), True, 0), ("settle_who", True, 1)
     if told.left:
         return ("note_words", False, 0), (_outside(told), True, 0), ("after_company", False, 2)
     after = "decide_who_answers" if told.outside else "hand_over"
@@ -70,7 +79,9 @@ def _explain(told: Told) -> tuple[_Row, ...]:
 
 
 def _seek_help(told: Told) -> tuple[_Row, ...]:
-    return ("safe_now", False, 0), ("tell_company", True, 0), ("ask_police", True, 0)
+    if told.at_the_desk:
+        return ("safe_here", False, 0), (_take_over(told), True, 0), (ASK_POLICE, True, 0)
+    return ("safe_now", False, 0), ("tell_company", True, 0), (ASK_POLICE, True, 0)
 
 
 _STEPS: dict[str, Callable[[Told], tuple[_Row, ...]]] = dict(
@@ -88,7 +99,7 @@ def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[S
     if option not in _STEPS:
         return []
     told = Told(case, content(language), now)
-    first = earliest_contact(now)
+    first, offices = first_contact(told, now), earliest_contact(now)
     steps = []
     rows = _seek_help(told) if told.danger else _STEPS[option](told)
     if told.data_at_risk and not told.danger:
@@ -97,15 +108,26 @@ def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[S
         if key == "data_first":
             when = now
         elif not contact and not later:
-            when = own_time(now, at_once=key == "safe_now")
+            when = own_time(now, at_once=key in _AT_ONCE)
         else:
-            when = at(first, next_working_day(first.date(), later), 10) if later else first
+            begin = offices if key == ASK_POLICE else first
+            when = at(begin, next_working_day(begin.date(), later), 10) if later else begin
         steps.append((key, contact, when))
     steps = _in_time(steps, told, now)
     return [
         Step(when, _say(when, now, told.wording), told.wording.text(f"documents.plan.{key}"), contact, key)
         for key, contact, when in sorted(steps, key=lambda step: step[2])
     ]
+
+
+def first_contact(told: Told, now: datetime) -> datetime:
+    """From when on somebody of the own house can be told. Who serves people face to face in shifts, or is given no more
+    than a day, is at work when offices are closed as well, and so is whoever answers for the house: it is told now, at
+    night in the morning."""
+    pressing = told.at_the_desk and (due := latest(told, now)) is not None and due - now <= timedelta(days=1)
+    if not (told.in_shifts or pressing):
+        return earliest_contact(now)
+    return min(own_time(now, at_once=False), earliest_contact(now))
 
 
 def own_time(now: datetime, at_once: bool) -> datetime:

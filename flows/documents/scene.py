@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from flows.documents.calendar import MORNING, QUIET_FROM, at, earliest_contact, is_night, next_working_day
-from flows.documents.plan import Step, latest, own_time
+from flows.documents.plan import Step, first_contact, latest, own_time
 from flows.documents.told import Told
 from flows.holidays import offices_are_closed
 
@@ -35,7 +35,7 @@ class Scene:
     @cached_property
     def first(self) -> datetime:
         """From when on somebody can be reached."""
-        return earliest_contact(self.now)
+        return first_contact(self.told, self.now)
 
     @cached_property
     def due(self) -> datetime | None:
@@ -85,7 +85,7 @@ def _working_day_before(day: date) -> date:
 def offices_are_closed_now(scene: Scene) -> bool:
     """There is time to get ready, and somebody to tell afterwards."""
     somebody = scene.option == LATER or any(step.contact for step in scene.chief)
-    return scene.safe and scene.first > scene.now and somebody
+    return scene.safe and scene.first > scene.now and somebody and not scene.told.in_shifts
 
 
 def works_there(scene: Scene) -> bool:
@@ -213,7 +213,8 @@ def after_the_handover(scene: Scene) -> datetime:
 
 
 def next_office_hours(scene: Scene) -> datetime:
-    return at(scene.first, scene.first.date(), TEN) if scene.first > scene.now else scene.first
+    first = earliest_contact(scene.now)
+    return at(first, first.date(), TEN) if first > scene.now else first
 
 
 def a_week_later(scene: Scene) -> datetime:

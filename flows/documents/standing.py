@@ -7,6 +7,7 @@ from functools import cached_property
 
 from flows.case import Case
 from flows.decision import claims, factors_of
+from flows.decision import face_to_face as near
 from flows.decision.factors import Factors
 
 _ENTRIES_THAT_TELL = ("left_company", "own_mistake", "front_desk", "team_member")
@@ -38,6 +39,15 @@ class Standing:
     @property
     def surely_current(self) -> bool:
         return self.current and not self.role_open
+
+    @property
+    def at_the_desk(self) -> bool:
+        """Serves the one who complains face to face."""
+        return near.serves_face_to_face(self.case)
+
+    @property
+    def in_shifts(self) -> bool:
+        return near.works_in_shifts(self.case)
 
     @property
     def full(self) -> bool:

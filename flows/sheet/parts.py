@@ -11,7 +11,7 @@ from functools import cached_property
 from flows import documents
 from flows.case import Case
 from flows.content import Content
-from flows.decision import OPTIONS, advise, factors_of, title_key, words_for
+from flows.decision import OPTIONS, advise, core_key, factors_of, suited, title_key, words_for
 from flows.documents import Step
 from flows.documents.actions import actions
 from flows.evidence import criteria as public
@@ -127,7 +127,9 @@ def to_check(about: About) -> tuple[Block, ...]:
         Line(wording.text(f"cards.certainty.{p.certainty}"), names.shorten(p.text, about.most)) for p in doubtful
     ]
     if about.consultation.advised:
-        open_now = tuple(about.text(f"decision.unknown.{key}") for key in advise(factors_of(case)).unknowns)
+        open_now = tuple(
+            about.text(f"decision.unknown.{key}") for key in suited(advise(factors_of(case)), case).unknowns
+        )
         if open_now:
             blocks += [Heading(wording.text("sheet.whom_to_ask")), Bullets(open_now)]
     return tuple(blocks)
@@ -153,11 +155,11 @@ def decision(about: About) -> tuple[Block, ...]:
     case, wording = about.case, about.wording
     if case.choice is None and not about.consultation.advised:
         return ()
-    advice = advise(factors_of(case))
+    advice = suited(advise(factors_of(case)), case)
     blocks: list[Block] = []
     if case.choice in OPTIONS:
         blocks.append(Paragraph(about.text(title_key(case.choice, case)), strong=True))
-        blocks.append(Paragraph(about.text(f"decision.option.{case.choice}.core")))
+        blocks.append(Paragraph(about.text(core_key(case.choice, case))))
     else:
         undecided = "cards.decided_later" if case.choice == "later" else "sheet.undecided"
         blocks.append(Paragraph(wording.text(undecided), strong=True))

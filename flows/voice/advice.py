@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.case import Case
-from flows.decision import advise, factors_of, label_key, title_key, words_for
+from flows.decision import advise, core_key, factors_of, label_key, suited, title_key, words_for
 from flows.decision.factors import Advice
 from flows.reply import Reply
 from flows.stages import BY_ID
@@ -12,7 +12,7 @@ from flows.voice.choosing import answer
 
 
 def found(case: Case) -> Advice:
-    return advise(factors_of(case))
+    return suited(advise(factors_of(case)), case)
 
 
 def card(reply: Reply, case: Case, advice: Advice) -> Card:
@@ -24,7 +24,7 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
 
     blocks: list[Block] = [
         Paragraph(wording.text(title_key(advice.option, case), **words), strong=True),
-        Paragraph(say(f"option.{advice.option}.core")),
+        Paragraph(wording.text(core_key(advice.option, case), **words)),
     ]
     sections = (
         ("wait", [say(f"wait.{key}") for key in advice.wait]),
@@ -47,6 +47,42 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
     return Card("decision", wording.text("cards.advice.title"), tuple(blocks), personal=True)
 
 
+def is_to_be_shown(reply: Reply, advice: Advice) -> bool:
+    """Whole the first time, when it has changed, where it was asked for, and where nobody may remember it."""
+    told_now = f"advised {advice.option}" in reply.did
+    return told_now or reply.session.consultation.advised != advice.option or reply.trigger in _WHOLE_AFTER
+
+
+_WHOLE_AFTER = frozenset({"advice", "open", "language"})
+
+
+def name_it(reply: Reply, case: Case, advice: Advice) -> None:
+    """One line instead of the card that was shown before."""
+    title = reply.wording.text(title_key(advice.option, case), **words_for(case, reply.wording))
+    reply.say("apology.choice.ask_again", title=title)
+
+
+def compare(reply: Reply, case: Case, advice: Advice) -> list[Choice]:
+    """The two best ways, a line each; the taps that choose one, or leave the decision open."""
+    wording, words = reply.wording, words_for(case, reply.wording)
+    question = BY_ID["apology.choice"]
+    best = advice.ranked[:2]
+    lines = [
+        wording.text(
+            "apology.choice.line",
+            title=wording.text(title_key(option, case), **words),
+            what=wording.text(f"apology.choice.in_short.{option}", **words),
+        )
+        for option in best
+    ]
+    reply.say("apology.choice.compare" if len(best) > 1 else "apology.choice.compare_one", lines="\n".join(lines))
+    choices = []
+    for option in best:
+        key = label_key(option, case)
+        choices.append(answer(reply, question, option, label=wording.text(key) if key else ""))
+    return [*choices, answer(reply, question, "later")]
+
+
 def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]]:
     """The other ways, each with its core, and the taps that choose one."""
     wording, words = reply.wording, words_for(case, reply.wording)
@@ -55,7 +91,7 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
     for option in advice.ranked[:5]:
         blocks += [
             Heading(wording.text(title_key(option, case), **words)),
-            Paragraph(wording.text(f"decision.option.{option}.core", **words)),
+            Paragraph(wording.text(core_key(option, case), **words)),
         ]
         key = label_key(option, case)
         label = wording.text(key) if key else ""

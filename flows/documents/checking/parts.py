@@ -84,6 +84,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "apology_letter": _APOLOGY,
     "explanation": ("received", "facts", "help"),
     "holding_message": ("received", "answer_by"),
+    "desk_script": ("received", "company"),
     "refusal": ("received", "decline", "window"),
     "boss_report": ("facts", "when", "who", "own_part", "ask"),
     "company_request": ("facts", "who", "ask", "answer_by"),

@@ -67,7 +67,7 @@ def test_in_danger_nothing_leads_to_the_other_side(option: str, case: Case, now:
     mine = {row.key for row in ACTIONS} & set(keys(steps))
     assert mine <= {"keep_log", "look_again", "legal_advice"}
     if option != LATER:
-        assert keys(steps)[:1] == ["safe_now"]
+        assert keys(steps)[0] in ("safe_now", "safe_here")
 
 
 @given(any_case, moments)

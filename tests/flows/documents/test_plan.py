@@ -120,6 +120,7 @@ def test_every_step_has_wording_and_no_wording_is_spare() -> None:
         Case(employment="current", boss="told"),
         Case(employment="left", company_told="told"),
         Case(employment="current", happened="お客様のデータを消してしまいました"),
+        Case(employment="current", contact_how="in_person"),
     )
     for case in cases:
         for option in OPTIONS:
