@@ -24,7 +24,8 @@ def step_of(question: Question, case: Case, value: Answer, words: Words | None) 
 
 
 def is_told(steps: Iterable[str]) -> bool:
-    return any(step.startswith(_STEP) for step in steps)
+    """Also where it was taken out with its words."""
+    return any(step.startswith(_STEP) or step == _STEP.rstrip() for step in steps)
 
 
 def told(steps: Iterable[str], words: Words | None) -> Answer:

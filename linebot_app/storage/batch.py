@@ -11,7 +11,7 @@ from linebot_app.storage import case_notes, enquiries, search
 from linebot_app.storage.entry import Entry, Row, delivery_of, reveal, row_of, withdraw, wordless_input, wordless_output
 from linebot_app.storage.tables import events, turns
 
-_WORDS = ("id", "turn", "withheld", "input", "output")
+_WORDS = ("id", "turn", "withheld", "input", "output", "effects")
 
 
 class Batch:
@@ -103,7 +103,7 @@ class Batch:
     def _store(self, row: Row) -> None:
         if "id" not in row:  # one of this batch: not inserted yet
             return
-        values = {name: row[name] for name in ("withheld", "input", "output")}
+        values = {name: row[name] for name in ("withheld", "input", "output", "effects")}
         self._connection.execute(update(turns).where(turns.c.id == row["id"]).values(values))
         search.reindex(self._connection, row["id"], row)
         self._removed = True

@@ -20,6 +20,7 @@ _TEXTS = {
     "erase": ("person",),
 }
 _LISTS = {"turn": ("event_ids", "input", "output"), "reveal": ("input", "output")}
+_MEANING = "meant"  # flows/meant.py
 _DELIVERY = ("outcome", "request_id", "detail", "message_ids", "at")
 
 
@@ -83,14 +84,22 @@ def withdraw(rows: list[Row], message_id: str) -> list[Row]:
         begun = begun or any(said_here)
         if not begun:
             continue
-        before = (row["input"], row["output"])
+        before = (row["input"], row["output"], row["effects"])
+        if any(said_here):
+            row["effects"] = [_without_meaning(effect) for effect in row["effects"]]
         row["input"] = [
             withdrawn_input(part) if gone else part for part, gone in zip(row["input"], said_here, strict=True)
         ]
         row["output"] = [wordless_output(said) if said.get("personal") else said for said in row["output"]]
-        if (row["input"], row["output"]) != before:
+        if (row["input"], row["output"], row["effects"]) != before:
             changed.append(row)
     return changed
+
+
+def _without_meaning(effect: Entry) -> dict[str, Any]:
+    """A step of the flow that tells which strengths or options the words came to goes with them."""
+    told = str(effect.get("value") or "").startswith(f"{_MEANING} ")
+    return {**effect, "value": _MEANING} if told else dict(effect)
 
 
 def withdrawn_input(part: Entry) -> dict[str, Any]:

@@ -65,6 +65,17 @@ def test_an_erased_person_is_gone_and_may_come_again(transcripts: SqlTranscripts
     assert [row["event_ids"] for row in transcripts.of_person("U1")] == [["d", "a"]]
 
 
+@pytest.mark.parametrize("together", [True, False])
+def test_what_withdrawn_words_came_to_leaves_with_them(transcripts: SqlTranscripts, together: bool) -> None:
+    steps = [{"does": "record", "value": "answer feelings.which"}, {"does": "record", "value": 'meant {"fear":3}'}]
+    entries = [turn("a", effects=steps), turn("b", effects=steps), withdraw("b")]
+    for batch in [entries] if together else [[entry] for entry in entries]:
+        transcripts.write(batch)
+    a, b = transcripts.everything()
+    assert a["effects"] == steps
+    assert [effect["value"] for effect in b["effects"]] == ["answer feelings.which", "meant"]
+
+
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("how", [withdraw("b"), erase()], ids=["withdraw", "erase"])
 def test_nothing_withdrawn_or_erased_is_left_in_the_database_file(
