@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 
+from flows import at_a_loss, deciding
 from flows.case import Case
 from flows.content import FIRST, Content, content
 from flows.letters import alike, width
@@ -33,6 +34,11 @@ LONGEST_CHOICE = 60  # characters; who writes more tells something
 LONGEST_DAY = 25  # characters that may still be a day in own words
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
 SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
+
+
+def is_about_a_time(text: str) -> bool:
+    """It names some time, however vaguely."""
+    return _TIME.search(text) is not None
 
 
 def options_of(question: Question, case: Case, wording: Content) -> list[tuple[str, ...]]:
@@ -112,10 +118,11 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     if question.id in SCALES:
         skips = plain(text) in wording.raw("chat.skipping")
         return SKIPPED if skips else _strengths(question, case, text, reading, wording)
-    if question.can_skip and plain(text) in wording.raw("chat.skipping"):
+    skips = question.can_skip and plain(text) in wording.raw("chat.skipping")
+    if skips or (question.free and plain(text) in wording.raw("chat.nothing_special")):
         return SKIPPED
-    if question.free and plain(text) in wording.raw("chat.nothing_special"):
-        return SKIPPED
+    if question.id == deciding.QUESTION and deciding.is_unsure(text, reading.intent, wording):
+        return None  # nobody decides for them
     keys = _keys(question, case, text, wording)
     if question.can_skip and reading.intent == "unknown" and width(text) <= 25 and (not keys or _UNSURE.search(text)):
         return not_known(question)
@@ -124,6 +131,8 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
         keys = []
     if keys and not _counts_nothing(question, text, keys):
         return keys if question.many else _together(question, keys) or keys[0]
+    if question.id in at_a_loss.QUESTIONS and at_a_loss.is_at_a_loss(text):
+        return SKIPPED
     said = question.reads(reading) if question.reads is not None else None
     if said is not None:
         return said
@@ -198,7 +207,7 @@ _YES_NO = {
     "stakeholders.boss": ("yes", "no"),
     "career.wish": ("yes", "no"),
     "career.more": (None, "enough"),
-    "apology.choice": ("go", "later"),
+    "apology.choice": ("go", None),
     "apology.words": ("done", "done"),
     "expectation.words": ("done", "done"),
     "feelings.which": (None, None),

@@ -9,6 +9,7 @@ from flows.letters import width
 from flows.question import Question
 from flows.understanding.english import is_english
 from flows.understanding.reading import Reading
+from flows.understanding.spoken import is_of_own_side
 
 IN_SHORT = 30  # characters of story that tell what it is about
 AT_LENGTH = 120  # characters: who wrote this much has told the story and is asked only what is missing and matters
@@ -134,7 +135,10 @@ def put_said(case: Case, answer: object) -> None:
         parts = marked
     else:
         parts = [told] if "「" in told else re.split(r"[。\n]+", told)
-    quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip('「」『』“”" 　') for part in parts]
+    theirs = [] if parts is marked and is_of_own_side(told) else [part for part in parts if not is_of_own_side(part)]
+    if parts and not theirs:
+        return  # what a boss or a colleague said is no word of who complains
+    quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip('「」『』“”" 　') for part in theirs]
     case.said = [quote for quote in quotes if quote] or [told]
 
 

@@ -20,7 +20,18 @@ _OWN_SIDE = Late(
 _OTHER_SIDE = Late(r"(?:お客|先方|相手|取引先|患者|利用者|クライアント|保護者|得意)[^。]{0,12}(?:は|が|から|に)")
 _PUT_RIGHT = Late(r"(?:返金|弁償|クリーニング代|説明|訂正)(?:を)?(?:し|お渡し)")
 _BY_ME = Late(r"(?:ました|たい(?:です|と思)|しています)。?$")
+# Somebody of the own house begins to speak: 「後任に、お前が行けと…」; not the head of somebody at the customer's.
+_BY_OWN_SIDE = re.compile(
+    r"(?:^|[。、\n\s])(?:うちの|会社の|私の|俺の|職場の|今の|前の)?(?:直属の|別の)?"
+    r"(?:上司|先輩|後輩|同僚|後任者?|前任者?|課長|部長|係長|主任|リーダー|社長|専務|所長|マネージャー|身内|家族|妻|夫|親|友達|友人)(?:さん)?"
+    r"(?:に(?:は|も)?|から(?:は|も)?|が|は|も)(?=[「『、]|[^。「」]*(?:と|って)[^。]{0,6}(?:言|ゆ|怒|叱|詰め|命じ))"
+)
 _FAR = 400  # letters: in a text without stops nobody speaks from farther back
+
+
+def is_of_own_side(told: str) -> bool:
+    """An answer about what was said that tells the words of somebody of the own house, not of who complains."""
+    return _BY_OWN_SIDE.search(told) is not None
 
 
 def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
@@ -33,7 +44,7 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
         start = max(plain.rfind(stop, 0, quote.start) for stop in "。\n") + 1
         start = max(start, quote.start - _FAR)
         speakers = re.findall(
-            r"(お客様?|お客さん|お客|客|得意先|お得意様|取引先|先方|クライアント|相手|患者さん|利用者様?|保護者|ご家族|ご主人|奥様|娘様|お母様|お父様|担当の方|支店|住民|施主|方|向こう|上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|うち|私|自分|園長|院長|主任|係長|後輩|女将|親方|責任者|マネージャー)(?:さん|様|の方|の担当者|の人)?(?:が|は|も|から|に|、|「|『)",
+            r"(お客様?|お客さん|お客|客|得意先|お得意様|取引先|先方|クライアント|相手|患者さん|利用者様?|保護者|ご家族|ご主人|奥様|娘様|お母様|お父様|担当の方|支店|住民|施主|方|向こう|上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|うち|私|自分|園長|院長|主任|係長|後輩|女将|親方|責任者|マネージャー|後任者?|前任者?|パートさん)(?:さん|様|の方|の担当者|の人)?(?:が|は|も|から|に|、|「|『)",
             plain[start : quote.start + 1],
         )
         behind = plain[quote.end : quote.end + 20]
@@ -47,7 +58,7 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
         ):
             continue
         if re.search(
-            r"(?:上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|園長|院長|主任|係長|後輩|女将|親方|責任者|マネージャー)",
+            r"(?:上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|園長|院長|主任|係長|後輩|女将|親方|責任者|マネージャー|後任者?|前任者?|パートさん)",
             who,
         ):
             continue
