@@ -32,6 +32,7 @@ _REST = TIMES.pattern(
     r"|(?P<after>(?:[三3四4五5]|大型)?連休(?:明け|の?(?:あと|後)|が明け)|休み明け|祝日明け|gw明け|(?:ごーるでん|しるばー)ういーく明け|sw明け|(?:お)?盆(?:休み)?明け)|(?P<during>(?:[三3四4五5]|大型)?連休(?:の間|の?うち|中|いっぱい)(?=に|で|は|$))|(?P<before>(?:[三3四4五5]|大型)?連休(?:前|に入る前|まで)|(?:お)?盆前|(?:gw|(?:ごーるでん|しるばー)ういーく)(?:の?前|に入る前|まで))"
 )
 
+_UNTIL = re.compile(r"(?:曜日?)?(?:まで|迄|中に|いっぱい|が(?:期限|締|〆))")
 _OPEN = TIMES.pattern(r"(?P<second>翌々営業日|翌々平日)|翌営業日|次の(?:営業|平)日|翌平日|明けの?営業日")
 
 
@@ -66,7 +67,9 @@ def _weekday(match: re.Match[str], today: date) -> date:
     weekday = _SOUNDS[match["sound"]] if match["sound"] else _WEEK.index(name)
     week = match["week"] or match["other"]
     if week:
-        return today + timedelta(days=_WEEKS[week] + weekday - today.weekday())
+        named = today + timedelta(days=_WEEKS[week] + weekday - today.weekday())
+        # Nobody has until a day that is gone: on Sunday, 「今週の金曜まで」 is the Friday ahead.
+        return named + timedelta(days=7) if named < today and _UNTIL.match(match.string, match.end()) else named
     return today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
 
 
@@ -78,6 +81,8 @@ def _part(today: date, ahead: int, part: str) -> date:
         return monday
     if part in ("前半", "半ば", "なかば", "真ん中", "中頃"):
         return monday + timedelta(days=2)
+    if ahead == 0 and today.weekday() > 4:  # on a weekend the rest of the week is the weekend
+        return max(today, monday + timedelta(days=5 if part == "末" else 6))
     return monday + timedelta(days=5 if part == "末" else 4)
 
 
