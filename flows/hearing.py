@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows import answering, asides, consent, danger, drafting, path, rehearsing, told, watch
+from flows import answering, asides, consent, danger, deciding, drafting, path, rehearsing, told, watch
 from flows.acts import Heard
-from flows.answers import is_an_option
+from flows.answers import is_an_option, plain
 from flows.commands import keeping
 from flows.question import Question
 from flows.reply import Reply
@@ -45,6 +45,8 @@ def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
 
 
 def _is_the_answer(reply: Reply, question: Question, text: str) -> bool:
+    if question.id == deciding.QUESTION and plain(text) in reply.wording.raw("apology.choice.unsure"):
+        return True
     return is_an_option(text, question, reply.session.consultation.case, reply.wording)
 
 

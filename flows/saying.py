@@ -6,19 +6,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, care_words, drafting, path, rehearsal, told, weighing
+from flows import answering, care_words, deciding, drafting, path, rehearsal, told, weighing
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
-from flows.letters import alike, holds, width
+from flows.letters import holds, width
 from flows.question import Question
+from flows.recording_words import about_records
 from flows.reply import Reply
 from flows.session import Words
 from flows.turn import Incoming
 from flows.understanding import match_choice
 from flows.understanding.reading import Reading
 from flows.waiting import For
-from flows.wishing import SHORT, asks_for_it, spoken, wish_of
+from flows.wishing import SHORT, asks_for_it, spoken, term_asked_about, wish_of
 
 # What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
 _CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
@@ -36,11 +37,17 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
     if (asked_for := care_words.outside_care(reply, heard)) is not None:
         return asked_for
-    if drafting.concerned(reply, heard) or _term_asked_about(reply, heard.text):
+    if drafting.concerned(reply, heard) or term_asked_about(reply, heard.text):
         return None
     question = heard.question
     if (part := _part_named(reply, heard)) is not None:
         return Act("career", f"part.{part}")
+    if reply.session.consultation.advised and deciding.asks_for_the_advice(heard.text, reply.wording):
+        return Act("advice")
+    if _is_unsure_of_the_decision(reply, heard):
+        return Act("compare")
+    if (of_records := about_records(reply, heard.text)) is not None:
+        return of_records
     name = wish_of(reply, heard.text, heard.reading, question)
     draft = drafting.another(reply, question, heard.text)
     # 「電話で話す言葉がほしい」: words to talk with, nobody to talk to; 「もう少し短く」 asks for no summary.
@@ -155,11 +162,22 @@ def changed(reply: Reply, heard: Heard) -> bool:
     return True
 
 
+def _is_unsure_of_the_decision(reply: Reply, heard: Heard) -> bool:
+    question = heard.question
+    if question is None or question.id != deciding.QUESTION or reply.session.asked not in ("", question.id):
+        return False
+    return spoken(reply, heard.text) is None and deciding.is_unsure(heard.text, heard.reading.intent, reply.wording)
+
+
 def _missed(reply: Reply, question: Question) -> None:
     """Not understood is said so, with the choices again, at most twice; then it goes on without an answer."""
     session = reply.session
     session.misses += 1
     reply.trigger = "not_understood"
+    if question.id == deciding.QUESTION and session.waiting.within(For.NEW_ANSWER) is None and session.misses > 1:
+        reply.did.append("missed")
+        reply.say("apology.choice.stays_open")
+        return
     if session.misses <= told.MOST_MISSES:
         reply.did.append("missed")
         reply.say("chat.not_understood" if session.misses == 1 else "chat.not_understood_again")
@@ -192,18 +210,9 @@ def _corrects(text: str, question: Question) -> bool:
 
 def _side_question(reply: Reply, text: str) -> bool:
     """「部分謝罪って何？」 is answered and the same question is put again."""
-    term = _term_asked_about(reply, text)
+    term = term_asked_about(reply, text)
     if term == "customer_harassment":
         COMMANDS["criteria"](reply, "")
     elif term:
         reply.say(f"glossary.meaning.{term}")
     return bool(term)
-
-
-def _term_asked_about(reply: Reply, text: str) -> str:
-    """The word of ours that somebody wants to have explained; "" for none."""
-    said = alike(text)
-    if width(said) > 40 or not any(holds(said, mark) for mark in reply.wording.raw("glossary.asking")):
-        return ""
-    terms = reply.wording.under("glossary.terms").items()
-    return next((name for name, words in terms if any(holds(said, alike(word)) for word in words)), "")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from flows.commands import (
     career,
+    completing,
     consenting,
     evidence,
     followup,
@@ -45,7 +46,10 @@ COMMANDS: dict[str, Command] = {
     "human": showing.human,
     "windows": showing.windows,
     "options": showing.options,
+    "compare": showing.compare,
+    "advice": showing.show_advice,
     "draft": showing.draft,
+    "complete": completing.complete,
     "jobs": jobs.look,
     "why": showing.why,
     "thanks": showing.thanks,

@@ -67,6 +67,25 @@ def options(reply: Reply, argument: str) -> None:
     reply.ask_again = False
 
 
+def compare(reply: Reply, argument: str) -> None:
+    """The two best ways beside each other, for whoever does not know; the decision stays open."""
+    consultation = reply.session.consultation
+    question = path.open_question(consultation)
+    if question is None or question.id != "apology.choice":
+        return
+    reply.offer(*advice.compare(reply, consultation.case, advice.found(consultation.case)), reply.command("options"))
+    reply.question = question.id
+    reply.ask_again = False
+
+
+def show_advice(reply: Reply, argument: str) -> None:
+    """The advice once more; at the decision it comes with the question."""
+    consultation = reply.session.consultation
+    question = path.open_question(consultation)
+    if consultation.advised and (question is None or question.id != "apology.choice"):
+        reply.show(advice.card(reply, consultation.case, advice.found(consultation.case)))
+
+
 def draft(reply: Reply, argument: str) -> None:
     """Another draft for what was chosen, or the same one in other words: `kind`, `kind.register`, and `least` behind
     where it cannot be said in fewer words."""

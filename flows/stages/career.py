@@ -23,7 +23,8 @@ def is_wanted(case: Case) -> bool:
 
 
 def has_to_be_offered(case: Case) -> bool:
-    return case.entry != "career"
+    """Never right after a decision that was left open: nobody sells what is to come of it then."""
+    return case.entry != "career" and case.choice != "later"
 
 
 def comes_alone(case: Case) -> bool:

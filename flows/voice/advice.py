@@ -71,7 +71,7 @@ def compare(reply: Reply, case: Case, advice: Advice) -> list[Choice]:
         wording.text(
             "apology.choice.line",
             title=wording.text(title_key(option, case), **words),
-            what=wording.text(f"apology.choice.in_short.{option}", **words),
+            what=wording.text(f"apology.in_short.{option}", **words),
         )
         for option in best
     ]

@@ -179,8 +179,11 @@ def _fix_label(reply: Reply, person: Person) -> str:
 
 def _decide(reply: Reply, question: Question, case: Case) -> None:
     found = advice.found(case)
-    reply.show(advice.card(reply, case, found))
-    reply.say(f"{question.id}.ask")
+    if advice.is_to_be_shown(reply, found):
+        reply.show(advice.card(reply, case, found))
+        reply.say(f"{question.id}.ask")
+    else:
+        advice.name_it(reply, case, found)
     reply.offer(
         answer(reply, question, "go", strong=True),
         reply.command("options"),
@@ -233,7 +236,7 @@ NO_UNKNOWN = frozenset(
 
 # Questions whose cards are not repeated when the same question is put again.
 SHOWN_ONCE = frozenset(
-    {"apology.choice", "apology.words", "expectation.words", "summary.rating", "stakeholders.people", *career.SHOWN_ONCE}
+    {"apology.words", "expectation.words", "summary.rating", "stakeholders.people", *career.SHOWN_ONCE}
 )
 
 SPECIAL: dict[str, Special] = {
