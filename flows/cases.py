@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.case import Case
+from flows.decision.face_to_face import another_house_sold_it
 from flows.decision.from_case import has_left
 
 LEFT, LATE, EVADED, SETTING, HANDOVER = "left_employee", "late_report", "evaded", "setting_error", "handover"
@@ -60,6 +61,10 @@ def something_came_late(case: Case) -> bool:
 
 def a_partner_failed(case: Case) -> bool:
     return not is_the_customer(case) and _speaks_of(case, _PARTNER_WORDS)
+
+
+def others_sold_what_i_answer_for(case: Case) -> bool:
+    return not has_left(case) and not is_the_customer(case) and another_house_sold_it(case)
 
 
 def something_was_set_wrongly(case: Case) -> bool:
@@ -131,6 +136,7 @@ ROWS = (
     Row(LATE, 1, a_message_was_all),
     Row(EVADED, 4, answers_for_others),
     Row(EVADED, 2, a_partner_failed),
+    Row(EVADED, 3, others_sold_what_i_answer_for),
     Row(EVADED, 1, nothing_of_it_is_mine),
     Row(SETTING, 4, the_complaint_is_over),
     Row(SETTING, 1, is_own_or_the_teams_mistake),

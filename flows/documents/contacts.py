@@ -27,7 +27,7 @@ _HAVING_LEFT = (("greeting", 0, 0), ("last_greeting", 30, 0))
 def may_stay_in_touch(case: Case) -> bool:
     """Who wants an end to it is not kept in it, nor who was threatened or pressed."""
     standing = Standing(case)
-    return case.relation != "end" and not standing.danger and not standing.pressed
+    return case.relation not in ("end", "once") and not standing.danger and not standing.pressed
 
 
 def owes_no_contact(case: Case) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from flows.case import Case
 from flows.decision import advise, factors_of
+from flows.decision.face_to_face import is_met_only_once
 from flows.decision.factors import OPTIONS
 from flows.question import Question
 from flows.stages.stakeholders import boss_is_no_way
@@ -26,6 +27,11 @@ def wish_to_go_on(reading: Reading) -> str | None:
     before = reading.text[: place.start]
     theirs = any(before.count(begin) > before.count(end) for begin, end in ("「」", "『』"))
     return None if theirs else "end"
+
+
+def there_is_a_relation(case: Case) -> bool:
+    """Nobody is asked what shall become of a guest who leaves; who said it is a stranger may put that right."""
+    return case.relation is not None or not is_met_only_once(case)
 
 
 def option_advised(case: Case) -> str:
@@ -50,7 +56,14 @@ def has_chosen_and_boss_is_no_way(case: Case) -> bool:
 
 
 QUESTIONS = (
-    Question("apology.relation", "relation", ("keep", "end", "undecided"), reads=wish_to_go_on, unknown="undecided"),
+    Question(
+        "apology.relation",
+        "relation",
+        ("keep", "end", "once", "undecided"),
+        only_if=there_is_a_relation,
+        reads=wish_to_go_on,
+        unknown="undecided",
+    ),
     # Never skipped by words that were not understood: 「まだ決めない」 is a choice of its own.
     Question(
         "apology.choice",

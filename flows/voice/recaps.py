@@ -75,6 +75,8 @@ def understood(wording: Content, case: Case) -> Card:
     """「お話から受け取ったこと」: what a story filled in."""
     left_out = {"facts.harassment"} if not case.harassment else set()
     by_role = "left" if case.entry == "left_company" else "current" if case.entry in EMPLOYED else "unknown"
+    if case.entry == "listen":
+        left_out.add("entry.role")  # a wish and no role
     if case.employment in (None, "unknown", by_role):
         left_out.add("entry.employment")  # the role says it
     if case.employment == "left" and case.company_told != "told":

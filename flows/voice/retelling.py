@@ -41,7 +41,10 @@ def card(reply: Reply, key: str, others: tuple[str, ...]) -> Card:
 
 
 def _for_whom(reply: Reply, key: str, part: str) -> str:
-    """Who can't tell the boss is not told to."""
+    """Who is shouted at is not told to bear it, and who can't tell the boss is not told to."""
+    pressed = f"cases.{key}.{part}_pressed"
+    if reply.session.consultation.case.harassment and pressed in reply.wording:
+        return pressed
     other = f"cases.{key}.{part}_past_the_boss"
     is_no_way = boss_is_no_way(reply.session.consultation.case)
     return other if is_no_way and other in reply.wording else f"cases.{key}.{part}"

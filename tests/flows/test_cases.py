@@ -35,6 +35,10 @@ def shown(talker: Talker) -> str:
         (Case(entry="lost_trust", employment="current"), cases.SETTING),
         (Case(entry="lost_trust", employment="left"), cases.SETTING),
         (Case(entry="want_to_complain", happened="担当が変わって話が伝わっていない"), cases.HANDOVER),
+        (
+            Case(entry="listen", contact_how="in_person", story=["旅行サイトが売ったプランのことで怒られます"]),
+            cases.EVADED,
+        ),
         (Case(), ""),
         (Case(entry="listen", story=["疲れました"]), ""),
     ],
@@ -57,6 +61,7 @@ def test_every_row_can_hold_and_names_a_case_that_is_told() -> None:
     )
     others = [Case(entry=entry) for entry in ("left_company", "front_desk", "lost_trust", "want_to_complain")]
     others += [Case(contact_how="private_phone"), Case(responsibility="none")]
+    others += [Case(story=["旅行サイトが売ったプランのことで怒られます"])]
     for row in cases.ROWS:
         assert row.story in cases.KEYS
         assert any(row.when(case) for case in (speaking, *others)), row.when.__name__
@@ -196,3 +201,27 @@ def test_words_taken_back_no_longer_make_a_case_the_nearest() -> None:
     assert cases.nearest(talker.session.consultation.case) == cases.SETTING
     talker.unsend(f"message-{len(talker.sent)}")
     assert cases.nearest(talker.session.consultation.case) != cases.SETTING
+
+
+@pytest.mark.parametrize("said", ["近いのどれ", "いちばん近いのはどれ"])
+def test_asking_which_comes_nearest_opens_that_one(said: str) -> None:
+    talker = asked("facts.contact_how", "自分のミス", "納期に遅れてしまいました", "おととい")
+    talker.say(said)
+    assert shown(talker) == cases.LATE
+
+
+@pytest.mark.parametrize("key", [cases.EVADED, cases.SETTING])
+def test_who_is_shouted_at_is_shown_no_help_that_asks_to_bear_it(key: str) -> None:
+    talker = asked("facts.contact_how", "自分のミス", "納期に遅れてしまいました", "おととい")
+
+    def lines() -> set[str]:
+        talker.tap_data(f"c|cases|{key}")
+        assert shown(talker) == key
+        return {line for bubble in talker.turn.bubbles for line in as_lines(bubble)}
+
+    calm = lines()
+    talker.case.harassment = ["abuse"]
+    pressed = lines()
+    helps = set(content().raw(f"cases.{key}.helps"))
+    assert any(any(line.endswith(help) for line in calm) for help in helps)
+    assert not any(line.endswith(help) for line in pressed for help in helps)
