@@ -1,27 +1,27 @@
-"""Writing a record as an aside: which field is open, what words answer it, what is kept. Its fields and exports live in
-flows/evidence; what its buttons do in commands/evidence.py."""
+"""Writing a record as an aside: which field is open, what is kept of an answer, and the look at the whole before that.
+What words mean here lives in recording_words.py, what is shown in voice/records.py, what its buttons do in
+commands/evidence.py."""
 
 from __future__ import annotations
 
 from flows import bounds, danger, path
 from flows.acts import Act, Heard
 from flows.answering import DANGEROUS, WORST, restore
-from flows.answers import plain
-from flows.evidence.fields import BY_KEY, LAST, LOG, MOST_RECORDS, Field, entry, name_for, next_field
-from flows.evidence.record import written_down
+from flows.evidence.fields import BY_KEY, LOG, MOST_RECORDS, Field, entry, name_for, next_field
+from flows.evidence.heard import aimed_at
+from flows.recording_words import aimed, command_in, is_no_answer
 from flows.reply import Reply
 from flows.session import Move, Words
-from flows.turn import Block, Card, Choice, Does, Line, Paragraph
 from flows.understanding.reading import Reading
-from flows.voice import names
+from flows.voice import records
 from flows.waiting import PASSING, For
-from flows.wishing import SHORT, spoken
+from flows.wishing import term_asked_about
 
 # What the command takes besides an answer; none of them is the name of a field.
-MORE, SEE, STOP, ENOUGH, DROP = "more", "see", "stop", "enough", "drop"
-SAVED = "saved"  # of the waiting: a record was just written, the next is an offer
-MOST_PEOPLE = 6
-LABEL = 18  # characters of a name on a button
+MORE, SEE, STOP, ENOUGH, DROP, YES, FIX, OPEN = "more", "see", "stop", "enough", "drop", "yes", "fix", "open"
+# Of the waiting, besides the key of a field that is put right: a record was just kept, the next is an offer; the whole
+# of one lies open.
+SAVED, WHOLE = "saved", "whole"
 
 
 def begin(reply: Reply) -> None:
@@ -42,10 +42,27 @@ def leave(reply: Reply) -> None:
         reply.say("evidence.left_none")
 
 
-def open_field(reply: Reply) -> Field:
-    """What is asked now; the beginning of another record where none is begun."""
-    case, record = reply.session.consultation.case, reply.session.waiting.about
-    return (next_field(case, record) if record in case.log else None) or BY_KEY["what"]
+def open_field(reply: Reply) -> Field | None:
+    """What is asked now; the beginning of another record where none is begun. None while the whole lies open."""
+    case, waiting = reply.session.consultation.case, reply.session.waiting
+    fields = case.log.get(waiting.about)
+    if fields is None or not fields.get("what"):
+        return BY_KEY["what"]
+    if waiting.value in BY_KEY:
+        return BY_KEY[waiting.value]
+    return None if waiting.value == WHOLE else next_field(case, waiting.about)
+
+
+def lay_open(reply: Reply, record: str, field: str = "") -> None:
+    """A record that was written, to be looked at, or one of its fields to be put right."""
+    begin(reply)
+    reply.session.waiting.about, reply.session.waiting.value = record, field or WHOLE
+
+
+def confirm(reply: Reply) -> None:
+    """A yes to what was shown; the next words begin another record."""
+    reply.session.waiting.about, reply.session.waiting.value = "", SAVED
+    reply.say("evidence.saved")
 
 
 def step_back(reply: Reply) -> bool:
@@ -54,15 +71,19 @@ def step_back(reply: Reply) -> bool:
     is_last = bool(consultation.moves) and consultation.moves[-1].question == LOG
     if session.waiting.what is not For.EVIDENCE and not (is_last and session.waiting.what is For.ANSWER):
         return False
+    if session.waiting.what is For.EVIDENCE and session.waiting.value in BY_KEY:
+        session.waiting.value = WHOLE
+        reply.say("chat.change_dropped")
+        return True
     if not is_last:
         leave(reply)
         return True
-    record = str(consultation.moves[-1].value).partition("=")[0].partition(" ")[0]
+    record, field = _of(consultation.moves[-1])
     restore(consultation, consultation.moves[:-1])
     begin(reply)
-    session.waiting.about = record if next_field(consultation.case, record) is not None else ""
-    session.waiting.about = session.waiting.about if record in consultation.case.log else ""
-    reply.say("chat.back", name=reply.text(f"evidence.{open_field(reply).key}.name"))
+    session.waiting.about = record if field and record in consultation.case.log else ""
+    asked = open_field(reply)
+    reply.say("chat.back", name=reply.text(f"evidence.{asked.key if asked is not None else field}.name"))
     return True
 
 
@@ -71,45 +92,89 @@ def step_back(reply: Reply) -> bool:
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a record is written."""
-    field, said = open_field(reply), plain(heard.text)
-    begun = reply.session.waiting.about != ""
-    if heard.reading.intent == "back" and len(heard.text) <= SHORT:
-        return Act("back")
-    ends = (reply.wording.text("evidence.enough_label"), reply.wording.text("evidence.stop_label"))
-    if said in (*reply.wording.raw("evidence.stop_words"), *ends):
-        return Act("record", ENOUGH if begun else STOP)
-    if not begun and said in (*reply.wording.raw("evidence.more_words"), reply.wording.text("evidence.more_label")):
-        return Act("record", MORE)
-    if begun and (said in reply.wording.raw("chat.skipping") or said == plain(reply.wording.text("chat.unknown"))):
-        return Act("record", f"{field.key}.")
-    options = [(key, reply.wording.text(f"evidence.{field.key}.options.{key}")) for key in field.options]
-    exact = next((key for key, label in options if said == plain(label)), None)
-    if exact is not None:
-        return Act("record", f"{field.key}.{exact}")
-    name = spoken(reply, heard.text.rstrip("?？"))
-    return Act(name) if name is not None else None
+    return command_in(reply, heard, open_field(reply), reply.session.waiting.about, _last(reply)[0])
 
 
 def said(reply: Reply, heard: Heard) -> bool:
-    """Own words as the answer to the open field: any will do."""
-    field = open_field(reply)
-    if field.key == "what" and is_full(reply):
+    """Own words as the answer to the open field, or to the one they speak of."""
+    field, (last, answered), about = open_field(reply), _last(reply), reply.session.waiting.about
+    if (term := term_asked_about(reply, heard.text)) != "":
+        reply.trigger = "side_question"
+        reply.say(f"glossary.meaning.{term}")
+        return True
+    meant = aimed(reply, heard.text, field.key if field is not None else "", about or last, answered)
+    if meant is not None:
+        record, found = meant
+        if found.value:
+            _record(reply, heard, BY_KEY[found.field], record)
+        else:  # what holds instead is a part of it: the whole is to be written once more
+            reply.did.append(f"do record {FIX}.{record}.{found.field}")
+            lay_open(reply, record, found.field)
+            reply.trigger = "record"
+    elif field is None:
+        _missed(reply, heard, "evidence.check.which")
+    elif is_no_answer(reply, heard, field):
+        _missed(reply, heard, "evidence.not_taken")
+    elif field.key == "what" and not about and is_full(reply):
         reply.did.append(f"do record {STOP}")
         leave(reply)
-        return True
-    reply.did.append(f"recorded {field.key}")
-    keep(reply, field, heard.text, Words.of(heard.incoming))
-    _protect(reply, heard.reading)
+    else:
+        _record(reply, heard, field, about)
     return True
 
 
-def said_again(reply: Reply, key: str, words: Words) -> None:
-    """Typed words of the log, as far as they are left."""
+def _missed(reply: Reply, heard: Heard, key: str) -> None:
+    """Not kept: a sigh is heard, and it is asked again."""
+    reply.session.misses += 1
+    reply.did.append("missed")
+    reply.trigger = "not_understood"
+    felt = next((f.name for f in heard.reading.feelings if f"reflect.feeling.{f.name}" in reply.wording), "")
+    reply.say(f"reflect.feeling.{felt}" if felt else key)
+
+
+def _record(reply: Reply, heard: Heard, field: Field, record: str) -> None:
+    record = record or name_for(reply.session.consultation.case, reply.now)
+    reply.did.append(f"recorded {field.key}@{record}")
+    _keep_words(reply, field, Words.of(heard.incoming), record)
+    _protect(reply, heard.reading)
+
+
+def _keep_words(reply: Reply, field: Field, words: Words, record: str) -> None:
+    """What they say of this field: all of them, or what stands behind 「だれがのところ」."""
+    waiting, log = reply.session.waiting, reply.session.consultation.case.log
+    if record != waiting.about:
+        waiting.about, waiting.value = record, WHOLE if record in log else ""
+    found = aimed_at(words.text, field.key) if words.text else None
+    keep(reply, field, found.value if found is not None and _is_of(found.field, field) else words.text, words)
+
+
+def _is_of(aimed_field: str, field: Field) -> bool:
+    return aimed_field in ("", field.key)
+
+
+def said_again(reply: Reply, step: str, words: Words) -> None:
+    """Typed words of the log, as far as they are left. `step`: the field, and behind "@" the record."""
+    key, _, record = step.partition("@")
     if key in BY_KEY:
         reply.session.waiting = reply.session.waiting.without(*PASSING)  # these words let them go
-        begin(reply)
-        reply.did.append(f"recorded {key}")
-        keep(reply, BY_KEY[key], words.text, words)
+        if reply.session.waiting.what is not For.EVIDENCE:
+            begin(reply)
+        reply.did.append(f"recorded {step}")
+        record = record or reply.session.waiting.about or name_for(reply.session.consultation.case, reply.now)
+        _keep_words(reply, BY_KEY[key], words, record)
+
+
+def _last(reply: Reply) -> tuple[str, str]:
+    """The record and the field that was answered last, as long as it is there."""
+    consultation = reply.session.consultation
+    answers = (_of(move) for move in reversed(consultation.moves) if move.question == LOG)
+    return next(((record, field) for record, field in answers if field and record in consultation.case.log), ("", ""))
+
+
+def _of(move: Move) -> tuple[str, str]:
+    """Record and field of a move; no field where the record was dropped."""
+    record, _, field = str(move.value).partition("=")[0].partition(" ")
+    return record, field
 
 
 def entry_left(text: str, left: str) -> str:
@@ -129,15 +194,15 @@ def is_full(reply: Reply) -> bool:
 
 
 def keep(reply: Reply, field: Field, value: str, words: Words | None = None) -> None:
-    """One answer is one move; nothing else is read from its words. The last one closes the record and shows it."""
+    """One answer is one move; nothing else is read from its words. Behind the last one the whole is looked at."""
     session, consultation = reply.session, reply.session.consultation
     record = session.waiting.about or name_for(consultation.case, reply.now)
+    was_there = record in consultation.case.log
     if words is not None:
         words = Words([(message, text[: field.most]) for message, text in words.parts])
     note_down(reply, Move(LOG, entry(record, field.key, value), reply.now, words, more=True, corrects=True))
-    session.waiting.about, session.waiting.value = record, ""
-    if field.key == LAST:
-        close(reply)
+    waiting, session.misses = session.waiting, 0
+    waiting.about, waiting.value = record, WHOLE if was_there and waiting.value in (WHOLE, *BY_KEY) else ""
 
 
 def note_down(reply: Reply, move: Move) -> None:
@@ -147,13 +212,13 @@ def note_down(reply: Reply, move: Move) -> None:
     reply.trigger = reply.trigger or "recorded"
 
 
-def close(reply: Reply, how: str = SAVED) -> None:
-    """Shows the record that was written (saved, or enough of it); the next words begin another."""
+def close(reply: Reply, how: str) -> None:
+    """Shows the record that was written, kept as it is; the next words begin another."""
     waiting = reply.session.waiting
     record, waiting.about, waiting.value = waiting.about, "", SAVED
     if reply.session.consultation.case.log.get(record, {}).get("what"):
         reply.say(f"evidence.{how}")
-        reply.show(card(reply, record))
+        reply.show(records.card(reply, record))
 
 
 def _protect(reply: Reply, reading: Reading) -> None:
@@ -167,45 +232,17 @@ def _protect(reply: Reply, reading: Reading) -> None:
         danger.protect(reply, worse, whole=False)
 
 
-# What is shown
-
-
-def card(reply: Reply, record: str) -> Card:
-    """One record, with the way to take it out again."""
-    wording = reply.wording
-    drop = reply.command("record", f"{DROP}.{record}", label=wording.text("evidence.drop_this_label"))
-    blocks = (*lines(reply, record), Paragraph(wording.text("evidence.keep"), faint=True))
-    return Card("recap", wording.text("evidence.card"), blocks, (drop,), personal=True)
-
-
-def lines(reply: Reply, record: str) -> tuple[Block, ...]:
-    told = written_down(reply.session.consultation.case, record, reply.wording)
-    cells = (("when", told.when), ("who", told.who), ("what", told.what), ("how", told.how), ("witness", told.witness))
-    return tuple(Line(reply.wording.text(f"evidence.columns.{key}"), cell) for key, cell in cells if cell)
+# What is asked
 
 
 def ask(reply: Reply) -> bool:
-    """The open field with its options; always True."""
-    session, wording, field = reply.session, reply.wording, open_field(reply)
+    """The open field with its options, or the whole record; always True."""
+    waiting, field = reply.session.waiting, open_field(reply)
     reply.question = LOG
-    if not session.waiting.about:
-        reply.say("evidence.another" if session.waiting.value == SAVED else "evidence.what.ask")
-        if session.waiting.value == SAVED:
-            reply.offer(reply.command("record", MORE, label=wording.text("evidence.more_label")))
-        if session.consultation.case.log:
-            reply.offer(reply.command("record", SEE, label=wording.text("evidence.see_label")))
-        reply.offer(reply.command("back"), reply.command("record", STOP, label=wording.text("evidence.stop_label")))
-        return True
-    reply.say(f"evidence.{field.key}.ask")
-    for key in field.options:
-        label = wording.text(f"evidence.{field.key}.options.{key}")
-        reply.offer(reply.command("record", f"{field.key}.{key}", label=label))
-    if field.key == "when":
-        pick = wording.text("evidence.when.pick")
-        reply.offer(Choice(pick, "c|record|when.", Does.DATETIME, reply.now.strftime("%Y-%m-%dT%H:%M")))
-    if field.key == "who":
-        people = [person for person in session.consultation.case.people if person.name][:MOST_PEOPLE]
-        reply.offer(*(reply.command("record", f"who.#{p.key}", label=names.shorten(p.name, LABEL)) for p in people))
-    reply.offer(reply.command("record", f"{field.key}.", label=wording.text("chat.skip")))
-    reply.offer(reply.command("back"), reply.command("record", ENOUGH, label=wording.text("evidence.enough_label")))
+    if not waiting.about:
+        records.ask_for_another(reply, saved=waiting.value == SAVED)
+    elif field is None:
+        records.look_at(reply, waiting.about)
+    else:
+        records.ask_for(reply, field)
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows import speaking
 from flows.answers import plain
 from flows.followup_times import is_expected
-from flows.letters import holds, width
+from flows.letters import alike, holds, width
 from flows.question import Question
 from flows.reply import Reply
 from flows.stage import Stage
@@ -90,3 +90,12 @@ def _asks(reply: Reply, short: str) -> bool:
 def _asks_for_reasons(reply: Reply, short: str) -> bool:
     """「なんで行かないほうがいいの？」 about the advice."""
     return width(short) <= SHORT and short.startswith(tuple(reply.wording.raw("apology.choice.asking_why")))
+
+
+def term_asked_about(reply: Reply, text: str) -> str:
+    """The word of ours that somebody wants to have explained; "" for none."""
+    said = alike(text)
+    if width(said) > 40 or not any(holds(said, mark) for mark in reply.wording.raw("glossary.asking")):
+        return ""
+    terms = reply.wording.under("glossary.terms").items()
+    return next((name for name, words in terms if any(holds(said, alike(word)) for word in words)), "")

@@ -11,7 +11,7 @@ from flows.commands.keeping import let_go_of_passing
 from flows.evidence import criteria as public
 from flows.evidence.fields import BY_KEY, LOG
 from flows.evidence.record import records as found
-from flows.recording import DROP, ENOUGH, MORE, SEE, STOP
+from flows.recording import DROP, ENOUGH, FIX, MORE, OPEN, SEE, STOP, YES
 from flows.reply import Reply
 from flows.session import Move
 from flows.turn import Block, Card, Heading, Line, Paragraph
@@ -22,8 +22,8 @@ _A_KEY = re.compile(r"#[a-z0-9_]{1,20}")
 
 
 def record(reply: Reply, argument: str) -> None:
-    """Begins, or takes a tap: `<field>.<option>` (no option: skipped), `drop.<record>` or one of recording.py's
-    words."""
+    """Begins, or takes a tap: `<field>.<option>` (no option: skipped), `drop.<record>`, `open.<record>`,
+    `fix.<record>.<field>` or one of recording.py's words."""
     name, _, value = argument.partition(".")
     let_go_of_passing(reply)
     if argument == STOP:
@@ -32,6 +32,10 @@ def record(reply: Reply, argument: str) -> None:
         records(reply, "")
     elif name == DROP:
         _drop(reply, value)
+    elif name in (OPEN, FIX):
+        _lay_open(reply, *value.partition(".")[::2])
+    elif argument == YES:
+        _confirm(reply)
     elif name in BY_KEY or argument == ENOUGH:
         _answer(reply, name, value)
     elif not recording.is_full(reply):
@@ -50,8 +54,23 @@ def _answer(reply: Reply, name: str, value: str) -> None:
     elif name == ENOUGH:
         recording.close(reply, ENOUGH)
         recording.leave(reply)
-    elif name not in told and _fits(reply, name, value):
+    elif (name not in told or waiting.value == name) and _fits(reply, name, value):
         recording.keep(reply, BY_KEY[name], value)
+    else:
+        reply.say("chat.stale")
+
+
+def _confirm(reply: Reply) -> None:
+    waiting = reply.session.waiting
+    if waiting.what is For.EVIDENCE and waiting.about:
+        recording.confirm(reply)
+    else:
+        reply.say("chat.stale")
+
+
+def _lay_open(reply: Reply, name: str, field: str) -> None:
+    if name in reply.session.consultation.case.log and field in ("", *BY_KEY):
+        recording.lay_open(reply, name, field)
     else:
         reply.say("chat.stale")
 
@@ -80,7 +99,7 @@ def _drop(reply: Reply, name: str) -> None:
 
 
 def records(reply: Reply, argument: str) -> None:
-    """What there is, the story's first; the newest can be taken out here."""
+    """What there is, the story's first; the newest can be put right or taken out here."""
     wording, consultation = reply.wording, reply.session.consultation
     every = found(consultation, wording)
     if not every:
@@ -94,6 +113,8 @@ def records(reply: Reply, argument: str) -> None:
         cells = (("when", one.when), ("who", one.who), ("what", one.what), ("how", one.how), ("witness", one.witness))
         blocks += (Line(wording.text(f"evidence.columns.{key}"), cell) for key, cell in cells if cell)
         if one.name:
+            label = wording.text("evidence.fix_label", 0, number=number)
+            choices.append(reply.command("record", f"{OPEN}.{one.name}", label=label))
             label = wording.text("evidence.drop_label", 0, number=number)
             choices.append(reply.command("record", f"{DROP}.{one.name}", label=label))
     if reply.page is not None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.case import Case, Person
-from flows.evidence.when import moment_in
+from flows.evidence.when import is_span, moment_in
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 LOG = "summary.log"  # every answer about a record is a move of this question
@@ -35,7 +35,7 @@ FIELDS = (
     Field("witness", ("nobody", "colleague", "family", "other")),
 )
 BY_KEY = {field.key: field for field in FIELDS}
-LAST = FIELDS[-1].key
+_NEVER_TOLD = frozenset({"how", "witness"})  # what happened, when and by whom may be told in one sentence
 
 
 def entry(record: str, field: str, value: str) -> str:
@@ -77,16 +77,16 @@ def known_person(people: Sequence[Person], text: str) -> Person | None:
 
 
 def next_field(case: Case, record: str) -> Field | None:
-    """The first thing that is still to be asked; what the words tell already is not. None once the last one is
-    answered, whatever was taken back before it."""
+    """The first thing that is still to be asked; what the words tell already is not. None once what words cannot tell
+    is answered, whatever was taken back before it."""
     told = case.log.get(record, {})
-    if LAST in told:
+    if told.keys() >= _NEVER_TOLD:
         return None
     words = told.get("what")
     if not words:
         return BY_KEY["what"]
     known = {
-        "when": moment_in(words, noted_at(record)) != "",
+        "when": moment_in(words, noted_at(record)) != "" and not is_span(words),
         "who": known_person(case.people, words) is not None,
     }
     return next(field for field in FIELDS if field.key not in told and not known.get(field.key))

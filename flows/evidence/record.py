@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from flows.case import Case
 from flows.content import Content
 from flows.evidence.fields import BY_KEY, known_person, noted_at
-from flows.evidence.when import moment_in
+from flows.evidence.when import is_span, moment_in
 from flows.session import Consultation
 from flows.stages import BY_ID
 from flows.voice import names
@@ -107,7 +107,7 @@ def _iso(text: str) -> str:
 
 def _with_day(words: str, on: str, wording: Content) -> str:
     day = dated(wording, on) if on else ""
-    if not words or not day:
+    if not words or not day or is_span(words):
         return words or day
     return wording.text("evidence.on", 0, words=words, day=day)
 

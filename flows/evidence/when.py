@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from flows.understanding.clock import CLOCK, time_at
 
@@ -18,6 +19,17 @@ _AGO = re.compile(r"([0-9]{1,2})日前")
 _DATE = re.compile(r"(?:(20[0-9]{2})[年/.-])?([01]?[0-9])[月/-]([0-3]?[0-9])日?(?![0-9])")
 _WEEKDAY = re.compile(r"(先週の?|今週の?)?([月火水木金土日])曜")
 _WEEKDAYS = "月火水木金土日"
+_DAY_WORDS = (*(pattern for pattern, _ in _DAYS), _AGO, _DATE, _WEEKDAY)
+_SINCE = re.compile(r"日?(?:の?(?:朝|昼|夕方|夜|晩))?(?:ごろ|頃)?(?:から(?!です|でした|の電話|連絡)|より|以来|まで)")
+_AND = re.compile(r"日?(?:の?(?:朝|昼|夕方|夜|晩))?(?:に)?(?:も|と|から|や|・|、|,|~|〜|-|\s)+")
+_OFTEN = re.compile(
+    r"毎(?:日|朝|晩|夜|週|回)|ずっと|連日|何日も|何度も|このところ|ここのところ|最近|every (?:day|week)|since"
+)
+_TIMES = re.compile(
+    r"(?:一昨日|おととい|昨日|きのう|今日|きょう|本日|今朝|けさ|昨夜|昨晩|ゆうべ|夕べ|今夜|今晩|さっき|先ほど|さきほど|先週|今週|先月|今月|"
+    r"[月火水木金土日]曜日?|午前|午後|朝|昼|夕方|夜中|深夜|夜|晩|ごろ|頃|ころ|くらい|ぐらい|から|まで|前|過ぎ|すぎ|半|たぶん|たしか|"
+    r"[0-9]{1,4}(?:年|月|日|時|分|:|/|-)?|でした|です|だった|かな|の|に|は|も|と|で|、|。|\s)++"
+)
 
 
 def moment_in(text: str, written: datetime) -> str:
@@ -37,6 +49,24 @@ def moment_in(text: str, written: datetime) -> str:
     if moment > written:  # 「今日の10時」 in the evening is the morning's
         moment -= timedelta(hours=12)
     return moment.strftime("%Y-%m-%dT%H:%M") if moment <= written else day.isoformat()
+
+
+def is_span(text: str) -> bool:
+    """「先週の金曜から　きょうも」「毎日」: more than one day, which no single date can stand for."""
+    said = unicodedata.normalize("NFKC", text)
+    named = [m.span() for pattern in _DAY_WORDS for m in pattern.finditer(said)]
+    apart = sorted(span for span in named if not any(o != span and o[0] <= span[0] and span[1] <= o[1] for o in named))
+    if _OFTEN.search(said):
+        return True
+    if any(_SINCE.match(said, end) for _, end in apart):
+        return True
+    return any(_AND.fullmatch(said[end:start]) for (_, end), (start, _) in pairwise(apart))
+
+
+def is_only_a_time(text: str) -> bool:
+    """Nothing but when it was: 「きのうの夜10時ごろです」."""
+    said = unicodedata.normalize("NFKC", text)
+    return _TIMES.fullmatch(said) is not None and any(pattern.search(said) for pattern in _DAY_WORDS)
 
 
 def _day(said: str, today: date) -> tuple[date, int, int] | None:
