@@ -20,6 +20,10 @@ _PAST = r"(?:まし)?た(?![いらくかり])"
 _NOT_MEANT = re.compile(
     r"[^。、]{0,4}?(?:な(?:い|かっ|く)|ませ|ず|そび|忘れ|たい|ほし|欲し|べき|つもり|れば|たら|ばよ|よう(?:と|か)|(?:て)?くれ|もらえ|(?:て)?くださ)"
 )
+# Asked about, thought of, or left to an if: nothing that was done.
+_ONLY_THOUGHT_OF = re.compile(
+    r"[^。、「」?？]{0,14}?(?:て?も(?:ええ|いい|良い|よい|よろし|かま)|(?:ほう|方)が|やろ|かな|かも|べき|つもり|予定|[うよ]と(?:思|考|し)|たら|なら(?:ええ|いい)|ん?(?:です|ます|でしょう)?か(?=[?？。、\s]|$)|[?？])"
+)
 _ACTS: dict[str, str] = {
     "reported": rf"(?:報告|共有)(?:は|を|も|だけ)?(?:すぐ|先に|ちゃんと)?{_DONE}|{_WHO}(?:さん)?(?:に(?:も|は)?|へ)(?:すぐ|まず|その日のうちに|正直に|電話で|先に|、)*(?:連絡|伝え|話|知らせ|言)(?:{_DONE}|{_PAST}|え(?:まし)?た|い(?:まし)?た|っ(?:た|て(?![いもはほ]))|て(?![いもはほ])|し(?:まし)?た)",
     "asked_others": rf"相談(?:を|も|は)?{_DONE}|(?:{_WHO}|同僚|仲間|家族|友人|友達|夫|妻|親|詳しい人|経験者|ほかの人|他の人)(?:さん)?に(?:も)?[^。、]{{0,8}}(?:意見を(?:聞|もら|求)|聞い(?:て(?!ほ|も|く)|た|てみ)|教わ|助けを求め|頼ん|手伝って)|教えて(?:もらい|もらっ|いただ[いき])",
@@ -77,7 +81,7 @@ def quote_of(text: str, pattern: re.Pattern[str]) -> str:
 
 def _is_own(plain: str, sentence: Span, hit: re.Match[str]) -> bool:
     """Meant as done, and by the one who tells it."""
-    if _NOT_MEANT.match(plain, hit.end(), sentence.end):
+    if _NOT_MEANT.match(plain, hit.end(), sentence.end) or _ONLY_THOUGHT_OF.match(plain, hit.end(), sentence.end + 1):
         return False
     own = next((part for part in clauses(plain, sentence) if part.start <= hit.start() < part.end), sentence)
     by_others = telling.SUBJECT.search(plain, own.start, hit.start() + 1)

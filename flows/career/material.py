@@ -8,7 +8,7 @@ import re
 from flows.career.experience import holds_a_result, holds_an_act, told_apart
 from flows.career.identifying import known_in
 from flows.career.lived import Lived, is_own_words
-from flows.career.own import OwnWords, as_learned, is_noun
+from flows.career.own import OwnWords, as_learned, calls_a_strength, is_noun
 from flows.career.plan import GOALS, LEARNINGS, MEASURES, PATHS, SKILLS, STEPS
 from flows.career.signs import STRENGTHS
 from flows.career.strengths import Seen, seen_in
@@ -39,6 +39,7 @@ _IN_OWN_WORDS = frozenset(
 )
 _DONE = re.compile(r"(?:まし)?[ただ](?:[。!！]|$)|ました")
 SHORTEST_ACT = 8  # letters
+LONGEST_STRENGTH = 30  # letters
 RESULTS = ("settled", "thanked", "continues", "better", "ongoing")
 TASKS = ("find_cause", "calm", "in_time", "together")
 
@@ -229,13 +230,16 @@ class Material:
             return self._text("closing.open"), self._text("closing.open_short")
         if self.case.strength in STRENGTHS:
             return self._of_strength("closing")
-        return self._text("closing.told"), self._text("closing.told_short")
+        way = "told" if self.opening else "open"
+        return self._text(f"closing.{way}"), self._text(f"closing.{way}_short")
 
     def _of_strength(self, part: str) -> tuple[str, ...]:
         strength = self.case.strength
         if strength in STRENGTHS:
             return self._text(f"{part}.{strength}"), self._text(f"{part}.{strength}_short")
-        phrase = self.own.phrase(strength)
+        phrase = self.own.phrase(strength, LONGEST_STRENGTH)
+        if not calls_a_strength(phrase):
+            return ()
         return (self._text(f"{part}.told" if is_noun(phrase) else f"{part}.quoted", told=phrase),) if phrase else ()
 
     # ways to say

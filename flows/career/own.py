@@ -10,6 +10,7 @@ from flows.career.acts import RESULTED
 from flows.career.identifying import PERHAPS, Known, found_in, neutral
 from flows.career.lived import is_own_words
 from flows.documents.politely import as_written, politely, sentences_of, sounds_like_chat
+from flows.documents.prose import is_speech, without_questions
 from flows.content import Content
 from flows.documents.checking.check import check
 
@@ -46,7 +47,9 @@ class OwnWords:
         """Whole polite sentences, in order."""
         if not is_own_words(text):
             return []
-        found = [self._sentence(one, act=act) for one in sentences_of(self.harmless(text or ""))]
+        written = without_questions(text or "")
+        self.left_out = self.left_out or written != text
+        found = [self._sentence(one, act=act) for one in sentences_of(self.harmless(written))]
         self.left_out = self.left_out or not all(found)
         return [one for one in found if one]
 
@@ -55,7 +58,7 @@ class OwnWords:
         if not is_own_words(text):
             return ""
         said = as_written(next(iter(sentences_of(self.harmless(text or ""))), ""))
-        if len(said) > most or _hurts(said, _OF_OTHERS) or sounds_like_chat(said):
+        if len(said) > most or _hurts(said, _OF_OTHERS) or sounds_like_chat(said) or is_speech(said):
             self.left_out = True
             return ""
         return said
@@ -79,7 +82,7 @@ class OwnWords:
         quoted = max(map(len, _QUOTED.findall(said)), default=0)
         if quoted > LONGEST_QUOTED or len(said) > LONGEST_SENTENCE or _hurts(said, kinds):
             return ""
-        return politely(said, act=act)
+        return "" if is_speech(as_written(said)) else politely(said, act=act)
 
 
 def _hurts(said: str, kinds: frozenset[str]) -> bool:
@@ -88,6 +91,16 @@ def _hurts(said: str, kinds: frozenset[str]) -> bool:
         return True
     found = [finding for finding in check(said, "interview", second=False) if finding.kind in kinds]
     return any(finding.kind not in _OF_OTHERS or _THEY_DID.search(finding.phrase) for finding in found)
+
+
+_NO_STRENGTH = re.compile(
+    r"(?:ない|ません|なかった|ぬ|違う|ちがう|た|だ|です|ます|[てでしか])$|変え|消し|直し|嘘|うそ|ウソ|無理|嫌"
+)
+
+
+def calls_a_strength(phrase: str) -> bool:
+    """What somebody can do or is like, in few words: no doubt, no objection and no story."""
+    return bool(phrase) and not is_speech(phrase) and _NO_STRENGTH.search(phrase) is None
 
 
 def is_noun(phrase: str) -> bool:

@@ -57,6 +57,8 @@ def text_of(kind: str, lived: Lived, wording: Content, *, long: bool = False) ->
     if len(text) < low:
         blanks = {**blanks, **_wished(material, long=long)}
         text = _said(pieces, blanks, wording, low, high)
+    if kind == INTERVIEW:  # spoken
+        text = text.replace(wording.text("career_texts.firm.written"), wording.text("career_texts.firm.spoken"))
     own = material.own
     used = tuple(_QUESTION[key] for key in blanks if blanks[key].ways[0] in text)
     return Text(kind, text, used, tuple(own.replaced.items()), tuple(dict.fromkeys(own.perhaps)), own.left_out)

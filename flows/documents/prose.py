@@ -64,10 +64,25 @@ def begins_whole(words: str) -> bool:
     return bool(_sentence(next(iter(_SENTENCE.findall(words)), "")))
 
 
+def is_speech(words: str) -> bool:
+    """Dialect, hesitation, laughter or a question in it, whether or not the sentence is whole."""
+    return bool(_SPEECH.search(words) or _ASKS.search(words.strip()))
+
+
+def without_questions(text: str) -> str:
+    """The text without the sentences that ask."""
+    found = _SENTENCE.findall(text)
+    return (
+        text
+        if not any(_ASKS.search(one.strip()) for one in found)
+        else "".join(one for one in found if not _ASKS.search(one.strip()))
+    )
+
+
 def speaks(words: str) -> bool:
     """Dialect, hesitation, laughter, a question, half a sentence: as one talks, not as one writes."""
     said = words.strip(_STOPS)
-    return bool(_SPEECH.search(words) or _ASKS.search(words.strip()) or _HALF.search(said))
+    return is_speech(words) or bool(_HALF.search(said))
 
 
 def _sentence(words: str) -> str:
@@ -75,8 +90,8 @@ def _sentence(words: str) -> str:
 
 
 def clause(words: str) -> str:
-    """One sentence as a noun phrase that stands within a sentence of ours: 「数を読み合わせます」 -> 数を読み合わせること. A noun is
-    one already. "" for more sentences and for speech."""
+    """One sentence as a noun phrase that stands within a sentence of ours: 「数を読み合わせます」 -> 数を読み合わせること.
+    A noun is one already. "" for more sentences and for speech."""
     found = [one for one in _SENTENCE.findall(words) if one.strip(_STOPS)]
     if len(found) != 1 or speaks(found[0]):
         return ""
