@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from flows.career.acts import RESULTED
 from flows.career.identifying import PERHAPS, Known, found_in, neutral
 from flows.career.lived import is_own_words
-from flows.documents.politely import as_written, politely, sentences_of, sounds_like_chat
-from flows.documents.prose import is_speech, without_questions
 from flows.content import Content
 from flows.documents.checking.check import check
+from flows.documents.politely import as_written, politely, sentences_of, sounds_like_chat
+from flows.documents.prose import is_speech, without_questions
 
 LONGEST_SENTENCE = 90  # letters; a longer one would be most of the text
 # What one says of others in anger; true or not, it has no place in an application.
@@ -94,7 +94,7 @@ def _hurts(said: str, kinds: frozenset[str]) -> bool:
 
 
 _NO_STRENGTH = re.compile(
-    r"(?:ない|ません|なかった|ぬ|違う|ちがう|た|だ|です|ます|[てでしか])$|変え|消し|直し|嘘|うそ|ウソ|無理|嫌"
+    r"(?:ない|ません|なかった|ぬ|違う|ちがう|た|だ|です|ます|[てでしかがどわね])$|変え|消し|直し|嘘|うそ|ウソ|無理|嫌"
 )
 
 
