@@ -28,6 +28,7 @@ _BEHIND = re.compile(
     r"(?:を)?(?:押し(?:ます|たい(?:です)?)|選び(?:ます|たい)|選ぶ)|"
     r"です|っす|ます|かな|かも|わ|ね|よ|な|ほしい(?:です)?|みたい(?:です)?|please)*(?:を|で|に|が|は)?$"
 )
+_OF_OPENINGS, _TO_THE_PAGE = ("c|jobs|like.", "c|jobs|tell."), "c|unlink|"
 # Letters that turn a word into its opposite or into another count are never taken for a slip.
 _NEVER_A_SLIP = re.compile(r"[0-9一二三四五六七八九十不非無未否ないくずんせまぬ有]")
 
@@ -55,14 +56,21 @@ def remember(session: Session, turn: Turn, asked_before: str) -> None:
 
 
 def _choices(turn: Turn) -> list[Choice]:
-    inside = [choice for bubble in turn.bubbles for choice in getattr(bubble, "choices", ())]
+    """Without what is only there because of the house, openings and the printable page: a log that is replayed knows
+    neither, and has to lead to the same session."""
+    beside = [list(getattr(bubble, "choices", ())) for bubble in turn.bubbles]
+    inside = [one for choices in beside if not any(map(_shows_an_opening, choices)) for one in choices]
     rows = [
         choice
         for bubble in turn.bubbles
         for block in getattr(bubble, "blocks", ())
         for choice in getattr(block, "choices", ())
     ]
-    return [*turn.choices, *inside, *rows]
+    return [one for one in (*turn.choices, *inside, *rows) if not one.data.startswith(_TO_THE_PAGE)]
+
+
+def _shows_an_opening(choice: Choice) -> bool:
+    return choice.data.startswith(_OF_OPENINGS)
 
 
 def typed_label(reply: Reply, heard: Heard) -> str:
