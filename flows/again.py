@@ -5,7 +5,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows import answering, consent, danger, interviewing, looking, meant, recording, rehearsing, told, watch, weighing
+from flows import (
+    after_end,
+    answering,
+    consent,
+    danger,
+    interviewing,
+    looking,
+    meant,
+    recording,
+    rehearsing,
+    told,
+    watch,
+    weighing,
+)
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.followup import how as asked_later
@@ -127,6 +140,8 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
     """What was said or asked instead of an answer that could be taken."""
     session = reply.session
     match verb, names:
+        case (after_end.STEP, []):
+            after_end.stay(reply)
         case "overtaken", []:
             asked_later.let_wait(reply)
         case "missed", []:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, care_words, deciding, drafting, path, rehearsal, told, weighing
+from flows import after_end, answering, care_words, deciding, drafting, path, rehearsal, told, weighing
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
@@ -18,8 +18,10 @@ from flows.session import Words
 from flows.turn import Incoming
 from flows.understanding import match_choice
 from flows.understanding.reading import Reading
+from flows.understanding.resting import wants_rest
+from flows.voice import listening
 from flows.waiting import For
-from flows.wishing import SHORT, asks_for_it, spoken, term_asked_about, wish_of
+from flows.wishing import PLANS, SHORT, asks_for_it, spoken, term_asked_about, wish_of
 
 # What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
 _CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
@@ -48,6 +50,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
         return Act("compare")
     if (of_records := about_records(reply, heard.text)) is not None:
         return of_records
+    if _asks_for_rest(reply, heard):
+        return Act("pause")
     name = wish_of(reply, heard.text, heard.reading, question)
     draft = drafting.another(reply, question, heard.text)
     # 「電話で話す言葉がほしい」: words to talk with, nobody to talk to; 「もう少し短く」 asks for no summary.
@@ -65,6 +69,16 @@ def _part_named(reply: Reply, heard: Heard) -> str | None:
         return None
     value = typed(question, case, heard.text, heard.reading, reply.wording)
     return value if isinstance(value, str) and added(question, value) else None
+
+
+def _asks_for_rest(reply: Reply, heard: Heard) -> bool:
+    """「つかれたので休みたい」; who is only listened to is taken up first. Where plans are asked, to rest is one."""
+    question = heard.question
+    if question is None or not wants_rest(heard.text) or _answers(reply, heard, question):
+        return False
+    if question.id == listening.QUESTION:
+        return listening.asked_for_rest_before(reply)
+    return not (question.free and question.stage in PLANS)
 
 
 def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
@@ -91,7 +105,7 @@ def said(reply: Reply, heard: Heard) -> bool:
         # The words are kept with the story; which answer they mean is chosen from the list.
         _list_answers(reply, "")
     elif question is None:
-        reply.trigger = "closed"
+        after_end.hear(reply, heard)
     elif session.asked not in ("", question.id):
         _never_asked(reply, incoming, heard.reading, question)
     elif told.hear(reply, question, incoming, heard.reading):

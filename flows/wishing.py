@@ -18,7 +18,7 @@ BY_INTENT = {
 } | {"delete_data": "erase"}
 _HEEDED_WHILE_LISTENING = frozenset({"human", "delete_data", "thanks"})  # all else is told, 「休みたい」 too
 SHORT = 25  # characters: longer texts are never commands
-_PLANS = frozenset({"career", "trust", "summary"})  # stages whose free questions ask what somebody is going to do
+PLANS = frozenset({"career", "trust", "summary"})  # stages whose free questions ask what somebody is going to do
 GREETING = 10  # characters: small talk longer than that may be what was asked for
 
 
@@ -63,7 +63,7 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
 
 def _asks_to_rehearse(reply: Reply, short: str, question: Question | None) -> bool:
     """「電話の練習がしたいです」; where plans are asked for, to practise may be one of them."""
-    if width(short) > SHORT or (question is not None and question.free and question.stage in _PLANS):
+    if width(short) > SHORT or (question is not None and question.free and question.stage in PLANS):
         return False
     named = any(asked in short for asked in reply.wording.raw("chat.asking_rehearsal"))
     return named and short.endswith(tuple(reply.wording.raw("chat.wishes")))

@@ -10,6 +10,7 @@ from flows.question import Answer, Question
 from flows.reply import Reply
 from flows.turn import Say
 from flows.understanding.reading import Feeling, Reading
+from flows.understanding.resting import wants_rest
 from flows.voice.choosing import answer, option_choices
 from flows.voice.retelling import sounds_alone
 
@@ -31,6 +32,13 @@ _SORRY = re.compile(
 )
 _WHY = re.compile(r"(?:なんで|なぜ|どうして|何で)[^。\n]{0,14}[?？!！…。]*$")
 _GOES_ON = re.compile(r"(?:たい|のに|けど|ない|ません|頑張|がんば)")
+# Only clear words end it; a sigh never does.
+_IS_DONE = re.compile(
+    r"十分|充分|すっきり|スッキリ|楽に(?:な|なりま)|らくにな|よかった|良かった|ありがと|有難|気が済|気がす[んみ]|ここまで|このくらい|"
+    r"このへん|この辺|終わり(?:に|ま|です|で|$)|おわり(?:に|ま|です|で|$)|終えます|終わります|もう大丈夫|もうだいじょうぶ|以上|"
+    r"満足|落ち着(?:い|き)|^[\s0-9０-９.。番]+$|"
+    r"(?i:\b(?:enough|done|better|that'?s (?:all|it)|finish|end|thank|stop here|good now)\b)"
+)
 _BETWEEN = re.compile(r"[。！？!?\n、,…‥「」『』（）()]+")
 _HARSH = re.compile(r"死|殺|消え|ばか|バカ|馬鹿|アホ|あほ|クソ|くそ|クズ|くず|https?:|@|[0-9０-９]{4,}")
 _BEGINS = re.compile(r"^(?:で|でも|だから|なので|それで|そして|あと|なんか|まあ|もう|やっぱり|とにかく|けど)(?=.{5})")
@@ -45,8 +53,10 @@ _EFFORT = re.compile(r"頑張|がんば|我慢|がまん|耐え|こらえ|尽く
 
 
 def goes_on(value: Answer, text: str) -> bool:
-    """They neither want to sort it out nor are done: 「もう十分頑張ったのに」「楽になりたい」 only sound like it."""
-    return not isinstance(value, str) or (value == "enough" and _GOES_ON.search(text) is not None)
+    """They neither want to sort it out nor are done: 「もう十分頑張ったのに」「もうやだ」 only sound like it."""
+    if not isinstance(value, str):
+        return True
+    return value == "enough" and (_GOES_ON.search(text) is not None or _IS_DONE.search(text) is None)
 
 
 def mirror(reply: Reply, reading: Reading, *, at: int) -> None:
@@ -63,11 +73,21 @@ def mirror(reply: Reply, reading: Reading, *, at: int) -> None:
     else:
         reply.bubbles.append(Say(sentence))
     asked_otherwise = _shows_the_way(number) or kind in _NOT_ASKED_BACK or reading.crisis == "ask"
+    asked_otherwise = asked_otherwise or wants_rest(reading.text)
     if number % EVERY_QUESTION == 0 and not asked_otherwise:
         reply.bubbles.append(Say(_one(reply, "listening.open.ask", number // EVERY_QUESTION)))
     reply.bubbles += after
+    if wants_rest(reading.text):
+        reply.say("listening.rest")
+        reply.offer(reply.command("pause", strong=True))
     if kind in _SHOWS_THE_WAY:
         reply.offer(*option_choices(reply, _question(), reply.session.consultation.case))
+
+
+def asked_for_rest_before(reply: Reply) -> bool:
+    """A pause was offered to the words before these."""
+    last = reply.session.consultation.moves[-1:]
+    return bool(last) and last[0].question == QUESTION and last[0].words is not None and wants_rest(last[0].words.text)
 
 
 def ask(reply: Reply, question: Question, *, heard: bool) -> None:
