@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.case import Case, Person, Point
 from flows.stages.apology import wish_to_go_on
 from flows.stages.entry import put_role
@@ -26,6 +28,10 @@ _STORY_SLOTS = (
 )
 MOST_OF_A_KIND = 30  # people, quotations, doubtful points: nobody could look over more
 _ANY_CUSTOMER = frozenset({"お客さん", "お客様", "お客さま", "客", "顧客", "相手", "先方", "相手方", "相手の方"})
+_ASKED_OF_ME = re.compile(
+    r"言われ|いわれ|ゆわれ|言って|言うて|ゆうて|とのこと|求め|迫[らっ]|急かさ|せかさ|催促|怒鳴|書かれ|書いて|来い|こい|[しせ]ろ|せえ|くれ|ほしい|欲しい|って(?:さ|電話|メール)|[「『]|"
+    r"(?i:\b(?:told|said|says|want(?:s|ed)?|demand\w*|ask(?:s|ed)?)\b)"
+)
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
 
@@ -33,7 +39,7 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     """Fills empty slots of `case`; the names of those that were filled, in order. `theirs`: the text repeats the words
     of the other side, which tell nothing about the person."""
     if theirs:
-        return _fill_wishes(case, reading)
+        return _fill_wishes(case, reading, theirs=True)
     filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(reading.story, slot))]
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
@@ -63,7 +69,13 @@ def _hint(case: Case, reading: Reading) -> None:
                 case.hinted[found.name] = found.strength
 
 
-def _fill_wishes(case: Case, reading: Reading) -> list[str]:
+def _is_their_deadline(reading: Reading, *, theirs: bool) -> bool:
+    """A day by which it is asked for; a mere hurry only as the other side's words, for people hurry of themselves."""
+    kind = reading.deadline.kind
+    return kind == "due" or (kind == "asap" and (theirs or _ASKED_OF_ME.search(reading.text) is not None))
+
+
+def _fill_wishes(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     """What they said and want, by when, how roughly, and what was done about it so far."""
     filled = []
     for quote in reading.story.said:
@@ -73,7 +85,7 @@ def _fill_wishes(case: Case, reading: Reading) -> list[str]:
     if not case.demands and reading.story.demands:
         case.demands = list(reading.story.demands)
         filled.append("demands")
-    if case.deadline_kind is None and reading.deadline.kind != "none":
+    if case.deadline_kind is None and _is_their_deadline(reading, theirs=theirs):
         case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due
         filled.append("deadline")
     # Danger told later is never less than danger told first.

@@ -13,6 +13,7 @@ _TALK = re.compile(
     r"(?:(?<=[たるいだ])(?:ん|の)(?:です|だ)(?:けど|けれど|が|よね|よ|ね)*|(?:です|ます|した|せん|だ)(?:けど|けれども?|が|し|よね|よ|ね|かな)+|(?<=[たるい])(?:けど|けれども?|よね|よ|ね|し|かな))$"
 )
 _MARKS = re.compile(r"[!！?？〜～…♪w笑汗]+$|[\u2600-\u27bf\U0001f000-\U0001faff]|[（(](?:笑|汗|泣)[）)]")
+_LEADS_ON = re.compile(r"^(?:だから|せやから|なので|ほんで|ほな|で|だって)(?:[、,]\s*|(?=[一-鿿ァ-ヶ]))")
 _SPOKEN = (
     (re.compile(r"めっちゃ|めちゃくちゃ|めちゃ|超(?=[忙大怖こ])"), "とても"),
     (re.compile(r"(?<=[てで])(?=た(?:。|$))"), "い"),  # 考えてた
@@ -80,7 +81,7 @@ def _cut(sentence: str) -> list[str]:
 
 def as_written(said: str) -> str:
     """Words that one only says replaced by those that one writes."""
-    said = _MARKS.sub("", said).strip(" 　、。,.")
+    said = _LEADS_ON.sub("", _MARKS.sub("", said).strip(" 　、。,."))
     for pattern, stands in _SPOKEN:
         said = pattern.sub(stands, said)
     return said

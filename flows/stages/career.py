@@ -3,12 +3,15 @@ flows/career."""
 
 from __future__ import annotations
 
+import re
+
 from flows.career.experience import act_is_told, result_is_told
 from flows.career.material import RESULTS, TASKS
 from flows.career.plan import GOALS, PATHS, STEPS, learnings_for, measures_for, skills_for
 from flows.career.signs import STRENGTHS
 from flows.career.strengths import strongest
 from flows.case import Case
+from flows.decision.face_to_face import tells_of_wearing_out
 from flows.question import Question
 from flows.understanding.reading import Reading
 
@@ -25,6 +28,15 @@ def is_wanted(case: Case) -> bool:
 def has_to_be_offered(case: Case) -> bool:
     """Never right after a decision that was left open: nobody sells what is to come of it then."""
     return case.entry != "career" and case.choice != "later"
+
+
+def nothing_is_to_be_offered(case: Case) -> bool:
+    """Answered already; or worn out, or came only to be heard: who wants it asks for it, and is led there then."""
+    tired = max((case.feelings or {}).get(name, 0) for name in _WEARING)
+    only_heard = case.entry == "listen"
+    return (
+        case.career_wish is not None or only_heard or tells_of_wearing_out(case) or tired >= 4 or case.strongest() >= 5
+    )
 
 
 def comes_alone(case: Case) -> bool:
@@ -87,10 +99,17 @@ def put_strength(case: Case, answer: object) -> None:
     case.strength = strength_shown(case) if answer == SHOWN else str(answer)
 
 
+# A week or a month in which no day was named.
+_NO_DAY = re.compile(r"(?:今|来|再来|翌|次の)(?:週|月|年)(?:中|末|以内|いっぱい|ぐらい|くらい|あたり)?")
+
+
 def next_step_read(reading: Reading) -> list[str] | None:
     """[words, ISO date] where the words tell the day as well."""
-    due = reading.deadline.due
-    return [reading.text.strip()[:LONGEST_STEP], due[:10]] if due is not None else None
+    found = reading.deadline
+    named = reading.text[found.evidence.start : found.evidence.end] if found.evidence is not None else ""
+    if found.due is None or _NO_DAY.fullmatch(named):
+        return None
+    return [reading.text.strip()[:LONGEST_STEP], found.due[:10]]
 
 
 def put_next_step(case: Case, answer: object) -> None:
@@ -126,6 +145,7 @@ def let_it_be(case: Case, answer: object) -> None:
     """Enough was made."""
 
 
+_WEARING = ("疲れ", "恐怖", "悲しみ")  # feelings under which nobody wants to speak of interviews
 FORM = "career.jobs"  # every answer to the form of wishes for work is a move of this question
 
 
@@ -149,7 +169,10 @@ def only_when_wanted(case: Case) -> bool:
 
 
 QUESTIONS = (
-    Question("career.wish", "career_wish", ("yes", "no"), only_if=has_to_be_offered, unknown="no"),
+    Question(
+        "career.wish", "career_wish", ("yes", "no"), only_if=has_to_be_offered, known_if=nothing_is_to_be_offered,
+        unknown="no",
+    ),
     Question("career.experience", "experience", free=True, only_if=comes_alone),
     Question("career.acted", "acted", free=True, only_if=story_is_wanted, known_if=act_is_known),
     Question("career.task", "task", TASKS, free=True, only_if=task_is_asked),
