@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from flows import documents, told
-from flows.acts import Heard
+from flows.acts import Act, Heard
 from flows.answers import options_of, plain
 from flows.case import Case
 from flows.letters import holds, width
@@ -54,6 +54,20 @@ def _named(reply: Reply, case: Case, said: str) -> str:
     there = drafts.kinds(case)
     asked = reply.wording.under("chat.drafts_asked").items()
     return next((kind for kind, words in asked if kind in there and any(holds(said, word) for word in words)), "")
+
+
+def asks_for_a_script(reply: Reply, text: str) -> bool:
+    """「電話で話す言葉にして」: words to speak, nobody to speak with."""
+    said = plain(text)
+    named = any(holds(said, words) for words in reply.wording.raw("chat.drafts_asked.phone_script"))
+    return named and any(holds(said, words) for words in reply.wording.raw("chat.words_to_speak"))
+
+
+def script(reply: Reply) -> Act:
+    """What to say on the telephone; before anything is decided the words for right now, which hold it as well."""
+    case = reply.session.consultation.case
+    there = drafts.are_there(case) and "phone_script" in drafts.kinds(case)
+    return Act("draft", "phone_script") if there else Act("urgent")
 
 
 def _way(reply: Reply, question: Question, said: str) -> str:

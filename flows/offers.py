@@ -52,7 +52,8 @@ def remember(session: Session, turn: Turn, asked_before: str) -> None:
     now = offered_by(turn)
     labels = {label for label, _ in now}
     above = session.offered if turn.question and turn.question == asked_before else []
-    session.offered = [*now, *(pair for pair in above if pair[0] not in labels)][:MOST]
+    kept = [*now, *(pair for pair in above if pair[0] not in labels)][:MOST]
+    session.offered = sorted(kept)  # in whatever order they were shown
 
 
 def _choices(turn: Turn) -> list[Choice]:

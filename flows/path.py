@@ -13,6 +13,7 @@ from flows.question import Question
 from flows.session import Consultation, Move
 from flows.stage import Stage
 from flows.stages import BY_ID
+from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.took import fill_kept
 from flows.understanding import read
 from flows.understanding.reading import Deadline, Reading
@@ -59,7 +60,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     if move.words is None or not move.words.text:
         return []
     text = move.words.text
-    if not fills_other_slots(question, text):
+    if not fills_other_slots(question, text) or (question.id == CERTAINTY and not move.more):
         return []
     tells = move.more or question.id in _ASKS_FOR_THE_STORY
     tells = tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import after_end, answering, care_words, deciding, drafting, path, rehearsal, told, weighing
+from flows import after_end, answering, besides, care_words, deciding, drafting, path, rehearsal, told, weighing
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
@@ -39,7 +39,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
     if (asked_for := care_words.outside_care(reply, heard)) is not None:
         return asked_for
-    if drafting.concerned(reply, heard) or term_asked_about(reply, heard.text):
+    asks_besides = besides.asked(reply, heard.text) or term_asked_about(reply, heard.text)
+    if drafting.concerned(reply, heard) or asks_besides:
         return None
     question = heard.question
     if (part := _part_named(reply, heard)) is not None:
@@ -57,6 +58,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     # 「電話で話す言葉がほしい」: words to talk with, nobody to talk to; 「もう少し短く」 asks for no summary.
     if draft and name in (None, "human", "summary", "help"):
         return Act("draft", draft) if reply.session.asked in ("", *drafting.SHOWN_AT) else None
+    if name == "human" and drafting.asks_for_a_script(reply, heard.text):
+        return drafting.script(reply)
     if name is not None and not (question is not None and _answers(reply, heard, question)):
         return Act(name, rehearsal.place_named(heard.text) if name == "rehearse" else "")
     return None
@@ -96,7 +99,7 @@ def said(reply: Reply, heard: Heard) -> bool:
     session, question, incoming = reply.session, heard.question, heard.incoming
     if _side_question(reply, heard.text):
         reply.trigger = "side_question"
-    elif drafting.said(reply, heard):
+    elif besides.answered(reply, heard) or drafting.said(reply, heard):
         pass
     elif question is not None and question.can_skip and _was_told(reply, heard.text):
         reply.say("chat.asked_again")
@@ -192,7 +195,7 @@ def _missed(reply: Reply, question: Question) -> None:
         reply.did.append("missed")
         reply.say("apology.choice.stays_open")
         return
-    if session.misses <= told.MOST_MISSES:
+    if session.misses <= told.most_misses(question):
         reply.did.append("missed")
         reply.say("chat.not_understood" if session.misses == 1 else "chat.not_understood_again")
         return

@@ -11,6 +11,7 @@ from flows.answers import added, several, typed
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Words
+from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.turn import Incoming, Say
 from flows.understanding.reading import Reading
 from flows.voice import listening
@@ -39,7 +40,7 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
         answer(reply, question, value, words, reading, more=True)
     elif value is not None:
         answer(reply, question, value, words, reading)
-    elif _tells_something(incoming.text, reading) and session.misses < MOST_MORE:
+    elif _tells_something(incoming.text, reading) and session.misses < _most_more(question):
         misses = session.misses + 1
         if not _told_more(reply, question, words, reading, misses):
             return False
@@ -48,6 +49,15 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
     session.misses = misses
     session.waiting.joins = len(session.consultation.moves) == before + 1
     return True
+
+
+def most_misses(question: Question) -> int:
+    """How sure something is, is asked once more at most: who told how they know it has answered."""
+    return 1 if question.id == CERTAINTY else MOST_MISSES
+
+
+def _most_more(question: Question) -> int:
+    return 1 if question.id == CERTAINTY else MOST_MORE
 
 
 def which_of_several(reply: Reply, question: Question, incoming: Incoming, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ import re
 from flows.case import Case
 from flows.letters import width
 from flows.question import Question
+from flows.stages.certainty import certainty_read
 from flows.understanding.english import is_english
 from flows.understanding.reading import Reading
 from flows.understanding.spoken import is_of_own_side
@@ -204,7 +205,7 @@ QUESTIONS = (
         "certainty",
         ("seen", "heard", "both", "guess"),
         only_if=an_act_is_told,
-        reads=lambda reading: reading.story.certainty,
+        reads=certainty_read,
     ),
     Question(
         "facts.responsibility",

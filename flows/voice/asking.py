@@ -9,6 +9,7 @@ from flows.case import Case, Person
 from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
+from flows.stages.certainty import central_point
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES
 from flows.turn import Card, Paragraph, Say, Scale
@@ -30,6 +31,7 @@ from flows.waiting import For
 
 Special = Callable[[Reply, Question, Case], None]
 NO_LABELS: Mapping[str, str] = {}
+LONGEST_POINT = 34  # letters of what a question names in their words
 LONGEST_NAME = 14  # letters of a name on a button
 
 
@@ -46,7 +48,8 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
         if f"{question.id}.ask_about" in reply.wording:
             reply.say(f"{question.id}.ask_about", personal=True, who=customer_name(case, reply.wording))
         else:
-            reply.say(f"{question.id}.ask")
+            short = f"{question.id}.ask_again"  # an offer is made once; after that its choices alone are there
+            reply.say(short if again and short in reply.wording else f"{question.id}.ask")
         reply.offer(*option_choices(reply, question, case))
     _offer_ways_out(reply, question, case)
 
@@ -150,6 +153,14 @@ def _story_check(reply: Reply, question: Question, case: Case) -> None:
     reply.offer(*option_choices(reply, question, case))
 
 
+def _certainty(reply: Reply, question: Question, case: Case) -> None:
+    if what := central_point(case):
+        reply.say("facts.certainty.ask_named", personal=True, what=names.shorten(what, LONGEST_POINT))
+    else:
+        reply.say(f"{question.id}.ask")
+    reply.offer(*option_choices(reply, question, case))
+
+
 def _people(reply: Reply, question: Question, case: Case) -> None:
     """Those found in words are on the list already: one tap confirms it, adds somebody or puts one of them right."""
     if not case.people:
@@ -241,6 +252,7 @@ SHOWN_ONCE = frozenset(
 
 SPECIAL: dict[str, Special] = {
     "facts.story_check": _story_check,
+    "facts.certainty": _certainty,
     "feelings.which": _feelings,
     "feelings.strength": _strengths,
     "summary.feelings": _strengths,

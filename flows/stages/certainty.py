@@ -1,0 +1,42 @@
+"""How sure the central point is: which point that is, and what free words say about it; that it is asked is told in
+facts.py."""
+
+from __future__ import annotations
+
+import re
+
+from flows.case import Case
+from flows.understanding.reading import Reading
+
+QUESTION = "facts.certainty"
+
+_SEEN = re.compile(
+    r"(?:自分|私|わたし|俺|おれ|僕|ぼく|うち|わし|あたし)(?:や(?:わ|ねん|で)?(?:[。、\s]|$)|です(?:[。、\s]|$)|"
+    r"(?:が|で|の(?:手|目)で|から)[^。、]{0,12}(?:入れ|入力|書|送|や(?:っ|り)|し(?:た|て|まし)|間違|まちが|ミス|決め|渡|押|見|確認|受け))|"
+    r"(?<![お意])見(?:た(?!い)|たら|まし|て(?:い)?(?:た|る|まし|ます)|とった|てん)|目の前|この目で|(?:履歴|記録|ログ|画面|システム|伝票|控え|メール)"
+    r"(?:を|に|で|が|には)?[^。、]{0,8}(?:見|確認|調べ|残っ)|確(?:認|かめ)(?:し|た|て|まし)|"
+    r"(?i:\bi (?:saw|checked|did|typed|entered|wrote|sent|looked)\b|\bmy own\b|\bmyself\b)"
+)
+_HEARD = re.compile(
+    r"(?:聞い(?:た|て)|聞きました|きいた|聞か(?:され|さ)|口頭|(?:そう|らしい|とのこと|みたい)(?:です|だ|や)|らしい|(?:って|と)(?:いう|言う|ゆう)(?:の|話)|"
+    r"(?:が|は)(?:そう)?(?:言|ゆ|い)(?:って|うて|うとる|っとる|っている|ってる|った|うた)|(?:言|い)われ(?:た|て|まし)|教え(?:てもら|られ)|報告(?:が|を)?(?:あ|受け))|"
+    r"(?i:\b(?:told me|was told|heard|says|said|they say)\b)"
+)
+_NEVER_SEEN = re.compile(
+    r"見て(?:い)?(?:な|ま(?:せん|へん)|へん)|自分(?:で|では|は)[^。、]{0,6}(?:な|ま(?:せん|へん)|へん)|"
+    r"(?i:didn'?t see|not seen)"
+)
+
+
+def certainty_read(reading: Reading) -> str | None:
+    """What an answer in own words says: seen, heard, or both."""
+    heard = _HEARD.search(reading.text) is not None
+    seen = _SEEN.search(reading.text) is not None and _NEVER_SEEN.search(reading.text) is None
+    if heard and seen:
+        return "both"
+    return "seen" if seen else "heard" if heard else reading.story.certainty
+
+
+def central_point(case: Case) -> str:
+    """What it is all about, in the words of the person; "" where they told none."""
+    return case.happened or case.did or next(iter(case.story), "")
