@@ -30,6 +30,7 @@ _CODE = (
     SECOND / "concepts.toml",
     ROOT / "training/heads.py",
     ROOT / "training/fitting.py",
+    ROOT / "flows/safety/signs.py",
 )
 
 

@@ -15,15 +15,17 @@ class Instance:
 
     groups: tuple[tuple[tuple[int, ...], float], ...]
 
-    def square(self) -> float:
-        return 1.0 + sum(len(ids) * value * value for ids, value in self.groups)
+    def square(self, gains: Sequence[float]) -> float:
+        take = gains.__getitem__
+        return 1.0 + sum(sum(map(take, ids)) * value * value for ids, value in self.groups)
 
 
 class Machine:
-    """`weights[size]` is the offset."""
+    """`weights[size]` is the offset. `gains`: how easily each weight grows beside the others; none given: all alike."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, gains: Sequence[float] = ()) -> None:
         self.weights = [0.0] * (size + 1)
+        self._gains = gains or [1.0] * size
 
     def score(self, instance: Instance) -> float:
         take = self.weights.__getitem__
@@ -33,7 +35,8 @@ class Machine:
         """PASSES rounds, or until one changes next to nothing. `cost`: what an error weighs against simplicity."""
         weights, ease = self.weights, 1.0 / (2.0 * cost)
         alpha = [0.0] * len(instances)
-        squares = [instance.square() + ease for instance in instances]
+        gains = self._gains
+        squares = [instance.square(gains) + ease for instance in instances]
         order, dice = list(range(len(instances))), random.Random(7)  # noqa: S311
         for _ in range(PASSES):
             dice.shuffle(order)
@@ -53,6 +56,6 @@ class Machine:
                 for ids, value in instance.groups:
                     step = change * value
                     for j in ids:
-                        weights[j] += step
+                        weights[j] += step * gains[j]
             if largest < 0.01:
                 break

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from flows.safety.danger import signs_in
 from flows.safety.unmask import unmask
 from flows.understanding.normalise import fold
-from flows.understanding.second.scoring import groups_of
+from flows.understanding.second.scoring import Mark, groups_of, marked
 from flows.understanding.second.traits import Traits, traits_of, windows
 from training.corpus import Sample
 from training.fitting import Instance, Machine
 
-FEWEST_TEXTS, FEWEST_WRITERS = 2, 2  # what only one person writes is a habit, not a meaning
+FEWEST_TEXTS, FEWEST_WRITERS = 2, 2  # of few texts, what only one person writes is a habit, not a meaning
 
 
 def _unmasked(text: str) -> str:
@@ -25,11 +27,16 @@ def _folded(text: str) -> str:
     return fold(text).soft
 
 
+def _unmarked(_soft: str) -> Sequence[Mark]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """`reads`: whether it learns from a sample; `answers`: its heads; `label`: True, False or None (teaches nothing).
     `cost`: see fitting; much for many texts, little for few. `softens`: the text as it
-    is read in the chat."""
+    is read in the chat; `marks`: what was found in it beforehand. `many`: there are texts enough to
+    trust what is rare, or only one person's."""
 
     name: str
     answers: tuple[str, ...]
@@ -37,6 +44,8 @@ class Task:
     reads: Callable[[Sample], bool]
     label: Callable[[Sample, str], bool | None]
     softens: Callable[[str], str] = _folded
+    marks: Callable[[str], Sequence[Mark]] = _unmarked
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Model:
 
     def scores(self, sample: Sample) -> dict[str, float]:
         """Of each head, the highest of all pieces of the text."""
-        pieces = [instance(traits, self.places) for traits in pieces_of(self.task.softens(sample.text))]
+        pieces = [instance(seen, self.places) for seen in pieces_of(self.task, sample.text)]
         return {answer: max(map(machine.score, pieces)) for answer, machine in self.machines.items()}
 
 
@@ -81,7 +90,7 @@ def tasks(samples: Iterable[Sample]) -> list[Task]:
         )
 
     return [
-        Task("crisis", ("danger", "imminent"), 3.0, lambda _: True, _danger, _unmasked),
+        Task("crisis", ("danger", "imminent"), 3.0, lambda _: True, _danger, _unmasked, signs_in, many=True),
         Task(
             "emotions",
             answers("emotions", "emotions"),
@@ -99,55 +108,89 @@ def tasks(samples: Iterable[Sample]) -> list[Task]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A piece of a text, with the names of the signs in it."""
+
+    traits: Traits
+    signs: frozenset[str]
+
+
 @cache
-def pieces_of(soft: str) -> tuple[Traits, ...]:
-    return tuple(traits_of(soft[start:end]) for start, end in windows(soft))
+def _seen(text: str, softens: Callable[[str], str], marks: Callable[[str], Sequence[Mark]]) -> tuple[Seen, ...]:
+    soft = softens(text)
+    found = marks(soft)
+    return tuple(Seen(traits_of(soft[start:end]), marked(found, start, end)) for start, end in windows(soft))
 
 
-def features(traits: Traits) -> Iterable[str]:
+def pieces_of(task: Task, text: str) -> tuple[Seen, ...]:
+    return _seen(text, task.softens, task.marks)
+
+
+def features(seen: Seen) -> Iterable[str]:
+    traits = seen.traits
     yield from traits.runs
     for matter in traits.matters:
         yield f"#{matter}"
     for pair in traits.pairs:
         yield f"#{pair}"
+    for sign in seen.signs:
+        yield f"*{sign}"
 
 
-def instance(traits: Traits, places: dict[str, int]) -> Instance:
+def instance(seen: Seen, places: dict[str, int]) -> Instance:
     """As the second opinion weighs it."""
-    return Instance(tuple((tuple(sorted(ids)), value) for ids, value in groups_of(traits, places)))
+    return Instance(tuple((tuple(sorted(ids)), value) for ids, value in groups_of(seen.traits, places, seen.signs)))
 
 
 def learn(task: Task, samples: Sequence[Sample]) -> Model:
     known = [sample for sample in samples if task.reads(sample)]
-    read = [pieces_of(task.softens(sample.text)) for sample in known]
-    places = {name: place for place, name in enumerate(_vocabulary(known, read))}
-    pieces = [[instance(traits, places) for traits in text] for text in read]
+    read = [pieces_of(task, sample.text) for sample in known]
+    writers = 1 if task.many else FEWEST_WRITERS
+    places = {name: place for place, name in enumerate(_vocabulary(known, read, writers))}
+    pieces = [[instance(seen, places) for seen in text] for text in read]
+    gains = gains_of(len(places), [piece for text in pieces for piece in text]) if task.many else ()
     machines = {}
     for answer in task.answers:
         labels = [task.label(sample, answer) for sample in known]
-        machines[answer] = fit(len(places), pieces, labels, task.cost)
+        machines[answer] = fit(len(places), pieces, labels, task.cost, gains)
     return Model(task, places, machines)
 
 
-def _vocabulary(samples: Sequence[Sample], read: Sequence[Sequence[Traits]]) -> list[str]:
+def gains_of(size: int, pieces: Sequence[Instance]) -> list[float]:
+    """For each feature: what stands in few pieces tells more. On the whole as much as without."""
+    pieces_with = [0] * size
+    for piece in pieces:
+        for ids, _ in piece.groups:
+            for j in ids:
+                pieces_with[j] += 1
+    rare = [math.log((len(pieces) + 1) / (count + 1)) ** 2 for count in pieces_with]
+    alike = [1.0] * size
+    level = sum(one.square(rare) - 1.0 for one in pieces) / max(1.0, sum(one.square(alike) - 1.0 for one in pieces))
+    return [gain / level for gain in rare] if level else alike
+
+
+def _vocabulary(samples: Sequence[Sample], read: Sequence[Sequence[Seen]], fewest: int) -> list[str]:
     texts: Counter[str] = Counter()
     writers: dict[str, set[str]] = defaultdict(set)
     for sample, pieces in zip(samples, read, strict=True):
-        for name in {name for traits in pieces for name in features(traits)}:
+        for name in {name for seen in pieces for name in features(seen)}:
             texts[name] += 1
             writers[name].add(sample.writer)
-    return sorted(name for name, n in texts.items() if n >= FEWEST_TEXTS and len(writers[name]) >= FEWEST_WRITERS)
+    return sorted(name for name, n in texts.items() if n >= FEWEST_TEXTS and len(writers[name]) >= fewest)
 
 
-def fit(size: int, pieces: list[list[Instance]], labels: list[bool | None], cost: float) -> Machine:
+def fit(
+    size: int, pieces: list[list[Instance]], labels: list[bool | None], cost: float, gains: Sequence[float] = ()
+) -> Machine:
     """Every piece of a harmless text is harmless; of a long text that is not, the piece that looks it most."""
     sure = [(piece, False) for text, label in zip(pieces, labels, strict=True) if label is False for piece in text]
     sure += [(text[0], True) for text, label in zip(pieces, labels, strict=True) if label and len(text) == 1]
     long = [text for text, label in zip(pieces, labels, strict=True) if label and len(text) > 1]
-    machine = Machine(size)
+    machine = Machine(size, gains)
     machine.fit([piece for piece, _ in sure], [label for _, label in sure], cost)
     if long:
         sure += [(max(text, key=machine.score), True) for text in long]
-        machine = Machine(size)
+        machine = Machine(size, gains)
         machine.fit([piece for piece, _ in sure], [label for _, label in sure], cost)
     return machine

@@ -8,7 +8,7 @@ from pathlib import Path
 from training.heads import Model
 
 _MOST = 127  # a weight fits a signed byte
-_LIGHTEST = 2  # features that weigh less everywhere are left out
+_LIGHTEST = 5  # features that weigh less everywhere are left out
 
 
 def write(model: Model, inputs: str, folder: Path) -> Path:

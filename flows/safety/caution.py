@@ -9,19 +9,22 @@ from flows.understanding.second import Alarm
 
 # What the second opinion must score; chosen on writers held out, on talk of every day and on harmless texts with grave
 # words (training/README.md). That the rules explained a sign away tells nothing more, so their doubt is not asked.
-_ASK, _CONCERN, _CONCERN_ASKED = -0.12, 0.6, 0.5  # where the rules heard nothing; where they ask
-_NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.3, -0.45, -0.3  # that it cannot wait
-_KEEP_CONCERN = -0.3  # below: a concern is asked about
-_KEEP_QUESTION = {"sign": -0.25, "distress": -0.7}  # below: the question is dropped; that of a sense never is
+_ASK, _CONCERN, _CONCERN_ASKED = -0.1, 0.5, 0.5  # where the rules heard nothing; where they ask
+_NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.35, -0.4, -0.45  # that it cannot wait
+# Below both, what the rules call imminent is asked about: of some 800 such texts of writers held out, 560 of them in
+# danger that cannot wait, none of those were, and a third of the false ones.
+_DOUBT_DANGER, _DOUBT_NOW = -0.45, -0.6
+_KEEP_CONCERN = -0.2  # below: a concern is asked about
+_KEEP_QUESTION = {"sign": -0.15, "distress": -0.4}  # below: the question is dropped; that of a sense never is
 # Plain words of one's own death: what they say is not put down to a question.
 _PLAIN = frozenset({"wish_to_die", "wish_to_vanish", "not_to_wake", "better_dead"})
 
 
 def settled(level: str, rule: str, *, source: str, danger: float, imminent: float) -> str:
     """`rule`: name of the sense or sign that the rules found; `source`: whether it is a sense, a sign or
-    distress. Imminent stays, a concern becomes a question at the least."""
+    distress. Nothing graver than a question is ever dropped: at the least it is asked about."""
     if level == IMMINENT:
-        return level
+        return ASK if imminent < _DOUBT_NOW and danger < _DOUBT_DANGER else level
     if level == CONCERN:
         if imminent >= _NOW_CONCERN:
             return IMMINENT

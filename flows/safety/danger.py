@@ -13,7 +13,7 @@ from flows.safety.candidates import candidates
 from flows.safety.caution import kind_of, settled
 from flows.safety.distress import DISTRESSED, distress
 from flows.safety.found import Found
-from flows.safety.net import harmless, signs_together
+from flows.safety.net import harmless, signs_together, small_signs
 from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, RANK, SELF, Sense
 from flows.safety.senses import SENSES
 from flows.safety.unmask import Unmasked, unmask
@@ -25,6 +25,7 @@ from flows.understanding.sieve import Late
 
 _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
 _FEW_LETTERS = 8  # 「もう無理」: too few to take a question back
+_LONG = 300
 _UNSURE = 0.6  # doubt of what is only asked about
 _EXPLAINED = 0.4  # doubt that remains where signs of danger were there and something harmless accounts for them
 _MOST_MATCHES = 12  # of one sense in one text: a hostile text repeats itself
@@ -78,6 +79,11 @@ def look(text: str) -> Danger:
     return Danger(
         heard.level, heard.kind, at, heard.about_me, doubt=_UNSURE if unsure else 0.0, doubt_at=at if unsure else None
     )
+
+
+def signs_in(unmasked: str) -> list[tuple[int, int, str]]:
+    """The small signs of danger in unmasked text, as the second opinion sees them."""
+    return small_signs(unmasked.translate(_STOPS))
 
 
 def heard_by_rules(text: str) -> Danger:
@@ -141,9 +147,9 @@ def _explained(found: Found, said: str) -> bool:
 
 def _weighed(unmasked: Unmasked, found: Danger) -> Danger:
     """With the second opinion: raised, put down to a question, or a question dropped."""
-    if found.level == IMMINENT:
-        return found
-    alarm = alarm_in(unmasked.text)
+    if found.level == IMMINENT and len(unmasked.text) > _LONG:
+        return found  # in a long story what the rules heard in one place is not outweighed by all the others
+    alarm = alarm_in(unmasked.text, signs_in(unmasked.text))
     level = level_with(found, alarm.danger, alarm.imminent)
     if level == found.level or (level == "none" and len(unmasked.text) < _FEW_LETTERS):
         return found

@@ -29,6 +29,7 @@ _NEEDS = (
     *("locked me", "let me", "forces me", "forced him", "end of my", "over soon", "over tonight", "be gone", "hang", "by the time", "sleep forever"),
     *("be here", "cease", "fade away", "stop", "burn", "hanged", "in front of", "the note", "my note", "my door", "cut", "weapon", "the end", "reason", "be over", "rather", "waiting", "the point", "no future", "future for", "leave this", "sleep", "dying", "death", "anger", "what i might", "bruise", "black eye", "heaven", "alive", "car into", "over me", "hit me", "charcoal", "gas", "platform", "next train", "face", "head", "nose", "follow", "poison"),
 )  # fmt: skip
+_LETTERS = re.compile(r"[a-z]")
 _STOPS = re.compile(r"[.!?\n;。！？]+")
 _DENIED = re.compile(
     r"\b(?:not|never|don't|do not|didn't|did not|doesn't|won't|will not|wouldn't|would not|isn't|wasn't|no|without|haven't|hasn't|"
@@ -92,6 +93,8 @@ class Heard:
 
 def hear(text: str) -> Heard | None:
     """The gravest danger told in English; None for none. Linear in the length."""
+    if not _LETTERS.search(alike(text[:_MOST_LETTERS])):
+        return None
     said = _spelled(text[:_MOST_LETTERS])
     if not any(need in said for need in _NEEDS):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from flows.safety.found import Found
@@ -44,6 +45,7 @@ class _Signs:
     def __init__(self, said: str) -> None:
         self._said = said
         self._found: dict[str, list[tuple[int, int]]] = {}
+        self.begun = {_SIGNS[sign] for sign in SMALL.may_find(said)}
 
     def at(self, name: str) -> list[tuple[int, int]]:
         if name not in self._found:
@@ -83,12 +85,22 @@ def _without_sayings(said: str) -> str:
     return "".join((*parts, said[last:])) if parts else said
 
 
+@lru_cache(maxsize=8)  # asked for alone and together
+def _signs_of(said: str) -> _Signs:
+    return _Signs(_without_sayings(said))
+
+
+def small_signs(said: str) -> list[tuple[int, int, str]]:
+    """Where each sign stands, with its name, whatever it means; of one sign not more than a dozen places."""
+    signs = _signs_of(said)
+    return [(start, end, name) for name in _LOOKS if name in signs.begun for start, end in signs.at(name)]
+
+
 def signs_together(said: str) -> Iterator[Found]:
     """Every combination that is there, the gravest first."""
-    said = _without_sayings(said)
-    signs, begun = _Signs(said), {_SIGNS[sign] for sign in SMALL.may_find(said)}
+    signs = _signs_of(said)
     for level, kind, name, names, needed in _COMBINED:
-        place = signs.together(names) if needed <= begun else None
+        place = signs.together(names) if needed <= signs.begun else None
         if place is not None:
             yield Found(name, level, kind, 1.0, *place)
 

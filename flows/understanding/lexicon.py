@@ -11,15 +11,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`words`: word -> the matters it stands for, in the order of the file; `longest`: first letter -> length of the longest
-    word that begins with it."""
+    """`words`: word -> the matters it stands for, in the order of the file; `lengths`: first letter -> those of the words
+    that begin with it, longest first."""
 
     words: dict[str, tuple[str, ...]]
-    longest: dict[str, int]
+    lengths: dict[str, tuple[int, ...]]
 
     def word_at(self, text: str, place: int) -> str:
         """The longest word that begins there, or ""."""
-        for length in range(min(self.longest.get(text[place], 0), len(text) - place), 0, -1):
+        for length in self.lengths.get(text[place], ()):
             if (word := text[place : place + length]) in self.words:
                 return word
         return ""
@@ -34,7 +34,10 @@ def lexicon(file: Path, spelled: Callable[[str], str]) -> Lexicon:
             named = words.setdefault(spelled(word), [])
             if matter not in named:
                 named.append(matter)
-    longest: dict[str, int] = {}
+    lengths: dict[str, set[int]] = {}
     for word in words:
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
-    return Lexicon({word: tuple(named) for word, named in words.items()}, longest)
+        lengths.setdefault(word[0], set()).add(len(word))
+    return Lexicon(
+        {word: tuple(named) for word, named in words.items()},
+        {letter: tuple(sorted(several, reverse=True)) for letter, several in lengths.items()},
+    )

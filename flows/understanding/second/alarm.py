@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.understanding.second.scoring import Piece, pieces_of, reasons, strongest
+from flows.understanding.second.scoring import Mark, Piece, pieces_of, reasons, strongest
 from flows.understanding.second.weights import weights_for
 
 _TASK = "crisis"
@@ -23,10 +24,10 @@ class Alarm:
         return frozenset(self.worst.traits.matters)
 
 
-def alarm_in(soft: str) -> Alarm:
-    """`soft` is unmasked text (flows.safety.unmask). Linear in its length."""
+def alarm_in(soft: str, signs: Sequence[Mark] = ()) -> Alarm:
+    """`soft` is unmasked text (flows.safety.unmask), `signs` what flows.safety found in it. Linear in its length."""
     learned = weights_for(_TASK)
-    pieces = pieces_of(soft, learned)
+    pieces = pieces_of(soft, learned, signs)
     danger, worst = strongest(pieces, "danger", learned)
     return Alarm(danger, strongest(pieces, "imminent", learned)[0], worst)
 

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
+from operator import add
 from pathlib import Path
 
 from flows.understanding.lexicon import lexicon
 from flows.understanding.normalise import fold
 
 LONGEST_RUN = 4
-# How much one matter, or one pair of matters, counts beside the letters (chosen by cross-validation).
-MATTER, PAIR = 0.4, 0.3
+# How much one matter, one pair of matters, or one sign counts beside the letters (chosen by cross-validation).
+MATTER, PAIR, SIGN = 0.4, 0.3, 0.3
 _FILE = Path(__file__).parent / "concepts.toml"
 # 「いぎる」「死にでえ」: speech of the north voices what is not voiced elsewhere.
 _VOICED = str.maketrans(
@@ -64,10 +65,10 @@ def traits_of(soft: str) -> Traits:
 
 def runs_of(soft: str) -> set[str]:
     edged = f"^{unvoiced(soft)}$"
-    size = len(edged)
-    runs = set(edged)
+    runs, longer = set(edged), list(edged)
     for length in range(2, LONGEST_RUN + 1):
-        runs.update([edged[place : place + length] for place in range(size - length + 1)])
+        longer = list(map(add, longer, edged[length - 1 :]))
+        runs.update(longer)
     return runs
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from flows import safety
 from flows.safety.caution import settled
-from flows.safety.danger import heard_by_rules
+from flows.safety.danger import heard_by_rules, signs_in
+from flows.safety.unmask import unmask
 from flows.understanding.normalise import fold
 from flows.understanding.second import TASKS, alarm_in, feelings_heard, opinion
 from flows.understanding.second.traits import BLANKS, traits_of, windows
@@ -39,8 +40,25 @@ def every_verdict(level: str, rule: str = "self_injury", *, source: str = "sense
             yield settled(level, rule, source=source, danger=danger, imminent=imminent)
 
 
-def test_what_the_rules_call_imminent_stays_so():
-    assert set(every_verdict("imminent")) == {"imminent"}
+def test_what_the_rules_call_imminent_stays_so_or_is_asked_about_where_nothing_else_speaks_for_it():
+    assert set(every_verdict("imminent")) == {"imminent", "ask"}
+    for score in (-0.4, 0.0, 2.0):
+        assert settled("imminent", "", source="sign", danger=score, imminent=-3.0) == "imminent"
+        assert settled("imminent", "", source="sign", danger=-3.0, imminent=score) == "imminent"
+
+
+def test_a_long_story_with_one_place_that_cannot_wait_stays_imminent():
+    story = "お客様から電話があり、配達の時間を間違えたことをお詫びしました。" * 12
+    assert safety.look(story + "今夜首を吊ります。" + story).level == "imminent"
+
+
+def test_small_signs_that_the_rules_know_speak_for_danger_in_the_piece_where_they_stand():
+    text = "お客様から電話があり、配達の時間を間違えました。" * 5 + "柵の外側に立っています。もう帰りません。"
+    soft = unmask(text).text
+    place = next(start for start, _, name in signs_in(soft) if name == "outside")
+    heard = alarm_in(soft, signs_in(soft))
+    assert heard.danger > alarm_in(soft).danger
+    assert heard.worst.start <= place < heard.worst.end
 
 
 def test_a_concern_is_never_dropped_and_the_plain_wish_to_die_never_put_down_to_a_question():
