@@ -10,6 +10,7 @@ from functools import cached_property
 from flows.case import Case
 from flows.content import Content
 from flows.decision import customer_name, quotable
+from flows.documents.about_reader import said_by_the_reader, without_the_reader
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.checking.check import check
 from flows.documents.politely import as_written
@@ -63,14 +64,18 @@ class Told(Standing):
 
     def fit(self, text: str | None, limit: int = 80) -> str:
         """Own words as prose that may go to the other side: nothing the checker would find, no fault not admitted."""
-        words = _plain(quotable(text, limit))
+        words = self._for_the_boss(_plain(quotable(text, limit)))
         said = "" if hurts(words) or _INSIDE.search(words) else self._written(words)
         return "" if hurts(said) or (self.not_admitted and _ADMITS.search(words)) else said
 
     def reported(self, text: str | None, limit: int) -> str:
         """Own words as prose for the own side: no own fault while none was admitted."""
-        words = _plain(quotable(text, limit))
+        words = self._for_the_boss(_plain(quotable(text, limit)))
         return "" if self.not_admitted and _ADMITS_OWN.search(words) else self._written(words)
+
+    def _for_the_boss(self, words: str) -> str:
+        """A boss who reads it is not told what was said about them."""
+        return without_the_reader(words, self.case) if self.boss_reachable else words
 
     def named(self, text: str | None, limit: int) -> str:
         """A name or a time as it was told, without what one only says."""
@@ -134,7 +139,7 @@ class Told(Standing):
         case, customer = self.case, self._customer()
         inside = {  # for our own side: reported as it was said
             "happened": self._matter(),
-            "said": "".join(self.quoted(_plain(quotable(words, 60))) for words in case.said[:3]),
+            "said": "".join(self.quoted(_plain(quotable(words, 60))) for words in self._their_words()[:3]),
             "when": self._when(),
             "contact": self._label("contact", case.contact_how),
             "demand": self._labels("demand", case.demands),
@@ -157,6 +162,9 @@ class Told(Standing):
             "addressee": self._addressee(customer),
         }
         return {name: text for name, text in {**inside, **outside, **self._dates()}.items() if text}
+
+    def _their_words(self) -> list[str]:
+        return [words for words in self.case.said if not said_by_the_reader(words, self.case)]
 
     def has(self, name: str) -> bool:
         return name in self.filled
