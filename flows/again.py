@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flows import (
     after_end,
     answering,
+    completing,
     consent,
     danger,
     interviewing,
@@ -87,7 +88,7 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "amend" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
-            case (("form" | "practised" | "recorded" | "interviewed"), names):
+            case (("form" | "practised" | "recorded" | "interviewed" | "filled"), names):
                 _said_in_an_aside(reply, verb, names, incoming)
             case (("since" | "since_more"), [number]):
                 asked_later.tell_again(reply, verb, number, Words.of(incoming))
@@ -130,6 +131,8 @@ def _said_in_an_aside(reply: Reply, verb: str, names: list[str], incoming: Incom
             looking.said_again(reply, step, words)
         case "interviewed", []:
             interviewing.said_again(reply)
+        case "filled", [key]:
+            completing.said_again(reply, key, words)
         case "recorded", [field]:
             recording.said_again(reply, field, words)
         case "practised", on:

@@ -114,6 +114,7 @@ class Case:
     career_more: list[str] = field(default_factory=list)  # parts that were asked for: step care star
     jobs: dict[str, list[str]] = field(default_factory=dict)  # answers to the form (flows/jobs/form.py); [] skipped
     log: dict[str, dict[str, str]] = field(default_factory=dict)  # records, by when they were begun (flows/evidence)
+    blanks: dict[str, str] = field(default_factory=dict)  # own words for blanks of drafts, by the name of the blank
     # the end
     rating: int | None = None
     comment: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import caring, consent, interviewing, looking, offers, path, recording, rehearsing, speaking
+from flows import caring, completing, consent, interviewing, looking, offers, path, recording, rehearsing, speaking
 from flows.again import as_it_was, before, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
@@ -163,7 +163,12 @@ def _only_remarked(reply: Reply, question: Question) -> bool:
 
 
 # Asides with steps of their own: what puts the open step, False when the aside is not to go on.
-_PUT = {For.JOBS: looking.put, For.EVIDENCE: recording.ask, For.INTERVIEW: interviewing.put}
+_PUT = {
+    For.JOBS: looking.put,
+    For.EVIDENCE: recording.ask,
+    For.INTERVIEW: interviewing.put,
+    For.BLANKS: completing.put,
+}
 
 
 def _put_question(reply: Reply) -> None:
@@ -179,7 +184,7 @@ def _put_question(reply: Reply) -> None:
         case For.RETURN:
             reply.offer(reply.command("resume"))
             return
-        case (For.JOBS | For.EVIDENCE | For.INTERVIEW) as aside if _PUT[aside](reply):
+        case (For.JOBS | For.EVIDENCE | For.INTERVIEW | For.BLANKS) as aside if _PUT[aside](reply):
             return
         case For.REHEARSAL:
             if not rehearsing.put(reply):

@@ -27,6 +27,7 @@ class For(StrEnum):
     HOW_IT_WENT = "how_it_went"  # how it went since, in the consultation numbered `about`
     REHEARSAL = "rehearsal"  # an answer to the client who is played; `about`: where it stands, see rehearsing.py
     EVIDENCE = "evidence"  # what happened, for a record; `about`: the record that is begun, "" for a new one
+    BLANKS = "blanks"  # words for the next blank of the draft `about`; `value`: those that were passed over or filled
     INTERVIEW = "interview"  # an answer to the question `about` of a practised interview
     CARE = "care"  # an answer about danger, see the fields of Waiting
 
@@ -92,7 +93,7 @@ PASSING = frozenset(
 )
 # Beside the open question, with steps of its own: words said there are no answer to it, and nothing of it is taken
 # along into another consultation.
-BESIDE = frozenset({For.NEW_ANSWER, For.JOBS, For.REHEARSAL, For.INTERVIEW, For.HOW_IT_WENT, For.EVIDENCE})
+BESIDE = frozenset({For.NEW_ANSWER, For.JOBS, For.REHEARSAL, For.INTERVIEW, For.HOW_IT_WENT, For.EVIDENCE, For.BLANKS})
 _ASIDES = {For.CARE: Stage.DANGER, For.RETURN: Stage.PAUSED}
 
 

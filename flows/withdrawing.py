@@ -10,6 +10,8 @@ from flows.answering import restore
 from flows.answers import added, typed
 from flows.case import Case
 from flows.content import Content
+from flows.documents.filling import BLANKS
+from flows.documents.filling import entry_left as blank_left
 from flows.evidence.fields import LOG
 from flows.looking import entry_left
 from flows.question import SKIPPED, Answer, Question
@@ -56,6 +58,9 @@ def _forget(consultation: Consultation, message_id: str, wording: Content) -> bo
         case = _case_before(consultation, move) if left else consultation.case
         if move.question == FORM:
             move.value = entry_left(str(move.value), left)
+            continue
+        if move.question == BLANKS:
+            move.value = blank_left(str(move.value), left, move.at)
             continue
         if move.question == LOG:
             move.value = record_left(str(move.value), left)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows import answering, interviewing, looking, path, recording, rehearsing
+from flows import answering, completing, interviewing, looking, path, recording, rehearsing
+from flows.documents.filling import BLANKS
 from flows.evidence.fields import LOG
 from flows.followup.how import step_back
 from flows.reply import Reply
@@ -17,7 +18,7 @@ from flows.waiting import For
 MOST_CHANGEABLE = 20
 # Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
 _NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", "career.more", FORM})
-_NEVER_CHANGED |= {LOG, *(question.id for question in ASKED_LATER)}
+_NEVER_CHANGED |= {LOG, BLANKS, *(question.id for question in ASKED_LATER)}
 
 
 def back(reply: Reply, argument: str) -> None:
@@ -30,7 +31,7 @@ def back(reply: Reply, argument: str) -> None:
     elif session.waiting.within(For.NEW_ANSWER) is not None:
         session.waiting = session.waiting.without(For.NEW_ANSWER)
         reply.say("chat.change_dropped")
-    elif any(aside.step_back(reply) for aside in (interviewing, recording, looking)):
+    elif any(aside.step_back(reply) for aside in (interviewing, recording, completing, looking)):
         pass
     elif not consultation.moves or _came_before_consent(session, consultation.moves[-1]):
         reply.say("chat.at_the_beginning")

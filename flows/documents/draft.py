@@ -26,7 +26,8 @@ class UnknownKind(ValueError):
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`blanks` are the names of the marks 〔　…　〕 still open in `text`, in their order; `notes` belong beside it.
-    `meaning`: what the text says, for whoever reads no Japanese; "" for who does."""
+    `meaning`: what the text says, for whoever reads no Japanese; "" for who does. `open`: the blanks as documents.blank
+    keys, in their order."""
 
     kind: str
     title: str
@@ -34,6 +35,7 @@ class Draft:
     blanks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     meaning: str = ""
+    open: tuple[str, ...] = ()
 
 
 def draft(kind: str, case: Case, now: datetime | None, register: str = "standard", language: str = "ja") -> Draft:
@@ -50,8 +52,8 @@ def draft(kind: str, case: Case, now: datetime | None, register: str = "standard
     if language == FIRST:
         return replace(written, notes=(*mixed, *written.notes))
     meant = _written(kind, Told(case, content(language), now), STANDARD)
-    called = tuple(_in_both(name, language) for name in written.blanks)
-    return Draft(kind, meant.title, written.text, called, (*mixed, *meant.notes), meant.text)
+    called = tuple(_in_both(key, language) for key in written.open)
+    return Draft(kind, meant.title, written.text, called, (*mixed, *meant.notes), meant.text, written.open)
 
 
 def in_other_letters(text: str) -> bool:
@@ -59,23 +61,38 @@ def in_other_letters(text: str) -> bool:
     return _OTHER_LETTERS.search(text) is not None
 
 
-def _in_both(blank: str, language: str) -> str:
+def _in_both(key: str, language: str) -> str:
     """A blank as it stands in the text, and what it is."""
-    names = content().under("documents.blank").items()
-    return next(
-        (f"{blank} = {content(language).text(f'documents.blank.{key}')}" for key, name in names if name == blank)
-    )
+    name = f"documents.blank.{key}"
+    return f"{content().text(name)} = {content(language).text(name)}"
 
 
 def _written(kind: str, told: Told, register: str) -> Draft:
-    blanks: list[str] = []
+    blanks: dict[str, str] = {}
     text = ""
     for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
-        if part.belongs(told):
+        if part.belongs(told) and part_name(kind, part) not in told.case.struck:
             said = _filled(_template(told.wording, kind, part, register), told, blanks)
             text += ("" if not text else "\n" if part.tight else "\n\n") + said
     title = told.wording.text(f"documents.name.{name_of(kind, told)}")
-    return Draft(kind, title, text, tuple(blanks), _notes(kind, told, text, blanks))
+    return Draft(kind, title, text, tuple(blanks.values()), _notes(kind, told, text), "", tuple(blanks))
+
+
+def part_name(kind: str, part: Part) -> str:
+    """A part under the document in which it is written: one that is struck is out of all that share it."""
+    return f"{SHARED.get((kind, part.key), kind)}.{part.key}"
+
+
+def parts_of(kind: str, case: Case, now: datetime | None, register: str = STANDARD) -> dict[str, str]:
+    """What each part of the document says, by its name, in their order."""
+    told = Told(case, content(), now, register)
+    still_open: dict[str, str] = {}
+    parts = IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]
+    return {
+        part_name(kind, part): _filled(_template(told.wording, kind, part, register), told, still_open)
+        for part in parts
+        if part.belongs(told) and part_name(kind, part) not in case.struck
+    }
 
 
 def holding_message(case: Case, now: datetime | None = None, register: str = "standard") -> Draft:
@@ -105,7 +122,8 @@ def _template(wording: Content, kind: str, part: Part, register: str) -> str:
     return wording.text(f"documents.{shared}.{part.key}")
 
 
-def _filled(template: str, told: Told, blanks: list[str]) -> str:
+def _filled(template: str, told: Told, blanks: dict[str, str]) -> str:
+    """`blanks`: key and name of what is still open, added to in the order of the text."""
     words = told.filled
     text = ""
     for literal, name, _, _ in Formatter().parse(template):
@@ -115,12 +133,11 @@ def _filled(template: str, told: Told, blanks: list[str]) -> str:
         if name in words:
             text += words[name]
             continue
-        label = told.wording.text(f"documents.blank.{_BLANK_OF.get(name, name)}")
+        key = _BLANK_OF.get(name, name)
+        label = blanks.setdefault(key, told.wording.text(f"documents.blank.{key}"))
         text += told.wording.text("documents.format.mark", 0, name=label)
         if name == "addressee":
             text = told.wording.text("documents.format.honoured", 0, name=text)
-        if label not in blanks:
-            blanks.append(label)
     return text
 
 
@@ -128,7 +145,7 @@ _BLANK_OF = {"did_spoken": "did"}
 _TO_THE_CUSTOMER = ("apology_letter", "explanation", "phone_script")
 
 
-def _notes(kind: str, told: Told, text: str, blanks: list[str]) -> tuple[str, ...]:
+def _notes(kind: str, told: Told, text: str) -> tuple[str, ...]:
     keys = [key for key, kinds, when in NOTES if kind in kinds and all(getattr(told, claim) for claim in when)]
     if kind in _TO_THE_CUSTOMER and told.fit(told.case.did) and told.fit(told.case.did) in text:
         keys.append("own_words")

@@ -13,6 +13,7 @@ from flows.decision import customer_name, quotable
 from flows.documents.about_reader import said_by_the_reader, without_the_reader
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.checking.check import check
+from flows.documents.filling import is_said_whole, typed
 from flows.documents.politely import as_written
 from flows.documents.prose import begins_whole, clause, fault_in, is_whole, prose
 from flows.documents.spoken import is_chat
@@ -99,6 +100,24 @@ class Told(Standing):
         return "" if bad else said
 
     @property
+    def repair_is_said(self) -> bool:
+        return is_said_whole(self.case.blanks.get("repair", ""))
+
+    @property
+    def repair_is_named(self) -> bool:
+        """Or still open."""
+        return not self.repair_is_said
+
+    @property
+    def help_is_said(self) -> bool:
+        return is_said_whole(self.case.blanks.get("help", ""))
+
+    @property
+    def help_is_named(self) -> bool:
+        """Or still open."""
+        return not self.help_is_said
+
+    @property
     def chat_left_out(self) -> bool:
         """Something was told as one talks: it is left for the person to put into formal words."""
         told = (self.case.happened, self.case.did, self.case.not_did, self.case.expected, self.case.wished)
@@ -161,7 +180,8 @@ class Told(Standing):
             "subject": self._label("subject", case.contact_how) or self._label("subject", "other"),
             "addressee": self._addressee(customer),
         }
-        return {name: text for name, text in {**inside, **outside, **self._dates()}.items() if text}
+        found = {**inside, **outside, **self._dates(), **typed(case, self.wording)}
+        return {name: text for name, text in found.items() if text}
 
     def _their_words(self) -> list[str]:
         return [words for words in self.case.said if not said_by_the_reader(words, self.case)]

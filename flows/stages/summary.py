@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.case import Case
+from flows.documents.filling import BLANKS, put_into_blanks
 from flows.evidence.fields import LOG, put_into_log
 from flows.question import Question
 from flows.stages.feelings import add_after, all_asked_again, has_feelings, put_after
@@ -29,4 +30,5 @@ QUESTIONS = (
     Question("summary.rating", "rating", ("5", "4", "3", "2", "1"), puts=put_rating),
     Question("summary.comment", "comment", free=True),
     Question(LOG, "log", only_if=only_beside, adds=put_into_log),
+    Question(BLANKS, "blanks", only_if=only_beside, adds=put_into_blanks),
 )

@@ -29,10 +29,23 @@ def button(reply: Reply, case: Case, kind: str) -> str:
     return reply.wording.text(f"cards.drafts.{documents.name_of(kind, documents.Standing(case))}")
 
 
+def made(reply: Reply, kind: str, register: str = STANDARD) -> documents.Draft:
+    return documents.draft(kind, reply.session.consultation.case, reply.now, register, reply.session.language)
+
+
+def first(reply: Reply) -> str:
+    """The draft that comes first for what was chosen."""
+    return kinds(reply.session.consultation.case)[0]
+
+
 def cards(reply: Reply, case: Case, kind: str, register: str = STANDARD) -> tuple[Bubble, ...]:
-    """A draft as a card with a button to copy it and one for each other register; blanks are named under it."""
-    draft = documents.draft(kind, case, reply.now, register, reply.session.language)
-    ways = _in_other_words(reply, case, draft, register) if are_there(case) and kind in kinds(case) else ()
+    """A draft as a card with a button to copy it, one to fill its blanks and one for each other register; blanks are
+    named under it."""
+    draft = made(reply, kind, register)
+    ways = [*_in_other_words(reply, case, draft, register)] if are_there(case) and kind in kinds(case) else []
+    if draft.open:
+        label = reply.wording.text("filling.fill_label")
+        ways.insert(0, reply.command("complete", f"{kind}.{register}", label=label))
     return (card(reply, draft, *ways),)
 
 

@@ -71,7 +71,7 @@ def test_what_is_offered_instead_admits_and_blames_nothing_that_was_not_told(wis
 
 def test_who_has_admitted_nothing_is_offered_a_text_without_admission() -> None:
     assert not ADMITS.search(decline("own_up", left_branch(), NOON).draft.text)
-    assert "打ち間違えました" in decline("blame", wrong_order(), NOON).draft.text
+    assert "打ち間違え" in decline("blame", wrong_order(), NOON).draft.text
 
 
 def test_each_wish_has_its_own_words_and_none_is_spare() -> None:
