@@ -64,7 +64,11 @@ def another_house_sold_it(case: Case) -> bool:
 
 def is_worn_out(case: Case) -> bool:
     """Strong feelings still, or tears, no sleep, dread of work."""
-    return case.strongest() >= 4 or _speaks_of(case, _WEARS_OUT)
+    return case.strongest() >= 4 or tells_of_wearing_out(case)
+
+
+def tells_of_wearing_out(case: Case) -> bool:
+    return _speaks_of(case, _WEARS_OUT)
 
 
 def in_danger(case: Case) -> bool:
