@@ -13,6 +13,7 @@ from flows.reply import Reply
 from flows.session import Consultation, Move, Words
 from flows.stage import Stage
 from flows.stages import BY_ID
+from flows.stages.feelings import all_asked_again
 from flows.turn import Card, Say
 from flows.understanding.reading import Reading
 from flows.voice import advice, past_the_boss, recaps, reflecting
@@ -171,11 +172,8 @@ def _reflect(
     if Stage.FEELINGS in finished:
         reflecting.felt(reply, case)
     elif question.id == "summary.feelings":
-        if case.feelings_after:
-            eased = sum(case.feelings_after.values()) < sum(
-                (case.feelings or {}).get(name, 0) for name in case.feelings_after
-            )
-            reply.say("reflect.eased" if eased else "reflect.not_eased")
+        if case.feelings_after and (all_asked_again(case) or not more):
+            reflecting.felt_again(reply, case)
     elif question.id not in ("feelings.which", "feelings.strength", "listening.talk") or _ends_the_talk(question, more):
         if reading is not None and path.names_an_option(question, None if more else value, reading.text):
             reading = replace(reading, feelings=())

@@ -150,12 +150,22 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
 
 def _keys(question: Question, case: Case, text: str, wording: Content) -> list[str]:
     """The options that a text names. 「怒り4 悔しさ3」 are strengths, never the fourth and the third option."""
+    if question.id == "summary.rating" and (rated := _rated(text)):
+        return rated
     if width(text) > LONGEST_CHOICE or any(name in feelings.FEELINGS for name in strengths_in(text)):
         return []
     options = options_of(question, case, wording)
     if question.free and question.stage == "career" and not _names_one(text, options):
         return []  # 「来週、職務経歴書を直す」 is more than the option that it reminds of
     return match_choice(text, options)
+
+
+def _rated(text: str) -> list[str]:
+    """The figures that rate it, whatever word stands beside them: 「まあまあ　２くらい」."""
+    said = unicodedata.normalize("NFKC", text)
+    if _OTHER_SCALE.search(said):
+        return []
+    return sorted(set(_RATING.findall(_OF_FIVE.sub(" ", said))), reverse=True)
 
 
 def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:
@@ -165,6 +175,10 @@ def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:
         said == plain(name) for _, *called in options for name in called
     )
 
+
+_OF_FIVE = re.compile(r"5(?:段階|点満点|点中|満点)(?:評価)?(?:で(?:いうと|言うと)?|中|の)?|(?:/|out of )5")
+_OTHER_SCALE = re.compile(r"(?:10|100)(?:段階|点)|[0-9]%|/ ?10")
+_RATING = re.compile(r"(?<![0-9.])([1-5])(?![0-9]|\.[0-9]|人|回|日|時|件|年|月|週|個|番目|つ目|度|社|本)")
 
 # What two options of a single choice come to together.
 _BOTH: dict[str, dict[tuple[str, ...], str]] = {
@@ -225,10 +239,7 @@ def _strengths(question: Question, case: Case, text: str, reading: Reading, word
     found = {f.name: f.strength for f in reading.feelings if f.name in feelings.FEELINGS}
     found.update({name: s for name, s in strengths_in(text).items() if name in feelings.FEELINGS})
     if found:
-        adds = question.id == "feelings.which" and (
-            _BEGINS_MORE.search(text) or (len(found) == 1 and _TOO.search(text))
-        )
-        return {**{name: case.hinted.get(name, 0) for name in case.hints}, **found} if adds else found
+        return _beside_the_found(case, text, found) if question.id == "feelings.which" else found
     asked = open_rows(question, case)
     levels = levels_in(text)
     if asked and levels and len(levels) in (1, len(asked)):
@@ -243,11 +254,18 @@ def _strengths(question: Question, case: Case, text: str, reading: Reading, word
     return None
 
 
-_BEGINS_MORE = re.compile(r"^(?:あと|それと|それから|プラス|ほかに|他に)")
-_TOO = re.compile(r"も(?:あ[りる]|少し|ちょっと|です|$)")
+_ONLY = re.compile(r"(?<!少し)(?<!すこし)(?<!ちょっと)(?<!ちょっぴり)(?:だけ|のみ)(?!ど)|しかな|\bonly\b")
 _NOT_SO = re.compile(
     r"(?:は|じゃ|では|とか|も)?(?:あんまり|そんなに)?(?:な(?:い|く|かっ)|違|ちが|外し|はずし|いらな|あら?へん)"
 )
+
+
+def _beside_the_found(case: Case, text: str, named: dict[str, int]) -> dict[str, int]:
+    """Feelings named are added to those that the words spoke of; only words that say so take one away."""
+    said = unicodedata.normalize("NFKC", text)
+    denied = {name for name in case.hints if name in said and _NOT_SO.match(said.partition(name)[2])}
+    found = {} if _ONLY.search(said) else {name: case.hinted.get(name, 0) for name in case.hints}
+    return {name: strength for name, strength in {**found, **named}.items() if name not in denied}
 
 
 def _dropped(case: Case, text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flows.followup import when
+from flows.rehearsal.entries import begins
 from flows.reply import Reply
-from flows.session import Consultation
+from flows.session import Consultation, Session
 from flows.stage import Stage
 from flows.turn import Raises
 from flows.waiting import PASSING, For
@@ -15,10 +16,26 @@ def mine(reply: Reply, argument: str) -> None:
     session = reply.session
     kept = sum(1 for c in session.consultations for m in (*c.moves, *c.practised) if m.words is not None)
     reply.say("chat.mine", consultations=len(session.consultations), texts=kept)
+    counts = kept_besides(session)
+    if besides := [reply.wording.text(f"mine.{key}", 0, count=n) for key, n in counts.items() if n]:
+        reply.say("mine.besides", kept=reply.wording.text("chat.join.comma").join(besides))
     when.tell(reply)
     links = (reply.command("unlink"),) if reply.page is not None else ()
     reply.offer(reply.command("summary"), reply.command("erase"), *links, reply.command("go_on"))
     reply.ask_again = False
+
+
+def kept_besides(session: Session) -> dict[str, int]:
+    """How much of each kind is kept besides consultations and texts, those that were taken back left out."""
+    cases = [consultation.case for consultation in session.consultations]
+    talks = [begins(entry) for consultation in session.consultations for entry in consultation.practised]
+    return {
+        "records": sum(bool(fields.get("what")) for case in cases for fields in case.log.values()),
+        "practised": sum(talks),
+        "blanks": sum(bool(words) for case in cases for words in case.blanks.values()),
+        "wishes": sum(bool(values) for case in cases for values in case.jobs.values()),
+        "since": sum(len(case.since) for case in cases),
+    }
 
 
 def erase(reply: Reply, argument: str) -> None:

@@ -31,6 +31,7 @@ from flows.waiting import For
 
 Special = Callable[[Reply, Question, Case], None]
 NO_LABELS: Mapping[str, str] = {}
+RATING = "summary.rating"
 LONGEST_POINT = 34  # letters of what a question names in their words
 LONGEST_NAME = 14  # letters of a name on a button
 
@@ -42,8 +43,10 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
     if question.id in SPECIAL:
         before = len(reply.bubbles)
         SPECIAL[question.id](reply, question, case)
-        if again and question.id in SHOWN_ONCE:
+        if (again or _was_only_told_more(reply, question)) and question.id in SHOWN_ONCE:
             reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if isinstance(bubble, Say)]
+            if question.id == RATING:
+                reply.bubbles[before:] = [Say(reply.text(f"{RATING}.ask_again"))]
     else:
         if f"{question.id}.ask_about" in reply.wording:
             reply.say(f"{question.id}.ask_about", personal=True, who=customer_name(case, reply.wording))
@@ -52,6 +55,12 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
             reply.say(short if again and short in reply.wording else f"{question.id}.ask")
         reply.offer(*option_choices(reply, question, case))
     _offer_ways_out(reply, question, case)
+
+
+def _was_only_told_more(reply: Reply, question: Question) -> bool:
+    """Words beside the rating: the summary was shown before them."""
+    last = reply.session.consultation.moves[-1:]
+    return question.id == RATING and bool(last) and last[0].question == RATING and last[0].more
 
 
 def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:

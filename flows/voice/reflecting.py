@@ -89,6 +89,32 @@ def felt(reply: Reply, case: Case) -> None:
     reply.say(key, personal=True, feelings=words)
 
 
+def felt_again(reply: Reply, case: Case) -> None:
+    """What became weaker, what stayed and what grew; no cheer while something strong is left."""
+    wording, after = reply.wording, case.feelings_after or {}
+    before = {name: strength for name, strength in (case.feelings or {}).items() if strength and name in after}
+    told = []
+    for way, names_of in (
+        ("weaker", [name for name in before if after[name] < before[name]]),
+        ("same", [name for name in before if after[name] == before[name]]),
+        ("stronger", [name for name in before if after[name] > before[name]]),
+    ):
+        shown = (
+            wording.text(f"reflect.after.{'stayed' if way == 'same' else 'changed'}", 0,
+                         name=names.feeling(wording, name), before=before[name], after=after[name])
+            for name in names_of
+        )  # fmt: skip
+        if names_of:
+            told.append(wording.text(f"reflect.after.{way}", 0, names=names.listed(wording, shown)))
+    if told:
+        reply.say("reflect.after.all", told=wording.text("chat.join.sentences").join(told))
+    if max(after.values(), default=0) >= STRONG:
+        reply.say("reflect.after.strong")
+    else:
+        eased = sum(after[name] for name in before) < sum(before.values())
+        reply.say("reflect.eased" if eased else "reflect.not_eased")
+
+
 def feeling_words(reply: Reply, reading: Reading) -> str:
     return feelings_named(reply, reading) or reply.wording.text("reflect.heavy")
 
