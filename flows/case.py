@@ -115,6 +115,7 @@ class Case:
     jobs: dict[str, list[str]] = field(default_factory=dict)  # answers to the form (flows/jobs/form.py); [] skipped
     log: dict[str, dict[str, str]] = field(default_factory=dict)  # records, by when they were begun (flows/evidence)
     blanks: dict[str, str] = field(default_factory=dict)  # own words for blanks of drafts, by the name of the blank
+    struck: list[str] = field(default_factory=list)  # parts that were wanted out of drafts: `<draft>.<part>`
     # the end
     rating: int | None = None
     comment: str | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import after_end, answering, besides, care_words, deciding, drafting, path, rehearsal, told, weighing
+from flows import after_end, answering, besides, care_words, deciding, drafting, path, rehearsal, striking, told, weighing
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
@@ -53,6 +53,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
         return of_records
     if _asks_for_rest(reply, heard):
         return Act("pause")
+    if (part := striking.named(reply, question, heard.text)) is not None:
+        return Act("strike", part)
     name = wish_of(reply, heard.text, heard.reading, question)
     draft = drafting.another(reply, question, heard.text)
     # 「電話で話す言葉がほしい」: words to talk with, nobody to talk to; 「もう少し短く」 asks for no summary.

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from flows.case import Case
 from flows.documents.filling import BLANKS
+from flows.documents.striking import STRUCK
 from flows.session import Consultation
 
 A_PAUSE = timedelta(hours=3)  # who answers after so long has come back to it
@@ -47,7 +48,7 @@ class Lived:
 
 def lived_in(consultation: Consultation) -> Lived:
     """From the moves: words that were taken back are not in it."""
-    moves = [move for move in consultation.moves if move.question not in (FORM, BLANKS)]
+    moves = [move for move in consultation.moves if move.question not in (FORM, BLANKS, STRUCK)]
     said = (Said(move.question, move.words.text) for move in moves if move.words is not None and move.words.text)
     answers: dict[str, object] = {}
     rethought = ""

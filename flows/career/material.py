@@ -14,6 +14,7 @@ from flows.career.signs import STRENGTHS
 from flows.career.strengths import Seen, seen_in
 from flows.career.work import trade_in
 from flows.content import Content
+from flows.documents.striking import CAREER
 
 # In the order in which such things happen; what is not here says nothing about the matter itself.
 _ORDER = (
@@ -126,6 +127,8 @@ class Material:
     @property
     def own_acts(self) -> tuple[str, ...]:
         """What they told of it for this very text, or in the experience."""
+        if f"{CAREER}.own_acts" in self.case.struck:
+            return ()
         return (*self._experience[1], *self.own.sentences(self.case.acted, act=True))
 
     @property
@@ -137,7 +140,7 @@ class Material:
         own = {one.sign.key: self._told_act(one) for one in self.seen if one.sign.key in _IN_OWN_WORDS}
         said: dict[str, str] = {}  # the sentence, and the first sign that it speaks for
         for key in _ORDER:
-            if key in there:
+            if key in there and f"{CAREER}.{key}" not in self.case.struck:
                 said.setdefault(own.get(key) or self._text(f"act.{key}"), key)
         return tuple((key, sentence) for sentence, key in said.items())
 

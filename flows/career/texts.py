@@ -10,6 +10,7 @@ from flows.career.composing import Chosen, Piece, choose
 from flows.career.lived import Lived
 from flows.career.material import Material
 from flows.content import FIRST, Content
+from flows.documents.striking import CAREER
 
 SHORT, LONG = (180, 220), (360, 440)  # letters
 INTERVIEW, SELF_PR = "interview", "self_pr"
@@ -100,7 +101,7 @@ def _interview(material: Material, *, long: bool) -> _Parts:
     parts += [("result", Piece(material.result, 8)), ("learned", Piece(material.learned, 8))]
     parts += _ahead(material, long=long)
     parts.append(("closing", Piece(material.closing, 2)))
-    return [(part, piece) for part, piece in parts if piece.ways]
+    return _left(material, parts)
 
 
 def _self_pr(material: Material, *, long: bool) -> _Parts:
@@ -112,7 +113,21 @@ def _self_pr(material: Material, *, long: bool) -> _Parts:
     parts += [("result", Piece(material.result, 7)), ("learned", Piece(material.learned, 6))]
     parts += _ahead(material, long=long)
     parts.append(("closing", Piece(material.closing, 5)))
-    return [(part, piece) for part, piece in parts if piece.ways]
+    return _left(material, parts)
+
+
+def _left(material: Material, parts: _Parts) -> _Parts:
+    """What there is to say, without the parts that the person wanted out."""
+    struck = material.case.struck
+    return [(part, piece) for part, piece in parts if piece.ways and f"{CAREER}.{part}" not in struck]
+
+
+def parts_of(lived: Lived, wording: Content) -> dict[str, str]:
+    """What each part of the texts may say, by its name; acts each for itself."""
+    material = Material(lived, wording)
+    said = {f"{CAREER}.{part}": piece.ways[0] for part, piece in _interview(material, long=True) if part != "acts"}
+    acts = {f"{CAREER}.own_acts": "".join(material.own_acts)} if material.own_acts else {}
+    return {**acts, **{f"{CAREER}.{key}": sentence for key, sentence in material.acts}, **said}
 
 
 def _acts(material: Material, *, long: bool) -> Iterator[tuple[str, Piece]]:

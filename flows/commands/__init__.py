@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flows import striking
 from flows.commands import (
     career,
     completing,
@@ -50,6 +51,7 @@ COMMANDS: dict[str, Command] = {
     "advice": showing.show_advice,
     "draft": showing.draft,
     "complete": completing.complete,
+    "strike": striking.strike,
     "jobs": jobs.look,
     "why": showing.why,
     "thanks": showing.thanks,

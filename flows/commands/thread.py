@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows import answering, completing, interviewing, looking, path, recording, rehearsing
 from flows.documents.filling import BLANKS
+from flows.documents.striking import STRUCK
 from flows.evidence.fields import LOG
 from flows.followup.how import step_back
 from flows.reply import Reply
@@ -18,7 +19,7 @@ from flows.waiting import For
 MOST_CHANGEABLE = 20
 # Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
 _NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", "career.more", FORM})
-_NEVER_CHANGED |= {LOG, BLANKS, *(question.id for question in ASKED_LATER)}
+_NEVER_CHANGED |= {LOG, BLANKS, STRUCK, *(question.id for question in ASKED_LATER)}
 
 
 def back(reply: Reply, argument: str) -> None:

@@ -13,6 +13,7 @@ from flows.documents.draft import (
     holding_message,
     in_other_letters,
     name_of,
+    parts_of,
 )
 from flows.documents.handed_in import draft_handed_in
 from flows.documents.layout import KINDS
@@ -44,6 +45,7 @@ __all__ = [
     "name_of",
     "owes_no_contact",
     "parts_missing",
+    "parts_of",
     "parts_present",
     "plan",
     "review",

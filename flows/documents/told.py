@@ -277,7 +277,7 @@ class Told(Standing):
                 "date_year", year=self.now.year, month=month_of(self.now, self.wording), day=self.now.day
             ),
             "reply_by": self._reply_by(self.now),
-            "answer_by": say_day(next_working_day(self.now.date(), after=5), self.wording),
+            "answer_by": say_day(self._asked_for_by(self.now.date()), self.wording),
             "follow_by": self._follow_by(self.now),
         }
 
@@ -285,6 +285,14 @@ class Told(Standing):
         """The first working day after the time chosen for asking again; "" while nothing was chosen."""
         days = {"tomorrow": 1, "week": 7, "month": 30}.get(self.case.follow_up or "", 0)
         return say_day(next_working_day(now.date() + timedelta(days=days - 1)), self.wording) if days else ""
+
+    def _asked_for_by(self, today: date) -> date:
+        """The day until which somebody else is asked to answer: some days, no later than the eve of the deadline, and
+        never the day on which they are asked."""
+        due = self.due.date() if isinstance(self.due, datetime) else self.due
+        days = next_working_day(today, after=5)
+        eve = due - timedelta(days=1) if due and due > today else days
+        return max(next_working_day(today), min(days, eve))
 
     def _reply_by(self, now: datetime) -> str:
         """The day named in "I will answer by": the deadline while it lies ahead, else the next working day."""

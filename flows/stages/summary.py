@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.case import Case
 from flows.documents.filling import BLANKS, put_into_blanks
+from flows.documents.striking import STRUCK, put_struck
 from flows.evidence.fields import LOG, put_into_log
 from flows.question import Question
 from flows.stages.feelings import add_after, all_asked_again, has_feelings, put_after
@@ -31,4 +32,5 @@ QUESTIONS = (
     Question("summary.comment", "comment", free=True),
     Question(LOG, "log", only_if=only_beside, adds=put_into_log),
     Question(BLANKS, "blanks", only_if=only_beside, adds=put_into_blanks),
+    Question(STRUCK, "struck", only_if=only_beside, adds=put_struck),
 )

@@ -1,0 +1,113 @@
+"""Objections to a draft or a text that is shown (「そこ抜いて」「嘘になるやん」): the part that is named goes out and
+stays out, else it is asked which one; which words name a part lives in flows/documents/striking.py."""
+
+from __future__ import annotations
+
+import re
+
+from flows import bounds, documents, path
+from flows.answers import is_an_option, plain
+from flows.career.texts import parts_of as parts_of_career
+from flows.documents.striking import CAREER, FRAME, STRUCK, part_meant
+from flows.letters import holds, width
+from flows.question import Question
+from flows.reply import Reply
+from flows.session import Move
+from flows.voice import career, drafts, names
+
+SHOWN_AT = frozenset({"apology.words", "expectation.words"})
+_CAREER_AT = frozenset({"career.more", "career.strength"})
+WHICH = "which"  # what the command takes besides a part
+_MOST_SAID, _MOST_OFFERED, _LABEL = 80, 11, 18  # letters of an objection, buttons, letters of a button
+# It is to go out, whatever it is.
+_OUT = re.compile(
+    r"消し(?!たく)|消す|消せ|けして|抜い|抜き|ぬいて|外し|はずし|載せ(?:たら|んと|ない|ん(?:で|とい)|る?な)|のせ(?:たら|ない|んと)|入れ(?:たら(?:あかん|だめ|ダメ)|ないで|んと|るな)|"
+    r"書か(?:ない|ん(?:で|とい)|れたら)|書いたら(?:あかん|だめ|ダメ)|削[っりる]|削除|カット|取って(?:ほし|くれ|くださ)|なくして|要らん|いらん(?:やろ|わ|て)|"
+    r"(?i:\b(?:remove|delete|take (?:that|it|this) out|leave (?:that|it|this) out|cut)\b)"
+)
+# It is not so, or is to be otherwise.
+_OTHERWISE = re.compile(
+    r"直し|直せ|直す|なおし|変え(?:て|ろ|た)|かえて|書き換え|嘘|うそ|ウソ|ちがう|違う|違い|ちゃう|(?:て|で)(?:い)?(?:ない|へん|ません)|言い過ぎ|おかしい|(?i:\b(?:wrong|not true|a lie|change (?:that|it|this))\b)"
+)
+_OF_THE_DATA = re.compile(
+    r"データ|情報|履歴|記録を|会話|相談(?:を|内容)|アカウント|全部消|全て消|すべて消|(?i:my data|everything)"
+)
+
+
+def named(reply: Reply, question: Question | None, text: str) -> str | None:
+    """What the command takes: the part that is meant, WHICH to ask; None for words that object to nothing."""
+    if question is None or question.id not in SHOWN_AT | _CAREER_AT or width(text) > _MOST_SAID:
+        return None
+    case = reply.session.consultation.case
+    if _OF_THE_DATA.search(text) or is_an_option(text, question, case, reply.wording):
+        return None
+    out, otherwise = _OUT.search(text), _OTHERWISE.search(text)
+    if not out and not otherwise:
+        return None
+    for there in _shown(reply, question, text):
+        if part := part_meant(text, there):
+            return part
+    return WHICH if out or _is_only_that(text) else None
+
+
+def _is_only_that(text: str) -> bool:
+    """「直して」「嘘になるやん」「それ変えて」: an objection and nothing else."""
+    return width(text) <= 14
+
+
+def _shown(reply: Reply, question: Question, text: str = "") -> list[dict[str, str]]:
+    """The parts of each draft there is: the one that is named or in sight first."""
+    if question.id in _CAREER_AT:
+        return [parts_of_career(career.lived(reply), reply.wording)]
+    case, consultation = reply.session.consultation.case, reply.session.consultation
+    if not drafts.are_there(case):
+        return []
+    there = list(drafts.kinds(case))
+    asked = reply.wording.under("chat.drafts_asked").items()
+    called = [kind for kind, words in asked if kind in there and any(holds(plain(text), word) for word in words)]
+    seen = consultation.shown.partition(".")[0]
+    there.sort(key=lambda kind: (kind not in called, kind != seen))
+    return [documents.parts_of(kind, case, reply.now) for kind in there]
+
+
+def strike(reply: Reply, argument: str) -> None:
+    """`<draft>.<part>` goes out; WHICH asks for it. What is not there any more is nothing to strike."""
+    question = path.open_question(reply.session.consultation)
+    if argument == WHICH or not argument:
+        _ask_which(reply, question)
+        return
+    kind = argument.partition(".")[0]
+    if kind != CAREER and kind not in documents.KINDS:
+        return
+    consultation = reply.session.consultation
+    move = Move(STRUCK, argument[:60], reply.now, None, more=True, corrects=True)
+    consultation.moves = bounds.few([*consultation.moves, move])
+    path.take(consultation, move)
+    reply.say("summary.struck.done")
+    _show_again(reply, kind)
+    reply.ask_again = False
+
+
+def _show_again(reply: Reply, kind: str) -> None:
+    case, seen = reply.session.consultation.case, reply.session.consultation.shown
+    if kind == CAREER:
+        career.show_text(reply, "interview")
+    elif drafts.are_there(case):
+        shown, _, register = seen.partition(".")
+        there = drafts.kinds(case)
+        kind = shown if shown in there else kind if kind in there else there[0]
+        reply.show(*drafts.cards(reply, case, kind, register or drafts.STANDARD))
+
+
+def _ask_which(reply: Reply, question: Question | None) -> None:
+    """Each part by its first words; nothing goes on meanwhile."""
+    parts = next(iter(_shown(reply, question)), {}) if question is not None else {}
+    offered = [(name, text) for name, text in parts.items() if not FRAME.search(name)][:_MOST_OFFERED]
+    if not offered:
+        reply.say("summary.struck.none")
+        return
+    reply.say("summary.struck.which")
+    for name, text in offered:
+        first = text.strip("■□・\n「」 ").split("\n")[-1 if text.startswith("■") else 0]
+        reply.offer(reply.command("strike", name, label=names.shorten(first.strip("□・「」 "), _LABEL)))
+    reply.ask_again = False
