@@ -39,7 +39,7 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     """Fills empty slots of `case`; the names of those that were filled, in order. `theirs`: the text repeats the words
     of the other side, which tell nothing about the person."""
     if theirs:
-        return _fill_wishes(case, reading, theirs=True)
+        return _fill_wishes(case, reading, their_words=True)
     filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(reading.story, slot))]
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
@@ -63,7 +63,7 @@ def _hint(case: Case, reading: Reading) -> None:
     """Feelings spoken of, and how strong they are called."""
     for found in reading.feelings:
         if found.name in FEELINGS:
-            if found.name not in case.hints:
+            if found.name not in case.hints and found.name not in case.not_felt:
                 case.hints.append(found.name)
             if found.strength:
                 case.hinted[found.name] = found.strength
@@ -75,7 +75,7 @@ def _is_their_deadline(reading: Reading, *, theirs: bool) -> bool:
     return kind == "due" or (kind == "asap" and (theirs or _ASKED_OF_ME.search(reading.text) is not None))
 
 
-def _fill_wishes(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
+def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> list[str]:
     """What they said and want, by when, how roughly, and what was done about it so far."""
     filled = []
     for quote in reading.story.said:
@@ -85,7 +85,7 @@ def _fill_wishes(case: Case, reading: Reading, *, theirs: bool = False) -> list[
     if not case.demands and reading.story.demands:
         case.demands = list(reading.story.demands)
         filled.append("demands")
-    if case.deadline_kind is None and _is_their_deadline(reading, theirs=theirs):
+    if case.deadline_kind is None and _is_their_deadline(reading, theirs=their_words):
         case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due
         filled.append("deadline")
     # Danger told later is never less than danger told first.
