@@ -35,6 +35,7 @@ _OF_QUESTION = (
     "ask_found",
     "ask_left",
     "ask_plain",
+    "ask_again",
     "more",
     "next",
     "again",
