@@ -162,6 +162,9 @@ def said_again(reply: Reply, step: str, words: Words) -> None:
         reply.did.append(f"recorded {step}")
         record = record or reply.session.waiting.about or name_for(reply.session.consultation.case, reply.now)
         _keep_words(reply, BY_KEY[key], words, record)
+        for how, *kinds in (done.split(" ") for done in reply.replayed):
+            if how in (_WHOLE, _WORSE):
+                _warn(reply, how, kinds)
 
 
 def _last(reply: Reply) -> tuple[str, str]:
@@ -227,9 +230,17 @@ def _protect(reply: Reply, reading: Reading) -> None:
     if threats and not consultation.protected:
         consultation.protected = True
         reply.did.append("protected")
-        danger.protect(reply, sorted(threats))
+        _warn(reply, _WHOLE, sorted(threats))
     elif worse := sorted(threats & WORST):
-        danger.protect(reply, worse, whole=False)
+        _warn(reply, _WORSE, worse)
+
+
+_WHOLE, _WORSE = "warned", "warned_more"  # of the log, with the kinds
+
+
+def _warn(reply: Reply, how: str, kinds: list[str]) -> None:
+    reply.did.append(" ".join((how, *kinds)))
+    danger.protect(reply, kinds, whole=how == _WHOLE)
 
 
 # What is asked

@@ -15,7 +15,7 @@ from flows.reply import Reply
 from flows.understanding import match_choice
 from flows.understanding.resting import wants_rest
 from flows.waiting import For
-from flows.wishing import SHORT, asks_for_it, spoken, wish_of
+from flows.wishing import SHORT, asks_for_it, spoken, term_asked_about, wish_of
 
 MOST_ASKED = 40  # characters: who writes more answers
 _MOST_MISSES = 1  # own words that fit nothing are taken when they come again: the whole record is looked at in the end
@@ -50,6 +50,8 @@ def command_in(reply: Reply, heard: Heard, open_field: Field | None, record: str
         return Act("record", f"fix.{record or last}.{fix}" if fix else f"open.{record or last}")
     if wants_rest(text):
         return Act("pause")
+    if (term := term_asked_about(reply, text)) != "":
+        return Act("criteria") if term == "customer_harassment" else None
     return _command(reply, heard, open_field)
 
 

@@ -231,6 +231,7 @@ def _side_question(reply: Reply, text: str) -> bool:
     """「部分謝罪って何？」 is answered and the same question is put again."""
     term = term_asked_about(reply, text)
     if term == "customer_harassment":
+        reply.did.append("do criteria")
         COMMANDS["criteria"](reply, "")
     elif term:
         reply.say(f"glossary.meaning.{term}")
