@@ -49,6 +49,7 @@ class Case:
     left_when: str | None = None  # own words
     # facts
     story: list[str] = field(default_factory=list)  # own words, one entry a bubble or answer
+    heard: list[str] = field(default_factory=list)  # own words told while only listening was wanted
     happened: str | None = None  # own words: what the complaint is about
     when: str | None = None  # own words or ISO date: when it came
     contact_who: str | None = None  # own word for the one who complained (支店の方)

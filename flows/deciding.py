@@ -3,10 +3,18 @@ what is shown then lives in voice/advice.py."""
 
 from __future__ import annotations
 
+import re
+
 from flows.content import Content
 from flows.letters import alike, holds, width
 
 QUESTION = "apology.choice"
+# 「会社に任せるのは嫌」 names a way and does not take it.
+_TURNS_DOWN = re.compile(
+    r"(?:任せ|まかせ|頼[まむみん]|たの[まむみん]|代わ|かわ|謝|説明|応じ|相談)[^。、]{0,8}?"
+    r"(?:(?:のは|のも|のが|のって|なんて|とか)[^。]{0,6}(?:嫌|いや|イヤ|無理|むり|こわ|怖|でき(?:な|ま)|不安|抵抗|難し|むずかし|つら)|たくな)"
+    r"|(?i:\b(?:don't|do not|can't|cannot|won't|rather not) (?:want|like|wish|leave|let|go|apolog|explain))"
+)
 LONGEST = 60  # letters; who writes more tells something
 
 
@@ -19,7 +27,11 @@ def is_unsure(text: str, intent: str, wording: Content) -> bool:
         return False
     if said.strip() in wording.raw("chat.skipping"):
         return True
-    return intent in ("unknown", "no") or any(holds(said, words) for words in wording.raw("apology.choice.unsure"))
+    return (
+        intent in ("unknown", "no")
+        or turns_a_way_down(text)
+        or any(holds(said, words) for words in wording.raw("apology.choice.unsure"))
+    )
 
 
 def asks_for_the_advice(text: str, wording: Content) -> bool:
@@ -28,3 +40,8 @@ def asks_for_the_advice(text: str, wording: Content) -> bool:
     if width(text) > LONGEST or not any(holds(said, words) for words in wording.raw("apology.choice.called")):
         return False
     return any(holds(said, words) for words in wording.raw("apology.choice.seeing"))
+
+
+def turns_a_way_down(text: str) -> bool:
+    """A way is named only to say that it is not wanted."""
+    return _TURNS_DOWN.search(text) is not None

@@ -66,6 +66,8 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     tells = tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE
     if tells and sum(map(len, case.story)) + len(text) <= MOST_STORY:
         case.story.append(text)
+    if question.stage == Stage.LISTENING and sum(map(len, case.heard)) + len(text) <= MOST_STORY:
+        case.heard.append(text)
     reading = reading or read(text, move.at, move.question)
     if question.id == "facts.when" and len(text) < NARRATIVE:
         reading = replace(reading, deadline=Deadline())  # 「今日の昼です」 tells when it was, not by when
