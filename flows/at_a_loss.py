@@ -1,5 +1,5 @@
-"""Tells from an answer in own words that the person does not know yet, where a plan, a wish or a lesson is asked for; other
-answers are read in answers.py."""
+"""Tells from an answer in own words that the person does not know yet, where a plan, a wish or a lesson is asked for;
+other answers are read in answers.py."""
 
 from __future__ import annotations
 

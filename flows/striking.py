@@ -27,7 +27,8 @@ _OUT = re.compile(
 )
 # It is not so, or is to be otherwise.
 _OTHERWISE = re.compile(
-    r"直し|直せ|直す|なおし|変え(?:て|ろ|た)|かえて|書き換え|嘘|うそ|ウソ|ちがう|違う|違い|ちゃう|(?:て|で)(?:い)?(?:ない|へん|ません)|言い過ぎ|おかしい|(?i:\b(?:wrong|not true|a lie|change (?:that|it|this))\b)"
+    r"直し|直せ|直す|なおし|変え(?:て|ろ|た)|かえて|書き換え|嘘|うそ|ウソ|ちがう|違う|違い|ちゃう|(?:て|で)(?:い)?(?:ない|へん|ません)|言い過ぎ|おかしい|"
+    r"(?i:\b(?:wrong|not true|a lie|change (?:that|it|this))\b)"
 )
 _OF_THE_DATA = re.compile(
     r"データ|情報|履歴|記録を|会話|相談(?:を|内容)|アカウント|全部消|全て消|すべて消|(?i:my data|everything)"

@@ -39,10 +39,17 @@ _TAKES_OBJECT = re.compile(
 _TE = re.compile(r"(?:(?<=[っいし])て|(?<=[えけせてねめれべげみち着見出寝])て|(?<=[んい])で)(?:しま(?:って|い))?$")
 _NOUN = re.compile(r"(?:こと|[一-鿿ァ-ヶーA-Za-z0-9]|漏れ|忘れ|間違い|遅れ|不足)$")
 _WRONG = re.compile(rf"(?:{FAULT})|ミス|不備|不足|遅れ|手違い")
+_POLITE_END = re.compile(
+    r"(?P<was_not_done>ませんでした)$|(?P<is_not_done>ません)$|(?P<was_done>ました)$|(?P<was>でした)$|"
+    r"(?P<adjective>(?<=い)です|(?<=かった)です)$|(?P<is_done>ます)$"
+)
+_PLAIN_PAST = re.compile(r"(?<!まし)(?<!ませんでし)[ただ]$")
 LONGEST_FAULT = 60  # letters of a clause that stands within a sentence
 _I_TO_U = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _I_TO_A = dict(zip("いきぎしちにびみり", "わかがさたなばまら", strict=True))
-_I_TO_PAST = {"い": "った", "き": "いた", "ぎ": "いだ", "し": "した", "ち": "った", "に": "んだ", "び": "んだ", "み": "んだ", "り": "った"}  # fmt: skip
+_I_TO_PAST = dict(
+    zip("いきぎしちにびみり", ("った", "いた", "いだ", "した", "った", "んだ", "んだ", "んだ", "った"), strict=True)
+)
 # Stems of verbs in いる that look like those of the other kind.
 _ICHIDAN = re.compile(
     r"(?:[えけげせぜてでねへべめれぇ]|でき|出来|[てでにがも、]い|^い|起き|生き|過ぎ|すぎ|落ち|借り|足り|降り|浴び|詫び|用い|信じ|感じ|命じ|応じ|生じ|論じ|演じ|案じ|閉じ|試み|顧み|省み|尽き|飽き|伸び|延び|[見着寝得出居診観似経])$"
@@ -50,7 +57,8 @@ _ICHIDAN = re.compile(
 
 
 def prose(words: str) -> str:
-    """Whole sentences in です・ます; those that are speech or no whole ones are left out, and "" is left of nothing else."""
+    """Whole sentences in です・ます; those that are speech or no whole ones are left out, and "" is all that is left of
+    nothing else."""
     return "".join(filter(None, map(_sentence, _SENTENCE.findall(words))))
 
 
@@ -90,7 +98,7 @@ def _sentence(words: str) -> str:
 
 
 def clause(words: str) -> str:
-    """One sentence as a noun phrase that stands within a sentence of ours: 「数を読み合わせます」 -> 数を読み合わせること.
+    """One sentence as a noun phrase that stands within one of ours: 「数を読み合わせます」 -> 数を読み合わせること.
     A noun is one already. "" for more sentences and for speech."""
     found = [one for one in _SENTENCE.findall(words) if one.strip(_STOPS)]
     if len(found) != 1 or speaks(found[0]):
@@ -128,20 +136,25 @@ def _as_fault(piece: str) -> str:
 
 def _plain(polite: str, said: str) -> str:
     """The polite sentence as a clause with こと; `said`: as it was told, which may be plain already."""
-    if polite.endswith(("でした", "かったです", "いです")) and not polite.endswith("ませんでした"):
-        plain = polite.removesuffix("です") if polite.endswith("です") else polite.removesuffix("でした") + "だった"
-    elif said.endswith(("た", "だ")) and not said.endswith(("ました", "ませんでした")):
-        plain = said
-    elif polite.endswith("ませんでした"):
-        plain = _negated(polite.removesuffix("ませんでした")) + "なかった"
-    elif polite.endswith("ません"):
-        plain = _negated(polite.removesuffix("ません")) + "ない"
-    elif polite.endswith("ました"):
-        plain = _past(polite.removesuffix("ました"))
-    elif polite.endswith("ます"):
-        plain = _present(polite.removesuffix("ます"))
-    else:
+    end = _POLITE_END.search(polite)
+    if end is None:
         return ""
+    stem = polite[: end.start()]
+    match end.lastgroup:
+        case "adjective":
+            plain = stem
+        case "was":
+            plain = stem + "だった"
+        case _ if _PLAIN_PAST.search(said):
+            plain = said
+        case "was_not_done":
+            plain = _negated(stem) + "なかった"
+        case "is_not_done":
+            plain = _negated(stem) + "ない"
+        case "was_done":
+            plain = _past(stem)
+        case _:
+            plain = _present(stem)
     return f"{plain}こと" if len(plain) > 2 else ""
 
 

@@ -8,17 +8,13 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from flows.case import Case
-from flows.content import Content
 from flows.decision import customer_name, quotable
-from flows.documents.about_reader import said_by_the_reader, without_the_reader
+from flows.documents.about_reader import said_by_the_reader
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
-from flows.documents.checking.check import check
-from flows.documents.filling import is_said_whole, typed
+from flows.documents.filling import typed
+from flows.documents.own import OwnWords, hurts, plainly
 from flows.documents.politely import as_written
-from flows.documents.prose import begins_whole, clause, fault_in, is_whole, prose
 from flows.documents.spoken import is_chat
-from flows.documents.standing import Standing
-from flows.understanding.english import is_english
 
 # Names by which one cannot address a letter: what somebody is, not what they are called.
 _GENERIC = re.compile(
@@ -27,16 +23,6 @@ _GENERIC = re.compile(
     r"先輩|後輩|上司|同僚|女将|親方|職人|元請|発注|仕入|組合|役所|隣|近所|若い|男|女|老|おじ|おば|皆|みな|誰|だれ|あの|その|この|人|方|者|某"
 )
 _NAMED = re.compile(r"^[^\s\d\W_]{1,10}?(様|さま|さん|氏)$")
-_ADMITS = re.compile(
-    r"ミス|不手際|責任|せい|間違|誤[りっ]|落ち度|過失|不注意|怠|忘れ|悪い|悪かった|悪く|申し?訳|お詫び|謝[りっ]|うっかり|至ら|失敗|不足|"
-    r"(?i:\b(?:fault|mist(?:ak|ook)\w*|error|sorry|apolog\w*|forgot\w*|careless\w*|blame|failed|wrong\w*|messed up)\b)"
-)
-_ADMITS_OWN = re.compile(
-    r"(?:私|わたし|自分|僕|ぼく|こちら)(?:の|が|は|で)?[^。]{0,8}(?:ミス|不手際|せい|責任|落ち度|不注意|過失|悪い|悪かっ|間違え|忘れ)|"
-    r"(?i:\bmy (?:own )?(?:fault|mistake|error)\b|\bI (?:\w+ )?(?:forgot|made a mistake|messed up|was wrong|failed)\b)"
-)
-# A past or a wish is no measure that is kept up.
-_NO_PLAN = re.compile(r"(?:た|だ|ない|たい|ほしい|いい)こと$")
 # A guess at what to do is none at what was.
 _PLANS = re.compile(
     r"たら[^。]{0,8}(?:れる|ます|せる|です)|すれば|たい(?:です|と思)|しようか|つもり|ほうがいい|方がいい"
@@ -49,116 +35,19 @@ _FELT_THEN = {
     "悔しさ": "悔し|くやし",
     "疲れ": "疲れ|くたび",
 }
-# What was (not) told inside the own house is no matter of the customer's.
-_INSIDE = re.compile(
-    r"(?:上司|部長|課長|係長|主任|店長|社長|所長|責任者|リーダー|先輩|会社|上)(?:さん)?(?:に|へ)(?:は|も)?[^。]{0,8}(?:報告|相談|話|言|伝え|連絡)"
-)
 
 
 @dataclass(frozen=True)
-class Told(Standing):
+class Told(OwnWords):
     """One case as a writer sees it. `now` is None when no date shall be named."""
-
-    wording: Content
-    now: datetime | None
-    register: str = "standard"
-
-    def fit(self, text: str | None, limit: int = 80) -> str:
-        """Own words as prose that may go to the other side: nothing the checker would find, no fault not admitted."""
-        words = self._for_the_boss(_plain(quotable(text, limit)))
-        said = "" if hurts(words) or _INSIDE.search(words) else self._written(words)
-        return "" if hurts(said) or (self.not_admitted and _ADMITS.search(words)) else said
-
-    def reported(self, text: str | None, limit: int) -> str:
-        """Own words as prose for the own side: no own fault while none was admitted."""
-        words = self._for_the_boss(_plain(quotable(text, limit)))
-        return "" if self.not_admitted and _ADMITS_OWN.search(words) else self._written(words)
-
-    def _for_the_boss(self, words: str) -> str:
-        """A boss who reads it is not told what was said about them."""
-        return without_the_reader(words, self.case) if self.boss_reachable else words
-
-    def named(self, text: str | None, limit: int) -> str:
-        """A name or a time as it was told, without what one only says."""
-        words = as_written(_plain(quotable(text, limit)))
-        return "" if is_chat(words) or (self.not_admitted and _ADMITS_OWN.search(words)) else words
-
-    def _written(self, words: str) -> str:
-        """As prose; words in another language, which nobody could turn, between quotation marks."""
-        return self.quoted(words) if words and is_english(words) else prose(words)
-
-    @property
-    def wrong(self) -> str:
-        """What was wrong as a noun phrase of the person's own words: from the sentence that tells it, else the one
-        deed they told; "" where it cannot be said so."""
-        told = [_plain(quotable(text, 160)) for text in (self.case.did, self.case.happened)]
-        if told[0] and is_english(told[0]):
-            return self.quoted(told[0], "spoken") if self.fit(self.case.did) else ""
-        said = fault_in(*told) if self.fault else ""
-        said = said or clause(told[0])
-        bad = hurts(said) or _INSIDE.search(said) or (self.not_admitted and _ADMITS.search(said))
-        return "" if bad else said
-
-    @property
-    def repair_is_said(self) -> bool:
-        return is_said_whole(self.case.blanks.get("repair", ""))
-
-    @property
-    def repair_is_named(self) -> bool:
-        """Or still open."""
-        return not self.repair_is_said
-
-    @property
-    def help_is_said(self) -> bool:
-        return is_said_whole(self.case.blanks.get("help", ""))
-
-    @property
-    def help_is_named(self) -> bool:
-        """Or still open."""
-        return not self.help_is_said
-
-    @property
-    def chat_left_out(self) -> bool:
-        """Something was told as one talks: it is left for the person to put into formal words."""
-        told = (self.case.happened, self.case.did, self.case.not_did, self.case.expected, self.case.wished)
-        words = (_plain(quotable(text, 160)) for text in told)
-        return any(one and not is_english(one) and not is_whole(one) for one in words)
-
-    @property
-    def own_words_quoted(self) -> bool:
-        """Words in another language stand in it as they were told."""
-        return any(is_english(words) for words in map(quotable, (self.case.happened, self.case.did)) if words)
-
-    @property
-    def left_out(self) -> bool:
-        """Something was told but is not used, because it would be misread."""
-        told = (self.case.did, self.case.not_did)
-        return any(words and is_whole(words) and not self.fit(words) for words in map(_plain, map(quotable, told)))
-
-    def quoted(self, words: str, how: str = "quoted") -> str:
-        return self._format(how, words=words) if words else ""
-
-    def _matter(self) -> str:
-        """What it is about, where the words that tell it can be said; else what was wrong: no rest of a story."""
-        words = _plain(quotable(self.case.happened, 120))
-        said = self.reported(words, 120)
-        return said if said and (is_english(words) or begins_whole(words)) else self.wrong if self.fault else ""
-
-    def _lasting(self) -> str:
-        """What is done from now on, as a noun phrase: a plan, nothing that was, and no wish."""
-        words = _plain(quotable(self.case.prevention, 80))
-        if not self.fit(words):
-            return ""
-        said = self.quoted(words) if is_english(words) else clause(words)
-        return "" if _NO_PLAN.search(said) else said
 
     @cached_property
     def filled(self) -> dict[str, str]:
         """Every placeholder that the case can fill; what is missing here becomes a blank."""
         case, customer = self.case, self._customer()
         inside = {  # for our own side: reported as it was said
-            "happened": self._matter(),
-            "said": "".join(self.quoted(_plain(quotable(words, 60))) for words in self._their_words()[:3]),
+            "happened": self.matter(),
+            "said": "".join(self.quoted(plainly(quotable(words, 60))) for words in self._their_words()[:3]),
             "when": self._when(),
             "contact": self._label("contact", case.contact_how),
             "demand": self._labels("demand", case.demands),
@@ -171,7 +60,7 @@ class Told(Standing):
             "did": self.fit(case.did),
             "not_did": self.fit(case.not_did if case.not_did != case.did else None),
             "did_spoken": self.wrong,
-            "prevention": self._lasting(),
+            "prevention": self.lasting(),
             # A customer who asks for an apology admits nothing: only hurtful phrases are left out.
             "expected": self._own_sentence(case.expected),
             "wished": self._wished(),
@@ -210,16 +99,16 @@ class Told(Standing):
     def _customer(self) -> str:
         name = customer_name(self.case, self.wording)
         name = as_written(name)
-        return _plain(name) if self.named(name, 40) and not hurts(name) else customer_name(Case(), self.wording)
+        return plainly(name) if self.named(name, 40) and not hurts(name) else customer_name(Case(), self.wording)
 
     def _harmless(self, text: str | None, limit: int, kind: str | None = None) -> str:
-        words = _plain(quotable(text, limit))
+        words = plainly(quotable(text, limit))
         return "" if hurts(words, kind) or is_chat(words) else words
 
     def _own_sentence(self, text: str | None) -> str:
         """Own words of who complains, that stand for themselves in a letter."""
         words = self._harmless(text, 120, "expectation")
-        return self._written(words)
+        return self.written(words)
 
     def _wished(self) -> str:
         """What the complaining person wishes: an option in words that suit a letter, or their own words."""
@@ -302,16 +191,6 @@ class Told(Standing):
         if due and not isinstance(due, datetime) and due > now.date():
             return say_day(due, self.wording)
         return say_day(next_working_day(now.date()), self.wording)
-
-
-def hurts(words: str, kind: str | None = None) -> bool:
-    """Some phrase of these may not go to the other side (in a draft of this kind); what only reads like one may."""
-    return bool(check(words, kind, second=False))
-
-
-def _plain(words: str) -> str:
-    """Without the marks that we use for blanks."""
-    return words.translate(str.maketrans("〔〕", "（）"))
 
 
 def _date_in(text: str | None) -> date | None:

@@ -1,0 +1,143 @@
+"""A person's own words as far as they may stand in a document: prose, harmless, and admitting no more than was
+admitted; where they stand is in told.py."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.content import Content
+from flows.decision import quotable
+from flows.documents.about_reader import without_the_reader
+from flows.documents.checking.check import check
+from flows.documents.filling import is_said_whole
+from flows.documents.politely import as_written
+from flows.documents.prose import begins_whole, clause, fault_in, is_whole, prose
+from flows.documents.spoken import is_chat
+from flows.documents.standing import Standing
+from flows.understanding.english import is_english
+
+_ADMITS = re.compile(
+    r"ミス|不手際|責任|せい|間違|誤[りっ]|落ち度|過失|不注意|怠|忘れ|悪い|悪かった|悪く|申し?訳|お詫び|謝[りっ]|うっかり|至ら|失敗|不足|"
+    r"(?i:\b(?:fault|mist(?:ak|ook)\w*|error|sorry|apolog\w*|forgot\w*|careless\w*|blame|failed|wrong\w*|messed up)\b)"
+)
+_ADMITS_OWN = re.compile(
+    r"(?:私|わたし|自分|僕|ぼく|こちら)(?:の|が|は|で)?[^。]{0,8}(?:ミス|不手際|せい|責任|落ち度|不注意|過失|悪い|悪かっ|間違え|忘れ)|"
+    r"(?i:\bmy (?:own )?(?:fault|mistake|error)\b|\bI (?:\w+ )?(?:forgot|made a mistake|messed up|was wrong|failed)\b)"
+)
+# What was (not) told inside the own house is no matter of the customer's.
+_INSIDE = re.compile(
+    r"(?:上司|部長|課長|係長|主任|店長|社長|所長|責任者|リーダー|先輩|会社|上)(?:さん)?(?:に|へ)(?:は|も)?[^。]{0,8}(?:報告|相談|話|言|伝え|連絡)"
+)
+# A past or a wish is no measure that is kept up.
+_NO_PLAN = re.compile(r"(?:た|だ|ない|たい|ほしい|いい)こと$")
+
+
+@dataclass(frozen=True)
+class OwnWords(Standing):
+    """`now` is None when no date shall be named."""
+
+    wording: Content
+    now: datetime | None
+    register: str = "standard"
+
+    def fit(self, text: str | None, limit: int = 80) -> str:
+        """Own words as prose that may go to the other side: nothing the checker would find, no fault not admitted."""
+        words = self._for_the_boss(plainly(quotable(text, limit)))
+        said = "" if hurts(words) or _INSIDE.search(words) else self.written(words)
+        return "" if hurts(said) or (self.not_admitted and _ADMITS.search(words)) else said
+
+    def reported(self, text: str | None, limit: int) -> str:
+        """Own words as prose for the own side: no own fault while none was admitted, nothing the checker would find."""
+        words = self._for_the_boss(plainly(quotable(text, limit)))
+        said = "" if self.not_admitted and _ADMITS_OWN.search(words) else self.written(words)
+        return "" if hurts(said) else said
+
+    def _for_the_boss(self, words: str) -> str:
+        """A boss who reads it is not told what was said about them."""
+        return without_the_reader(words, self.case) if self.boss_reachable else words
+
+    def named(self, text: str | None, limit: int) -> str:
+        """A name or a time as it was told, without what one only says."""
+        words = as_written(plainly(quotable(text, limit)))
+        return "" if is_chat(words) or (self.not_admitted and _ADMITS_OWN.search(words)) else words
+
+    def written(self, words: str) -> str:
+        """As prose; words in another language, which nobody could turn, between quotation marks."""
+        return self.quoted(words) if words and is_english(words) else prose(words)
+
+    @property
+    def wrong(self) -> str:
+        """What was wrong as a noun phrase of the person's own words: from the sentence that tells it, else the one
+        deed they told; "" where it cannot be said so."""
+        told = [plainly(quotable(text, 160)) for text in (self.case.did, self.case.happened)]
+        if told[0] and is_english(told[0]):
+            return self.quoted(told[0], "spoken") if self.fit(self.case.did) else ""
+        said = fault_in(*told) if self.fault else ""
+        said = said or clause(told[0])
+        bad = hurts(said) or _INSIDE.search(said) or (self.not_admitted and _ADMITS.search(said))
+        return "" if bad else said
+
+    @property
+    def repair_is_said(self) -> bool:
+        return is_said_whole(self.case.blanks.get("repair", ""))
+
+    @property
+    def repair_is_named(self) -> bool:
+        """Or still open."""
+        return not self.repair_is_said
+
+    @property
+    def help_is_said(self) -> bool:
+        return is_said_whole(self.case.blanks.get("help", ""))
+
+    @property
+    def help_is_named(self) -> bool:
+        """Or still open."""
+        return not self.help_is_said
+
+    @property
+    def chat_left_out(self) -> bool:
+        """Something was told as one talks: it is left for the person to put into formal words."""
+        told = (self.case.happened, self.case.did, self.case.not_did, self.case.expected, self.case.wished)
+        words = (plainly(quotable(text, 160)) for text in told)
+        return any(one and not is_english(one) and not is_whole(one) for one in words)
+
+    @property
+    def own_words_quoted(self) -> bool:
+        """Words in another language stand in it as they were told."""
+        return any(is_english(words) for words in map(quotable, (self.case.happened, self.case.did)) if words)
+
+    @property
+    def left_out(self) -> bool:
+        """Something was told but is not used, because it would be misread."""
+        told = (self.case.did, self.case.not_did)
+        return any(words and is_whole(words) and not self.fit(words) for words in map(plainly, map(quotable, told)))
+
+    def quoted(self, words: str, how: str = "quoted") -> str:
+        return self.wording.text(f"documents.format.{how}", 0, words=words) if words else ""
+
+    def matter(self) -> str:
+        """What it is about, where the words that tell it can be said; else what was wrong: no rest of a story."""
+        words = plainly(quotable(self.case.happened, 120))
+        said = self.reported(words, 120)
+        return said if said and (is_english(words) or begins_whole(words)) else self.wrong if self.fault else ""
+
+    def lasting(self) -> str:
+        """What is done from now on, as a noun phrase: a plan, nothing that was, and no wish."""
+        words = plainly(quotable(self.case.prevention, 80))
+        if not self.fit(words):
+            return ""
+        said = self.quoted(words) if is_english(words) else clause(words)
+        return "" if _NO_PLAN.search(said) else said
+
+
+def hurts(words: str, kind: str | None = None) -> bool:
+    """Some phrase of these may not go to the other side (in a draft of this kind); what only reads like one may."""
+    return bool(check(words, kind, second=False))
+
+
+def plainly(words: str) -> str:
+    """Without the marks that we use for blanks."""
+    return words.translate(str.maketrans("〔〕", "（）"))
