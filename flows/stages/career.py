@@ -34,9 +34,7 @@ def nothing_is_to_be_offered(case: Case) -> bool:
     """Answered already; or worn out, or came only to be heard: who wants it asks for it, and is led there then."""
     tired = max((case.feelings or {}).get(name, 0) for name in _WEARING)
     only_heard = case.entry == "listen"
-    return (
-        case.career_wish is not None or only_heard or tells_of_wearing_out(case) or tired >= 4 or case.strongest() >= 5
-    )
+    return case.career_wish is not None or only_heard or tells_of_wearing_out(case) or tired >= 4
 
 
 def comes_alone(case: Case) -> bool:

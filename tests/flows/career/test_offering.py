@@ -33,7 +33,7 @@ def at_the_offer() -> Talker:
     "case",
     [
         Case(entry="listen"),
-        Case(entry="own_mistake", feelings={"不安": 5}),
+        Case(entry="own_mistake", feelings={"恐怖": 5}),
         Case(entry="own_mistake", feelings={"疲れ": 4}),
         Case(entry="own_mistake", story=["仕事に行くのを考えると涙が出ます"]),
         Case(entry="own_mistake", story=["夜も眠れません"]),
