@@ -11,6 +11,7 @@ from datetime import datetime
 from flows import at_a_loss, deciding
 from flows.case import Case
 from flows.content import FIRST, Content, content
+from flows.feelings_said import called_otherwise, not_felt, of_others
 from flows.letters import alike, width
 from flows.question import SKIPPED, Answer, Question
 from flows.stages import feelings
@@ -97,7 +98,7 @@ def added(question: Question, value: str) -> bool:
         return value in PARTS
     if question.adds is None or question.id not in SCALES:
         return False
-    if question.id == "feelings.which" and feelings.is_dropped(value):
+    if question.id in _MAY_DROP and feelings.is_dropped(value):
         return True
     name, _, strength = value.partition("=")
     return name in feelings.FEELINGS and strength in {"1", "2", "3", "4", "5"}
@@ -238,6 +239,11 @@ def _strengths(question: Question, case: Case, text: str, reading: Reading, word
         return gone
     found = {f.name: f.strength for f in reading.feelings if f.name in feelings.FEELINGS}
     found.update({name: s for name, s in strengths_in(text).items() if name in feelings.FEELINGS})
+    found.update({name: s for name, s in called_otherwise(text).items() if not found.get(name)})
+    missing = not_felt(text)
+    found = {name: strength for name, strength in found.items() if name not in missing | of_others(text)}
+    if not found and question.id in _MAY_DROP and len(missing & set(case.feelings or {})) == 1:
+        return f"-{next(iter(missing & set(case.feelings or {})))}"
     if found:
         return _beside_the_found(case, text, found) if question.id == "feelings.which" else found
     asked = open_rows(question, case)
@@ -254,6 +260,7 @@ def _strengths(question: Question, case: Case, text: str, reading: Reading, word
     return None
 
 
+_MAY_DROP = frozenset({"feelings.which", "feelings.strength"})
 _ONLY = re.compile(r"(?<!少し)(?<!すこし)(?<!ちょっと)(?<!ちょっぴり)(?:だけ|のみ)(?!ど)|しかな|\bonly\b")
 _NOT_SO = re.compile(
     r"(?:は|じゃ|では|とか|も)?(?:あんまり|そんなに)?(?:な(?:い|く|かっ)|違|ちが|外し|はずし|いらな|あら?へん)"

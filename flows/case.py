@@ -72,6 +72,7 @@ class Case:
     feelings: dict[str, int] | None = None
     hints: list[str] = field(default_factory=list)  # feelings that the words let one guess, offered as chosen
     hinted: dict[str, int] = field(default_factory=dict)  # how strong the words call them, 1..5
+    not_felt: list[str] = field(default_factory=list)  # feelings that were said not to be there: never guessed again
     feelings_after: dict[str, int] | None = None
     listening: str | None = None  # sort enough
     story_checked: str | None = None  # right

@@ -9,6 +9,7 @@ from flows.stages.apology import wish_to_go_on
 from flows.stages.entry import put_role
 from flows.stages.facts import AT_LENGTH
 from flows.stages.feelings import FEELINGS
+from flows.understanding.in_passing import boss_cannot_be_told, they_call
 from flows.understanding.reading import Mention, Reading
 from flows.understanding.stakes import stakes_in
 from flows.understanding.superiors import done_by_the_boss, is_no_way, why_in
@@ -44,6 +45,7 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
         filled.append("employment")
+    filled += _fill_in_passing(case, reading.text)
     filled += _fill_wishes(case, reading)
     filled += _fill_situation(case, reading)
     filled += ["people" for mention in reading.people if _fill_person(case, mention)]
@@ -57,6 +59,14 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
         case.boss_why = why_in(reading) or case.boss_why
     _hint(case, reading)
     return list(dict.fromkeys(filled))
+
+
+def _fill_in_passing(case: Case, text: str) -> list[str]:
+    """Remarks that are too short to be read as a story."""
+    phone = "private_phone" if case.employment == "left" else "phone"
+    cannot = case.employment != "left" and boss_cannot_be_told(text)
+    told = {"contact_how": phone if they_call(text) else None, "boss": "no" if cannot else None}
+    return [slot for slot, value in told.items() if _fill_slot(case, slot, value)]
 
 
 def _hint(case: Case, reading: Reading) -> None:

@@ -22,7 +22,8 @@ CHANGES: dict[str, Change] = {
     "company_comes_along": lambda f: replace(f, company_comes_along=True),
     "company_apologises": lambda f: replace(f, company_will="apologise"),
     "own_fault_found": lambda f: replace(f, own_responsibility="full", certainty="seen"),
-    "no_own_fault": lambda f: replace(f, own_responsibility="none"),
+    # Who owns the fault is not told of the case that it was none.
+    "no_own_fault": lambda f: f if f.own_responsibility == "full" else replace(f, own_responsibility="none"),
     "only_explanation_wanted": lambda f: replace(f, customer_demands_apology="no"),
     "apology_wanted": lambda f: replace(f, customer_demands_apology="yes"),
     "company_refuses": lambda f: replace(f, company_will="not"),

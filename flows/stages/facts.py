@@ -148,8 +148,14 @@ def put_stakes(case: Case, answer: object) -> None:
     case.stakes = [kind for kind in kinds if kind not in ("none", "unknown")]
 
 
+_AS_SPEECH = re.compile(
+    r"[^。、,\n]{4,}?(?:って|と)(?:ずっと|何度も|電話で|急に|いきなり)?(?:言われ|いわれ|ゆわれ|怒鳴られ|どなられ|責められ|迫られ)"
+)
+
+
 def has_said(case: Case) -> bool:
-    return bool(case.said)
+    """Quoted, or told as it was said: who wrote 「責任とれって言われて」 is not asked for the words."""
+    return bool(case.said) or any(_AS_SPEECH.search(text) for text in case.story)
 
 
 def only_to_put_right(case: Case) -> bool:

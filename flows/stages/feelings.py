@@ -25,7 +25,11 @@ def put_feelings(case: Case, answer: object) -> None:
 def add_feeling(case: Case, value: str) -> bool:
     """One tap: `不安=4`, `-不安` (not this one), `-` (none of those found). True while the question stays open."""
     if value.startswith("-"):
-        case.hints = [name for name in case.hints if value not in ("-", f"-{name}")]
+        gone = [value[1:]] if value[1:] else case.hints
+        case.not_felt = [*case.not_felt, *(name for name in gone if name not in case.not_felt)]
+        case.hints = [name for name in case.hints if name not in gone]
+        if case.feelings:
+            case.feelings = {name: strength for name, strength in case.feelings.items() if name != value[1:]}
         return True
     name, _, strength = value.partition("=")
     if name in FEELINGS and strength in {"1", "2", "3", "4", "5"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.case import Case, Person
 from flows.question import Question
 from flows.stages.facts import they_have_spoken, told_step_by_step
+from flows.understanding.in_passing import boss_cannot_be_told
 from flows.understanding.reading import Reading
 from flows.understanding.superiors import is_no_way, why_told
 
@@ -85,7 +86,8 @@ def put_company_told(case: Case, answer: object) -> None:
 
 
 def boss_read(reading: Reading) -> str | None:
-    return "no" if reading.story.boss is None and is_no_way(reading) else reading.story.boss
+    cannot = is_no_way(reading) or boss_cannot_be_told(reading.text)
+    return "no" if reading.story.boss is None and cannot else reading.story.boss
 
 
 def boss_is_no_way(case: Case) -> bool:

@@ -42,7 +42,7 @@ def answer(
     # 「こわくて話しにくい」 about the boss is answered as the answer it is.
     about_boss = question.id == "stakeholders.boss" and f"{question.id}.echoes.{value}" in wording
     own_words = question.stage in _PICKS_UP_WORRIES and question.id not in _WORDS_OF_OTHERS and not about_boss
-    if reading is not None and own_words and _worry(reply, reading):
+    if reading is not None and own_words and _worry(reply, reading, case):
         return
     if more:
         reply.say("reflect.more")
@@ -62,7 +62,15 @@ def answer(
         reply.say("reflect.long_answer")
 
 
-def _worry(reply: Reply, reading: Reading) -> bool:
+def _owns_it(case: Case, reading: Reading) -> bool:
+    """The fault is theirs, and they say so: it would be no help to call it open."""
+    if case.responsibility in ("none", "partial"):
+        return False
+    told = "full" in (case.responsibility, reading.situation.own_responsibility)
+    return told or (case.entry == "own_mistake" and case.responsibility is None)
+
+
+def _worry(reply: Reply, reading: Reading, case: Case) -> bool:
     """A feeling mentioned in passing is picked up at once."""
     name = next((f.name for f in reading.feelings if f.name in _SPOKEN_OF), "")
     if not name:
@@ -70,6 +78,8 @@ def _worry(reply: Reply, reading: Reading) -> bool:
     text = reading.text.replace("怒鳴", "")  # no telephone rings in it
     if name in ("恐怖", "不安") and any(word in text for word in _PHONE):
         reply.say("reflect.fear_of_the_phone")
+    elif name == "罪悪感" and _owns_it(case, reading):
+        reply.say("reflect.owns_it")
     else:
         reply.say(f"reflect.feeling.{name}")
     return True

@@ -1,0 +1,58 @@
+"""What a text says about single feelings besides their names: that one is not there, and how strong one is that is
+called by another word; which feelings a text speaks of is read in flows/understanding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_STEMS = {
+    "不安": "不安|心配",
+    "困惑": "困惑|混乱|戸惑|とまど",
+    "罪悪感": "罪悪感|申し訳な|申しわけな",
+    "怒り": "怒り|腹(?:が|は)?立|腹立|ムカつ|むかつ|イライラ|いらいら",
+    "悲しみ": "悲し|かなし",
+    "悔しさ": "悔し|くやし",
+    "恥": "恥",
+    "疲れ": "疲れ|つかれ|しんど",
+    "恐怖": "恐怖|怖|こわ|恐",
+}
+_CLAUSE = re.compile(r"[、,。\n！!]|(?<=[1-5])\s+")
+_NOT = (
+    r"(?:み|い|く|さ|感|くて|ちて|つ|って)?(?:わけ|ん|の|気持ち|とか)?(?:は|じゃ|では|で|って|とか|も)?(?:あんまり|そんなに|もう|全然|ぜんぜん)?"
+    r"(?:な(?:い(?!か)|く(?:て|は)|かっ)|あら?へん|ありません|違(?:う|い|くて)|ちが(?:う|い|くて)|ちゃう|外し|はずし|消し|いらな)"
+)
+# How a feeling is told that is seen on somebody, or heard of.
+_AS_SEEN = r"(?:り|み)?(?:んで|がっ|って(?:い)?[たるま]|っと[るっ]|てい[たる]|てた|とった|[いな]思いを|そう[だでにな])"
+_OF_OTHERS = re.compile(r"(?:人|さん|様|くん|ちゃん|先|客|相手|上司|あの人|彼|彼女|店長|課長|部長)(?:が|は|も)")
+_FIGURE = re.compile(r"(?<![0-9])([1-5])(?![0-9年月日時分回人度件番週円万%割])")
+
+
+def not_felt(text: str) -> set[str]:
+    """Feelings that the text says are not there."""
+    said = unicodedata.normalize("NFKC", text)
+    return {name for name, stem in _STEMS.items() if re.search(rf"(?:{stem}){_NOT}", said)}
+
+
+def of_others(text: str) -> set[str]:
+    """Feelings that only somebody else is said to have: 「田中さんが悲しんでた」; not what one feels about them."""
+    theirs: set[str] = set()
+    ones: set[str] = set()
+    for sentence in re.split(r"[。\n！!]", unicodedata.normalize("NFKC", text)):
+        for name, stem in _STEMS.items():
+            if _OF_OTHERS.search(sentence) and re.search(rf"(?:{stem}){_AS_SEEN}", sentence):
+                theirs.add(name)
+            elif re.search(stem, sentence):
+                ones.add(name)
+    return theirs - ones
+
+
+def called_otherwise(text: str) -> dict[str, int]:
+    """The strength of each feeling that stands alone with one figure in its part of the sentence, by whatever word."""
+    found: dict[str, int] = {}
+    for part in _CLAUSE.split(unicodedata.normalize("NFKC", text)):
+        named = [name for name, stem in _STEMS.items() if re.search(stem, part)]
+        figures = _FIGURE.findall(part)
+        if len(named) == 1 and len(figures) == 1 and not _OF_OTHERS.search(part):
+            found[named[0]] = int(figures[0])
+    return {name: strength for name, strength in found.items() if name not in not_felt(text)}
