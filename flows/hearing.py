@@ -10,6 +10,7 @@ from flows.acts import Heard
 from flows.answers import is_an_option, plain
 from flows.commands import keeping
 from flows.question import Question
+from flows.recording_words import stops
 from flows.reply import Reply
 from flows.session import Session
 from flows.stages import BY_ID
@@ -40,8 +41,19 @@ def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
     if reading.crisis == "ask" and question is not None and _is_the_answer(reply, question, incoming.text):
         # 「終わりにしたい」, asked what becomes of the relation, is what was offered: nobody is asked about their life.
         reading = replace(reading, crisis="none")
+    if found is not None and found.rule in _ONLY_SOUNDS_SO and _ends_the_record(reply, incoming.text):
+        reading = replace(reading, crisis="none")
     reading = danger.as_asked(reply, reading)
     return Heard(incoming, watch.as_known(reply, rehearsing.as_practised(reply, reading)), question)
+
+
+_ONLY_SOUNDS_SO = frozenset({danger.BY_EAR, "danger.worn_out"})
+
+
+def _ends_the_record(reply: Reply, text: str) -> bool:
+    """「もう終わる」 where 「終わる」 is on a button means that button, unless danger was seen before."""
+    session = reply.session
+    return session.waiting.what is For.EVIDENCE and session.noted is None and stops(reply, plain(text))
 
 
 def _is_the_answer(reply: Reply, question: Question, text: str) -> bool:

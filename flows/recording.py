@@ -8,14 +8,15 @@ from flows import bounds, danger, path
 from flows.acts import Act, Heard
 from flows.answering import DANGEROUS, WORST, restore
 from flows.evidence.fields import BY_KEY, LOG, MOST_RECORDS, Field, entry, name_for, next_field
-from flows.evidence.heard import aimed_at
+from flows.evidence.heard import aimed_at, meant_by
+from flows.letters import width
 from flows.recording_words import aimed, command_in, is_no_answer
 from flows.reply import Reply
 from flows.session import Move, Words
 from flows.understanding.reading import Reading
 from flows.voice import records
 from flows.waiting import PASSING, For
-from flows.wishing import term_asked_about
+from flows.wishing import SHORT, term_asked_about
 
 # What the command takes besides an answer; none of them is the name of a field.
 MORE, SEE, STOP, ENOUGH, DROP, YES, FIX, OPEN = "more", "see", "stop", "enough", "drop", "yes", "fix", "open"
@@ -102,7 +103,8 @@ def said(reply: Reply, heard: Heard) -> bool:
         reply.trigger = "side_question"
         reply.say(f"glossary.meaning.{term}")
         return True
-    meant = aimed(reply, heard.text, field.key if field is not None else "", about or last, answered)
+    asked = "" if field is None or _may_add_to_the_last(reply, heard.text) else field.key
+    meant = aimed(reply, heard.text, asked, about or last, answered)
     if meant is not None:
         record, found = meant
         if found.value:
@@ -123,13 +125,25 @@ def said(reply: Reply, heard: Heard) -> bool:
     return True
 
 
+def _may_add_to_the_last(reply: Reply, text: str) -> bool:
+    """A record was just kept, and these few words can only tell what it does not hold yet: 「同僚がそばにいました」."""
+    session, last = reply.session, _last(reply)[0]
+    if session.waiting.about or session.waiting.value != SAVED or not last or width(text) > SHORT:
+        return False
+    meant = meant_by(text)
+    return meant != "" and not session.consultation.case.log[last].get(meant)
+
+
 def _missed(reply: Reply, heard: Heard, key: str) -> None:
     """Not kept: a sigh is heard, and it is asked again."""
     reply.session.misses += 1
     reply.did.append("missed")
     reply.trigger = "not_understood"
     felt = next((f.name for f in heard.reading.feelings if f"reflect.feeling.{f.name}" in reply.wording), "")
-    reply.say(f"reflect.feeling.{felt}" if felt else key)
+    if felt:
+        reply.say(f"reflect.feeling.{felt}")
+    if not felt or key == "evidence.check.which":
+        reply.say(key)
 
 
 def _record(reply: Reply, heard: Heard, field: Field, record: str) -> None:

@@ -20,7 +20,13 @@ from flows.wishing import SHORT, asks_for_it, spoken, term_asked_about, wish_of
 MOST_ASKED = 40  # characters: who writes more answers
 _MOST_MISSES = 1  # own words that fit nothing are taken when they come again: the whole record is looked at in the end
 _ASKS = re.compile(r"[?？][\s」)]*$|(?:です|ます|でしょう)か[。.…]*$")
+_NOTHING = {"how": "none", "witness": "nobody"}  # what a plain no means
+_UNKNOWN = re.compile(
+    r"(?:(?:わか|分か|判|知)(?:ら|り)|(?:覚|おぼ)えて(?:い)?|思い出せ)(?:ない|ません|ん|ねえ)[ですけどのよな。…]*$|不明|^さあ|"
+    r"(?i:\b(?:don'?t know|not sure|no idea|don'?t remember)\b)"
+)
 # Intents that no field is ever answered by.
+_ONLY_TALK = frozenset({"yes", "no", "thanks"})
 _NEVER_ANSWERS = frozenset({"human", "delete_data", "help", "thanks"})
 
 
@@ -28,22 +34,18 @@ def command_in(reply: Reply, heard: Heard, open_field: Field | None, record: str
     """`open_field`: None while the whole record lies open; `record`: the one that is written, "" before it is begun;
     `last`: the one that was written last."""
     wording, said, text = reply.wording, plain(heard.text), heard.text
-    stop = _stops(reply, said)
+    stop = stops(reply, said)
     if stop:
         return Act("record", "enough" if record else "stop")
-    if open_field is None and (answer := _about_the_whole(reply, heard)) is not None:
-        return answer
+    if open_field is None and (yes := _about_the_whole(reply, heard)) is not None:
+        return yes
     if heard.reading.intent == "back" and width(text) <= SHORT and not is_mistaken(text):
-        return Act("record", f"open.{last}") if open_field is None or (not record and last) else Act("back")
+        is_whole = spoken(reply, text) != "back" and (open_field is None or not record)  # 「まちがえました」
+        return Act("record", f"open.{record or last}") if is_whole and (record or last) else Act("back")
     if not record and said in (*wording.raw("evidence.more_words"), wording.text("evidence.more_label")):
         return Act("record", "more")
-    skips = said in wording.raw("chat.skipping") or said == plain(wording.text("chat.unknown"))
-    if record and open_field is not None and (skips or (heard.reading.intent == "unknown" and width(text) <= SHORT)):
-        return Act("record", f"{open_field.key}.")
-    if open_field is not None and (option := _option(reply, open_field, said)) is not None and record:
-        return Act("record", f"{open_field.key}.{option}")
-    if record and open_field is not None and (other := _option_elsewhere(reply, open_field, said)) is not None:
-        return Act("record", other)
+    if record and open_field is not None and (answer := _tapped_in_words(reply, heard, open_field)) is not None:
+        return answer
     if (of_records := about_records(reply, text)) is not None:
         return of_records
     if (last or record) and (fix := _fixed(reply, said)) is not None:
@@ -53,6 +55,21 @@ def command_in(reply: Reply, heard: Heard, open_field: Field | None, record: str
     if (term := term_asked_about(reply, text)) != "":
         return Act("criteria") if term == "customer_harassment" else None
     return _command(reply, heard, open_field)
+
+
+def _tapped_in_words(reply: Reply, heard: Heard, field: Field) -> Act | None:
+    """What a button of the open field would do, or one that can only answer another field."""
+    wording, said = reply.wording, plain(heard.text)
+    skips = said in wording.raw("chat.skipping") or said == plain(wording.text("chat.unknown"))
+    if skips or _does_not_know(heard):
+        return Act("record", f"{field.key}.")
+    nothing = _NOTHING.get(field.key, "")
+    if nothing and heard.reading.intent == "no" and width(heard.text) <= SHORT:
+        return Act("record", f"{field.key}.{(_named(reply, field, heard.text) or [nothing])[0]}")
+    if (option := _option(reply, field, said)) is not None:
+        return Act("record", f"{field.key}.{option}")
+    other = _option_elsewhere(reply, field, said)
+    return Act("record", other) if other is not None else None
 
 
 def about_records(reply: Reply, text: str) -> Act | None:
@@ -101,7 +118,8 @@ def is_no_answer(reply: Reply, heard: Heard, field: Field) -> bool:
     """A question, or a sigh, where something short is asked for; said again it is taken, but for a question."""
     if field.key == "what":
         return not any(letter.isalnum() for letter in heard.text) or _asks_for_something(heard)
-    if not any(letter.isalnum() for letter in heard.text):
+    talks = heard.reading.intent in _ONLY_TALK and width(heard.text) <= SHORT and not _named(reply, field, heard.text)
+    if talks or not any(letter.isalnum() for letter in heard.text):
         return True
     if field.key == "when":
         fits = is_about_a_time(heard.text)
@@ -114,6 +132,11 @@ def is_no_answer(reply: Reply, heard: Heard, field: Field) -> bool:
     return asks or (sighs and reply.session.misses < _MOST_MISSES)
 
 
+def _does_not_know(heard: Heard) -> bool:
+    """「わからないです」, not 「知らないおじさん」."""
+    return heard.reading.intent == "unknown" and width(heard.text) <= SHORT and bool(_UNKNOWN.search(heard.text))
+
+
 def _asks_for_something(heard: Heard) -> bool:
     return heard.reading.intent == "help" and width(heard.text) <= SHORT
 
@@ -123,7 +146,7 @@ def _named(reply: Reply, field: Field, text: str) -> list[str]:
     return match_choice(text, options) if options and width(text) <= SHORT else []
 
 
-def _stops(reply: Reply, said: str) -> bool:
+def stops(reply: Reply, said: str) -> bool:
     """「もう終わる」「ここまでで」「もういいです」; the words themselves, whatever stands around them."""
     wording = reply.wording
     bare = said

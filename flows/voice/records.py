@@ -30,10 +30,12 @@ def lines(reply: Reply, record: str) -> tuple[Block, ...]:
 
 
 def look_at(reply: Reply, record: str) -> None:
-    """The whole record before it is kept: a yes, or what is to be put right."""
+    """The whole record before it is kept: a yes, or what is to be put right. Not shown once more where it was not
+    understood."""
     wording = reply.wording
-    reply.show(Card("recap", wording.text("evidence.check.card"), lines(reply, record), personal=True))
-    reply.say("evidence.check.ask")
+    if reply.trigger not in ("not_understood", "side_question"):
+        reply.show(Card("recap", wording.text("evidence.check.card"), lines(reply, record), personal=True))
+        reply.say("evidence.check.ask")
     reply.offer(reply.command("record", "yes", label=wording.text("evidence.check.yes"), strong=True))
     for field in FIELDS:
         name = wording.text(f"evidence.{field.key}.name")

@@ -6,6 +6,7 @@ import pytest
 
 import flows
 from flows.evidence.fields import LOG
+from flows.turn import Card
 from flows.waiting import For
 from tests.flows.talker import Talker
 from tests.flows.test_recording import kept, recording, written
@@ -131,6 +132,64 @@ def test_a_text_with_not_but_in_it_is_still_what_happened() -> None:
     talker = written()
     talker.say("説明じゃなくて土下座しろと言われた")
     assert len(kept(talker)) == 2
+
+
+def test_what_the_kept_record_does_not_hold_yet_is_added_to_it() -> None:
+    talker = asked_for("when")
+    talker.say("ここまでで残す")
+    talker.say("記録を直したい")
+    talker.tap("yes")
+    talker.say("同僚がそばにいました")
+    assert fields(talker)["witness"] == "同僚がそばにいました"
+
+
+@pytest.mark.parametrize("words", ["もう終わる", "もういいです", "ここまで"])
+def test_words_of_the_button_in_sight_are_no_sign_of_danger(words: str) -> None:
+    talker = asked_for("who")
+    talker.say(words)
+    assert talker.session.waiting.within(For.CARE) is None
+    assert not talker.session.gentle
+
+
+def test_words_that_may_mean_the_end_of_life_are_never_the_button() -> None:
+    talker = asked_for("who")
+    talker.say("もう人生を終わりにしたい、死にたい")
+    assert talker.session.waiting.within(For.CARE) is not None
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "value"),
+    [
+        ("who", "知らないおじさん", "知らないおじさん"),
+        ("who", "わからないです", ""),
+        ("how", "いいえ", "none"),
+        ("witness", "いなかったです", "nobody"),
+        ("witness", "いいえ", "nobody"),
+        ("how", "防犯カメラ", "防犯カメラ"),
+        ("witness", "夜勤の山田さん", "夜勤の山田さん"),
+    ],
+)
+def test_plain_answers_are_taken_for_what_they_say(asked: str, words: str, value: str) -> None:
+    talker = asked_for(asked)
+    talker.say(words)
+    assert fields(talker)[asked] == value
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("words", ["はい", "ありがとう"])
+def test_courtesies_are_no_answer(field: str, words: str) -> None:
+    talker = asked_for(field)
+    talker.say(words)
+    assert field not in fields(talker)
+
+
+def test_the_whole_is_not_shown_again_where_it_was_not_understood() -> None:
+    talker = asked_for("all")
+    assert any(isinstance(bubble, Card) for bubble in talker.turn.bubbles)
+    for words in ("いいえ", "ふにゃ", "つかれた"):
+        talker.say(words)
+        assert not any(isinstance(bubble, Card) for bubble in talker.turn.bubbles)
+        assert offers(talker, "yes")
 
 
 def test_the_whole_is_shown_before_it_is_kept_and_each_part_can_be_put_right() -> None:
