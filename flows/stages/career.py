@@ -11,7 +11,7 @@ from flows.career.plan import GOALS, PATHS, STEPS, learnings_for, measures_for, 
 from flows.career.signs import STRENGTHS
 from flows.career.strengths import strongest
 from flows.case import Case
-from flows.decision.face_to_face import tells_of_wearing_out
+from flows.decision.face_to_face import in_danger, tells_of_wearing_out
 from flows.question import Question
 from flows.understanding.reading import Reading
 
@@ -31,9 +31,10 @@ def has_to_be_offered(case: Case) -> bool:
 
 
 def nothing_is_to_be_offered(case: Case) -> bool:
-    """Answered already; or worn out, or came only to be heard: who wants it asks for it, and is led there then."""
+    """Answered already; or worn out, in danger, or came only to be heard: who wants it asks for it, and is led there
+    then."""
     tired = max((case.feelings or {}).get(name, 0) for name in _WEARING)
-    only_heard = case.entry == "listen"
+    only_heard = case.entry == "listen" or in_danger(case)
     return case.career_wish is not None or only_heard or tells_of_wearing_out(case) or tired >= 4
 
 

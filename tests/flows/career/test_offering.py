@@ -38,6 +38,7 @@ def at_the_offer() -> Talker:
         Case(entry="own_mistake", story=["仕事に行くのを考えると涙が出ます"]),
         Case(entry="own_mistake", story=["夜も眠れません"]),
         Case(entry="own_mistake", career_wish="no"),
+        Case(entry="own_mistake", harassment=["threat"]),
     ],
 )
 def test_who_is_worn_out_or_said_no_is_offered_nothing(case: Case) -> None:
