@@ -9,26 +9,43 @@ from flows.understanding.second import Alarm
 
 # What the second opinion must score; chosen on writers held out, on talk of every day and on harmless texts with grave
 # words (training/README.md). That the rules explained a sign away tells nothing more, so their doubt is not asked.
-_ASK, _CONCERN, _CONCERN_ASKED = -0.1, 0.5, 0.5  # where the rules heard nothing; where they ask
-_NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.35, -0.4, -0.45  # that it cannot wait
-# Below both, what the rules call imminent is asked about: of some 800 such texts of writers held out, 560 of them in
-# danger that cannot wait, none of those were, and a third of the false ones.
-_DOUBT_DANGER, _DOUBT_NOW = -0.45, -0.6
+_ASK, _CONCERN, _CONCERN_ASKED = -0.12, 0.5, 0.5  # where the rules heard nothing; where they ask
+_NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.45, -0.4, -0.45  # that it cannot wait
+_NOW_AND_DANGER = 0.1  # where the rules heard nothing it must be danger as well
+# Below both of a pair (danger, imminent) what the rules call imminent, or the plain wish to die, is asked about. Of some
+# 700 texts of writers held out that cannot wait no one is; of the harmless ones that the rules alarm at, every third.
+_DOUBT, _DOUBT_SHAKY, _DOUBT_PLAIN = (-0.45, -0.6), (0.2, -0.45), (-0.5, -1.2)
 _KEEP_CONCERN = -0.2  # below: a concern is asked about
 _KEEP_QUESTION = {"sign": -0.15, "distress": -0.4}  # below: the question is dropped; that of a sense never is
-# Plain words of one's own death: what they say is not put down to a question.
+# Plain words of one's own death: what they say is hardly ever put down to a question.
 _PLAIN = frozenset({"wish_to_die", "wish_to_vanish", "not_to_wake", "better_dead"})
+# Things and places that are of work and leisure as well: these rules alone are not enough.
+_SHAKY = frozenset(
+    {
+        "risk_now",
+        "over_the_edge",
+        "body_over_the_edge",
+        "death_at_place",
+        "death_dated_firmly",
+        "jump_told",
+        "rope_hung",
+    }
+    | {"rope_ready", "place_shore", "end_with_means", "farewell_with_means", "child_now"}
+)
 
 
 def settled(level: str, rule: str, *, source: str, danger: float, imminent: float) -> str:
     """`rule`: name of the sense or sign that the rules found; `source`: whether it is a sense, a sign or
     distress. Nothing graver than a question is ever dropped: at the least it is asked about."""
     if level == IMMINENT:
-        return ASK if imminent < _DOUBT_NOW and danger < _DOUBT_DANGER else level
+        least = _DOUBT_SHAKY if rule in _SHAKY else _DOUBT
+        return ASK if danger < least[0] and imminent < least[1] else level
     if level == CONCERN:
         if imminent >= _NOW_CONCERN:
             return IMMINENT
-        return CONCERN if danger >= _KEEP_CONCERN or rule in _PLAIN else ASK
+        if rule in _PLAIN:
+            return ASK if danger < _DOUBT_PLAIN[0] and imminent < _DOUBT_PLAIN[1] else CONCERN
+        return CONCERN if danger >= _KEEP_CONCERN else ASK
     if level == ASK:
         if imminent >= _NOW_ASKED:
             return IMMINENT
@@ -37,7 +54,7 @@ def settled(level: str, rule: str, *, source: str, danger: float, imminent: floa
         return "none" if danger < _KEEP_QUESTION.get(source, -math.inf) else ASK
     if danger < _ASK:
         return "none"
-    if imminent >= _NOW_UNHEARD and danger >= 0:
+    if imminent >= _NOW_UNHEARD and danger >= _NOW_AND_DANGER:
         return IMMINENT
     return CONCERN if danger >= _CONCERN else ASK
 

@@ -45,6 +45,9 @@ def test_what_the_rules_call_imminent_stays_so_or_is_asked_about_where_nothing_e
     for score in (-0.4, 0.0, 2.0):
         assert settled("imminent", "", source="sign", danger=score, imminent=-3.0) == "imminent"
         assert settled("imminent", "", source="sign", danger=-3.0, imminent=score) == "imminent"
+    assert settled("imminent", "rope_hung", source="sense", danger=0.0, imminent=-0.5) == "ask"
+    assert settled("imminent", "rope_hung", source="sense", danger=0.3, imminent=-0.5) == "imminent"
+    assert settled("imminent", "rope_hung", source="sense", danger=0.0, imminent=-0.4) == "imminent"
 
 
 def test_a_long_story_with_one_place_that_cannot_wait_stays_imminent():
@@ -61,9 +64,12 @@ def test_small_signs_that_the_rules_know_speak_for_danger_in_the_piece_where_the
     assert heard.worst.start <= place < heard.worst.end
 
 
-def test_a_concern_is_never_dropped_and_the_plain_wish_to_die_never_put_down_to_a_question():
+def test_a_concern_is_never_dropped_and_the_plain_wish_to_die_put_down_to_a_question_only_where_all_speaks_against_it():
     assert "none" not in set(every_verdict("concern"))
-    assert set(every_verdict("concern", "wish_to_die")) == {"concern", "imminent"}
+    assert "none" not in set(every_verdict("concern", "wish_to_die"))
+    for score in (-0.4, 0.0, 2.0):
+        said = {settled("concern", "wish_to_die", source="sense", danger=score, imminent=other) for other in SCORES}
+        assert said == {"concern", "imminent"}
 
 
 def test_a_question_that_an_explicit_sense_raised_is_never_dropped():
