@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows import same_people
 from flows.case import Case, Person, Point
 from flows.stages.apology import wish_to_go_on
 from flows.stages.entry import put_role
@@ -48,7 +49,11 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     filled += _fill_in_passing(case, reading.text)
     filled += _fill_wishes(case, reading)
     filled += _fill_situation(case, reading)
-    filled += ["people" for mention in reading.people if _fill_person(case, mention)]
+    if same_people.put_right(case, reading.text):
+        filled.append("people")
+    else:
+        filled += ["people" for mention in reading.people if _fill_person(case, mention)]
+    same_people.make_one(case)
     if case.entry is None and (entry := _entry(case, reading)):
         put_role(case, entry)
         filled.append("entry")
@@ -85,6 +90,17 @@ def _is_their_deadline(reading: Reading, *, theirs: bool) -> bool:
     return kind == "due" or (kind == "asap" and (theirs or _ASKED_OF_ME.search(reading.text) is not None))
 
 
+# 「…が表に入ってない」: what the recap lacks is added to what it has.
+_IS_LACKING = re.compile(
+    r"(?:表|まとめ|一覧|リスト|カード|メモ|そこ|ここ|中)に(?:は|も)?(?:入って|載って|のって|書いて|書かれて|出て|はいって)(?:い)?(?:ない|ません|へん)|"
+    r"抜け(?:て(?:い)?(?:る|ます)|とる)|(?i:\b(?:is|are|was) (?:missing|not (?:in|on) (?:the|your) (?:list|table|summary)))"
+)
+
+
+def puts_something_in(text: str) -> bool:
+    return _IS_LACKING.search(text) is not None
+
+
 def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> list[str]:
     """What they said and want, by when, how roughly, and what was done about it so far."""
     filled = []
@@ -92,9 +108,11 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
         if quote not in case.said and len(case.said) < MOST_OF_A_KIND:
             case.said.append(quote)
             filled.append("said")
-    if not case.demands and reading.story.demands:
-        case.demands = list(reading.story.demands)
-        filled.append("demands")
+    added = puts_something_in(reading.text)
+    if new_demands := [kind for kind in reading.story.demands if kind not in (case.demands or ())]:
+        if not case.demands or added:
+            case.demands = [*(case.demands or ()), *new_demands]
+            filled.append("demands")
     if case.deadline_kind is None and _is_their_deadline(reading, theirs=their_words):
         case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due
         filled.append("deadline")
@@ -106,9 +124,10 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
     if new_stakes := [kind for kind in stakes_in(reading.text) if kind not in case.stakes]:
         case.stakes = [*case.stakes, *new_stakes]
         filled.append("stakes")
-    if case.done is None and reading.story.done:
-        case.done = list(reading.story.done)
-        filled.append("done")
+    if new_done := [step for step in reading.story.done if step not in (case.done or ())]:
+        if case.done is None or (added and "nothing" not in new_done):
+            case.done = [*(step for step in case.done or () if step != "nothing"), *new_done]
+            filled.append("done")
     return filled
 
 
