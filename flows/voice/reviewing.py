@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.documents import Review
+from flows.documents import Finding, Review
 from flows.reply import Reply
 from flows.turn import Block, Bullets, Card, Heading, Paragraph
 from flows.voice import names
@@ -10,6 +10,11 @@ from flows.voice import names
 MOST_FINDINGS = 3
 MOST_MISSING = 4
 LONGEST_PHRASE = 60
+
+
+def _binds_nobody(finding: Finding) -> bool:
+    """What somebody could be held to comes before what only hurts."""
+    return finding.kind not in ("impossible_promise", "legal_admission")
 
 
 def card(reply: Reply, review: Review) -> Card:
@@ -20,7 +25,7 @@ def card(reply: Reply, review: Review) -> Card:
         there = (wording.text(f"checker.missing.{part}").partition("（")[0] for part in review.present)
         there = (name.partition(" (")[0] for name in there)
         blocks += [Heading(wording.text("cards.review.present")), Paragraph(names.dotted(wording, there))]
-    for finding in review.findings[:MOST_FINDINGS]:
+    for finding in sorted(review.findings, key=_binds_nobody)[:MOST_FINDINGS]:
         quoted = wording.text("cards.review.phrase", phrase=names.shorten(finding.phrase, LONGEST_PHRASE))
         blocks += [Heading(finding.name), Paragraph(quoted, strong=True), Paragraph(finding.why, faint=True)]
         blocks.append(Paragraph(wording.text("cards.review.better", better=finding.better)))
