@@ -134,7 +134,8 @@ def test_strengths_stay_with_the_feelings_they_were_said_about() -> None:
     talker.say("不安と困惑")
     named = talker.sent[-1][0].parts[0].message_id
     talker.say("4 3")
-    assert talker.session.consultation.case.feelings == {"不安": 4, "困惑": 3}
+    found = {"怒り": 5}  # what the story tells of stays beside what is named
+    assert talker.session.consultation.case.feelings == {**found, "不安": 4, "困惑": 3}
     talker.unsend(named)
     assert not talker.session.consultation.case.feelings
     assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
