@@ -42,7 +42,7 @@ _OF_QUESTION = (
 )
 _TABLES_OF_QUESTION = ("options", "aliases", "echoes", "why")
 # The name of the consent question in turns and logs, and of a rule in evidence.
-_NOT_WORDING = frozenset({"consent.agree", "danger.second_opinion"})
+_NOT_WORDING = frozenset({"consent.agree", "danger.second_opinion", "danger.worn_out"})
 # Files whose keys have a test of their own beside them.
 _OWN_TEST = frozenset({"decision", "documents", "windows"})
 

@@ -10,6 +10,7 @@ from flows import (
     asides,
     completing,
     consent,
+    danger,
     hearing,
     interviewing,
     looking,
@@ -207,5 +208,5 @@ def _is_doubtful(reply: Reply, heard: Heard) -> bool:
     """Words that may mean more than they say; not those of a command, nor the wish to keep a record where nothing but a
     second opinion hears a farewell in it (「残しておきたい」)."""
     found = heard.reading.evidence.get("crisis")
-    by_ear = reply.trigger == "record" and found is not None and found.rule == "danger.second_opinion"
+    by_ear = reply.trigger == "record" and found is not None and found.rule == danger.BY_EAR
     return heard.reading.crisis == "ask" and spoken(reply, heard.text) is None and not by_ear

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from flows import rehearsal
+from flows import danger, rehearsal
 from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.letters import width
@@ -192,7 +192,7 @@ def as_practised(reply: Reply, reading: Reading) -> Reading:
     found, talk = reading.evidence.get("crisis"), talk_of(reply)
     if reply.session.waiting.what is not For.REHEARSAL or reply.session.waiting.about or talk is None or talk.is_over:
         return reading
-    if found is None or found.rule != "danger.second_opinion":
+    if found is None or found.rule != danger.BY_EAR:
         return reading
     if reading.crisis != "ask":
         return replace(reading, crisis="ask")
