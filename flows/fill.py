@@ -93,7 +93,8 @@ def _is_their_deadline(reading: Reading, *, theirs: bool) -> bool:
 # 「…が表に入ってない」: what the recap lacks is added to what it has.
 _IS_LACKING = re.compile(
     r"(?:表|まとめ|一覧|リスト|カード|メモ|そこ|ここ|中)に(?:は|も)?(?:入って|載って|のって|書いて|書かれて|出て|はいって)(?:い)?(?:ない|ません|へん)|"
-    r"抜け(?:て(?:い)?(?:る|ます)|とる)|(?i:\b(?:is|are|was) (?:missing|not (?:in|on) (?:the|your) (?:list|table|summary)))"
+    r"抜け(?:て(?:い)?(?:る|ます)|とる)|"
+    r"(?i:\b(?:is|are|was) (?:missing|not (?:in|on) (?:the|your) (?:list|table|summary)))"
 )
 
 
@@ -109,10 +110,10 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
             case.said.append(quote)
             filled.append("said")
     added = puts_something_in(reading.text)
-    if new_demands := [kind for kind in reading.story.demands if kind not in (case.demands or ())]:
-        if not case.demands or added:
-            case.demands = [*(case.demands or ()), *new_demands]
-            filled.append("demands")
+    new_demands = [kind for kind in reading.story.demands if kind not in (case.demands or ())]
+    if new_demands and (added or not case.demands):
+        case.demands = [*(case.demands or ()), *new_demands]
+        filled.append("demands")
     if case.deadline_kind is None and _is_their_deadline(reading, theirs=their_words):
         case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due
         filled.append("deadline")
@@ -124,10 +125,10 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
     if new_stakes := [kind for kind in stakes_in(reading.text) if kind not in case.stakes]:
         case.stakes = [*case.stakes, *new_stakes]
         filled.append("stakes")
-    if new_done := [step for step in reading.story.done if step not in (case.done or ())]:
-        if case.done is None or (added and "nothing" not in new_done):
-            case.done = [*(step for step in case.done or () if step != "nothing"), *new_done]
-            filled.append("done")
+    new_done = [step for step in reading.story.done if step not in (case.done or ())]
+    if new_done and (case.done is None or (added and "nothing" not in new_done)):
+        case.done = [*(step for step in case.done or () if step != "nothing"), *new_done]
+        filled.append("done")
     return filled
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows.case import Case
 from flows.consultation import STAGES, trigger
-from flows.fill import fill
+from flows.fill import fill, puts_something_in
 from flows.question import Question
 from flows.session import Consultation, Move
 from flows.stage import Stage
@@ -90,7 +90,7 @@ def names_an_option(question: Question, value: object, text: str) -> bool:
 
 def fills_other_slots(question: Question, text: str = "") -> bool:
     """Words said to this question are about the matter."""
-    at_feelings = question.stage == Stage.FEELINGS and len(text) >= _BESIDE_FEELINGS
+    at_feelings = question.stage == Stage.FEELINGS and (len(text) >= _BESIDE_FEELINGS or puts_something_in(text))
     return question.stage in _TELLING_STAGES or at_feelings
 
 

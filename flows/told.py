@@ -94,6 +94,7 @@ def _tells_something(text: str, reading: Reading) -> bool:
         or reading.harassment
         or reading.story.said
         or reading.story.demands
+        or set(reading.story.done) - {"nothing"}
         or reading.deadline.kind != "none"
     )
     return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= 8)

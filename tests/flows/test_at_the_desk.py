@@ -80,3 +80,23 @@ def test_a_way_that_is_named_to_turn_it_down_is_not_chosen(clerk: Talker, words:
     clerk.say(words)
     assert clerk.case.choice is None
     assert clerk.turn.question == "apology.choice"
+
+
+@pytest.mark.parametrize("question", ["facts.responsibility", "feelings.which", "stakeholders.people"])
+def test_what_the_recap_lacks_is_added_to_what_it_has(question: str) -> None:
+    talker = Talker(SUNDAY)
+    talker.agree(
+        "ホテルのフロントで、泊まっているお客様に怒鳴られました。説明してほしいと言われて、会社に電話が来ました"
+    )
+    for _ in range(40):
+        if talker.turn.question == question:
+            break
+        talker.tap(
+            next(value for value in ("front_desk", "right", "怒り=3", "enough", "skipped") if talker.find(value))
+        )
+    assert talker.turn.question == question
+    before = list(talker.case.demands or ())
+    talker.say("朝食代もかえせって言われたのが表に入ってない")
+    assert talker.case.demands == [*before, "money"]
+    talker.say("毎日すみませんって言ったのが表に入ってないです")
+    assert "apologised" in (talker.case.done or ())
