@@ -18,16 +18,30 @@ from flows.wishing import SHORT, spoken
 
 # What the command takes besides a draft; none of them is the name of one.
 SKIP, STOP = "skip", "stop"
+# Steps of the log: words that are gone may have filled what is open now, or have led to another draft.
+_OVER, _OF = "made blanks", "made of "
 
 
-def begin(reply: Reply, shown: str) -> None:
-    """The blanks of this draft, `kind.register`, beside whatever else is going on."""
+def begin(reply: Reply, shown: str = "") -> None:
+    """The blanks of this draft, `kind.register`, beside whatever else goes on; "": of the one that was shown last."""
     session = reply.session
-    session.waiting = session.waiting.without(For.BLANKS).then(For.BLANKS, shown)
+    then = next((step.removeprefix(_OF) for step in reply.replayed if step.startswith(_OF)), "")
+    kind, _, register = (shown or then or session.consultation.shown or drafts.first(reply)).partition(".")
+    about = f"{kind}.{register or drafts.STANDARD}"
+    reply.did.append(f"{_OF}{about}")
+    session.waiting = session.waiting.without(For.BLANKS).then(For.BLANKS, about)
     session.misses = 0
-    if not left(reply):
+    if _is_over(reply):
         leave(reply)
         reply.say("filling.none")
+
+
+def _is_over(reply: Reply) -> bool:
+    """Nothing is left to be asked; where the log is replayed, as it was then."""
+    is_over = _OVER in reply.replayed if reply.replayed else not left(reply)
+    if is_over:
+        reply.did.append(_OVER)
+    return is_over
 
 
 def leave(reply: Reply) -> None:
@@ -65,7 +79,7 @@ def step_back(reply: Reply) -> bool:
         restore(consultation, consultation.moves[:-1])
         undone = _key_of(last)
     if not inside:
-        session.waiting = session.waiting.then(For.BLANKS, consultation.shown or drafts.first(reply))
+        begin(reply)
     session.waiting.value = " ".join(passed)
     reply.say("chat.back", name=reply.text(f"filling.name.{undone}"))
     return True
@@ -87,7 +101,7 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
         return Act("complete", STOP)
     skips = (*reply.wording.raw("chat.skipping"), reply.wording.text("filling.skip_label"))
     if said in map(plain, (*skips, reply.wording.text("chat.unknown"))):
-        return Act("complete", SKIP)
+        return Act("complete", f"{SKIP}.{open_now[0] if (open_now := left(reply)) else ''}")
     name = spoken(reply, heard.text)
     return Act(name) if name is not None else None
 
@@ -129,20 +143,26 @@ def go_on(reply: Reply, passed: str) -> None:
     if waiting is None:
         return
     waiting.value = f"{waiting.value} {passed}".strip()
-    if not left(reply):
+    if _is_over(reply):
         finish(reply)
 
 
 def finish(reply: Reply) -> None:
-    draft, about = _draft(reply), reply.session.waiting.within(For.BLANKS)
-    kind, _, register = (about.about if about is not None else "").partition(".")
+    """The draft as it reads now; what was typed into it is looked over by itself."""
+    waiting, case = reply.session.waiting.within(For.BLANKS), reply.session.consultation.case
+    kind, _, register = (waiting.about if waiting is not None else "").partition(".")
     leave(reply)
-    reply.say("filling.done" if not draft.blanks else "filling.some_left")
-    case = reply.session.consultation.case
+    draft = drafts.made(reply, kind, register)
+    reply.say("filling.some_left" if draft.blanks else "filling.done")
     reply.show(*drafts.cards(reply, case, kind, register))
-    found = documents.review(draft.text, kind, admitted=case.responsibility, language=reply.session.language)
-    if found.findings and case.blanks:
-        reviewing.show(reply, found)
+    found = [
+        finding
+        for key, words in case.blanks.items()
+        if key not in draft.open
+        for finding in documents.check(words, admitted=case.responsibility, language=reply.session.language)
+    ]
+    if found:
+        reviewing.show(reply, documents.Review("", tuple(found), (), (), (), ()))
 
 
 # What is shown
@@ -152,7 +172,8 @@ def put(reply: Reply) -> bool:
     """The open blank; False when there is none any more."""
     wording, open_now = reply.wording, left(reply)
     if not open_now:
-        leave(reply)
+        if _is_over(reply):
+            leave(reply)
         return False
     key, passed = open_now[0], len(reply.session.waiting.value.split())
     reply.question = BLANKS
@@ -161,6 +182,6 @@ def put(reply: Reply) -> bool:
     if key in DAYS:
         today = reply.now.date().isoformat()
         reply.offer(Choice(wording.text("filling.pick"), f"c|complete|{key}.", Does.DATE, today))
-    reply.offer(reply.command("complete", SKIP, label=wording.text("filling.skip_label")))
+    reply.offer(reply.command("complete", f"{SKIP}.{key}", label=wording.text("filling.skip_label")))
     reply.offer(reply.command("back"), reply.command("complete", STOP, label=wording.text("filling.stop_label")))
     return True

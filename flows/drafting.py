@@ -26,7 +26,6 @@ _EDITED = 0.4  # so much of it stands in one of our drafts
 _PARTS = 3  # parts of a letter, where nothing of ours is in it
 _SENTENCE = re.compile(r"[^。\n]*[。\n]?")
 _LIKE_A_LETTER = re.compile(r"ございま|いたし|申し上げ|くださ|いただ|様")
-# Where own words are asked for, what is told is told about the matter: it is no wish and no draft.
 _TELLS_THE_STORY = frozenset({Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.LISTENING})
 
 
@@ -81,34 +80,40 @@ def _way(reply: Reply, question: Question, said: str) -> str:
 
 def concerned(reply: Reply, heard: Heard) -> bool:
     """The text holds a draft of the person's own, or asks for an untrue one."""
-    question = heard.question
-    if question is not None and question.stage in _TELLS_THE_STORY and (question.free or question.can_skip is False):
+    if _only_tells(heard):
         return False
     return documents.untrue_wish(heard.text) is not None or _draft_in(reply, heard) != ""
 
 
+def _only_tells(heard: Heard) -> bool:
+    """Where own words are asked for, what is told is told about the matter: it is no wish and no draft."""
+    question = heard.question
+    return question is not None and question.stage in _TELLS_THE_STORY and (question.free or question.can_skip is False)
+
+
 def said(reply: Reply, heard: Heard) -> bool:
     """Answers such words; nothing of the consultation moves. False for all other words."""
-    if not concerned(reply, heard):
+    if _only_tells(heard):
         return False
-    handed = _draft_in(reply, heard)
-    if handed and heard.question is not None and heard.question.stage == Stage.CAREER:
-        career.review(reply, handed)
-        reply.did.append("reviewed")
-        reply.trigger = "reviewed"
-    elif handed:
-        review = documents.review(
-            handed,
-            _kind_of(reply, heard, handed),
-            admitted=reply.session.consultation.case.responsibility,
-            language=reply.session.language,
-        )
-        reviewing.show(reply, review)
-        reply.did.append("reviewed")
-        reply.trigger = "reviewed"
-    elif wish := documents.untrue_wish(heard.text):
+    if handed := _draft_in(reply, heard):
+        _look_over(reply, heard, handed)
+        return True
+    wish = documents.untrue_wish(heard.text)
+    if wish is not None:
         _decline(reply, heard, wish)
-    return True
+    return wish is not None
+
+
+def _look_over(reply: Reply, heard: Heard, handed: str) -> None:
+    """What is good in it and what needs another look."""
+    if heard.question is not None and heard.question.stage == Stage.CAREER:
+        career.review(reply, handed)
+    else:
+        kind, admitted = _kind_of(reply, heard, handed), reply.session.consultation.case.responsibility
+        found = documents.review(handed, kind, admitted=admitted, language=reply.session.language)
+        reviewing.show(reply, found)
+    reply.did.append("reviewed")
+    reply.trigger = "reviewed"
 
 
 def _decline(reply: Reply, heard: Heard, wish: str) -> None:
@@ -140,27 +145,29 @@ def _draft_in(reply: Reply, heard: Heard) -> str:
 
 def _ours(reply: Reply, text: str) -> str:
     """The kind of our drafts that most of this text was taken from; "" for none."""
-    case = reply.session.consultation.case
-    if not drafts.are_there(case):
-        return ""
     theirs = _pieces(text)
-    found = [
-        (len(theirs & _pieces(documents.draft(kind, case, reply.now, way).text)), kind)
-        for kind in drafts.kinds(case)
-        for way in documents.REGISTERS
-    ]
-    most, kind = max(found)
+    found = [(len(theirs & _pieces(draft)), kind) for kind, draft in _every_draft(reply)]
+    most, kind = max(found, default=(0, ""))
     return kind if most >= _EDITED * len(theirs) else ""
+
+
+def _every_draft(reply: Reply) -> tuple[tuple[str, str], ...]:
+    """Kind and text of all our drafts for what was chosen, as they read when this text was heard."""
+    case = reply.session.consultation.case
+    if reply.drafts is None:
+        reply.drafts = tuple(
+            (kind, documents.draft(kind, case, reply.now, way).text)
+            for kind in (drafts.kinds(case) if drafts.are_there(case) else ())
+            for way in documents.REGISTERS
+        )
+    return reply.drafts
 
 
 def without_ours(reply: Reply, question: Question | None, text: str) -> str:
     """The text without the sentences of our own drafts: those tell nothing about the person."""
-    case = reply.session.consultation.case
-    if question is None or question.id not in SHOWN_AT or not drafts.are_there(case):
+    if question is None or question.id not in SHOWN_AT:
         return text
-    ours = "\n".join(
-        documents.draft(kind, case, reply.now, way).text for kind in drafts.kinds(case) for way in documents.REGISTERS
-    )
+    ours = "\n".join(draft for _, draft in _every_draft(reply))
     return "".join(said for said in _SENTENCE.findall(text) if not said.strip() or said.strip() not in ours)
 
 

@@ -10,7 +10,6 @@ from flows.completing import SKIP, STOP
 from flows.documents import KINDS, REGISTERS
 from flows.documents.filling import DAYS
 from flows.reply import Reply
-from flows.voice import drafts
 from flows.waiting import For
 
 
@@ -23,21 +22,18 @@ def complete(reply: Reply, argument: str) -> None:
     if argument == STOP:
         completing.leave(reply)
         reply.say("filling.left" if inside else "chat.stale")
-    elif argument == SKIP or name in DAYS:
+    elif name == SKIP or name in DAYS:
         _answer(reply, name, value)
-    else:
-        shown = argument or reply.session.consultation.shown or drafts.first(reply)
-        kind, _, register = shown.partition(".")
-        if kind in KINDS and register in ("", *REGISTERS):
-            completing.begin(reply, f"{kind}.{register or drafts.STANDARD}")
+    elif not argument or (name in KINDS and value in ("", *REGISTERS)):
+        completing.begin(reply, argument)
 
 
 def _answer(reply: Reply, name: str, value: str) -> None:
-    """A tap on the blank that is open; anything else is old."""
-    open_now = completing.left(reply) if reply.session.waiting.within(For.BLANKS) is not None else []
-    if open_now and name == SKIP:
-        completing.go_on(reply, open_now[0])
-    elif open_now and name == open_now[0] and _is_day(value):
+    """A tap on a blank that is still to be asked for; anything else is old."""
+    to_be_asked = completing.left(reply) if reply.session.waiting.within(For.BLANKS) is not None else []
+    if name == SKIP and value in to_be_asked:
+        completing.go_on(reply, value)
+    elif name in to_be_asked and _is_day(value):
         completing.keep(reply, name, value)
     else:
         reply.say("chat.stale")

@@ -20,7 +20,8 @@ _ACTS = frozenset({"repair", "help"})
 _NAMES = frozenset({"sender", "organisation", "addressee", "boss_name", "phone"})
 _LEAD = re.compile(r"^(?:(?:私|わたし|自分|相手|上司|会社|店)の?(?:名前)?|名前|連絡先|番号)は、?")
 _COPULA = re.compile(r"(?:と(?:いいます|言います|申します)|で(?:す|ございます|お願いします))$")
-_HONOURED = re.compile(r"(?:様|さま|さん|さん方|様方|各位|御中|皆様|先生|殿)$")
+_HONOURED = re.compile(r"(?:様|様方|各位|御中|先生|殿)$")
+_LESS = re.compile(r"(?:さま|さん|氏|くん|ちゃん)$")  # said of somebody, not written to them
 _STOPS = "。．.、, 　"
 
 
@@ -55,7 +56,8 @@ def typed(case: Case, wording: Content) -> dict[str, str]:
         if key in DAYS and (day := _day(words)) is not None:
             found[key] = say_day(day, wording) if key != "today" else _with_year(day, wording)
         elif key == "addressee":
-            found[key] = words if _HONOURED.search(words) else wording.text("documents.format.honoured", 0, name=words)
+            name = _LESS.sub("", words) or words
+            found[key] = name if _HONOURED.search(name) else wording.text("documents.format.honoured", 0, name=name)
         elif key == "did":
             found |= {"did": prose(words) or words, "did_spoken": clause(words) or words}
         elif key == "prevention":
