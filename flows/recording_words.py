@@ -48,7 +48,7 @@ def command_in(reply: Reply, heard: Heard, open_field: Field | None, record: str
         return answer
     if (of_records := about_records(reply, text)) is not None:
         return of_records
-    if (last or record) and (fix := _fixed(reply, said)) is not None:
+    if (last or record) and not is_mistaken(text) and (fix := _fixed(reply, said)) is not None:
         return Act("record", f"fix.{record or last}.{fix}" if fix else f"open.{record or last}")
     if wants_rest(text):
         return Act("pause")

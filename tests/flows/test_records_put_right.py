@@ -244,3 +244,14 @@ def test_a_span_keeps_its_own_words() -> None:
     talker.say("先週の金曜から　きょうも")
     assert fields(talker)["when"] == "先週の金曜から きょうも"
     assert kept(talker)[0].when == "先週の金曜から きょうも"
+
+
+def test_records_are_put_right_in_english_too() -> None:
+    talker = asked_for("all")
+    talker.say("English please")
+    talker.say("sorry, I was wrong: who was there: my boss")
+    assert fields(talker)["witness"] == "my boss"
+    talker.say("who: a guest")
+    assert fields(talker)["who"] == "a guest"
+    talker.say("not a guest but a client")
+    assert fields(talker)["who"] == "a client"
