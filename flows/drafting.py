@@ -27,6 +27,16 @@ _PARTS = 3  # parts of a letter, where nothing of ours is in it
 _SENTENCE = re.compile(r"[^。\n]*[。\n]?")
 _LIKE_A_LETTER = re.compile(r"ございま|いたし|申し上げ|くださ|いただ|様")
 _TELLS_THE_STORY = frozenset({Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.LISTENING})
+# Behind the drafts: an edited one may still come back.
+_LATER = frozenset({Stage.TRUST, Stage.CAREER, Stage.SUMMARY, Stage.CLOSED})
+# 「誰のせいにもしてへんけど？」, said to what was found in a draft.
+_BLAMES_NOBODY = re.compile(
+    r"(?:誰|だれ|人|他人|相手|お?客(?:さん|様)?|先輩|上司)の?せいに(?:も|は|なんか?)?(?:して(?:い)?(?:な|へん|ません)|しとら|"
+    r"する(?:気|つもり)|した(?:つもり|覚え|わけ))|"
+    r"(?:誰|だれ|人)(?:も|のこと(?:も|は)?)責めて(?:い)?(?:な|へん|ません)|責め(?:る(?:気|つもり)|たつもり)|"
+    r"(?i:not blaming (?:any|some)(?:one|body))"
+)
+_MOST_DENIED = 50  # letters
 
 
 def another(reply: Reply, question: Question | None, text: str) -> str:
@@ -82,7 +92,14 @@ def concerned(reply: Reply, heard: Heard) -> bool:
     """The text holds a draft of the person's own, or asks for an untrue one."""
     if _only_tells(heard):
         return False
-    return documents.untrue_wish(heard.text) is not None or _draft_in(reply, heard) != ""
+    return documents.untrue_wish(heard.text) is not None or _draft_in(reply, heard) != "" or _denies_blame(reply, heard)
+
+
+def _denies_blame(reply: Reply, heard: Heard) -> bool:
+    """They answer to what was found in a draft."""
+    at_drafts = heard.question is None or heard.question.id in SHOWN_AT or heard.question.stage in _LATER
+    short = len(heard.text) <= _MOST_DENIED and drafts.are_there(reply.session.consultation.case)
+    return at_drafts and short and _BLAMES_NOBODY.search(heard.text) is not None
 
 
 def _only_tells(heard: Heard) -> bool:
@@ -101,6 +118,11 @@ def said(reply: Reply, heard: Heard) -> bool:
     wish = documents.untrue_wish(heard.text)
     if wish is not None:
         _decline(reply, heard, wish)
+    if wish is None and _denies_blame(reply, heard):
+        reply.say("chat.review.blames_nobody")
+        reply.did.append("reviewed")
+        reply.trigger = "reviewed"
+        return True
     return wish is not None
 
 
@@ -135,12 +157,21 @@ def _draft_in(reply: Reply, heard: Heard) -> str:
     text = heard.text.strip()
     if heard.question is not None and heard.question.id == "career.more":
         return text if len(text) >= _SHORTEST_OF_A_CAREER else ""
-    if heard.question is None or heard.question.id not in SHOWN_AT or len(text) < _SHORTEST:
+    if len(text) < _SHORTEST or not _may_hold_a_draft(reply, heard.question, text):
         return ""
     if _ours(reply, text):
         return text
     parts = sum(documents.parts_present(text).values())
     return text if parts >= _PARTS and _LIKE_A_LETTER.search(text) else ""
+
+
+def _may_hold_a_draft(reply: Reply, question: Question | None, text: str) -> bool:
+    """Where drafts are shown; in any later chapter what reads like a letter, for it was corrected meanwhile."""
+    if question is not None and question.id in SHOWN_AT:
+        return True
+    if question is not None and question.stage not in _LATER:
+        return False
+    return drafts.are_there(reply.session.consultation.case) and _LIKE_A_LETTER.search(text) is not None
 
 
 def _ours(reply: Reply, text: str) -> str:
