@@ -9,7 +9,7 @@ from flows.understanding.second import Alarm
 
 # What the second opinion must score; chosen on writers held out, on talk of every day and on harmless texts with grave
 # words (training/README.md). That the rules explained a sign away tells nothing more, so their doubt is not asked.
-_ASK, _CONCERN, _CONCERN_ASKED = -0.12, 0.5, 0.5  # where the rules heard nothing; where they ask
+_ASK, _CONCERN, _CONCERN_ASKED = -0.08, 0.65, 0.6  # where the rules heard nothing; where they ask
 _NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.45, -0.4, -0.45  # that it cannot wait
 _NOW_AND_DANGER = 0.1  # where the rules heard nothing it must be danger as well
 # Below both of a pair (danger, imminent) what the rules call imminent, or the plain wish to die, is asked about. Of some

@@ -118,8 +118,15 @@ def said_to_me(before: str, behind: str, *, quoted: bool) -> bool:
     return _SAID.match(behind[:30]) is not None or (quoted and _BY_CLIENT.search(before[-30:]) is not None)
 
 
+_SAYING = re.compile(
+    r"^[」』い。、]*(?:と|って|ていう?)(?:誰か|世間|昔の人|昔から|偉い人|先人|偉人|作家|歌手|てれび|本)(?:さん|では?|でも|が|は|の|に)*[^。、]{0,8}(?:言|書|歌|読)"
+)
+
+
 def said_by_someone(before: str, behind: str) -> bool:
-    return _SAYS.match(behind.lstrip("」』い。")) is not None and _SOMEONE.search(before) is not None
+    """Somebody else's words, or a saying: 「死んでもいい、と誰かが言っていた」."""
+    said = _SAYS.match(behind.lstrip("」』い。")) is not None and _SOMEONE.search(before) is not None
+    return said or _SAYING.match(behind) is not None
 
 
 def of_someone_else(before: str, behind: str) -> bool:
