@@ -14,7 +14,7 @@ from tests.flows.test_waiting import logged
 
 STORY = (
     "昨日、田中様から電話で謝りに来いと言われました。納品日を一日間違えて入れたのは自分のミスです。"
-    "先輩が確認していなかったらしいです。上司にはもう報告しました。"
+    "電話を受けたのは先輩らしいです。上司にはもう報告しました。"
 )
 
 
@@ -53,14 +53,14 @@ def shown(talker: Talker) -> str:
 
 def test_the_named_part_goes_out_and_stays_out() -> None:
     talker = at_the_drafts()
-    assert "先輩" in shown(talker)
-    talker.say("先輩のこと報告書に載せたらあかんやろ")
+    assert "訪問" in shown(talker)
+    talker.say("報告書に訪問のことは載せたらあかんやろ")
     assert shown(talker)
-    assert "先輩" not in shown(talker)
+    assert "訪問" not in shown(talker)
     for register in ("soft", "standard", "formal"):
         talker.tap_data(f"c|draft|boss_report.{register}")
         assert shown(talker)
-        assert "先輩" not in shown(talker)
+        assert "訪問" not in shown(talker)
     assert dump(flows.replay(logged(talker))) == dump(talker.session)
 
 
@@ -88,7 +88,7 @@ def test_it_is_asked_which_part_where_that_is_not_clear(said: str) -> None:
 def test_going_back_puts_it_in_again() -> None:
     talker = at_the_drafts()
     before = draft("boss_report", talker.case, talker.now).text
-    talker.say("先輩のこと報告書に載せたらあかんやろ")
+    talker.say("報告書に訪問のことは載せたらあかんやろ")
     talker.say("戻る")
     assert draft("boss_report", talker.case, talker.now).text == before
     assert dump(flows.replay(logged(talker))) == dump(talker.session)
@@ -109,3 +109,24 @@ def test_an_objection_takes_the_sentence_out_of_the_text_for_an_application() ->
     }
     assert part_meant("受け止めてないけど。それ変えて", parts) == "career.owned_their_share"
     assert part_meant("嘘になるやん", parts) == ""
+
+
+def test_who_blames_nobody_is_believed() -> None:
+    talker = at_the_drafts()
+    talker.say("誰のせいにもしてへんけど？")
+    assert talker.turn.question in ("", "apology.words")
+    assert talker.case.struck == []
+    assert "reviewed" in {effect.value for effect in talker.turn.effects}
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_a_corrected_draft_is_read_in_a_later_chapter_too() -> None:
+    talker = at_the_drafts()
+    text = draft("apology_letter", talker.case, talker.now).text.replace("誠に", "本当に")
+    talker.tap("done")
+    assert talker.turn.question != "apology.words"
+    asked = talker.turn.question
+    talker.say(text)
+    assert "reviewed" in {effect.value for effect in talker.turn.effects}
+    assert talker.turn.question == asked
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
