@@ -35,7 +35,7 @@ _WEARS_OUT = re.compile(
 
 
 def _speaks_of(case: Case, words: re.Pattern[str]) -> bool:
-    own = (case.happened, case.did, case.contact_who, case.others, *case.story)
+    own = (case.happened, case.did, case.contact_who, case.others, *case.story, *case.heard)
     return any(words.search(text) for text in own if text)
 
 

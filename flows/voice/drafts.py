@@ -107,9 +107,10 @@ def _as_list(value: object) -> list[str]:
 
 
 def urgent(reply: Reply, case: Case) -> None:
-    """The fast lane: a holding message and words for the telephone, usable at once."""
+    """The fast lane: a holding message and words for the telephone, or for the desk, usable at once."""
     reply.say("chat.urgent.lead")
-    reply.show(*cards(reply, case, "holding_message"), *cards(reply, case, "phone_script"))
+    now = ("desk_script",) if documents.Standing(case).at_the_desk else ("holding_message", "phone_script")
+    reply.show(*(shown for kind in now for shown in cards(reply, case, kind)))
 
 
 def plan_lines(reply: Reply, case: Case) -> tuple[Line, ...]:

@@ -6,7 +6,9 @@ from datetime import datetime
 
 import pytest
 
+from flows.content import content
 from flows.turn import as_lines
+from flows.voice.recaps import understood
 from tests.flows.talker import JAPAN, Talker
 
 SUNDAY = datetime(2026, 11, 22, 15, 0, tzinfo=JAPAN)
@@ -66,9 +68,6 @@ def test_nothing_is_sold_to_who_came_to_be_heard(clerk: Talker) -> None:
 
 
 def test_the_recap_names_no_wish_as_a_role(clerk: Talker) -> None:
-    from flows.content import content
-    from flows.voice.recaps import understood
-
     card = understood(content(), clerk.case)
     lines = as_lines(card)
     assert lines
@@ -100,3 +99,10 @@ def test_what_the_recap_lacks_is_added_to_what_it_has(question: str) -> None:
     assert talker.case.demands == [*before, "money"]
     talker.say("毎日すみませんって言ったのが表に入ってないです")
     assert "apologised" in (talker.case.done or ())
+
+
+def test_the_fast_lane_gives_words_for_the_spot(clerk: Talker) -> None:
+    clerk.say("いますぐ返事が必要")
+    titles = [getattr(bubble, "title", "") for bubble in clerk.turn.bubbles]
+    assert content().text("documents.name.desk_script") in titles
+    assert content().text("documents.name.phone_script") not in titles
