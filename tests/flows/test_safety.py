@@ -206,3 +206,31 @@ def test_doubt_is_told_with_its_place_where_the_rules_hear_distress_and_are_not_
 def test_a_hostile_text_of_five_thousand_letters_is_read_to_its_end(piece: str):
     text = (piece * 5000)[:4900] + "。もう死にたいです"
     assert safety.look(text)
+
+
+@pytest.mark.parametrize("text", ["友達が死にたいと言っています", "同僚が消えたいとこぼしていました"])
+def test_who_is_told_of_a_wish_to_die_is_asked_and_no_alarm_is_raised_by_a_polite_ending(text: str):
+    danger = safety.look(text)
+    assert danger.level == "concern"
+    assert not danger.about_me
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["友達が死にたいと言って、いま屋上にいます", "弟が「もう飲んだ」と送ってきて、返事がありません"],
+)
+def test_somebody_elses_life_that_is_at_risk_now_cannot_wait(text: str):
+    assert safety.look(text).level == "imminent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "もし明日死ぬなら何を食べたいですか",
+        "お客様に料理の味が死んだようだと言われました",
+        "死角で見えず、駐車場で車をこすりました",
+        "屋上の駐車場で、お弁当を食べながら待っています",
+    ],
+)
+def test_fancies_and_harmless_places_raise_no_alarm(text: str):
+    assert safety.look(text).level in ("none", "ask")
