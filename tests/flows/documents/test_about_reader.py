@@ -45,7 +45,7 @@ def test_the_report_to_the_boss_quotes_neither_them_nor_what_was_said_of_them() 
     )
     for register in ("soft", "standard", "formal"):
         text = draft("boss_report", case, NOON, register).text
-        assert TOLD in text
+        assert TOLD.removesuffix("売りました。") in text
         assert "今日中に返事しろ" in text
         assert "支配人" not in text
         assert "謝っといて" not in text
