@@ -49,11 +49,14 @@ def offered_by(turn: Turn) -> list[list[str]]:
 
 def remember(session: Session, turn: Turn, asked_before: str) -> None:
     """What is on screen after this turn. What was offered before with the same question is still in sight above."""
+    if any(one.data.startswith(_OF_OPENINGS) for one in turn.choices):
+        return  # asked about an opening, which a log that is replayed does not know
     now = offered_by(turn)
     labels = {label for label, _ in now}
     above = session.offered if turn.question and turn.question == asked_before else []
     kept = [*now, *(pair for pair in above if pair[0] not in labels)][:MOST]
-    session.offered = sorted(kept)  # in whatever order they were shown
+    # What the form for work offers rests on openings, which a log that is replayed does not know.
+    session.offered = [] if session.waiting.within(For.JOBS) is not None else sorted(kept)
 
 
 def _choices(turn: Turn) -> list[Choice]:

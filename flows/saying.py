@@ -6,7 +6,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import after_end, answering, besides, care_words, deciding, drafting, path, rehearsal, striking, told, weighing
+from flows import (
+    after_end,
+    answering,
+    besides,
+    care_words,
+    deciding,
+    drafting,
+    path,
+    rehearsal,
+    striking,
+    told,
+    weighing,
+)
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
@@ -53,7 +65,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
         return of_records
     if _asks_for_rest(reply, heard):
         return Act("pause")
-    if (part := striking.named(reply, question, heard.text)) is not None:
+    is_a_command = spoken(reply, heard.text) is not None  # 「直す」 as it stands on the button
+    if not is_a_command and (part := striking.named(reply, question, heard.text)) is not None:
         return Act("strike", part)
     name = wish_of(reply, heard.text, heard.reading, question)
     draft = drafting.another(reply, question, heard.text)
