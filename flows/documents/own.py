@@ -30,6 +30,11 @@ _ADMITS_OWN = re.compile(
 _INSIDE = re.compile(
     r"(?:上司|部長|課長|係長|主任|店長|社長|所長|責任者|リーダー|先輩|会社|上)(?:さん)?(?:に|へ)(?:は|も)?[^。]{0,8}(?:報告|相談|話|言|伝え|連絡)"
 )
+# A duty that was done, and no word of what was wrong with it: nobody apologises for that.
+_WELL_DONE = re.compile(
+    r"^(?!.*(?:間違|誤|忘れ|遅|漏|不足|ず(?:に|、)|な(?:い|かった|く)|まま|だけ|しまっ|すぎ|過ぎ|抜け|違|失|勝手|雑|乱暴|きつ|強く))"
+    r".*(?:作成|報告|説明|対応|案内|連絡|確認|提出|納品|発送|発注|手配|用意|お?呼び|お?渡し|お?送り|受け付け|担当|引き継ぎ?)(?:し|いたし)?(?:た|だ)こと$"
+)
 # A past or a wish is no measure that is kept up.
 _NO_PLAN = re.compile(r"(?:た|だ|ない|たい|ほしい|いい)こと$")
 
@@ -49,10 +54,11 @@ class OwnWords(Standing):
         return "" if hurts(said) or (self.not_admitted and _ADMITS.search(words)) else said
 
     def reported(self, text: str | None, limit: int) -> str:
-        """Own words as prose for the own side: no own fault while none was admitted, nothing the checker would find."""
+        """Own words as prose for the own side: no own fault while none was admitted; what the checker
+        would find as words that were told."""
         words = self._for_the_boss(plainly(quotable(text, limit)))
         said = "" if self.not_admitted and _ADMITS_OWN.search(words) else self.written(words)
-        return "" if hurts(said) else said
+        return self.quoted(said) if hurts(said) else said
 
     def _for_the_boss(self, words: str) -> str:
         """A boss who reads it is not told what was said about them."""
@@ -76,7 +82,12 @@ class OwnWords(Standing):
             return self.quoted(told[0], "spoken") if self.fit(self.case.did) else ""
         said = fault_in(*told) if self.fault else ""
         said = said or clause(told[0])
-        bad = hurts(said) or _INSIDE.search(said) or (self.not_admitted and _ADMITS.search(said))
+        bad = (
+            (self.fault and _WELL_DONE.search(said))
+            or hurts(said)
+            or _INSIDE.search(said)
+            or (self.not_admitted and _ADMITS.search(said))
+        )
         return "" if bad else said
 
     @property
