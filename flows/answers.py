@@ -116,12 +116,10 @@ def not_known(question: Question) -> Answer:
 
 def typed(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
     """The answer a text gives to this question; None when it gives none."""
-    if question.id in SCALES:
-        skips = plain(text) in wording.raw("chat.skipping")
-        return SKIPPED if skips else _strengths(question, case, text, reading, wording)
-    skips = question.can_skip and plain(text) in wording.raw("chat.skipping")
-    if skips or (question.free and plain(text) in wording.raw("chat.nothing_special")):
+    if _is_passed_over(question, text, wording):
         return SKIPPED
+    if question.id in SCALES:
+        return _strengths(question, case, text, reading, wording)
     if question.id == deciding.QUESTION and deciding.is_unsure(text, reading.intent, wording):
         return None  # nobody decides for them
     keys = _keys(question, case, text, wording)
@@ -139,14 +137,24 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
         return said
     if question.id == "facts.when" and (width(text) > LONGEST_DAY or not _TIME.search(text) or _ASKS.search(text)):
         return None  # more of the story or a remark, no day
-    if question.id == "career.strength" and reading.intent == "yes":
-        return SHOWN  # the one that was just proposed
-    confirm = _yes_or_no(question, reading)
+    confirm = SHOWN if _takes_what_was_shown(question, reading) else _yes_or_no(question, reading)
     if confirm is not None and not (confirm == "right" and reserved):
         return confirm
     if not question.free or not any(letter.isalnum() for letter in text):
         return None  # 「😭😭」「……」 are no words that could be kept as an answer
     return text.strip()[:LONGEST_ANSWER]
+
+
+def _takes_what_was_shown(question: Question, reading: Reading) -> bool:
+    """A yes to the strength that was just proposed."""
+    return question.id == "career.strength" and reading.intent == "yes"
+
+
+def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
+    """「飛ばす」; 「特にない」 where own words are asked for."""
+    may_be = question.can_skip or question.id in SCALES
+    skips = may_be and plain(text) in wording.raw("chat.skipping")
+    return skips or (question.free and plain(text) in wording.raw("chat.nothing_special"))
 
 
 def _keys(question: Question, case: Case, text: str, wording: Content) -> list[str]:

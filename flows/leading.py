@@ -110,9 +110,7 @@ TABLE: dict[For, Row] = {
     For.EVIDENCE: Row(
         ANY_TIME, recording.wish, recording.said, None, "the next thing about it, then back to the open question"
     ),
-    For.BLANKS: Row(
-        ANY_TIME, completing.wish, completing.said, None, "the next blank, then back to the open question"
-    ),
+    For.BLANKS: Row(ANY_TIME, completing.wish, completing.said, None, "the next blank, then back to the open question"),
     For.CARE: Row(
         asides.IN_DANGER | {"danger"},
         asides.heard_in_danger,

@@ -167,7 +167,8 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("address"),
         Part("danger", ("danger",)),
         Part("role_open", ("role_open", "no_danger")),
-        Part("current", ("surely_current", "no_danger", "at_fault_or_open")),
+        Part("current", ("surely_current", "no_danger", "fault")),
+        Part("current_open", ("surely_current", "no_danger", "open")),
         Part("current_no_fault", ("surely_current", "no_danger", "no_fault")),
         Part("left", ("left", "no_danger")),
     ),
@@ -189,7 +190,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("window_left", ("left",)),
         Part("police", ("pressed",), tight=True),
         Part("closing"),
-        Part("sign"),
+        *_SIGN,
     ),
     "expectation": (
         Part("subject"),
@@ -220,7 +221,7 @@ SHARED: dict[tuple[str, str], str] = {
     ("company_request", key): "boss_report"
     for key in ("who", "when", "how", "happened", "said", "demand", "deadline", "did", "not_did", "hearsay",
                 "harassment", "closing", "sign")
-}  # fmt: skip
+} | {("refusal", key): "apology_letter" for key in ("sign_current", "sign_left")}  # fmt: skip
 
 # Notes under a document: (key, kinds it belongs to or () for all, claims).
 NOTES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (

@@ -16,7 +16,6 @@ _CHAT = re.compile(
 )
 
 
-
 def is_chat(words: str) -> bool:
     """Typed as to a friend (めっちゃ, 〜しちゃって, じゃん, emoji): no place in a document, not even quoted."""
     return bool(_CHAT.search(words))

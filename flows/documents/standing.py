@@ -148,9 +148,5 @@ class Standing:
         return self.current or (self.case.choice or "").startswith("apologise")
 
     @property
-    def at_fault_or_open(self) -> bool:
-        return not self.no_fault
-
-    @property
     def going_together(self) -> bool:
         return self.case.choice == "apologise_with_boss" and self.calm

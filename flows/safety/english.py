@@ -36,15 +36,23 @@ _DENIED = re.compile(
     r"aren't|far from|nobody|no one|rather than|instead of)(?: \w+| any| a){0,4} ?$"
 )
 _DENIED_WITHIN = re.compile(r"\bnot (?:\w+ )?suicidal|\bnever (?:\w+ )?(?:suicid|tried|attempt|thought)")
-_NO_DENIAL = re.compile(r"\b(?:don't|do not|didn't) (?:know|care|mind|see|think anyone)|\bnot (?:sure|only|afraid|scared)|\bno (?:one|body) (?:knows|cares)|\bcan't stop")
+_NO_DENIAL = re.compile(
+    r"\b(?:don't|do not|didn't) (?:know|care|mind|see|think anyone)|\bnot (?:sure|only|afraid|scared)|\bno (?:one|body) (?:knows|cares)|\bcan't stop"
+)
 _TELLS_ON = re.compile(r"\bbut\b|\bthough\b|\bjust (?:want|wish|can't)")
-_CALM = re.compile(r"\b(?:i'm|i am|we're|it's|everything is) (?:fine|ok|okay|alright|all right|good|safe)|\bdon't worry|\bof course not|\bnothing like that|\bonly (?:tired|sad)|\bnot like that")
+_CALM = re.compile(
+    r"\b(?:i'm|i am|we're|it's|everything is) (?:fine|ok|okay|alright|all right|good|safe)|\bdon't worry|\bof course not|\bnothing like that|\bonly (?:tired|sad)|\bnot like that"
+)
 _PAST = re.compile(
     r"\b(?:used to|years ago|long ago|when i was (?:young|a (?:child|kid|teenager|student)|in school|at school|\d+)|back then|in the past|"
     r"at (?:that|the) time|once (?:thought|wanted)|as a (?:child|teenager))\b"
 )
-_OVER = re.compile(r"\b(?:now i(?:'m| am)? (?:\w+ )?(?:fine|ok|okay|better|good|glad|happy|past)|i(?:'m| am) (?:\w+ )?(?:fine|ok|okay|better|happy|past that|over (?:it|that)) now|not any ?more|no longer|i got over|it passed|better now|glad i)")
-_JOKED = re.compile(r"\b(?:lol|lmao|rofl|haha+|hehe|jk|j/k|just kidding|joking|figure of speech|so to speak|literally dead)\b|[\U0001f602\U0001f923\U0001f606\U0001f605]")
+_OVER = re.compile(
+    r"\b(?:now i(?:'m| am)? (?:\w+ )?(?:fine|ok|okay|better|good|glad|happy|past)|i(?:'m| am) (?:\w+ )?(?:fine|ok|okay|better|happy|past that|over (?:it|that)) now|not any ?more|no longer|i got over|it passed|better now|glad i)"
+)
+_JOKED = re.compile(
+    r"\b(?:lol|lmao|rofl|haha+|hehe|jk|j/k|just kidding|joking|figure of speech|so to speak|literally dead)\b|[\U0001f602\U0001f923\U0001f606\U0001f605]"
+)
 _LIKE_SO = re.compile(
     r"\b(?:so|too) (?:embarrass|asham|cute|funny|good|bored|boring|hungry|thirsty|tired|hot|cold|excited|happy|shy|cringe)\w*,? (?:that )?i(?:'m| am)? ?(?:just |really )?(?:could|want|wanted|wanna|nearly|almost|would|thought|was|going)\b|"
     r"\bof (?:embarrassment|shame|boredom|laughter|laughing|hunger|thirst|heat|curiosity|excitement|cringe|jealousy)|\blaugh(?:ed|ing)? (?:so|until)"
@@ -72,7 +80,9 @@ _OF_SOMEBODY = re.compile(
 _MESSAGE = re.compile(
     r"\b(?:sent|wrote|left|texted|got|received|sends)\b[^.]{0,40}\b(?:message|text|mail|e-?mail|note|letter|line)s?\b[^.]{0,24}[:,\"“] ?[\"“]?(?:i )?$"
 )
-_AGAIN = re.compile(r"\b(?:again|coming back|came back|comes back|still|these days|lately|recently|every (?:day|night))\b")
+_AGAIN = re.compile(
+    r"\b(?:again|coming back|came back|comes back|still|these days|lately|recently|every (?:day|night))\b"
+)
 _QUOTE = re.compile(r"[\"“「][^\"“”「」]{1,200}[\"”」]")
 _THREAT_TO_ME = re.compile(r"\bthreaten(?:s|ed|ing)? (?:to|that)\b")
 _OWN = re.compile(r"\b(?:i|i'm|i'll|i've|i'd|im|my|me|myself)\b")
@@ -123,7 +133,10 @@ def _spelled(text: str) -> str:
 
 def _judged(sense: Sense, said: str, match: re.Match[str], unless: re.Pattern[str] | None) -> Heard | None:
     start, end = match.span("core") if match.groupdict().get("core") else match.span()
-    begin = max([place.end() for place in _STOPS.finditer(said, max(0, start - _AROUND), start)], default=max(0, start - _AROUND))
+    begin = max(
+        [place.end() for place in _STOPS.finditer(said, max(0, start - _AROUND), start)],
+        default=max(0, start - _AROUND),
+    )
     stop = _STOPS.search(said, end, min(len(said), end + _AROUND))
     finish = stop.start() if stop else min(len(said), end + _AROUND)
     before, behind, sentence = said[begin:start], said[end:finish], said[begin:finish]
@@ -138,7 +151,12 @@ def _judged(sense: Sense, said: str, match: re.Match[str], unless: re.Pattern[st
         if sense.kind == OTHERS or _TOLD_ME_TO.search(before) or not _names_own_life(match.group()):
             return None
         about_me = False
-    if sense.kind == SELF and sense.level != ASK and about_me and (_OF_SOMEBODY.search(before) or _MESSAGE.search(before)):
+    if (
+        sense.kind == SELF
+        and sense.level != ASK
+        and about_me
+        and (_OF_SOMEBODY.search(before) or _MESSAGE.search(before))
+    ):
         about_me = False
     return None if level == "none" else Heard(level, sense.kind, sense.name, start, end, about_me)
 
@@ -147,12 +165,24 @@ def _softened(sense: Sense, before: str, words: str, behind: str, said: str) -> 
     """The level after denial, jokes, stories and the past."""
     level, sentence = sense.level, before + words + behind
     if _STORY.search(sentence):
-        return "none" if level != IMMINENT and not _OWN.search(before[-30:] + words) else ASK if level == CONCERN else level
+        return (
+            "none"
+            if level != IMMINENT and not _OWN.search(before[-30:] + words)
+            else ASK
+            if level == CONCERN
+            else level
+        )
     denied = sense.name not in _TELLS_NO_DENIAL and _DENIED.search(before) and not _NO_DENIAL.search(before)
     if denied or _DENIED_WITHIN.search(words):
         return "none" if level == ASK or (_CALM.search(said) and not _TELLS_ON.search(behind)) else ASK
     if _LIKE_SO.search(sentence):
-        return "none" if level == ASK or re.search(r"\b(?:wanted|could have|almost|nearly)\b", sentence) or not re.search("embarrass|asham|shame", sentence) else ASK
+        return (
+            "none"
+            if level == ASK
+            or re.search(r"\b(?:wanted|could have|almost|nearly)\b", sentence)
+            or not re.search("embarrass|asham|shame", sentence)
+            else ASK
+        )
     if _PAST.search(sentence) and not _AGAIN.search(sentence):
         return "none" if _OVER.search(said) else ASK
     if _JOKED.search(said):

@@ -27,15 +27,15 @@ _HIM = (
 )
 _HURT = r"(?:kill|stab|murder|strangle|shoot|slaughter|burn|poison|run over|choke)"
 _HIT = r"(?:hurt|hit|punch|beat(?: up)?|attack|harm|slap|kick|smash|shake)"
-_HITTING = (
-    r"(?:hit(?:ting)?|beat(?:ing)?(?: up)?|punch(?:ing)?|kick(?:ing)?|chok(?:e|ing)|strangl(?:e|ing)|slap(?:ping)?|attack(?:ing)?|stab(?:bing)?|hurt(?:ing)?)"
-)
+_HITTING = r"(?:hit(?:ting)?|beat(?:ing)?(?: up)?|punch(?:ing)?|kick(?:ing)?|chok(?:e|ing)|strangl(?:e|ing)|slap(?:ping)?|attack(?:ing)?|stab(?:bing)?|hurt(?:ing)?)"
 _HITS = (
     r"(?:hits?|beats?(?: up)?|punche[sd]|punch|kick(?:s|ed)?|chok(?:es|ed)|strangle[sd]|slap(?:s|ped)|attack(?:s|ed)|abuse[sd]|hurts?|threw (?:\w+ ){1,3}at|"
     r"push(?:es|ed) me (?:down|around|against)|grab(?:s|bed)|burn(?:s|ed)|rape[sd]|assault(?:s|ed))"
 )
 _US = r"(?:me|us|my (?:kids?|child(?:ren)?|baby|son|daughter|mother|mom|mum))"
-_PILLS = r"(?:pills?|tablets?|sleeping (?:pills?|tablets?)|meds|medicine|medication|painkillers?|paracetamol|tylenol|bottle)"
+_PILLS = (
+    r"(?:pills?|tablets?|sleeping (?:pills?|tablets?)|meds|medicine|medication|painkillers?|paracetamol|tylenol|bottle)"
+)
 _HIGH = r"(?:roof(?:top)?|ledge|bridge|railing|balcony|cliff|edge|tracks|building|window|platform|train|overpass)"
 
 

@@ -36,8 +36,11 @@ def contact_how(plain: str, situation: Situation) -> str | None:
     if (
         phone
         and not any(how in ("private_phone", "work_phone") for _, how in found)
-        and re.search(r"電話(?:が|で|口|を切|に出|番|も|(?:を|が)?(?:毎日|何度も|何回も|また|しょっちゅう)?(?:して|かけて|かかって)(?:き|来|く|よ[るこ]|ます)|"
-        r"(?:とか|ばっかり?)?(?:く|来)(?:る|ん|た|て|まし)|きた)", plain)
+        and re.search(
+            r"電話(?:が|で|口|を切|に出|番|も|(?:を|が)?(?:毎日|何度も|何回も|また|しょっちゅう)?(?:して|かけて|かかって)(?:き|来|く|よ[るこ]|ます)|"
+            r"(?:とか|ばっかり?)?(?:く|来)(?:る|ん|た|て|まし)|きた)",
+            plain,
+        )
     ):
         found.append((phone.start(), "private_phone" if situation.employment == "left" else "work_phone"))
     if any(how == "private_phone" for _, how in found):

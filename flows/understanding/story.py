@@ -15,7 +15,9 @@ from flows.understanding.reading import Mention, Situation, Story
 from flows.understanding.sieve import Sifted
 from flows.understanding.spoken import demanded, said_to_me
 
-_BY_OTHERS = re.compile(rf"{telling.BOSS_WORD}(?:が|は|で)、?(?:(?!私|自分)[^。]){{0,14}}$|(?:客|先方|相手|向こう)(?:さん|様)?(?:が|は|も)[^。、]{{0,10}}$")
+_BY_OTHERS = re.compile(
+    rf"{telling.BOSS_WORD}(?:が|は|で)、?(?:(?!私|自分)[^。]){{0,14}}$|(?:客|先方|相手|向こう)(?:さん|様)?(?:が|は|も)[^。、]{{0,10}}$"
+)
 _IDLE_OTHERS = re.compile(rf"(?:{telling.BOSS_WORD}|{telling.FIRM_WORD}|上の人|上)(?:が|は|も)[^。\n]{{0,40}}$")
 _LOOKED_AFTER = re.compile(r"担当(?:して(?:い)?|しと(?:っ)?)た")
 _THEIR_HEAD = re.compile(r"(?:マネージャー|店長|責任者|支配人|本部)")

@@ -111,10 +111,3 @@ def urgent(reply: Reply, case: Case) -> None:
     reply.say("chat.urgent.lead")
     now = ("desk_script",) if documents.Standing(case).at_the_desk else ("holding_message", "phone_script")
     reply.show(*(shown for kind in now for shown in cards(reply, case, kind)))
-
-
-def plan_lines(reply: Reply, case: Case) -> tuple[Line, ...]:
-    if not case.choice or case.choice == "later":
-        return ()
-    plan = documents.plan(case.choice, case, reply.now, reply.session.language)
-    return tuple(Line(step.label, names.shorten(step.text, 120)) for step in plan)

@@ -223,5 +223,5 @@ def test_who_is_shouted_at_is_shown_no_help_that_asks_to_bear_it(key: str) -> No
     talker.case.harassment = ["abuse"]
     pressed = lines()
     helps = set(content().raw(f"cases.{key}.helps"))
-    assert any(any(line.endswith(help) for line in calm) for help in helps)
-    assert not any(line.endswith(help) for line in pressed for help in helps)
+    assert any(any(line.endswith(one) for line in calm) for one in helps)
+    assert not any(line.endswith(one) for line in pressed for one in helps)

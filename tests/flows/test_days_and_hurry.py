@@ -1,5 +1,5 @@
-"""Deadlines and days are those that were named: hurry of one's own is no deadline, a week is no day, and nobody is asked
-to answer on the day they are asked."""
+"""Deadlines and days are those that were named: hurry of one's own is no deadline, a week is no day, and nobody is
+asked to answer on the day they are asked."""
 
 from __future__ import annotations
 

@@ -61,7 +61,8 @@ def walk(talker: Talker, step: object) -> None:
 
 def way_on(talker: Talker) -> Choice | None:
     names = ("agree", "fine", "back") if talker.turn.stage in (Stage.DANGER, Stage.CONSENT) else ()
-    found = next((choice for name in (*names, "agree", "go_on", "resume", "stop") if (choice := talker.find(name))), None)
+    ways = (*names, "agree", "go_on", "resume", "stop")
+    found = next((choice for name in ways if (choice := talker.find(name))), None)
     answers = (c for c in talker.offered() if c.data.startswith("a|") and "change" not in c.data)
     return found or next(answers, None)
 

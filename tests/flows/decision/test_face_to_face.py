@@ -24,7 +24,9 @@ def clerk(**told: object) -> Case:
         employment="current",
         contact_how="in_person",
         harassment=["abuse"],
-        story=["ホテルのフロントです。泊まっているお客様に毎日怒鳴られます。旅行サイトがプランを間違えて売ったそうです。"],
+        story=[
+            "ホテルのフロントです。泊まっているお客様に毎日怒鳴られます。旅行サイトがプランを間違えて売ったそうです。"
+        ],
     )
     for slot, value in told.items():
         setattr(case, slot, value)
@@ -90,7 +92,7 @@ def test_nothing_is_broken_off_with_a_stranger_and_the_factors_stay() -> None:
     assert "relation" not in suited(advise(factors_of(clerk())), clerk()).unknowns
 
 
-@pytest.mark.parametrize("option", (*KEEPS_OUT, "apologise_with_boss"))
+@pytest.mark.parametrize("option", [*KEEPS_OUT, "apologise_with_boss"])
 @pytest.mark.parametrize("boss", [None, "told"])
 def test_who_is_on_shift_asks_the_boss_the_same_day_though_it_is_sunday(option: str, boss: str | None) -> None:
     case = clerk(deadline_kind="due", deadline="2026-11-22", boss=boss)

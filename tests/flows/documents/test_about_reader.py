@@ -52,5 +52,6 @@ def test_the_report_to_the_boss_quotes_neither_them_nor_what_was_said_of_them() 
 
 
 def test_who_writes_past_the_boss_may_tell_what_the_boss_did() -> None:
-    case = Case(employment="current", boss="no", boss_why="cause", instead="hr", happened="店長がお客様の前で私を怒鳴りました。")
+    told = "店長がお客様の前で私を怒鳴りました。"
+    case = Case(employment="current", boss="no", boss_why="cause", instead="hr", happened=told)
     assert "店長" in draft("boss_report", case, NOON).text

@@ -1,4 +1,4 @@
-"""Own words in documents: prose where they can be said so, a blank where they are speech or admit what was not admitted."""
+"""Own words in documents: prose where they can be said so, a blank where they are speech or admit too much."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from tests.flows.test_striking import at_the_drafts
 
 
 @pytest.mark.parametrize(
-    "said", ["納品が遅れて申し訳ございません。", "納品が遅れて、ご迷惑をおかけしました。", "お客様に渡す資料を間違えました。"]
+    "said",
+    ["納品が遅れて申し訳ございません。", "納品が遅れて、ご迷惑をおかけしました。", "お客様に渡す資料を間違えました。"],
 )
 def test_an_own_delay_blames_nobody(said: str) -> None:
     assert check(said) == []

@@ -1,4 +1,4 @@
-"""A time that was agreed on comes, and nothing may be sent or nothing arrives: quiet hours, no push left, LINE refuses."""
+"""A time that was agreed on comes, and nothing may be sent or arrives: quiet hours, no push left, LINE refuses."""
 
 from __future__ import annotations
 
