@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows import same_people
+from flows import same_people, told_of_harassment
 from flows.case import Case, Person, Point
 from flows.stages.apology import wish_to_go_on
 from flows.stages.entry import put_role
@@ -117,9 +117,12 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
     if case.deadline_kind is None and _is_their_deadline(reading, theirs=their_words):
         case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due
         filled.append("deadline")
-    # Danger told later is never less than danger told first.
-    theirs = set(reading.harassment) - done_by_the_boss(reading) if reading.harassment else set()
-    if new := [kind for kind in reading.harassment if kind in theirs and kind not in (case.harassment or ())]:
+    # Danger told later is never less than danger told first, unless the person says that it was not so.
+    if wrong := set(told_of_harassment.denied(reading)) & set(case.harassment or ()):
+        case.harassment = [kind for kind in case.harassment or () if kind not in wrong]
+    told = told_of_harassment.told(reading)
+    theirs = set(told) - done_by_the_boss(reading) if told else set()
+    if new := [kind for kind in told if kind in theirs and kind not in (case.harassment or ())]:
         case.harassment = [*(case.harassment or ()), *new]
         filled.append("harassment")
     if new_stakes := [kind for kind in stakes_in(reading.text) if kind not in case.stakes]:

@@ -4,7 +4,7 @@ commands/evidence.py."""
 
 from __future__ import annotations
 
-from flows import bounds, danger, path
+from flows import bounds, danger, path, told_of_harassment
 from flows.acts import Act, Heard
 from flows.answering import DANGEROUS, WORST, restore
 from flows.evidence.fields import BY_KEY, LOG, MOST_RECORDS, Field, entry, name_for, next_field
@@ -240,7 +240,7 @@ def close(reply: Reply, how: str) -> None:
 
 def _protect(reply: Reply, reading: Reading) -> None:
     """Threats told here open the protection path as everywhere; the advice is left as it is."""
-    consultation, threats = reply.session.consultation, DANGEROUS & set(reading.harassment)
+    consultation, threats = reply.session.consultation, DANGEROUS & set(told_of_harassment.told(reading))
     if threats and not consultation.protected:
         consultation.protected = True
         reply.did.append("protected")

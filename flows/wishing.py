@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows import speaking
 from flows.answers import plain
 from flows.followup_times import is_expected
@@ -16,6 +18,7 @@ BY_INTENT = {
     name: name
     for name in ("back", "restart", "help", "pause", "resume", "human", "summary", "jobs", "thanks", "smalltalk")
 } | {"delete_data": "erase"}
+_A_PART = re.compile(r"違う|違い|ちがう|ちゃう|そこ|ここ|だけ|じゃない|ではない")
 _HEEDED_WHILE_LISTENING = frozenset({"human", "delete_data", "thanks"})  # all else is told, 「休みたい」 too
 SHORT = 25  # characters: longer texts are never commands
 PLANS = frozenset({"career", "trust", "summary"})  # stages whose free questions ask what somebody is going to do
@@ -58,6 +61,8 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return None
     if question is not None and question.stage == Stage.LISTENING and reading.intent not in _HEEDED_WHILE_LISTENING:
         return None
+    if reading.intent == "delete_data" and _A_PART.search(short):
+        return None  # 「おどされたは違う 消して」 puts one thing right, it erases nobody
     return BY_INTENT.get(reading.intent) if width(short) <= SHORT else None
 
 

@@ -1,0 +1,30 @@
+"""What words tell of threats and unreasonable demands, as far as it may be said back: what a rule knows, and nothing
+that is denied; the reading itself lives in understanding."""
+
+from __future__ import annotations
+
+import re
+
+from flows.understanding.reading import Reading
+
+_BY_EAR = "second."  # heard by what was learned alone: asked by the question about it, never asserted
+_DENIES = re.compile(
+    r"(?:なんて|なんか|とか|って|は|も)[^。、\n]{0,6}?(?:言って(?:い)?(?:ない|ません|へん)|言うてへん|され(?:て(?:い)?(?:ない|ません|へん)|とらん)|"
+    r"違(?:う|い)|ちが(?:う|い)|ちゃう|(?:じゃ|では)(?:ない|ありません)|(?:は)?(?:なか(?:った)|ない(?:です|よ|けど|で|。|$)))"
+)
+
+
+def told(reading: Reading) -> list[str]:
+    """The kinds that the words tell for sure, in their order."""
+    if denied(reading):
+        return []
+    found = ((kind, reading.evidence.get(f"harassment.{kind}")) for kind in reading.harassment)
+    return [kind for kind, evidence in found if evidence is None or not evidence.rule.startswith(_BY_EAR)]
+
+
+def denied(reading: Reading) -> list[str]:
+    """The kinds that are named only to say that they are not so (「つきまといなんて言ってない」)."""
+    return list(reading.harassment) if len(reading.text) <= _SHORT and _DENIES.search(reading.text) else []
+
+
+_SHORT = 40  # characters: who writes more tells something besides
