@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from flows.understanding.reading import Reading
+from flows.decision.claims import GRAVE
+from flows.understanding.reading import Evidence, Reading
 
 _BY_EAR = "second."  # heard by what was learned alone: asked by the question about it, never asserted
 _DENIES = re.compile(
@@ -15,11 +16,15 @@ _DENIES = re.compile(
 
 
 def told(reading: Reading) -> list[str]:
-    """The kinds that the words tell for sure, in their order."""
+    """The kinds that the words tell, in their order; grave ones only for sure."""
     if denied(reading):
         return []
     found = ((kind, reading.evidence.get(f"harassment.{kind}")) for kind in reading.harassment)
-    return [kind for kind, evidence in found if evidence is None or not evidence.rule.startswith(_BY_EAR)]
+    return [kind for kind, evidence in found if evidence is None or not _is_a_guess(kind, evidence)]
+
+
+def _is_a_guess(kind: str, evidence: Evidence) -> bool:
+    return kind in GRAVE and evidence.rule.startswith(_BY_EAR)
 
 
 def denied(reading: Reading) -> list[str]:

@@ -170,9 +170,9 @@ def test_what_is_blank_is_asked_for_with_one_tap() -> None:
     assert "＿＿" in drafts(talker)[0]
     talker.tap("fill.career.learned")
     assert talker.turn.question == "career.learned"
-    talker.say("まず最後まで聞くこと")
-    assert talker.case.learned == "まず最後まで聞くこと"
-    assert "まず最後まで聞くこと" in drafts(talker)[0]
+    talker.say("相手の話をさえぎらないこと")
+    assert talker.case.learned == "相手の話をさえぎらないこと"
+    assert "相手の話をさえぎらないこと" in drafts(talker)[0]
     assert dump(flows.replay(logged(talker))) == dump(talker.session)
 
 
