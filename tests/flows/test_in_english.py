@@ -205,8 +205,9 @@ def test_a_draft_is_japanese_with_what_it_says_beside_it() -> None:
     assert JAPANESE.search(written.text)
     assert japanese.meaning == ""
     assert written.meaning
-    own = (wrong_order().did or "", wrong_order().prevention or "", "田中")  # quoted as they are
-    assert not JAPANESE.search(re.sub("|".join(map(re.escape, own)), "", written.meaning))
+    quoted = re.findall(f"(?:{JAPANESE.pattern})+", written.meaning)  # own words, as the draft says them
+    assert all(words in japanese.text for words in quoted)
+    assert sum(map(len, quoted)) < len(written.meaning) / 4
     assert len(written.blanks) == len(japanese.blanks)
 
 
