@@ -35,7 +35,7 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
     others_at = _others_at(scene)
     act = _own_act(text, _FAULT, others_at)
     shared = _said(faults.SHARED, text)
-    denied = _said(faults.NOT_MINE, text)
+    denied = _said(faults.NOT_MINE, text) or _only_this(text)
     by_rule = _said(faults.BY_RULE, text)
     others = _said(faults.OTHERS, text)
     held_up = _said(faults.HELD_UP, text)
@@ -67,6 +67,14 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
         return "none", others
     regretted = _own_act(text, faults.REGRETTED, others_at) or _own_act(text, _SET_OFF, others_at)
     return ("full", regretted) if regretted else ("unclear", unknown)
+
+
+def _only_this(text: str) -> Place | None:
+    """「起こしただけなのに」: nothing but what is no fault."""
+    for match in faults.ONLY_THIS.finditer(text):
+        if not _FAULT.search(text, _clause_start(text, match.start()), match.end()):
+            return match.span()
+    return None
 
 
 def _others_at(scene: Scene) -> frozenset[int]:

@@ -29,7 +29,7 @@ SELF = r"(?:私|わたし|わだし|わたくし|自分|僕|ぼく|俺|おれ|�
 # The own house where no title names it: an organisation that acts.
 _HOUSE = (
     r"(?:(?:前|元|以前|もと|今)の)?(?:会社|本社|本部|弊社|当社|お?店|支店|病院|医院|クリニック|施設|園|塾|教室|学校|役所|市役所|区役所|役場|農協|組合|工場|事務所|"
-    r"旅館|ホテル|サロン|クラブ|センター|会館|派遣元|派遣先|元請け?|(?:支社|支部|営業所|販売所|センター|事業部|工場|支店|室|隊|船|駅|寮|館)長|上(?:の(?:人|者|方))?|上層部|経営陣|事務局|事故係|総務|人事|配車|法務|広報|(?:お客様)?相談室|管理部|上長|元上司|元リーダー|上席)(?:の(?:人|方|担当))?(?:側)?"
+    r"旅館|ホテル|サロン|クラブ|センター|会館|派遣元|派遣先|元請け?|(?:支社|支部|営業所|販売所|センター|事業部|工場|支店|室|隊|船|駅|寮|館)長|上(?:の(?:人|者|方))?|上層部|経営陣|事務局|事故係|総務|人事|配車|法務|広報|(?:お客様)?相談室|管理部|上長|元上司|元リーダー|上席)(?:の(?:人|方|担当))?(?:側)?|運営(?:会社|側|元)?"
 )
 _NAMELESS = STORY.pattern(
     rf"(?<![一-鿿ァ-ヶー]){_HOUSE}(?=は|が|も(?!う)|から|として|に(?:は|も|[^。、]{{0,3}}(?:言|聞|電話|相談|報告|連絡|確認|話|伝|問|見せ|訊|line))|で(?:謝|対応|受け|お詫び|引き)|の(?:方針|判断|考え|返事|意向))"
@@ -38,6 +38,10 @@ _THEM = STORY.pattern(
     r"(?:お?客(?:さん|様|さま)?|先方|相手(?:方|の方)?|向こう(?:さん)?|あちら(?:さん)?|ご?(?:本人|家族|遺族|親族|夫婦)(?:様|さん|の方)?|保護者(?:の方|さん)?|親御さん|(?:お)?(?:父|母)(?:様|さん|さま)|その(?:人|方))(?=は|が|も(?!う)|から|に|の|、|で)"
 )
 _TELLER = STORY.pattern(rf"(?<![一-鿿]){SELF}(?=は|が|も(?!う)|に(?:は|も)|としては|、|から|的に)")
+# 「合唱団の代表の方から便りが」「園長先生がご立腹で」: whoever leads, of one's own house nobody speaks so.
+_SPOKEN_UP_TO = re.compile(
+    r"(?:の方|様|さま)(?:から|より)(?:の)?(?:お?便り|お?手紙|お?電話|ご?連絡|メール|ご?意見|苦情|お叱り)|(?:さん|様|さま|先生|の方)?(?:が|は|も|から)[^。、「」]{0,6}(?:ご立腹|お怒り|ご不満|お叱り|おかんむり)"
+)
 _LOOKED_AFTER = re.compile(r"(?:受け持っ|担当し|お世話に?なっ|取引し|通っ)て(?:い)?(?:た|る)[^。、]{0,4}$")
 TOLD = r"(?:言|云|話|聞|訊|尋|相談|報告|連絡|確認|電話|伝え|問い|見せ|メール|line|ライン|ゲロ|打ち明け|お伺い|申し出|投げ|振っ|頼|泣きつ|知らせ|訴え|かけ|入れ)"
 _ASKED = re.compile(
@@ -101,7 +105,10 @@ def _parties(said: Standard) -> list[Party]:
         start, end = bisect_left(said.at, one.start), bisect_left(said.at, one.end)
         if _LOOKED_AFTER.search(text, max(0, start - 14), start):
             clients.add(one.head)
-        side = THEIRS if one.head in clients else _SIDE_OF.get(one.role, OTHER)
+        above = one.role in ("boss", "owner") and (
+            _SPOKEN_UP_TO.match(text, end) or _SPOKEN_UP_TO.match(text, max(start, end - 2))
+        )
+        side = THEIRS if one.head in clients or above else _SIDE_OF.get(one.role, OTHER)
         found[start] = Party(start, end, side)
         taken.update(range(start, end))
     for pattern, side in ((_THEM, THEIRS), (_NAMELESS, OURS), (_TELLER, ME)):
