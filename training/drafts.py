@@ -34,7 +34,7 @@ READ_BEFORE = ("phrases", "bad")
 SAME = {"promise": "impossible_promise", "asks_forgiveness": "demanding_forgiveness", **LEARNED_AS}
 NOT_LEARNED = frozenset({"names_client", "named_party"})  # names are told by their shape
 NO_MATTER = frozenset({"__init__.py", "parts.py"})  # nothing of them is seen while it is learned
-COST, FEWEST = 1.0, 2
+COST, FEWEST = 2.0, 2
 KIND = {
     "apology": "apology_letter",
     "report": "boss_report",

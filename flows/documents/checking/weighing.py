@@ -10,7 +10,8 @@ from flows.documents.checking.senses import Hit, is_as_grave
 
 # Chosen by cross-validation (python -m training.drafts --scores). The more sentences a draft has, the more of them could
 # be mistaken, so each must be surer: about as many false alarms a draft, however long it is.
-BAR, HIGHER, MOST = -0.4, 0.25, 4
+BAR, HIGHER, MOST = -0.5, 0.35, 4
+PLAIN = 0.6  # so much over the bar a sentence must be for two kinds to be told of it
 NEAR = 0.8  # so near to the strongest a second kind must be to be told too
 SURE = 1.6  # unless it is so much over the bar itself
 RIVAL = 1.0  # so much more of another kind, as grave, must be there for the kind of a sense to give way
@@ -65,7 +66,7 @@ def weighed(own: str, seen: list[Hit], is_asked: Callable[[str], bool]) -> list[
         inside = [hit for hit in inside if hit.holds]
         first, second = sorted(marks, key=marks.__getitem__, reverse=True)[:2]
         told = [first] if marks[first] > bar else []
-        if told and marks[second] > max(bar, min(marks[first] - NEAR, bar + SURE)):
+        if marks[first] > bar + PLAIN and marks[second] > max(bar, min(marks[first] - NEAR, bar + SURE)):
             told.append(second)
         for hit in inside:
             learned_as = LEARNED_AS.get(hit.kind, hit.kind)

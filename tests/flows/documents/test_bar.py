@@ -26,11 +26,13 @@ def bad() -> list[dict[str, Any]]:
 
 
 def test_phrases_that_were_read_are_found_with_their_kind(bad: list[dict[str, Any]]) -> None:
-    assert recall([row for row in bad if not drafts.is_held_out(row)]) >= 0.95
+    share = recall([row for row in bad if not drafts.is_held_out(row)])
+    assert share >= 0.95
 
 
 def test_phrases_that_were_never_read_are_found_with_their_kind(bad: list[dict[str, Any]]) -> None:
-    assert recall([row for row in bad if drafts.is_held_out(row)]) >= 0.9
+    share = recall([row for row in bad if drafts.is_held_out(row)])
+    assert share >= 0.9  # the number alone is shown where it fails: these texts are not to be read
 
 
 def test_something_is_found_in_nearly_every_draft_that_hurts(bad: list[dict[str, Any]]) -> None:
