@@ -10,11 +10,9 @@ from functools import cache
 
 from flows.safety.danger import signs_in
 from flows.safety.unmask import unmask
-from flows.understanding.dialects import standard
 from flows.understanding.normalise import fold
-from flows.understanding.second.factors import ANSWERS
 from flows.understanding.second.scoring import Mark, groups_of, marked
-from flows.understanding.second.traits import Traits, runs_alone, traits_of, windows
+from flows.understanding.second.traits import Traits, traits_of, windows
 from training.corpus import Sample
 from training.fitting import Instance, Machine
 
@@ -29,10 +27,6 @@ def _folded(text: str) -> str:
     return fold(text).soft
 
 
-def _standard(text: str) -> str:
-    return standard(text).text
-
-
 def _unmarked(_soft: str) -> Sequence[Mark]:
     return ()
 
@@ -42,7 +36,7 @@ class Task:
     """`reads`: whether it learns from a sample; `answers`: its heads; `label`: True, False or None (teaches nothing).
     `cost`: see fitting; much for many texts, little for few. `softens`: the text as it
     is read in the chat; `marks`: what was found in it beforehand. `many`: there are texts enough to
-    trust what is rare, or only one person's. `whole`: a long text is read in one piece."""
+    trust what is rare, or only one person's."""
 
     name: str
     answers: tuple[str, ...]
@@ -52,7 +46,6 @@ class Task:
     softens: Callable[[str], str] = _folded
     marks: Callable[[str], Sequence[Mark]] = _unmarked
     many: bool = False
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +60,6 @@ class Model:
         """Of each head, the highest of all pieces of the text."""
         pieces = [instance(seen, self.places) for seen in pieces_of(self.task, sample.text)]
         return {answer: max(map(machine.score, pieces)) for answer, machine in self.machines.items()}
-
-
-def _factor(sample: Sample, answer: str) -> bool | None:
-    field, _, value = answer.partition(":")
-    if value in sample.row.get("accept_fields", {}).get(field, ()):
-        return None
-    return bool(sample.row[field] == value)
 
 
 def _danger(sample: Sample, answer: str) -> bool | None:
@@ -116,17 +102,8 @@ def tasks(samples: Iterable[Sample]) -> list[Task]:
             "harassment",
             answers("threats", "harassment"),
             1.0,
-            lambda sample: sample.task in ("threats", "situations") and sample.writer != "trades",
+            lambda sample: sample.task in ("threats", "situations"),
             _of("harassment"),
-        ),
-        Task(
-            "factors",
-            ANSWERS,
-            1.0,
-            lambda sample: sample.task == "situations",
-            _factor,
-            _standard,
-            whole=True,
         ),
     ]
 
@@ -140,18 +117,14 @@ class Seen:
 
 
 @cache
-def _seen(
-    text: str, softens: Callable[[str], str], marks: Callable[[str], Sequence[Mark]], whole: bool
-) -> tuple[Seen, ...]:
+def _seen(text: str, softens: Callable[[str], str], marks: Callable[[str], Sequence[Mark]]) -> tuple[Seen, ...]:
     soft = softens(text)
     found = marks(soft)
-    if whole:
-        return (Seen(runs_alone(soft), frozenset()),)
     return tuple(Seen(traits_of(soft[start:end]), marked(found, start, end)) for start, end in windows(soft))
 
 
 def pieces_of(task: Task, text: str) -> tuple[Seen, ...]:
-    return _seen(text, task.softens, task.marks, task.whole)
+    return _seen(text, task.softens, task.marks)
 
 
 def features(seen: Seen) -> Iterable[str]:
