@@ -137,17 +137,13 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
         return said
     if question.id == "facts.when" and (width(text) > LONGEST_DAY or not _TIME.search(text) or _ASKS.search(text)):
         return None  # more of the story or a remark, no day
-    confirm = SHOWN if _takes_what_was_shown(question, reading) else _yes_or_no(question, reading)
+    proposed = question.id == "career.strength" and reading.intent == "yes"
+    confirm = SHOWN if proposed else _yes_or_no(question, reading)
     if confirm is not None and not (confirm == "right" and reserved):
         return confirm
     if not question.free or not any(letter.isalnum() for letter in text):
         return None  # 「😭😭」「……」 are no words that could be kept as an answer
     return text.strip()[:LONGEST_ANSWER]
-
-
-def _takes_what_was_shown(question: Question, reading: Reading) -> bool:
-    """A yes to the strength that was just proposed."""
-    return question.id == "career.strength" and reading.intent == "yes"
 
 
 def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
