@@ -1,4 +1,4 @@
-"""The five factors by sense, in words that no story of the labelled texts uses: one's share, the house's will, the tie."""
+"""The five factors by sense, in words that no labelled story uses: one's share, the house's will, the tie."""
 
 from __future__ import annotations
 
