@@ -114,6 +114,18 @@ def test_what_users_read_is_never_written_in_code() -> None:
     assert found == []
 
 
+def test_no_pattern_takes_a_count_for_a_value() -> None:
+    """In an f-string `{3}` is the value 3 and `{1,4}` a pair of values: a count has to be written `{{1,4}}`."""
+    bare = (ast.Constant, ast.Tuple, ast.Set, ast.List, ast.Dict)
+    found = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in tracked("flows/*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, bare)
+    ]
+    assert found == []
+
+
 def test_commands_of_procfile_and_readme_exist() -> None:
     processes = dict(line.split(": ", 1) for line in (ROOT / "Procfile").read_text().splitlines() if line.strip())
     assert {"web", "worker"} <= set(processes)
