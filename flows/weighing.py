@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows import path
+from flows.answers import is_an_option
 from flows.case import Case
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
@@ -135,6 +136,8 @@ def notice(reply: Reply, answered: Question, reading: Reading) -> None:
     if reading.crisis != "none" or not reply.ask_again or answered.id in _NOT_THEIR_CLAIM:
         return
     if answered.stage == Stage.EXPECTATION:  # there the person is the customer
+        return
+    if is_an_option(reading.text, answered, consultation.case, reply.wording):  # the label itself claims nothing else
         return
     if reply.session.waiting.what is not For.ANSWER or not path.fills_other_slots(answered, reading.text):
         return
