@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WRITERS = ROOT / "tests/flows/understanding/texts"  # a folder for each writer, who had not seen the rules
 OWN = ROOT / "training/texts"  # written for the training, one text a line
 DEV = OWN / "dev"
+STORIES = ROOT / "tests/flows/understanding/stories_of_trades.jsonl"
 SECOND = ROOT / "flows/understanding/second"
 _OWN_FILES = {
     "concern": "concern",
@@ -31,6 +32,7 @@ _CODE = (
     ROOT / "training/heads.py",
     ROOT / "training/fitting.py",
     ROOT / "flows/safety/signs.py",
+    ROOT / "flows/understanding/dialect_rules.py",
 )
 
 
@@ -54,7 +56,7 @@ class Sample:
 
 
 def files() -> list[Path]:
-    return sorted([*WRITERS.glob("*/*.jsonl"), *DEV.glob("*.jsonl"), *OWN.glob("*.txt")])
+    return sorted([*WRITERS.glob("*/*.jsonl"), *DEV.glob("*.jsonl"), *OWN.glob("*.txt"), STORIES])
 
 
 def samples() -> list[Sample]:
@@ -68,10 +70,11 @@ def read(file: Path) -> Iterator[Sample]:
         for line in lines:
             yield Sample(line, "own", task, frozenset({_OWN_FILES[file.stem]}))
         return
+    task, writer = ("situations", "trades") if file == STORIES else (file.stem, file.parent.name)
     for line in lines:
         row = json.loads(line)
         accept = frozenset(row["accept"]) if file.stem == "crisis" else frozenset({"none"})
-        yield Sample(row["text"], file.parent.name, file.stem, accept, row)
+        yield Sample(row["text"], writer, task, accept, row)
 
 
 def checksum() -> str:

@@ -10,9 +10,11 @@ from functools import cache
 
 from flows.safety.danger import signs_in
 from flows.safety.unmask import unmask
+from flows.understanding.dialects import standard
 from flows.understanding.normalise import fold
+from flows.understanding.second.factors import ANSWERS
 from flows.understanding.second.scoring import Mark, groups_of, marked
-from flows.understanding.second.traits import Traits, traits_of, windows
+from flows.understanding.second.traits import Traits, runs_alone, traits_of, windows
 from training.corpus import Sample
 from training.fitting import Instance, Machine
 
@@ -27,6 +29,10 @@ def _folded(text: str) -> str:
     return fold(text).soft
 
 
+def _standard(text: str) -> str:
+    return standard(text).text
+
+
 def _unmarked(_soft: str) -> Sequence[Mark]:
     return ()
 
@@ -36,7 +42,8 @@ class Task:
     """`reads`: whether it learns from a sample; `answers`: its heads; `label`: True, False or None (teaches nothing).
     `cost`: see fitting; much for many texts, little for few. `softens`: the text as it
     is read in the chat; `marks`: what was found in it beforehand. `many`: there are texts enough to
-    trust what is rare, or only one person's."""
+    trust what is rare, or only one person's. `whole`: a long text is read in one piece.
+    `fewest`: texts that a feature must stand in; `lightest`: what it must weigh (of 127) to be kept."""
 
     name: str
     answers: tuple[str, ...]
@@ -46,6 +53,9 @@ class Task:
     softens: Callable[[str], str] = _folded
     marks: Callable[[str], Sequence[Mark]] = _unmarked
     many: bool = False
+    whole: bool = False
+    fewest: int = FEWEST_TEXTS
+    lightest: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,13 @@ class Model:
         """Of each head, the highest of all pieces of the text."""
         pieces = [instance(seen, self.places) for seen in pieces_of(self.task, sample.text)]
         return {answer: max(map(machine.score, pieces)) for answer, machine in self.machines.items()}
+
+
+def _factor(sample: Sample, answer: str) -> bool | None:
+    field, _, value = answer.partition(":")
+    if value in sample.row.get("accept_fields", {}).get(field, ()):
+        return None
+    return bool(sample.row[field] == value)
 
 
 def _danger(sample: Sample, answer: str) -> bool | None:
@@ -102,8 +119,19 @@ def tasks(samples: Iterable[Sample]) -> list[Task]:
             "harassment",
             answers("threats", "harassment"),
             1.0,
-            lambda sample: sample.task in ("threats", "situations"),
+            lambda sample: sample.task in ("threats", "situations") and sample.writer != "trades",
             _of("harassment"),
+        ),
+        Task(
+            "factors",
+            ANSWERS,
+            1.0,
+            lambda sample: sample.task == "situations",
+            _factor,
+            _standard,
+            whole=True,
+            fewest=3,
+            lightest=10,
         ),
     ]
 
@@ -117,14 +145,18 @@ class Seen:
 
 
 @cache
-def _seen(text: str, softens: Callable[[str], str], marks: Callable[[str], Sequence[Mark]]) -> tuple[Seen, ...]:
+def _seen(
+    text: str, softens: Callable[[str], str], marks: Callable[[str], Sequence[Mark]], whole: bool
+) -> tuple[Seen, ...]:
     soft = softens(text)
     found = marks(soft)
+    if whole:
+        return (Seen(runs_alone(soft), frozenset()),)
     return tuple(Seen(traits_of(soft[start:end]), marked(found, start, end)) for start, end in windows(soft))
 
 
 def pieces_of(task: Task, text: str) -> tuple[Seen, ...]:
-    return _seen(text, task.softens, task.marks)
+    return _seen(text, task.softens, task.marks, task.whole)
 
 
 def features(seen: Seen) -> Iterable[str]:
@@ -147,7 +179,7 @@ def learn(task: Task, samples: Sequence[Sample]) -> Model:
     known = [sample for sample in samples if task.reads(sample)]
     read = [pieces_of(task, sample.text) for sample in known]
     writers = 1 if task.many else FEWEST_WRITERS
-    places = {name: place for place, name in enumerate(_vocabulary(known, read, writers))}
+    places = {name: place for place, name in enumerate(_vocabulary(known, read, task.fewest, writers))}
     pieces = [[instance(seen, places) for seen in text] for text in read]
     gains = gains_of(len(places), [piece for text in pieces for piece in text]) if task.many else ()
     machines = {}
@@ -170,14 +202,16 @@ def gains_of(size: int, pieces: Sequence[Instance]) -> list[float]:
     return [gain / level for gain in rare] if level else alike
 
 
-def _vocabulary(samples: Sequence[Sample], read: Sequence[Sequence[Seen]], fewest: int) -> list[str]:
+def _vocabulary(
+    samples: Sequence[Sample], read: Sequence[Sequence[Seen]], fewest: int, fewest_writers: int
+) -> list[str]:
     texts: Counter[str] = Counter()
     writers: dict[str, set[str]] = defaultdict(set)
     for sample, pieces in zip(samples, read, strict=True):
         for name in {name for seen in pieces for name in features(seen)}:
             texts[name] += 1
             writers[name].add(sample.writer)
-    return sorted(name for name, n in texts.items() if n >= FEWEST_TEXTS and len(writers[name]) >= fewest)
+    return sorted(name for name, n in texts.items() if n >= fewest and len(writers[name]) >= fewest_writers)
 
 
 def fit(

@@ -8,7 +8,6 @@ from pathlib import Path
 from training.heads import Model
 
 _MOST = 127  # a weight fits a signed byte
-_LIGHTEST = 5  # features that weigh less everywhere are left out
 
 
 def write(model: Model, inputs: str, folder: Path) -> Path:
@@ -25,7 +24,7 @@ def write(model: Model, inputs: str, folder: Path) -> Path:
     lines = [json.dumps(head, ensure_ascii=False)]
     for name, place in model.places.items():
         numbers = [round(model.machines[answer].weights[place] / scales[answer]) for answer in answers]
-        if max(map(abs, numbers)) >= _LIGHTEST:
+        if max(map(abs, numbers)) >= model.task.lightest:  # what weighs less everywhere is left out
             lines.append("\t".join([name, *map(str, numbers)]))
     path = folder / f"{model.task.name}.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

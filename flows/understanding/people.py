@@ -134,6 +134,8 @@ def _judge(
             speaker = _named_just_before(span, people)
         if speaker:
             _note(people, speaker, wants_apology=wish)
+    if not inside:
+        return  # nobody who could be angry or speak
     for pattern, mood in ((_COLD, "indifferent"), (_WARM, "cooperative"), (_ANGRY, "angry")):
         for match in pattern.finditer(sentence):
             speaker = _speaker(plain, span, span.start + match.start(), span.start + match.end(), inside, moody=True)

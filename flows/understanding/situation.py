@@ -10,6 +10,7 @@ from flows.understanding.employment import employment_in
 from flows.understanding.reading import Evidence, Situation
 from flows.understanding.relation import relation_in
 from flows.understanding.responsibility import responsibility_in
+from flows.understanding.second.factors import FIELDS, factors_heard
 from flows.understanding.sides import OURS, PEER, Scene, holder, scene_of
 from flows.understanding.sieve import STORY
 
@@ -36,6 +37,8 @@ def situation_in(text: str, harassment: Collection[str] = ()) -> tuple[Situation
         "relationship_to_continue": relation_in(scene, harassment),
         "company_will": company_will_in(scene, words),
     }
+    untold = tuple(field for field in FIELDS if found[field] == ("unclear", None))
+    found.update(factors_heard(scene.text, untold))
     evidence = {
         f"situation.{field}": scene.standard.evidence(*place, f"situation.{field}.{value}")
         for field, (value, place) in found.items()

@@ -28,8 +28,8 @@ def alarm_in(soft: str, signs: Sequence[Mark] = ()) -> Alarm:
     """`soft` is unmasked text (flows.safety.unmask), `signs` what flows.safety found in it. Linear in its length."""
     learned = weights_for(_TASK)
     pieces = pieces_of(soft, learned, signs)
-    danger, worst = strongest(pieces, "danger", learned)
-    return Alarm(danger, strongest(pieces, "imminent", learned)[0], worst)
+    danger, worst = strongest(pieces, "danger")
+    return Alarm(danger, strongest(pieces, "imminent")[0], worst)
 
 
 def words_of(alarm: Alarm, soft: str) -> tuple[tuple[str, ...], int, int]:

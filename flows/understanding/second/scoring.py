@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
-from flows.understanding.second.traits import BLANKS, MATTER, PAIR, SIGN, Traits, traits_of, unvoiced, windows
+from flows.understanding.second.traits import (
+    BLANKS,
+    MATTER,
+    PAIR,
+    SIGN,
+    Traits,
+    runs_alone,
+    traits_of,
+    unvoiced,
+    windows,
+)
 from flows.understanding.second.weights import Weights
 
 LONGEST = 5_000  # letters looked at
 _REASONS = 3
-_Taking = Callable[[Sequence[int]], tuple[int, ...]]
 Mark = tuple[int, int, str]  # where something stands that was found beforehand, and its name
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of softened text with its traits, and what takes its weights out of a table, in groups that share one value."""
+    """A stretch of softened text with its traits, the places of those that are known and the score of every answer; 0 is
+    the border that was learned."""
 
     start: int
     end: int
     traits: Traits
-    groups: tuple[tuple[_Taking, float], ...]
+    known: tuple[int, ...]
+    scores: dict[str, float]
 
 
 def pieces_of(soft: str, learned: Weights, marks: Sequence[Mark] = ()) -> list[Piece]:
@@ -30,14 +40,18 @@ def pieces_of(soft: str, learned: Weights, marks: Sequence[Mark] = ()) -> list[P
     pieces = []
     for start, end in windows(soft[:LONGEST]):
         traits = traits_of(soft[start:end])
-        groups = groups_of(traits, learned.places, marked(marks, start, end))
-        pieces.append(Piece(start, end, traits, tuple([_taking(ids, value) for ids, value in groups])))
+        pieces.append(_piece(start, end, traits, learned, marked(marks, start, end)))
     return pieces
 
 
-def _taking(ids: tuple[int, ...], value: float) -> tuple[_Taking, float]:
-    """One place alone is taken twice: what takes one gives no row of them."""
-    return (itemgetter(*ids), value) if len(ids) > 1 else (itemgetter(*ids, *ids), value / 2)
+def whole_piece(soft: str, learned: Weights) -> Piece:
+    """The letters of a text in one piece, however long it is."""
+    return _piece(0, min(len(soft), LONGEST), runs_alone(soft[:LONGEST]), learned)
+
+
+def _piece(start: int, end: int, traits: Traits, learned: Weights, signs: Iterable[str] = ()) -> Piece:
+    groups = groups_of(traits, learned.places, signs)
+    return Piece(start, end, traits, groups[0][0] if groups else (), _scores(groups, learned))
 
 
 def marked(marks: Sequence[Mark], start: int, end: int) -> frozenset[str]:
@@ -45,11 +59,10 @@ def marked(marks: Sequence[Mark], start: int, end: int) -> frozenset[str]:
     return frozenset([name for first, last, name in marks if start <= first and last <= end])
 
 
-def strongest(pieces: list[Piece], answer: str, learned: Weights) -> tuple[float, Piece]:
-    """The highest score, and the first piece that has it; 0 is the border that was learned."""
-    scores = [_score(piece, answer, learned) for piece in pieces]
-    best = max(scores)
-    return best, pieces[scores.index(best)]
+def strongest(pieces: list[Piece], answer: str) -> tuple[float, Piece]:
+    """The highest score, and the first piece that has it."""
+    best = max(pieces, key=lambda piece: piece.scores[answer])
+    return best.scores[answer], best
 
 
 def reasons(piece: Piece, answer: str, learned: Weights, soft: str) -> tuple[tuple[str, ...], int, int]:
@@ -57,17 +70,16 @@ def reasons(piece: Piece, answer: str, learned: Weights, soft: str) -> tuple[tup
     table, places = learned.tables[answer], learned.places
     letters = [place for place in range(piece.start, piece.end) if soft[place] not in BLANKS]
     spelled = unvoiced(soft[piece.start : piece.end])
-    heavy = [
-        (table[places[run]], run) for run in piece.traits.runs if run in places and run[0] != "^" and run[-1] != "$"
-    ]
-    heavy += [
-        (table[places[f"#{matter}"]], unvoiced(word))
-        for matter, word in piece.traits.matters.items()
-        if f"#{matter}" in places
-    ]
+    known = [(number, learned.names[place]) for place in piece.known if (number := table[place]) > 0]
+    heavy = [(-number * len(run), run) for number, run in known if run[0] not in "^#*" and run[-1] != "$"]
+    for matter, word in piece.traits.matters.items():
+        place = places.get(f"#{matter}")
+        if place is not None and table[place] > 0:
+            said = unvoiced(word)
+            heavy.append((-table[place] * len(said), said))
     taken: list[tuple[int, int]] = []
-    for weight, run in sorted(heavy, key=lambda one: (-one[0] * len(one[1]), one[1])):
-        if weight <= 0 or len(taken) == _REASONS:
+    for _, run in sorted(heavy):
+        if len(taken) == _REASONS:
             break
         start = spelled.find(run)
         end = start + len(run)
@@ -95,7 +107,11 @@ def _known(names: Iterable[str], places: dict[str, int]) -> tuple[int, ...]:
     return tuple([place for place in map(places.get, names) if place is not None])
 
 
-def _score(piece: Piece, answer: str, learned: Weights) -> float:
-    table = learned.tables[answer]
-    total = sum([value * sum(take(table)) for take, value in piece.groups])
-    return learned.offsets[answer] + learned.scales[answer] * total
+def _scores(groups: Iterable[tuple[tuple[int, ...], float]], learned: Weights) -> dict[str, float]:
+    totals = [0.0] * len(learned.tables)
+    for places, value in groups:
+        totals = [total + value * number for total, number in zip(totals, learned.sums(places), strict=True)]
+    scales, offsets = learned.scales, learned.offsets
+    return {
+        answer: offsets[answer] + scales[answer] * total for answer, total in zip(learned.tables, totals, strict=True)
+    }

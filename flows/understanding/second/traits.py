@@ -63,6 +63,11 @@ def traits_of(soft: str) -> Traits:
     return Traits(frozenset(runs_of(soft)), matters, pairs)
 
 
+def runs_alone(soft: str) -> Traits:
+    """Of a whole story: its letters only."""
+    return Traits(frozenset(runs_of(soft)), {}, ())
+
+
 def runs_of(soft: str) -> set[str]:
     edged = f"^{unvoiced(soft)}$"
     runs, longer = set(edged), list(edged)

@@ -11,7 +11,7 @@ from training.heads import learn, tasks
 from training.writing import write
 
 
-@pytest.mark.parametrize("task", ["crisis", *TASKS])
+@pytest.mark.parametrize("task", ["crisis", "factors", *TASKS])
 def test_the_weights_were_learned_from_the_texts_that_are_here(task):
     assert weights_for(task).inputs == checksum(), "texts or word fields changed: run python -m training"
 
