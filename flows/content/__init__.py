@@ -82,5 +82,7 @@ def content(language: str = FIRST) -> Content:
     return Content(language, values, content() if language != FIRST else None)
 
 
+@cache
 def languages() -> tuple[str, ...]:
+    """Asked several times in every turn: the folders are looked at once a process."""
     return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and any(path.glob("*.toml"))))
