@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from linebot_app.ports import SessionStore, Transcripts
@@ -10,6 +12,8 @@ from linebot_app.settings import Places
 
 if TYPE_CHECKING:
     from linebot_app.openings.listing import OpenListing
+    from linebot_app.storage.cases import Cases
+    from linebot_app.storage.counters import Counters
 
 
 def redis_url(places: Places) -> str:
@@ -25,6 +29,25 @@ def open_session_store(places: Places) -> SessionStore:
     from linebot_app.storage.sessions import open_sessions
 
     return open_sessions(redis_url(places))
+
+
+def open_counters(places: Places) -> Counters:
+    """What the workers count, and how much waits."""
+    from linebot_app.storage.counters import open_counters
+
+    return open_counters(redis_url(places))
+
+
+def alerts_open(places: Places) -> Callable[[], tuple[int, float]]:
+    """How many danger alerts nobody has seen and the seconds since the oldest; SQL is opened at the first question."""
+
+    @cache  # a failure is not remembered
+    def opened() -> Cases:
+        from linebot_app.storage.cases import open_cases
+
+        return open_cases(places.database_url)
+
+    return lambda: opened().alerts_open(datetime.now(UTC))
 
 
 def open_listing(places: Places) -> OpenListing:

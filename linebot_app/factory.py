@@ -31,10 +31,11 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _serve(app: Flask, settings: Settings) -> None:
     from linebot_app.clock import clock_of
-    from linebot_app.connections import open_session_store
+    from linebot_app.connections import alerts_open, open_counters, open_session_store
     from linebot_app.health import health_blueprint
     from linebot_app.line.events import tapped_elsewhere
     from linebot_app.line.webhook import webhook_blueprint
+    from linebot_app.metrics.page import metrics_blueprint
     from linebot_app.sheet.page import sheet_blueprint
 
     app.config.update(
@@ -48,6 +49,9 @@ def _serve(app: Flask, settings: Settings) -> None:
     app.extensions["sessions"] = store
     app.register_blueprint(webhook_blueprint(settings, store, clock_of(settings.clock_file)))
     app.register_blueprint(health_blueprint(settings, store))
+    app.register_blueprint(
+        metrics_blueprint(settings.metrics_token, lambda: open_counters(settings), alerts_open(settings))
+    )
     app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere))
     answers.prepare(app)
     app.wsgi_app = Door(app.wsgi_app, lambda: _console(settings))  # type: ignore[method-assign]

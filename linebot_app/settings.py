@@ -79,7 +79,7 @@ class Settings(Places):
     host: str = "127.0.0.1"
     port: int = 8000
     public_base_url: str | None = None
-    metrics_token: str | None = field(default=None, repr=False)  # kept for /metrics, which is not there yet
+    metrics_token: str | None = field(default=None, repr=False)  # None: /metrics answers this machine alone
     worker_threads: int = 4
     simulator_port: int = 8100
     language_model: ModelAt | None = None

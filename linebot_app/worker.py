@@ -170,7 +170,9 @@ class Worker:
 def main() -> int:
     """Works until SIGTERM or SIGINT. Returns the exit code: 1 when the embedded store cannot be had."""
     from linebot_app import logs
-    from linebot_app.connections import open_listing, open_log, open_session_store, tidy
+    from linebot_app.connections import open_counters, open_listing, open_log, open_session_store, tidy
+    from linebot_app.metrics import TALLY
+    from linebot_app.metrics.reporting import Reporting
     from linebot_app.settings import load, or_exit
 
     settings = or_exit(load, os.environ)
@@ -236,7 +238,10 @@ def main() -> int:
     with suppress(OSError):
         os.nice(NICER)
     threading.Thread(target=listing.prepare_ahead, args=(datetime.now(UTC),), name="listing", daemon=True).start()
+    reporting = Reporting(TALLY, open_counters(settings), messenger.pushes_left)
+    reporting.start()
     worker.run()
+    reporting.end()
     listing.close()
     messenger.close()
     if model:

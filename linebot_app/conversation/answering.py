@@ -17,6 +17,8 @@ from linebot_app.conversation.committing import Answered, answered
 from linebot_app.conversation.records import SessionRecord
 from linebot_app.conversation.visit import Visit
 from linebot_app.logs import place_of
+from linebot_app.metrics import TALLY
+from linebot_app.metrics.catalogue import FAILED
 
 log = logging.getLogger(__name__)
 
@@ -190,4 +192,5 @@ def due_at(flow: Flow, session: Any, asked: str = "") -> int:
 
 
 def _complain(what: str, part: Part, error: Exception) -> None:
+    TALLY.count(FAILED.name)
     log.error(what, extra={"turn": part.event_id, "error": type(error).__name__, "place": place_of(error)})

@@ -14,6 +14,8 @@ from flows.turn import Incoming, Kind, Part, Raises, Turn
 from linebot_app.conversation import entries
 from linebot_app.conversation.records import MOST_MESSAGES, TOKEN_LIVES, Outgoing, SessionRecord, Shown
 from linebot_app.conversation.visit import Visit
+from linebot_app.metrics import TALLY
+from linebot_app.metrics.catalogue import ALERTS
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +66,7 @@ def answered(
 def _log(visit: Visit, incoming: Incoming, turn: Turn, flow_version: object, now: datetime) -> list[bytes]:
     record, person = visit.record, visit.person
     for level in turn.asks_for(Raises.ALERT):
+        TALLY.count(ALERTS.name, level)
         log.warning("alert", extra={"turn": incoming.parts[0].event_id, "level": level})
     if _asks(turn, Raises.ERASE):
         return [orjson.dumps(entries.erase_entry(person, now))]

@@ -21,6 +21,8 @@ from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, Shown, Unr
 from linebot_app.conversation.visit import Visit
 from linebot_app.conversation.waking import TOKYO, Waking
 from linebot_app.logs import place_of
+from linebot_app.metrics import TALLY
+from linebot_app.metrics.catalogue import DELIVERIES, REPLY_SECONDS, TURN_SECONDS, TURNS
 from linebot_app.ports import Claim, Messenger, Outcome, SessionStore
 
 log = logging.getLogger(__name__)
@@ -126,6 +128,9 @@ class Conversation:
             return True
         entry = entries.delivery_entry(visit.person, out.turn, verdict.outcome, verdict.answer, self._now(()))
         written = () if out.silent else (orjson.dumps(entry),)
+        TALLY.count(DELIVERIES.name, verdict.outcome)
+        if verdict.outcome is Outcome.REPLIED:
+            TALLY.took(REPLY_SECONDS.name, self._clock() - out.received / 1000)
         log.info("sent", extra={"turn": out.turn, "outcome": str(verdict.outcome)})
         carried = not out.due and verdict.carry and not out.silent and self._carry(visit, out.as_shown(), written)
         missed = out.due and verdict.outcome is not Outcome.PUSHED and may_be_merged(out)
@@ -196,6 +201,8 @@ class Conversation:
         now, since = self._now(incoming.parts), self._milliseconds()
         answered = self._answering.answer(visit, incoming, now, since, hopeless)
         visit.commit(answered.session, answered.taken, answered.outgoing_bytes, answered.log)
+        TALLY.count(TURNS.name, incoming.kind)
+        TALLY.took(TURN_SECONDS.name, self._clock() - since / 1000)
         return answered.outgoing
 
     def _killed_workers(self, visit: Visit, event_id: str) -> bool:

@@ -15,6 +15,8 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from linebot_app.line.events import admit
+from linebot_app.metrics import TALLY
+from linebot_app.metrics.catalogue import WEBHOOK_SECONDS, WEBHOOKS
 from linebot_app.ports import Accepted, SessionStore, StoreUnavailable
 
 if TYPE_CHECKING:
@@ -49,11 +51,13 @@ def webhook_blueprint(settings: HasSecrets, store: SessionStore, clock: Callable
     def callback() -> Response:
         started = time.perf_counter()
         status, events = _receive(secrets, store, clock)
-        spent = (time.perf_counter() - started) * 1000
+        took = time.perf_counter() - started
+        TALLY.count(WEBHOOKS.name, str(status))
+        TALLY.took(WEBHOOK_SECONDS.name, took)
         # What was taken in is told by the worker, turn by turn: a second line for each event would tell nothing more.
         level = logging.DEBUG if status == 200 else logging.WARNING
         if log.isEnabledFor(level):
-            log.log(level, "webhook", extra={"status": status, "events": events, "ms": round(spent, 2)})
+            log.log(level, "webhook", extra={"status": status, "events": events, "ms": round(took * 1000, 2)})
         return Answer(status)
 
     return blueprint

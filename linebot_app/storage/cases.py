@@ -84,6 +84,7 @@ class Matter:
     state: str
     waiting_since: datetime | None
     assignee: str
+    names: list[str] = field(default_factory=list, repr=False)  # for masking alone
     tags: tuple[str, ...] = field(default=())
 
 
@@ -167,6 +168,13 @@ class Cases(Records):
         with self._engine.connect() as connection:
             rows = connection.execute(wanted).all()
         return [Alert(row.id, row.case, row.person, row.kind, datetime.fromisoformat(row.at)) for row in rows]
+
+    def alerts_open(self, now: datetime) -> tuple[int, float]:
+        """How many nobody has seen, and the seconds since the oldest."""
+        with self._engine.connect() as connection:
+            wanted = select(func.count(), func.min(alerts.c.at)).where(alerts.c.seen_at == "")
+            count, oldest = connection.execute(wanted).one()
+        return count, max(0.0, (now - datetime.fromisoformat(oldest)).total_seconds()) if oldest else 0.0
 
     def see_alerts(self, person: str, operator: str, now: datetime) -> int:
         """How many of this person nobody had seen."""
