@@ -1,10 +1,11 @@
-"""Where a matter stands, for those who look after many: ids and numbers, never words."""
+"""Where a matter stands, for those who look after many: ids and numbers; of words only the names to be masked."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flows.session import Session
+from flows import rules
+from flows.session import Consultation, Session
 from flows.waiting import For
 
 DANGER_IS_ABOUT = "self"  # where nothing else was said
@@ -13,7 +14,8 @@ DANGER_IS_ABOUT = "self"  # where nothing else was said
 def digest(session: Session) -> dict[str, Any]:
     """What a list of conversations shows of the active matter: `matter` (its number), `entry`, `place` (stage of the
     map), `advised`, `chosen`, `feelings` (name -> [before, after or None], 1..5), `harassment` (kinds), `danger`
-    ("level kind" while it is spoken of, else ""), `rating` (1..5 or None). Empty before consent."""
+    ("level kind" while it is spoken of, else ""), `rating` (1..5 or None), `holds` (the rules about the way that hold),
+    `names` (words for the people involved: never shown, only masked). Empty before consent."""
     if session.consented is None:
         return {}
     matter = session.consultation
@@ -31,4 +33,12 @@ def digest(session: Session) -> dict[str, Any]:
         "harassment": list(case.harassment or ()),
         "danger": f"{care.level} {care.kind or DANGER_IS_ABOUT}" if care is not None else "",
         "rating": case.rating,
+        "holds": [rule.__name__ for rule in rules.OF_THE_WAY if rule(matter)],
+        "names": _names(matter),
     }
+
+
+def _names(matter: Consultation) -> list[str]:
+    """Words taken back are no longer among them: they are gone from the case."""
+    case = matter.case
+    return list(dict.fromkeys(name for name in (case.contact_who, *(one.name for one in case.people)) if name))

@@ -42,6 +42,18 @@ def wants_to_regain_trust(consultation: Consultation) -> bool:
     return consultation.case.way == "trust"
 
 
+# Those that ROUTES names, for who wants to see why it went this way.
+OF_THE_WAY = (
+    only_wants_to_be_heard,
+    wants_to_complain,
+    came_for_the_career,
+    complaint_is_over,
+    is_going_to_apologise,
+    wants_to_sort_it_out,
+    wants_to_regain_trust,
+)
+
+
 def saw_danger(session: Session, consultation: Consultation) -> bool:
     """Danger was seen in this consultation, or in another one since it began."""
     return session.noted is not None and consultation.started <= session.noted

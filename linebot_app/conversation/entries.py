@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from flows.turn import Bubble, Card, Carousel, Incoming, Part, Raises, Turn, as_lines
+from flows.turn import Bubble, Card, Carousel, Incoming, Part, Raises, Say, Turn, as_lines
+from linebot_app.conversation.cards_kept import kept_cards
 from linebot_app.ports import Answer, Outcome
 
 Entry = dict[str, Any]
@@ -43,9 +44,13 @@ def without_words(entry: Entry) -> Entry:
     return {
         **entry,
         "input": [{**part, "text": "", "picked": "", "message_id": ""} for part in entry["input"]],
-        "output": [{**said, "lines": [], "choices": []} for said in entry["output"]],
+        "output": [without_what_was_said(said) for said in entry["output"]],
         "withheld": True,
     }
+
+
+def without_what_was_said(said: Entry) -> Entry:
+    return {**{name: value for name, value in said.items() if name != "cards"}, "lines": [], "choices": []}
 
 
 def blank(entry: Entry, message_id: str) -> None:
@@ -55,7 +60,8 @@ def blank(entry: Entry, message_id: str) -> None:
             part["text"] = part["picked"] = ""
     for said in entry["output"]:
         if said["personal"]:  # which words came from which message is not known here
-            said["lines"], said["choices"] = [], []
+            said |= without_what_was_said(said)
+            said.pop("cards", None)
 
 
 def reveal_entries(held: Iterable[Entry]) -> Iterator[Entry]:
@@ -111,12 +117,14 @@ def _said(turn: Turn) -> Iterator[Entry]:
         choices = list(bubble.choices) if isinstance(bubble, Card | Carousel) else []
         if place == len(turn.bubbles):
             choices += turn.choices
-        yield {
+        said = {
             "type": _type_of(bubble),
             "lines": as_lines(bubble),
             "personal": bubble.personal,
             "choices": [choice.label for choice in choices],
         }
+        # How a card is built up, so that it can be shown again as it was seen.
+        yield said if isinstance(bubble, Say) else {**said, "cards": kept_cards(bubble)}
 
 
 def _type_of(bubble: Bubble) -> str:

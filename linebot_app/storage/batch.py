@@ -77,6 +77,7 @@ class Batch:
         rows = self._rows(turns.c.person == person) + [row for row in self._new.values() if row["person"] == person]
         for row in withdraw(rows, entry["message_id"]):
             self._store(row)
+            case_notes.forget_remarks(self._connection, row["turn"])
         self._removed = enquiries.withdraw(self._connection, person, entry["message_id"]) or self._removed
 
     def _discard(self, person: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, case, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from linebot_app.storage.entry import Entry
-from linebot_app.storage.tables import alerts, case_tags, cases
+from linebot_app.storage.tables import alerts, case_tags, cases, remark_mentions, remarks
 
 OPEN, WAITING, DONE = "open", "waiting", "done"
 HUMAN = "human"
@@ -43,9 +43,19 @@ def note_turns(connection: Connection, entries: Iterable[Entry]) -> None:
 def erase(connection: Connection, person: str) -> None:
     """Everything about this person, alerts too."""
     theirs = select(cases.c.id).where(cases.c.person == person)
+    remarked = select(remarks.c.id).where(remarks.c.case_id.in_(theirs))
+    connection.execute(delete(remark_mentions).where(remark_mentions.c.remark_id.in_(remarked)))
+    connection.execute(delete(remarks).where(remarks.c.case_id.in_(theirs)))
     connection.execute(delete(case_tags).where(case_tags.c.case_id.in_(theirs)))
     connection.execute(delete(cases).where(cases.c.person == person))
     connection.execute(delete(alerts).where(alerts.c.person == person))
+
+
+def forget_remarks(connection: Connection, turn: str) -> None:
+    """What operators wrote about this turn: its words were taken back, and a remark may repeat them."""
+    of_turn = select(remarks.c.id).where(remarks.c.turn == turn)
+    connection.execute(delete(remark_mentions).where(remark_mentions.c.remark_id.in_(of_turn)))
+    connection.execute(delete(remarks).where(remarks.c.turn == turn))
 
 
 def _write(connection: Connection, rows: list[dict[str, Any]]) -> None:
@@ -73,6 +83,7 @@ def _row(entry: Entry, digest: Mapping[str, Any]) -> dict[str, Any]:
         "strongest": max((int(before or 0) for before, _ in feelings.values()), default=0),
         "harassment": list(digest.get("harassment") or ()),
         "rating": digest.get("rating"),
+        "names": list(digest.get("names") or ()),
         **{name: str(digest.get(name) or "") for name in ("entry", "place", "advised", "chosen", "danger")},
     }
 

@@ -57,6 +57,7 @@ def row_of(entry: Entry) -> Row:
     row |= {name: list(entry.get(name) or ()) for name in ("understood", "effects")}
     row |= {"number": int(entry.get("number") or 0), "withheld": withheld, "delivery": None}
     row["event_ids"] = list(dict.fromkeys(entry["event_ids"]))
+    row["holds"] = list((entry.get("digest") or {}).get("holds") or ())
     if withheld:
         row["input"] = [wordless_input(part) for part in row["input"]]
         row["output"] = [wordless_output(said) for said in row["output"]]

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0006"  # the newest migration: a database that says so is left alone, without loading Alembic
+REVISION = "0007"  # the newest migration: a database that says so is left alone, without loading Alembic
 
 metadata = MetaData()
 
@@ -39,6 +39,7 @@ turns = Table(
     Column("understood", JSON, nullable=False),
     Column("effects", JSON, nullable=False),
     Column("delivery", JSON(none_as_null=True)),
+    Column("holds", JSON(none_as_null=True)),  # names of the rules about the way that held then
     Index("turns_of_person", "person", "id"),
 )
 
@@ -173,11 +174,16 @@ cases = Table(
     Column("state", Text, nullable=False),  # open, waiting (for a human), done
     Column("waiting_since", Text, nullable=False),
     Column("assignee", Text, nullable=False),  # an operator's name
+    Column("names", JSON, nullable=False, server_default="[]"),  # words for people in it: for masking alone
     UniqueConstraint("person", "matter", name="cases_of_person"),
     Index("cases_by_time", "last_at", "id"),
     Index("cases_by_state", "state", "last_at", "id"),
     Index("cases_by_assignee", "assignee", "last_at", "id"),
     Index("cases_by_danger", "danger", "last_at", "id"),
+    Index("cases_by_start", "started_at", "id"),
+    Index("cases_by_strength", "strongest", "id"),
+    Index("cases_by_length", "turns", "id"),
+    Index("cases_by_waiting", "waiting_since", "id"),
 )
 
 case_tags = Table(
@@ -186,6 +192,41 @@ case_tags = Table(
     Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
     Column("tag", Text, primary_key=True),
     Index("case_tags_by_tag", "tag", "case_id"),
+)
+
+# What operators write about a matter, or about one turn of it; it goes with the matter, and with the turn's words.
+remarks = Table(
+    "remarks",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False),
+    Column("turn", Text, nullable=False),  # turns.turn; empty: about the whole
+    Column("operator", Text, nullable=False),
+    Column("at", Text, nullable=False),  # ISO 8601 in UTC
+    Column("text", Text, nullable=False),
+    Index("remarks_of_case", "case_id", "id"),
+    Index("remarks_of_turn", "turn"),
+)
+
+remark_mentions = Table(
+    "remark_mentions",
+    metadata,
+    Column("remark_id", ForeignKey("remarks.id", ondelete="CASCADE"), primary_key=True),
+    Column("operator", Text, primary_key=True),
+    Column("seen_at", Text, nullable=False),  # empty: not yet
+    Index("remark_mentions_of_operator", "operator", "seen_at", "remark_id"),
+)
+
+# Ways into the list that somebody named; `address` is the query of the list's page.
+saved_views = Table(
+    "saved_views",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("operator", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("shared", Boolean, nullable=False),
+    UniqueConstraint("operator", "name", name="saved_views_of_operator"),
 )
 
 # Danger, and people who ask for a human: on top of every page until somebody has seen it.
