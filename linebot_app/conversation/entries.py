@@ -60,7 +60,7 @@ def blank(entry: Entry, message_id: str) -> None:
             part["text"] = part["picked"] = ""
     for said in entry["output"]:
         if said["personal"]:  # which words came from which message is not known here
-            said |= without_what_was_said(said)
+            said.update(without_what_was_said(said))
             said.pop("cards", None)
 
 
