@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import caring, completing, consent, interviewing, looking, offers, path, recording, rehearsing, speaking
+from flows import attending, caring, completing, consent, interviewing, looking, offers, path, recording, rehearsing, speaking
 from flows.again import as_it_was, before, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
 from flows.commands.thread import where_we_were
 from flows.followup import how, when
+from flows.followup_times import DESK
 from flows.hearing import question_of
 from flows.leading import hear, touch
 from flows.question import Question
@@ -28,7 +29,7 @@ LONG_ABSENCE = timedelta(hours=12)
 # What a turn did so that the question is put whole; after anything else its large cards are not shown again.
 _PUT_WHOLE = frozenset(
     {"answered", "finished", "agreed", "change", "changed", "back", "came_back", "resume", "resumed", "open"}
-    | {"language"}
+    | {"language", "given_back", "silence", "left_operator"}
 )
 
 
@@ -48,11 +49,15 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             reply.did.append(" ".join(["withdrew", *touched]))
             reply.raises(Raises.WITHDRAW, incoming.parts[0].message_id)
             return _silent(reply, "unsent")
-        case Kind.DUE:
+        case Kind.DUE if not incoming.text.startswith(DESK):
             how.come_due(reply, incoming.text)
             return reply.turn()
+        case Kind.DUE | Kind.OPERATOR:
+            return _led_by_operator(reply, incoming)
         case Kind.TAP if unlinked_on_the_page(session, incoming):
             return _silent(reply, "unlinked")
+    if session.attended is not None:
+        return _led_by_operator(reply, incoming)
     known = before(session)
     session.turns += 1
     reply.joins, session.waiting.joins = session.waiting.joins, False
@@ -76,14 +81,38 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
     session.asked = reply.question or session.asked
-    if reply.trigger not in ("answered", "finished", "not_understood"):
+    if session.waiting.joins and reply.trigger not in ("answered", "finished", "not_understood"):
         session.waiting.joins = False
+        reply.did.append("apart")
     if session.waiting.step == "gentle" and "gentle" not in reply.did:
         session.waiting.step = ""
     reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
     as_it_was(session, incoming, known)
     turn = reply.turn()
     offers.remember(session, turn, known.asked)
+    return turn
+
+
+def _led_by_operator(reply: Reply, incoming: Incoming) -> Turn:
+    """An operator's order, or what comes while one has the conversation: the bot is silent until it is given back, and
+    then puts the very question that was open."""
+    session = reply.session
+    asked_before = session.asked
+    session.turns += 1
+    match incoming.kind:
+        case Kind.OPERATOR:
+            attending.follow(reply, incoming)
+        case Kind.DUE:
+            attending.come_due(reply, incoming.text)
+        case _:
+            attending.heard(reply, incoming)
+    if reply.ask_again:
+        _put_question(reply)
+        session.asked_at, session.asked = reply.now, reply.question or session.asked
+        reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
+    turn = reply.turn()
+    if reply.ask_again:
+        offers.remember(session, turn, asked_before)
     return turn
 
 
@@ -99,6 +128,7 @@ def _begun(session: Session, incoming: Incoming, now: datetime) -> Reply:
         speaking.note(reply)
     reply.suggested, reply.replayed, reply.listing = incoming.suggested, incoming.did, incoming.listing
     reply.page = incoming.page
+    reply.desk, reply.duty = incoming.desk, incoming.duty or (incoming.desk is not None and incoming.desk.on_duty > 0)
     return reply
 
 

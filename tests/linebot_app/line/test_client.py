@@ -20,6 +20,10 @@ TOKEN = "a token that must not be logged"
 MESSAGES = [{"type": "text", "text": "秘密の話"}, {"type": "flex", "contents": {"type": "bubble", "unknown": [1]}}]
 
 
+class Crowded(ThreadingHTTPServer):
+    request_queue_size = 64  # so many knock at once
+
+
 class Line:
     """A server that answers as told and remembers what it was asked; `answer` None: the connection is cut."""
 
@@ -57,7 +61,7 @@ class Line:
             def log_message(self, *args: Any) -> None:
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = Crowded(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
