@@ -55,8 +55,9 @@ class Waiting:
     joins: bool = False
 
     def then(self, what: For, about: str = "") -> Waiting:
-        """What is waited for next, this one behind it; of each kind there is one at most."""
-        return Waiting(what, about, behind=self.without(*PASSING, what))
+        """What is waited for next, this one behind it; of each kind there is one at most. Nothing
+        said after it goes on with words from before."""
+        return Waiting(what, about, behind=replace(self.without(*PASSING, what), joins=False))
 
     def within(self, what: For) -> Waiting | None:
         """The waiting for this, here or behind; None when there is none."""
