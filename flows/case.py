@@ -50,6 +50,8 @@ class Case:
     # facts
     story: list[str] = field(default_factory=list)  # own words, one entry a bubble or answer
     heard: list[str] = field(default_factory=list)  # own words told while only listening was wanted
+    told: list[str] = field(default_factory=list)  # own words about the matter, whatever they were said to
+    told_on: str | None = None  # ISO day on which `when` was told
     happened: str | None = None  # own words: what the complaint is about
     when: str | None = None  # own words or ISO date: when it came
     contact_who: str | None = None  # own word for the one who complained (支店の方)

@@ -29,6 +29,9 @@ _BESIDE_FEELINGS = 30  # characters: who writes more than a feeling tells about 
 # Answers in somebody else's words: they tell nothing that the person did, saw or is to blame for.
 THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
 _STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
+# An answer to these is used where it is asked for; elsewhere it would stand without its question.
+_SAYS_NOTHING_MORE = frozenset({"apology.choice", "apology.relation", "apology.words", "facts.responsibility"})
+SOMETHING = 6  # characters: shorter texts tell no fact
 # What somebody thinks of their own part is no guess about what happened.
 _ABOUT_ONESELF = frozenset({"facts.responsibility"})
 _ABOUT_THE_BOSS = frozenset({"stakeholders.boss", "stakeholders.boss_why"})
@@ -51,12 +54,14 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     """Applies one move to the open question; the slots that its words filled besides. `reading` saves reading it
     again."""
     question, case = BY_ID[move.question], consultation.case
+    when = case.when
     if move.more:
         if question.adds is not None and isinstance(move.value, str):
             question.adds(case, move.value)
     else:
         question.store(case, move.value)
         consultation.answered.append(question.id)
+    _dated(case, when, move)
     if move.words is None or not move.words.text:
         return []
     text = move.words.text
@@ -66,6 +71,10 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     tells = tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE
     if tells and sum(map(len, case.story)) + len(text) <= MOST_STORY:
         case.story.append(text)
+    tells_facts = question.stage in _TELLING_STAGES - {Stage.LISTENING} and question.id not in _SAYS_NOTHING_MORE
+    if tells_facts and len(text) >= SOMETHING and (move.more or question.id not in THEIR_WORDS):
+        if not names_an_option(question, move.value, text) and sum(map(len, case.told)) + len(text) <= MOST_STORY:
+            case.told.append(text)
     if question.stage == Stage.LISTENING and sum(map(len, case.heard)) + len(text) <= MOST_STORY:
         case.heard.append(text)
     reading = reading or read(text, move.at, move.question)
@@ -78,9 +87,16 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     if question.id in _ABOUT_THE_BOSS:
         reading = replace(reading, harassment=())  # the boss shouts, not the customer
     filled = fill(case, reading, theirs=question.id in THEIR_WORDS)
+    _dated(case, when, move)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]
     return [slot for slot in filled if slot != question.slot]
+
+
+def _dated(case: Case, when: str | None, move: Move) -> None:
+    """「昨日」 is the day before it was told, whenever it is written down."""
+    if case.when != when:
+        case.told_on = move.at.date().isoformat()
 
 
 def names_an_option(question: Question, value: object, text: str) -> bool:
@@ -152,7 +168,9 @@ def _tell(case: Case, moves: Sequence[Move]) -> None:
     """What these say fills slots, though the question that they were said to is not reached."""
     for move in moves:
         if move.words is not None:
+            when = case.when
             fill(case, read(move.words.text, move.at))
+            _dated(case, when, move)
             if move.is_whole:
                 fill_kept(case, move.words.text, move.took)
 
