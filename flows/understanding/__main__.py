@@ -15,7 +15,7 @@ _OWN_KINDS = frozenset({"night_calls"})
 
 
 def answer(reading: Reading, key: object) -> dict[str, Any]:
-    situation = reading.situation
+    situation = reading.situation.supposing()  # nobody can be asked
     return {
         "id": key,
         "crisis": reading.crisis,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class Situation:
     relationship_to_continue: str = "unclear"  # yes no unclear
     company_will: str = "unclear"  # apologise not indifferent unclear
     employment_said: bool = False  # False: `employment` is the default, nothing in the text says it
+    supposed: tuple[tuple[str, str], ...] = ()  # (field, value) heard by what was learned where nothing is told
+
+    def supposing(self) -> Situation:
+        """With what is only supposed. The chat asks instead; of use where nobody can be asked."""
+        return replace(self, **dict(self.supposed))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _ANYTHING_ELSE = STORY.pattern(
 
 
 def situation_in(text: str, harassment: Collection[str] = ()) -> tuple[Situation, dict[str, Evidence]]:
-    """The five factors with the evidence for each that the text tells; `harassment` as found in the same text."""
+    """The five factors with the evidence for each that the text tells or lets suppose; `harassment` as found in the same text."""
     scene = scene_of(text)
     words = words_about_apology(scene)
     found: dict[str, tuple[str, Place | None]] = {
@@ -38,14 +38,16 @@ def situation_in(text: str, harassment: Collection[str] = ()) -> tuple[Situation
         "company_will": company_will_in(scene, words),
     }
     untold = tuple(field for field in FIELDS if found[field] == ("unclear", None))
-    found.update(factors_heard(scene.text, untold))
+    heard = factors_heard(scene.text, untold)
     evidence = {
-        f"situation.{field}": scene.standard.evidence(*place, f"situation.{field}.{value}")
-        for field, (value, place) in found.items()
+        f"{source}.{field}": scene.standard.evidence(*place, f"{source}.{field}.{value}")
+        for source, factors in (("situation", found), ("supposed", heard))
+        for field, (value, place) in factors.items()
         if place is not None
     }
     values = {field: value for field, (value, _) in found.items()}
-    return Situation(**values, employment_said=found["employment"][1] is not None), evidence
+    supposed = tuple((field, value) for field, (value, _) in heard.items())
+    return Situation(**values, employment_said=found["employment"][1] is not None, supposed=supposed), evidence
 
 
 def _demands(scene: Scene, words: tuple[Word, ...]) -> tuple[str, Place | None]:
