@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from flows import attending, caring, completing, consent, interviewing, looking, offers, path, recording, rehearsing, speaking
+from flows import (
+    attending,
+    caring,
+    completing,
+    consent,
+    interviewing,
+    looking,
+    offers,
+    path,
+    recording,
+    rehearsing,
+    speaking,
+)
 from flows.again import as_it_was, before, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
 from flows.commands.thread import where_we_were
 from flows.followup import how, when
-from flows.followup_times import DESK
 from flows.hearing import question_of
 from flows.leading import hear, touch
 from flows.question import Question
@@ -41,23 +52,8 @@ def new_session() -> Session:
 def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     """Moves the session in place and returns the answer; pure otherwise: same session, incoming and now, same turn."""
     reply = _begun(session, incoming, now)
-    match incoming.kind:
-        case Kind.UNFOLLOW:
-            return _silent(reply, "unfollowed")
-        case Kind.UNSEND:
-            touched = withdraw(session, incoming.parts[0].message_id, incoming.did)
-            reply.did.append(" ".join(["withdrew", *touched]))
-            reply.raises(Raises.WITHDRAW, incoming.parts[0].message_id)
-            return _silent(reply, "unsent")
-        case Kind.DUE if not incoming.text.startswith(DESK):
-            how.come_due(reply, incoming.text)
-            return reply.turn()
-        case Kind.DUE | Kind.OPERATOR:
-            return _led_by_operator(reply, incoming)
-        case Kind.TAP if unlinked_on_the_page(session, incoming):
-            return _silent(reply, "unlinked")
-    if session.attended is not None:
-        return _led_by_operator(reply, incoming)
+    if (turn := _beside_the_thread(reply, incoming)) is not None:
+        return turn
     known = before(session)
     session.turns += 1
     reply.joins, session.waiting.joins = session.waiting.joins, False
@@ -93,6 +89,27 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     return turn
 
 
+def _beside_the_thread(reply: Reply, incoming: Incoming) -> Turn | None:
+    """A turn that no answer of the bot to the person is; None for all others."""
+    session = reply.session
+    if attending.is_led(session, incoming):
+        return _led_by_operator(reply, incoming)
+    match incoming.kind:
+        case Kind.UNFOLLOW:
+            return _silent(reply, "unfollowed")
+        case Kind.UNSEND:
+            touched = withdraw(session, incoming.parts[0].message_id, incoming.did)
+            reply.did.append(" ".join(["withdrew", *touched]))
+            reply.raises(Raises.WITHDRAW, incoming.parts[0].message_id)
+            return _silent(reply, "unsent")
+        case Kind.DUE:
+            how.come_due(reply, incoming.text)
+            return reply.turn()
+        case Kind.TAP if unlinked_on_the_page(session, incoming):
+            return _silent(reply, "unlinked")
+    return None
+
+
 def _led_by_operator(reply: Reply, incoming: Incoming) -> Turn:
     """An operator's order, or what comes while one has the conversation: the bot is silent until it is given back, and
     then puts the very question that was open."""
@@ -106,12 +123,16 @@ def _led_by_operator(reply: Reply, incoming: Incoming) -> Turn:
             attending.come_due(reply, incoming.text)
         case _:
             attending.heard(reply, incoming)
-    if reply.ask_again:
-        _put_question(reply)
+    is_back = reply.ask_again
+    if is_back:
+        if session.stage is Stage.DANGER:
+            caring.say_again(reply)
+        else:
+            _put_question(reply)
         session.asked_at, session.asked = reply.now, reply.question or session.asked
         reply.did.append(f"asked {reply.question}" if reply.question else "nothing asked")
     turn = reply.turn()
-    if reply.ask_again:
+    if is_back:
         offers.remember(session, turn, asked_before)
     return turn
 
@@ -184,6 +205,13 @@ def _shown(reply: Reply, incoming: Incoming) -> None:
     reply.say(f"chat.kinds.{kind}")
 
 
+def _is_in_sight(reply: Reply, question: Question) -> bool:
+    """The same question was put before, and nothing has changed in what it shows."""
+    if reply.trigger in _PUT_WHOLE:
+        return _only_remarked(reply, question)
+    return reply.session.asked in ("", question.id)
+
+
 def _only_remarked(reply: Reply, question: Question) -> bool:
     """Something was said about the advice in sight that changes nothing in it: it is not shown once more."""
     moves = reply.session.consultation.moves
@@ -228,11 +256,14 @@ def _put_question(reply: Reply) -> None:
     question = question_of(session)
     if question is not None and not when.was_offered(reply):
         note_understood(reply, question)
-        ask(reply, question, again=reply.trigger not in _PUT_WHOLE or _only_remarked(reply, question))
+        ask(reply, question, again=_is_in_sight(reply, question))
         return
     at_the_end = reply.trigger in ("answered", "finished")
+    farewell = len(reply.bubbles)
     reply.say("chat.goodbye" if at_the_end else "chat.closed")
-    if not when.offer(reply) and at_the_end:  # one question at a time
+    if when.offer(reply):
+        del reply.bubbles[farewell]  # the answer to it is the farewell
+    elif at_the_end:  # one question at a time
         looking.offer(reply)
     reply.offer(reply.command("new"), reply.command("summary"), reply.command("consultations"), reply.command("change"))
     if may_be_offered_more(session, reply.now):

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from flows.rules import saw_danger
 from flows.safety.windows import JAPAN
-from flows.session import Consultation, Session
+from flows.session import Attended, Consultation, Session
 from flows.waiting import For
 
 DAYS = {"three_days": 3, "week": 7, "two_weeks": 14, "month": 30, "two_months": 60, "quarter": 90}
@@ -17,6 +17,7 @@ QUIET_FROM, QUIET_UNTIL = time(21), time(8)
 _LATEST = time(20, 30)  # chosen so that a worker that runs a little late still comes before the quiet hours
 AT_REST = timedelta(minutes=15)  # who wrote less than so long ago is talking, and is not interrupted
 NONE = "none"
+DESK = "desk:"  # keys of the silence of an operator begin so
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,21 @@ def planned(consultation: Consultation) -> datetime | None:
     return datetime.fromisoformat(str(wanted))
 
 
+def silence_ends(session: Session, held: Attended) -> datetime:
+    """When an operator has not written for too long: sooner where danger was seen."""
+    at = held.spoke + timedelta(seconds=held.patience)
+    if session.waiting.within(For.CARE) is None:
+        return at
+    since = max(held.spoke, held.alarmed or held.spoke)
+    return min(at, since + timedelta(seconds=held.patience_in_danger))
+
+
 def due(session: Session) -> Due | None:
     """Who has to be asked next, and when, so that the house can wake up for it. None while one such question is open,
     for what can only be shown at the next visit, and where danger was seen since."""
+    if session.attended is not None:
+        ends = silence_ends(session, session.attended)
+        return Due(ends, f"{DESK}{int(ends.timestamp() * 1000)}")
     found = [
         (at, one) for one in session.consultations if (at := planned(one)) is not None and not saw_danger(session, one)
     ]

@@ -16,6 +16,7 @@ from flows.session import Session
 from flows.stages import BY_ID
 from flows.turn import Incoming
 from flows.understanding import read
+from flows.understanding.reading import Reading
 from flows.waiting import For
 from flows.wishing import spoken
 
@@ -28,6 +29,14 @@ def listen(reply: Reply, incoming: Incoming) -> Heard | None:
     if late and _heard_as_one(reply, incoming):
         return None
     return None if _is_danger(reply, heard) else heard
+
+
+def danger_in(reply: Reply, incoming: Incoming) -> Reading | None:
+    """Danger in a text that is taken for nothing else, because an operator listens; None for none."""
+    heard = _read(reply, incoming, question_of(reply.session))
+    in_danger = reply.session.waiting.within(For.CARE) is not None
+    grave = danger.level_of(reply.session, heard.reading) in ("concern", "imminent")
+    return heard.reading if grave and not (in_danger and danger.is_denied(reply, heard)) else None
 
 
 def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from flows.content import Content, content
 from flows.digest import digest
@@ -14,6 +15,9 @@ from flows.jobs.listing import Listing
 from flows.session import Session
 from flows.turn import Bubble, Choice, Effect, Raises, Say, Turn
 from flows.understanding.suggested import Suggested
+
+if TYPE_CHECKING:
+    from flows.desk import Desk
 
 MOST_BUBBLES = 5
 MOST_CHOICES = 13
@@ -35,6 +39,8 @@ class Reply:
     withheld: bool = False
     ask_again: bool = True
     duty: bool = False  # an operator is on duty now
+    desk: Desk | None = None  # hours and who is there
+    sender: str = ""  # under which name the last bubble is shown
     joins: bool = False  # the answer before may go on in this text
     noted: bool = False  # something in it was read out of the words by a language model
     suggested: tuple[Suggested, ...] = ()  # what a language model says about the words of this turn
@@ -88,6 +94,8 @@ class Reply:
             understood=tuple(self.understood),
             digest=digest(self.session),
             language=self.wording.language,
+            attended=self.session.attended.shown if self.session.attended is not None else "",
+            sender=self.sender,
         )
 
 

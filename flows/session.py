@@ -98,6 +98,21 @@ class Alerted:
 
 
 @dataclass(slots=True)
+class Attended:
+    """An operator who has the conversation. `operator`: the name to sign in with, `shown` what the person sees.
+    `spoke`: when they wrote last, or came. The patience is in seconds. `alarmed`: when danger was seen first since."""
+
+    operator: str
+    shown: str
+    since: datetime
+    spoke: datetime
+    patience: int
+    patience_in_danger: int
+    introduced: bool = False
+    alarmed: datetime | None = None
+
+
+@dataclass(slots=True)
 class Session:
     """Everything of one person. `waiting` alone tells how the next tap or text is taken."""
 
@@ -126,6 +141,7 @@ class Session:
     offered: list[list[str]] = field(default_factory=list)  # label and data of what can be tapped, see offers.py
     unlinked: int = 0  # how often all links to the printable page were made void: links of before no longer open
     language: str = "ja"  # what the person is spoken to in; chosen by them, or suggested by their profile
+    attended: Attended | None = None  # an operator speaks instead of the bot
 
     @property
     def consultation(self) -> Consultation:

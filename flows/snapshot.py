@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from flows.case import Case, Person, Point
-from flows.session import Alerted, Consultation, Move, Session, Words
+from flows.session import Alerted, Attended, Consultation, Move, Session, Words
 from flows.stage import Stage
 from flows.waiting import For, Waiting
 
@@ -102,6 +102,7 @@ _BLANKS = (
     Words([]),
     Waiting(),
     Alerted("", "", _EPOCH),
+    Attended("", "", _EPOCH, _EPOCH, 0, 0),
 )
 # Every turn ends with a dump: what dataclasses could tell each time is asked once.
 _FIELDS = {type(blank): tuple((field.name, getattr(blank, field.name)) for field in fields(blank)) for blank in _BLANKS}
@@ -136,7 +137,7 @@ def _time(text: str | None) -> datetime | None:
 
 
 _TIMES = ("consented", "seen", "asked_at", "noted")
-_READ_APART = frozenset({"v", "consultations", "waiting", "held", "alerted", *_TIMES})
+_READ_APART = frozenset({"v", "consultations", "waiting", "held", "alerted", "attended", *_TIMES})
 
 
 def _session(data: dict[str, Any]) -> Session:
@@ -149,6 +150,9 @@ def _session(data: dict[str, Any]) -> Session:
         setattr(session, key, _time(data.get(key)))
     if alerted := data.get("alerted"):
         session.alerted = Alerted(alerted["level"], alerted["kind"], datetime.fromisoformat(alerted["at"]))
+    if attended := data.get("attended"):
+        times = {name: _time(attended.get(name)) for name in ("since", "spoke", "alarmed")}
+        session.attended = Attended(**{"patience": 0, "patience_in_danger": 0, **attended, **times})
     session.held = [(datetime.fromisoformat(at), _words(words)) for at, words in data.get("held", [])]
     if session.consultations:
         session.consultations[session.active]  # an index out of range is damage

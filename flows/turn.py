@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from flows.desk import Desk
     from flows.jobs.listing import Listing
     from flows.understanding.suggested import Suggested  # not loaded by those who only carry turns
 
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     FOLLOW = "follow"
     UNFOLLOW = "unfollow"
     UNSEND = "unsend"
+    OPERATOR = "operator"  # an order of the console (flows/attending.py); `said` is what the person is to be told
     DUE = "due"  # nobody sent it: a time that was agreed on has come; `text` is the key of flows.due
     OTHER = "other"
 
@@ -47,6 +49,7 @@ class Part:
     text: str = ""
     message_id: str = ""
     picked: str = ""
+    said: str = ""  # an operator's words, for the person; the log has them in what was answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Incoming:
     it says the text holds, unverified; asked for where flows.text_to_suggest has words. `listing`: the
     operators' openings, None where there are none; only what is shown depends on it. `language`: that of the profile
     (`en`, `zh-TW`), given with the first turn of somebody new; "" when nobody knows. `page`: makes the address of the
-    printable page from its key (flows/sheet/key.py), None where there is no page; only what is shown depends on it."""
+    printable page from its key (flows/sheet/key.py), None where there is no page; only what is shown depends on it.
+    `desk`: hours and who is there, None where nobody has set it; only what is said depends on it."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()
@@ -67,6 +71,7 @@ class Incoming:
     listing: Listing | None = None
     language: str = ""
     page: Callable[[str], str] | None = None
+    desk: Desk | None = None
 
     @property
     def kind(self) -> Kind:
@@ -251,7 +256,8 @@ class Turn:
     `stage`, `question` and `trigger` tell where the conversation stands afterwards and what moved it.
     `withheld`: no words of this turn may be stored outside the session, until a later turn raises REVEAL. `consented`:
     the person has agreed to being stored, so that the session stays although this turn's words are withheld.
-    Without bubbles nothing is sent (unfollow, unsend).
+    Without bubbles nothing is sent (unfollow, unsend). `attended`: the name of the operator who has the conversation
+    from now on, "" for the bot. `sender`: under which name the last bubble is shown, "" for the bot's own.
     """
 
     bubbles: tuple[Bubble, ...] = ()
@@ -265,6 +271,8 @@ class Turn:
     understood: tuple[str, ...] = field(default=())  # slots filled from words in this turn
     digest: Mapping[str, Any] = field(default_factory=dict)  # where the matter stands then, see digest.py
     language: str = "ja"  # of the words that a channel adds
+    attended: str = ""
+    sender: str = ""
 
     def asks_for(self, wanted: Raises) -> Iterator[str]:
         return (effect.value for effect in self.effects if effect.does is wanted)

@@ -46,6 +46,7 @@ COMMANDS: dict[str, Command] = {
     "urgent": showing.urgent,
     "human": showing.human,
     "windows": showing.windows,
+    "bot": showing.bot,
     "options": showing.options,
     "compare": showing.compare,
     "advice": showing.show_advice,

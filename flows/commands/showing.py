@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import caring, consent, path, speaking
+from flows import caring, consent, desk, path, speaking
 from flows.documents import KINDS, REGISTERS
 from flows.reply import Reply
 from flows.turn import Card, Raises
@@ -35,8 +35,12 @@ def urgent(reply: Reply, argument: str) -> None:
 
 def human(reply: Reply, argument: str) -> None:
     reply.raises(Raises.CALL_OPERATOR)
-    reply.say("chat.human_there" if reply.duty else "chat.human")
+    desk.tell(reply)
     reply.offer(reply.command("windows"))
+
+
+def bot(reply: Reply, argument: str) -> None:
+    """Back from an operator; without one the open question is simply put again."""
 
 
 def windows(reply: Reply, argument: str) -> None:

@@ -23,7 +23,7 @@ from linebot_app.metrics.catalogue import FAILED
 log = logging.getLogger(__name__)
 
 TRIES = 2
-GETS_NO_ANSWER = {Kind.UNSEND, Kind.UNFOLLOW, Kind.DUE}
+GETS_NO_ANSWER = {Kind.UNSEND, Kind.UNFOLLOW, Kind.DUE, Kind.OPERATOR}
 Render = Callable[[Turn], list[dict[str, Any]]]
 Suggest = Callable[[str], tuple[Suggested, ...]]
 Page = Callable[[str, datetime, str], str]

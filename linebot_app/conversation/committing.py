@@ -10,12 +10,17 @@ from typing import Any
 
 import orjson
 
+from flows.followup_times import DESK
+from flows.orders import takes_over
 from flows.turn import Incoming, Kind, Part, Raises, Turn
 from linebot_app.conversation import entries
 from linebot_app.conversation.records import MOST_MESSAGES, TOKEN_LIVES, Outgoing, SessionRecord, Shown
 from linebot_app.conversation.visit import Visit
 from linebot_app.metrics import TALLY
 from linebot_app.metrics.catalogue import ALERTS
+
+BY_THE_HOUSE = (Kind.DUE, Kind.OPERATOR)  # no sign of the person
+MOST_TOKENS = 10
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +50,8 @@ def answered(
     record.number += 1
     record.attempts = {}
     _note_contact(record, incoming)
+    if turn.attended or record.attended:
+        _note_operator(visit, incoming, turn, spent=bool(messages))
     if not record.withheld or _asks(turn, Raises.DISCARD):
         record.told = 0
     elif incoming.kind is Kind.TEXT:
@@ -107,9 +114,13 @@ def _outgoing(visit: Visit, incoming: Incoming, turn: Turn, messages: list[dict[
         personal=any(one.personal for one in shown),
         blocked=visit.record.blocked,
         since=since,
-        due=incoming.text if is_due else "",
+        # An operator's silence is told at any hour, and with the next answer where it cannot be pushed.
+        due=incoming.text if is_due and not incoming.text.startswith(DESK) else "",
     )
     give_token(out, visit, incoming.parts)
+    if not out.token and visit.record.tokens:
+        out.token, out.received = _kept_token(visit.record, since)
+        out.pushing = not out.token
     return out
 
 
@@ -132,9 +143,31 @@ def _asks(turn: Turn, wanted: Raises) -> bool:
     return any(effect.does is wanted for effect in turn.effects)
 
 
+def _note_operator(visit: Visit, incoming: Incoming, turn: Turn, spent: bool) -> None:
+    """Who has the conversation now. Meanwhile tokens of what is not answered at once are kept for the operator's words;
+    what the bot may still have had to say is not said."""
+    record = visit.record
+    if turn.attended and incoming.kind is Kind.OPERATOR and takes_over(incoming.text):
+        record.carry = []
+    record.attended = turn.attended
+    event_ids = {part.event_id for part in incoming.parts}
+    if not turn.attended:
+        record.tokens = record.tokens if spent and incoming.kind in BY_THE_HOUSE else []
+    elif not spent:
+        fresh = [[one.token, one.received] for one in visit.inbox if one.token and one.part.event_id in event_ids]
+        record.tokens = [*record.tokens, *fresh][-MOST_TOKENS:]
+
+
+def _kept_token(record: SessionRecord, since: int) -> tuple[str, int]:
+    """The oldest that still lives, no longer kept; "" for none."""
+    alive = [one for one in record.tokens if one[1] > since - TOKEN_LIVES * 1000]
+    record.tokens = alive[1:]
+    return (str(alive[0][0]), int(alive[0][1])) if alive else ("", 0)
+
+
 def _note_contact(record: SessionRecord, incoming: Incoming) -> None:
     """Whether the person can be written to, told by the latest event that shows it, in whatever order they came."""
     for part in incoming.parts:
         at = int(part.at.timestamp() * 1000)
-        if part.kind not in (Kind.UNSEND, Kind.DUE) and at >= record.contact:
+        if part.kind not in (Kind.UNSEND, *BY_THE_HOUSE) and at >= record.contact:
             record.contact, record.blocked = at, part.kind is Kind.UNFOLLOW

@@ -122,7 +122,7 @@ def _said(turn: Turn) -> Iterator[Entry]:
             "lines": as_lines(bubble),
             "personal": bubble.personal,
             "choices": [choice.label for choice in choices],
-        }
+        } | ({"by": turn.sender} if turn.sender and place == len(turn.bubbles) else {})
         # How a card is built up, so that it can be shown again as it was seen.
         yield said if isinstance(bubble, Say) else {**said, "cards": kept_cards(bubble)}
 

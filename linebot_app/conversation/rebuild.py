@@ -8,6 +8,7 @@ from typing import Any
 
 from flows.turn import Incoming, Kind, Part, Raises
 from linebot_app.conversation.answering import Flow, due_at
+from linebot_app.conversation.committing import BY_THE_HOUSE
 from linebot_app.conversation.records import SessionRecord
 from linebot_app.ports import Transcripts
 
@@ -24,8 +25,9 @@ def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes 
     if not pairs:
         return None
     # Of themselves only: what the house did by itself says nothing about whether they can be written to.
-    last = next(one.parts[-1] for one, _ in reversed(pairs) if one.kind is not Kind.DUE)
+    last = next(one.parts[-1] for one, _ in reversed(pairs) if one.kind not in BY_THE_HOUSE)
     session = flow.replay(pairs)
+    attended = getattr(session, "attended", None)
     record = SessionRecord(
         flow=flow.dump(session),
         withheld=False,
@@ -33,6 +35,7 @@ def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes 
         blocked=last.kind is Kind.UNFOLLOW,
         contact=int(last.at.timestamp() * 1000),
         due=due_at(flow, session),
+        attended=attended.shown if attended is not None else "",
     )
     return record.to_bytes()
 

@@ -39,7 +39,8 @@ class SessionRecord:
     the latest sign whether the person can be written to, `blocked` what it said. `done`: events of the inbox that were
     consumed before older ones. `gone`: messages taken back, which may still be on their way to us. `attempts`: how
     often a turn was begun after a crash, by event id. `due`: ms at which the flow has something to say by itself, 0:
-    never.
+    never. `attended`: the name of the operator who has the conversation, "" for the bot; `tokens`: of messages that
+    came since, unused, each with the ms of its receipt.
     """
 
     flow: dict[str, Any] | None = None
@@ -54,10 +55,12 @@ class SessionRecord:
     gone: list[str] = field(default_factory=list)
     attempts: dict[str, int] = field(default_factory=dict)
     due: int = 0
+    attended: str = ""
+    tokens: list[list[Any]] = field(default_factory=list)
 
     def to_bytes(self) -> bytes:
         value: dict[str, Any] = {"v": VERSION, "flow": self.flow, "withheld": self.withheld, "number": self.number}
-        for name in ("told", "blocked", "contact", "held", "done", "gone", "attempts", "due"):
+        for name in ("told", "blocked", "contact", "held", "done", "gone", "attempts", "due", "attended", "tokens"):
             if kept := getattr(self, name):
                 value[name] = kept
         if self.carry:

@@ -10,6 +10,7 @@ import orjson
 
 from flows.content import content
 from flows.jobs.listing import Listing
+from flows.orders import takes_over
 from flows.turn import Incoming, Kind, Part
 from linebot_app.conversation import entries
 from linebot_app.conversation.answering import Answering, Flow, Language, Page, Render, Suggest
@@ -101,12 +102,14 @@ class Conversation:
         if unsent and out.personal and not out.open and may_be_merged(out):
             # It may repeat the words that were just taken back; which of its messages does is not known.
             return not self._settle(visit, out, Verdict(Outcome.NOTHING), stay=True)
+        if not out.open and may_be_merged(out) and any(takes_over(one.part.text) for one in waiting if _ordered(one)):
+            return not self._settle(visit, out, Verdict(Outcome.NOTHING), stay=True)  # the bot is to be silent
         if out.due and waiting and not out.open and may_be_merged(out):
             return not self._settle(visit, out, Verdict(Outcome.NOTHING), stay=True)  # the person is here
         verdict = self._delivery.attempt(visit.person, out, fresh=False, save=visit.save)
         if verdict.outcome is None and out.due and waiting:
             verdict = Verdict(Outcome.NOTHING if may_be_merged(out) else Outcome.UNKNOWN)
-        elif verdict.outcome is None and may_be_merged(out) and any(arrival.token for arrival in waiting):
+        elif verdict.outcome is None and may_be_merged(out) and any(_goes_on(arrival) for arrival in waiting):
             verdict = Verdict(Outcome.UNKNOWN, carry=True)
         return not self._settle(visit, out, verdict, stay=True)
 
@@ -224,6 +227,15 @@ class Conversation:
     def _now(self, parts: Sequence[Part]) -> datetime:
         """The time of a turn. Never before its events, whose clock is the platform's."""
         return max([datetime.fromtimestamp(self._clock(), TOKYO), *(part.at for part in parts)])
+
+
+def _ordered(arrival: Arrival) -> bool:
+    return arrival.part.kind is Kind.OPERATOR
+
+
+def _goes_on(arrival: Arrival) -> bool:
+    """What could not be sent yet can be said with the answer to this."""
+    return bool(arrival.token) or _ordered(arrival)
 
 
 def _blocked_since(waiting: Sequence[Arrival], before: bool) -> bool:

@@ -35,7 +35,7 @@ class Waking:
         now = self._clock()
         if visit.record.wakes_in(now) != 0:
             return False
-        rest = self.rest()
+        rest = 0.0 if visit.record.attended else self.rest()  # an operator's silence is told at any hour
         if rest:
             visit.record.due = _ms(now + rest)
         return not rest
@@ -46,7 +46,8 @@ class Waking:
         visit.record.due = due_at(self._flow, visit.session)
         if found is None or found.at.timestamp() > now:
             return None
-        return self._named(visit, found.key, "" if self._messenger.pushes_left() != 0 else _UNSEEN)
+        told = visit.record.attended or self._messenger.pushes_left() != 0
+        return self._named(visit, found.key, "" if told else _UNSEEN)
 
     def unseen(self, visit: Visit, out: Outgoing) -> Incoming:
         """Tells the flow that what was sent for this key has not arrived."""

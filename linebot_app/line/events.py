@@ -82,6 +82,13 @@ def tapped_elsewhere(person: str, data: str, at: int) -> Accepted:
     return Accepted(person, str(event["webhookEventId"]), orjson.dumps({"received": at, "event": event}))
 
 
+def ordered(person: str, order_id: str, order: str, said: str, at: int) -> Accepted:
+    """The inbox entry for an operator's order (flows/orders.py); `said`: words for the person; `at`: ms since 1970. The
+    same `order_id` is taken once."""
+    event = {"type": "operator", "webhookEventId": f"order-{order_id}", "timestamp": at, "order": order, "said": said}
+    return Accepted(person, str(event["webhookEventId"]), orjson.dumps({"received": at, "event": event}))
+
+
 def read(body: bytes) -> Arrival:
     """The event that `admit` wrote. Raises nothing on bodies written by it."""
     entry = orjson.loads(body)
@@ -107,6 +114,8 @@ def _part(event: dict[str, Any]) -> Part:
         case "postback":
             postback = event["postback"]
             return Part(event_id, Kind.TAP, at, text=postback.get("data", ""), picked=postback.get("picked", ""))
+        case "operator":
+            return Part(event_id, Kind.OPERATOR, at, text=event["order"], said=event["said"])
         case name:
             return Part(event_id, EVENT_KINDS.get(name, Kind.OTHER), at, message_id=message_id)
 

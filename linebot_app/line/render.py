@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ MESSAGES = 5
 QUICK_REPLIES = 13
 TEXT = 5_000
 ALT_TEXT = 1_500
+SENDER = 20
+_LINES_OWN = re.compile("(l|ラ)(ine|イン)", re.IGNORECASE)
 
 Message = dict[str, Any]
 Part = str | Card | Carousel
@@ -114,7 +117,16 @@ def render(turn: Turn) -> list[Message]:
     if not turn.bubbles:
         return []
     with speaking(turn.language):
-        return _drawn(turn)
+        messages = _drawn(turn)
+    if turn.sender and messages:
+        messages[-1]["sender"] = {"name": sender_name(turn.sender)}
+    return messages
+
+
+def sender_name(name: str) -> str:
+    """As LINE takes it: at most 20 characters, never with LINE's own name in it."""
+    told = _LINES_OWN.sub("\\1\u2060\\2", " ".join(clean(name).split()))
+    return told.encode("utf-16-le")[: 2 * SENDER].decode("utf-16-le", "ignore").strip() or "-"
 
 
 def _drawn(turn: Turn) -> list[Message]:
