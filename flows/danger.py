@@ -113,7 +113,8 @@ def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
     words = names.dotted(reply.wording, labels)
     reply.say("danger.protect", personal=True, kinds=words)
     if whole:
-        card = windows.card(reply, "threat")
+        card = windows.card(reply, "threat", most=windows.AT_ONCE)
         now = reply.command("danger", "threat_now", label=reply.wording.text("danger.choices.threat_now"))
-        ways = (now, reply.command("record"), reply.command("criteria"))
+        others = reply.command("windows", "threat", label=reply.wording.text("detail.windows"))
+        ways = (now, others, reply.command("record"), reply.command("criteria"))
         reply.show(Card(card.kind, card.title, card.blocks, ways))

@@ -257,7 +257,12 @@ def _put_question(reply: Reply) -> None:
     if question is not None and not when.was_offered(reply):
         note_understood(reply, question)
         ask(reply, question, again=_is_in_sight(reply, question))
-        return
+    else:
+        _say_goodbye(reply)
+
+
+def _say_goodbye(reply: Reply) -> None:
+    """Nothing is open any more: the farewell, or the one question that is left, and the ways on."""
     at_the_end = reply.trigger in ("answered", "finished")
     farewell = len(reply.bubbles)
     reply.say("chat.goodbye" if at_the_end else "chat.closed")
@@ -266,5 +271,5 @@ def _put_question(reply: Reply) -> None:
     elif at_the_end:  # one question at a time
         looking.offer(reply)
     reply.offer(reply.command("new"), reply.command("summary"), reply.command("consultations"), reply.command("change"))
-    if may_be_offered_more(session, reply.now):
+    if may_be_offered_more(reply.session, reply.now):
         reply.offer(reply.command("read_on"))

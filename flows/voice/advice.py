@@ -10,22 +10,39 @@ from flows.stages import BY_ID
 from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph
 from flows.voice.choosing import answer
 
+REASONS = 2  # shown at once
+# Overlooked, these would do harm: they stand on the short card as well.
+_PRESSING = frozenset({"data_first", "no_written_admission", "boss_another_way"})
+
 
 def found(case: Case) -> Advice:
     return suited(advise(factors_of(case)), case)
 
 
 def card(reply: Reply, case: Case, advice: Advice) -> Card:
-    """The advice with everything that belongs to it; the person decides."""
+    """The advice in short: what, why, and what must not be overlooked; all else is one tap away."""
+    wording, words = reply.wording, words_for(case, reply.wording)
+    reasons = [wording.text(f"decision.reason.{reason.key}", **words) for reason in advice.reasons[:REASONS]]
+    blocks: list[Block] = [
+        Paragraph(wording.text(title_key(advice.option, case), **words), strong=True),
+        Paragraph(wording.text(core_key(advice.option, case), **words)),
+        Bullets(tuple(reasons)),
+    ]
+    pressing = [key for key in advice.cautions if key in _PRESSING][:1]
+    blocks += [Paragraph(wording.text(f"decision.caution.{key}", **words)) for key in pressing]
+    blocks.append(Paragraph(wording.text("cards.advice.yours"), faint=True))
+    ways = (reply.command("more", "advice", label=wording.text("detail.advice")),)
+    return Card("decision", wording.text("cards.advice.title"), tuple(blocks), ways, personal=True)
+
+
+def in_detail(reply: Reply, case: Case, advice: Advice) -> Card:
+    """The other view, what would change the advice, what is still open, and what the short card left out."""
     wording, words = reply.wording, words_for(case, reply.wording)
 
     def say(key: str) -> str:
         return wording.text(f"decision.{key}", **words)
 
-    blocks: list[Block] = [
-        Paragraph(wording.text(title_key(advice.option, case), **words), strong=True),
-        Paragraph(wording.text(core_key(advice.option, case), **words)),
-    ]
+    blocks: list[Block] = []
     sections = (
         ("wait", [say(f"wait.{key}") for key in advice.wait]),
         ("reasons", [say(f"reason.{reason.key}") for reason in advice.reasons[:3]]),
@@ -43,8 +60,8 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
     for name, items in sections:
         if items:
             blocks += [Heading(wording.text(f"cards.advice.{name}")), Bullets(tuple(items), numbered=name == "reasons")]
-    blocks.append(Paragraph(wording.text("cards.advice.yours"), faint=True))
-    return Card("decision", wording.text("cards.advice.title"), tuple(blocks), personal=True)
+    blocks.append(Paragraph(wording.text("cards.advice.not_legal"), faint=True))
+    return Card("decision", wording.text("cards.advice.detail"), tuple(blocks), personal=True)
 
 
 def is_to_be_shown(reply: Reply, advice: Advice) -> bool:

@@ -8,7 +8,7 @@ from flows.answers import open_rows
 from flows.case import Case, Person
 from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
-from flows.reply import Reply
+from flows.reply import MOST_CHOICES, Reply
 from flows.stages.certainty import central_point
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES
@@ -74,6 +74,8 @@ def _offer_ways_out(reply: Reply, question: Question, case: Case) -> None:
         reply.offer(reply.command("pause"), reply.command("urgent"))
     if question.id == "stakeholders.others":
         reply.offer(reply.command("ask_whom"))
+    if question.id == "feelings.which" and len(reply.choices) < MOST_CHOICES - 1:
+        reply.offer(reply.command("change", "facts", label=reply.wording.text("detail.facts")))
     past_the_boss.offer(reply, question, case)
     retelling.offer(reply, question, case)
     if question.stage == "listening" and session.listened and not reply.choices:
@@ -216,25 +218,27 @@ def _decide(reply: Reply, question: Question, case: Case) -> None:
 
 def _words(reply: Reply, question: Question, case: Case) -> None:
     kinds = drafts.kinds(case)
-    reply.show(drafts.how(reply, case), *drafts.cards(reply, case, kinds[0]))
+    reply.show(drafts.glance(reply, case, kinds[0]))
     reply.say(f"{question.id}.ask")
     reply.offer(answer(reply, question, "done", strong=True), *practising.offers(reply))
+    reply.offer(reply.command("more", "how", label=reply.wording.text("detail.how")))
     reply.offer(*(reply.command("draft", kind, label=drafts.button(reply, case, kind)) for kind in kinds[1:7]))
 
 
 def _expectation_words(reply: Reply, question: Question, case: Case) -> None:
-    if not case.harassment:
-        reply.show(drafts.before_telling(reply))
-    reply.show(*drafts.cards(reply, case, "expectation"))
+    reply.show(drafts.glance(reply, case, "expectation"))
     # What goes too far is no hope that was let down.
     reply.say("expectation.words.ask_plain" if case.harassment else "expectation.words.ask")
     reply.offer(answer(reply, question, "done", strong=True), *practising.offers(reply))
+    if not case.harassment:
+        reply.offer(reply.command("more", "telling", label=reply.wording.text("cards.before_telling")))
 
 
 def _rating(reply: Reply, question: Question, case: Case) -> None:
-    reply.show(*summary.cards(reply, reply.session.consultation))
+    reply.show(*summary.in_short(reply, reply.session.consultation))
     reply.say(f"{question.id}.ask")
     reply.offer(*option_choices(reply, question, case), *practising.offers(reply))
+    reply.offer(reply.command("summary", label=reply.wording.text("detail.summary")))
 
 
 def _listen(reply: Reply, question: Question, case: Case) -> None:

@@ -4,6 +4,7 @@ hold is worked out in flows/career."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flows.career.acts import Evidence
 from flows.career.identifying import known_in, neutral, usual
@@ -40,7 +41,7 @@ def strength(reply: Reply, question: Question, case: Case) -> None:
     """What was seen, with the words it rests on; the one that speaks most is offered first."""
     shown = shown_in(lived(reply))
     if shown:
-        reply.show(strengths_card(reply, shown))
+        reply.show(strengths_in_short(reply, shown))
     reply.say(f"{question.id}.ask_found" if shown else f"{question.id}.ask")
     reply.offer(*option_choices(reply, question, case))
 
@@ -113,6 +114,16 @@ def besides(reply: Reply) -> tuple[Choice, ...]:
 
 
 # Cards
+
+
+def strengths_in_short(reply: Reply, shown: tuple[Shown, ...]) -> Card:
+    """The two that speak most, each with the words that show it best; all of them are one tap away."""
+    few = tuple(replace(one, seen=one.seen[:1]) for one in shown[:2])
+    card = strengths_card(reply, few)
+    if few == shown:
+        return card
+    more = reply.command("more", "strength", label=reply.wording.text("detail.strength"))
+    return replace(card, choices=(more,))
 
 
 def strengths_card(reply: Reply, shown: tuple[Shown, ...]) -> Card:

@@ -12,6 +12,8 @@ from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line
 from flows.voice import names
 
 STANDARD = "standard"
+GLANCE, LINE = 7, 24  # lines of a draft that are shown at once, and letters of one on a narrow phone
+_BEFORE_IT = 2  # gaps: behind the subject and behind who it is to
 
 
 def kinds(case: Case) -> tuple[str, ...]:
@@ -49,6 +51,36 @@ def cards(reply: Reply, case: Case, kind: str, register: str = STANDARD) -> tupl
     return (card(reply, draft, *ways),)
 
 
+def glance(reply: Reply, case: Case, kind: str) -> Bubble:
+    """The beginning of a draft with everything that can be done with it; a short one whole. The button copies all."""
+    draft = made(reply, kind)
+    (whole,) = cards(reply, case, kind)
+    beginning = _heart(draft.text)
+    if beginning == draft.text or not isinstance(whole, Card):
+        return whole
+    copy, *ways = whole.choices
+    read = reply.command("draft", f"{kind}.{STANDARD}", label=reply.wording.text("detail.draft"))
+    return Card("draft", draft.title, (Quotation(beginning),), (copy, read, *ways[:1]), personal=True)
+
+
+def _heart(text: str) -> str:
+    """As many whole lines as a glance takes in, without the subject and the greeting before what is said."""
+    lines = text.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.startswith("■")), None)
+    if start is None:
+        gaps = [n for n, line in enumerate(lines) if not line.strip()]
+        start = gaps[_BEFORE_IT - 1] + 1 if len(gaps) >= _BEFORE_IT else 0
+    shown: list[str] = []
+    used = 0
+    for line in lines[start:]:
+        used += max(1, -(-len(line) // LINE)) if line.strip() else 0
+        if used > GLANCE and shown:
+            break
+        shown.append(line)
+    heart = "\n".join(shown).strip()
+    return text if len(text) <= len(heart) + LINE else f"{heart}\n…"
+
+
 def card(reply: Reply, draft: documents.Draft, *ways: Choice) -> Card:
     blocks: list[Block] = [Quotation(draft.text)]
     if draft.meaning:
@@ -83,23 +115,22 @@ def before_telling(reply: Reply) -> Card:
     return Card("plan", reply.wording.text("cards.before_telling"), (points,))
 
 
+def next_steps(reply: Reply, case: Case) -> Card:
+    """The next three steps with their dates; how to go about it is one tap away."""
+    plan = documents.plan(case.choice or "", case, reply.now, reply.session.language)
+    ways = (reply.command("more", "how", label=reply.wording.text("detail.how")),)
+    steps = tuple(Line(step.label, step.text) for step in plan)
+    return Card("plan", reply.wording.text("cards.plan.next"), steps, ways, personal=True)
+
+
 def how(reply: Reply, case: Case) -> Card:
-    """How to go about what was chosen, and the next three steps with their dates."""
+    """How to go about what was chosen."""
     words = words_for(case, reply.wording)
     option = case.choice or ""
     steps = tuple(step.format(**words) for key in how_keys(option, case) for step in _as_list(reply.wording.raw(key)))
-    plan = documents.plan(option, case, reply.now, reply.session.language)
-    return Card(
-        "plan",
-        reply.wording.text(title_key(option, case), **words),
-        (
-            Heading(reply.wording.text("cards.plan.how")),
-            Bullets(steps),
-            Heading(reply.wording.text("cards.plan.next")),
-            *(Line(step.label, step.text) for step in plan),
-        ),
-        personal=True,
-    )
+    heading = Heading(reply.wording.text("cards.plan.how"))
+    title = reply.wording.text(title_key(option, case), **words)
+    return Card("plan", title, (heading, Bullets(steps)), personal=True)
 
 
 def _as_list(value: object) -> list[str]:

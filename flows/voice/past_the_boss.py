@@ -27,7 +27,7 @@ def answered(reply: Reply, question: Question, case: Case) -> None:
         "apology.instead": not is_in_it and case.instead in _NOBODY_INSIDE,
     }
     if boss_is_no_way(case) and calls_for_them.get(question.id, False):
-        reply.show(windows.card(reply, NEED, most=windows.FEW))
+        reply.show(windows.card(reply, NEED, most=windows.AT_ONCE))
 
 
 def told_before(reply: Reply, case: Case) -> None:
@@ -37,7 +37,7 @@ def told_before(reply: Reply, case: Case) -> None:
     why = f"stakeholders.boss_why.echoes.{case.boss_why}"
     reply.say(why if why in reply.wording else f"stakeholders.boss.echoes.{case.boss}")
     if case.boss_why in _BOSS_IS_IN_IT:
-        reply.show(windows.card(reply, NEED, most=windows.FEW))
+        reply.show(windows.card(reply, NEED, most=windows.AT_ONCE))
 
 
 def offer(reply: Reply, question: Question, case: Case) -> None:

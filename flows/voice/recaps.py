@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from flows.case import Case, Person
 from flows.content import Content
-from flows.decision import title_key, words_for
 from flows.reply import Reply
 from flows.stage import Stage
-from flows.stages import STAGES
 from flows.stages.entry import EMPLOYED
-from flows.stages.facts import told_at_length
-from flows.turn import Bar, Block, Card, Heading, Line, Paragraph, Party
+from flows.turn import Bar, Block, Card, Heading, Line, Party
 from flows.voice import names
 
 CAREER = (
@@ -50,8 +47,23 @@ FROM_STORY = (
     "stakeholders.customer_wants",
     "apology.relation",
 )
+# What may be left out of a long recap, the first before the second: it is told by another line, or weighs less.
+_LESS = (
+    "stakeholders.customer_wants",
+    "facts.contact_who",
+    "apology.relation",
+    "facts.certainty",
+    "facts.left_when",
+    "facts.stakes",
+    "stakeholders.company_told",
+    "facts.done",
+    "facts.not_did",
+    "facts.when",
+    "entry.role",
+)
 MOST_PARTIES = 8
-_AFTER_STORY = ("facts.certainty", "facts.harassment", "facts.written", "facts.done")
+MOST_LINES = 9  # of a story that are looked over at once; all of them are behind 「直す」
+SHORT = 44  # letters of a line
 
 
 def line(wording: Content, case: Case, question_id: str) -> Line | None:
@@ -68,7 +80,8 @@ def name(wording: Content, case: Case, question_id: str) -> str:
 
 
 def lines(wording: Content, case: Case, ids: tuple[str, ...]) -> tuple[Block, ...]:
-    return tuple(found for question_id in ids if (found := line(wording, case, question_id)) is not None)
+    found = (line(wording, case, question_id) for question_id in ids)
+    return tuple(Line(one.label, names.shorten(one.text, SHORT)) for one in found if one is not None)
 
 
 def understood(wording: Content, case: Case) -> Card:
@@ -82,14 +95,18 @@ def understood(wording: Content, case: Case) -> Card:
     if case.employment == "left" and case.company_told != "told":
         left_out.add("stakeholders.company_will")  # somebody shrugged it off, but the company has not been asked yet
     ids = tuple(question_id for question_id in FROM_STORY if question_id not in left_out)
+    known = {question_id for question_id in ids if line(wording, case, question_id) is not None}
+    spare = [question_id for question_id in _LESS if question_id in known]
+    left_out |= set(spare[: max(0, len(known) - MOST_LINES)])
+    ids = tuple(question_id for question_id in ids if question_id not in left_out)
     return Card("recap", wording.text("cards.understood"), lines(wording, case, ids), personal=True)
 
 
 def to_check(wording: Content, case: Case) -> tuple[Block, ...]:
     """Hearsay and guesses, each with its mark: what is still to be checked."""
     points = tuple(
-        Line(wording.text(f"cards.certainty.{point.certainty}"), names.shorten(point.text, 60))
-        for point in case.points[:4]
+        Line(wording.text(f"cards.certainty.{point.certainty}"), names.shorten(point.text, SHORT))
+        for point in case.points[:3]
     )
     return (Heading(wording.text("cards.to_check")), *points) if points else ()
 
@@ -132,17 +149,9 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
     case, wording = reply.session.consultation.case, reply.wording
     card: Card | None = None
     match stage:
-        case Stage.FACTS:
-            ids = (
-                _AFTER_STORY
-                if told_at_length(case)
-                else tuple(q.id for q in STAGES[Stage.FACTS] if q.id != "facts.story_check")
-            )
-            blocks = (*lines(wording, case, ids), *to_check(wording, case))
-            card = Card("recap", wording.text("cards.facts"), blocks, personal=True) if blocks else None
-        case Stage.FEELINGS:
-            card = feelings(wording, case)
-        case Stage.STAKEHOLDERS:
+        case Stage.FACTS if blocks := to_check(wording, case)[1:]:
+            card = Card("recap", wording.text("cards.to_check"), blocks, personal=True)
+        case Stage.STAKEHOLDERS if "stakeholders.people" not in reply.session.consultation.answered:
             blocks = lines(
                 wording, case, ("stakeholders.company_told", "stakeholders.boss", "stakeholders.company_will")
             )
@@ -150,15 +159,10 @@ def of_stage(reply: Reply, stage: str) -> Card | None:
             if found is not None:
                 asks = (reply.command("ask_whom"),)
                 card = Card("parties", found.title, (*found.blocks, *blocks), asks, personal=True)
-        case Stage.APOLOGY if case.choice:
-            decided = wording.text("cards.decided_later")
-            if case.choice != "later":
-                decided = wording.text(title_key(case.choice, case), **words_for(case, wording))
-            blocks = (Paragraph(decided, strong=True), *lines(wording, case, ("apology.relation",)))
-            card = Card("recap", wording.text("cards.decision"), blocks, personal=True)
-        case Stage.EXPECTATION:
-            blocks = lines(wording, case, tuple(q.id for q in STAGES[Stage.EXPECTATION] if q.id != "expectation.words"))
-            card = Card("recap", wording.text("cards.expectation"), blocks, personal=True) if blocks else None
+        case Stage.APOLOGY if case.choice not in (None, "later"):
+            from flows.voice import drafts
+
+            card = drafts.next_steps(reply, case)
         case Stage.TRUST:
             from flows.voice import regaining
 

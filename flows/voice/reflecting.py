@@ -116,13 +116,12 @@ def felt_again(reply: Reply, case: Case) -> None:
         )  # fmt: skip
         if names_of:
             told.append(wording.text(f"reflect.after.{way}", 0, names=names.listed(wording, shown)))
-    if told:
-        reply.say("reflect.after.all", told=wording.text("chat.join.sentences").join(told))
     if max(after.values(), default=0) >= STRONG:
-        reply.say("reflect.after.strong")
+        told.append(reply.text("reflect.after.strong"))
     else:
         eased = sum(after[name] for name in before) < sum(before.values())
-        reply.say("reflect.eased" if eased else "reflect.not_eased")
+        told.append(reply.text("reflect.eased" if eased else "reflect.not_eased"))
+    reply.say("reflect.after.all", told=wording.text("chat.join.sentences").join(told))
 
 
 def feeling_words(reply: Reply, reading: Reading) -> str:

@@ -48,6 +48,17 @@ def steps(wording: Content, case: Case) -> list[str]:
 
 
 def card(reply: Reply) -> Card:
+    """The contacts with their dates, or else what was promised; the four steps are one tap away."""
+    case, wording = reply.session.consultation.case, reply.wording
+    blocks: list[Block] = list(staying(reply)[1:])
+    if not blocks:
+        told = (_line(reply, case, question_id) for question_id in ("trust.prevention", "trust.carried_out"))
+        blocks = [line for line in told if line is not None]
+    ways = (reply.command("more", "trust", label=wording.text("detail.trust")), *_words_for_it(reply, case))
+    return Card("plan", wording.text("cards.trust"), tuple(blocks), ways, personal=True)
+
+
+def in_detail(reply: Reply) -> Card:
     """The four steps with what was said to each, the contacts with their dates, and how long it may take."""
     case, wording = reply.session.consultation.case, reply.wording
     blocks: list[Block] = []

@@ -13,7 +13,10 @@ from flows.session import Consultation
 from flows.sheet.key import key_of
 from flows.sheet.parts import About, plan
 from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph
-from flows.voice import advice, recaps
+from flows.voice import advice, names, recaps
+
+SHORT, STEPS = 36, 3  # letters of a line and steps on the short card
+_HOPED = ("expectation.expected", "expectation.wished")
 
 _FACTS = (
     "facts.happened",
@@ -28,6 +31,22 @@ _FACTS = (
     "facts.stakes",
     "facts.harassment",
 )
+
+
+def in_short(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
+    """One small card: what it was about, what was decided and what comes next; all else is one tap away."""
+    case, wording = consultation.case, reply.wording
+    told = names.value_of(wording, case, "facts.happened", SHORT)
+    blocks: list[Block] = [Line(wording.text("facts.happened.name"), told)] if told else []
+    blocks += _decision(reply, case)[1:2]
+    steps = plan(About(consultation, reply.now, wording))[:STEPS]
+    blocks += [replace(one, text=names.shorten(one.text, SHORT)) for one in steps if isinstance(one, Line)]
+    if not steps:
+        blocks += [*recaps.lines(wording, case, _HOPED), *_learning(reply, case)[1:3]]
+    if not blocks:
+        return cards(reply, consultation)
+    card = Card("summary", wording.text("chat.commands.summary"), tuple(blocks), personal=True)
+    return _with_page(reply, consultation, _with_records(reply, case, [card]))
 
 
 def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:

@@ -13,7 +13,8 @@ from flows.voice import names
 
 MOST = 7
 FEW = 5  # beside a caring question
-BESIDE = frozenset({"superior"})  # needs whose windows a button outside the caring conversation names
+AT_ONCE = 3  # where they are not what was asked for
+BESIDE = frozenset({"superior", "threat"})  # needs whose windows a button outside the caring conversation names
 
 
 def card(reply: Reply, need: str = "life", *, urgent: bool = False, most: int = MOST) -> Card:

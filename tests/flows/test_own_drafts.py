@@ -44,6 +44,7 @@ def in_register(talker: Talker, kind: str, register: str) -> str:
 def test_the_same_draft_is_shown_in_another_register_by_a_tap() -> None:
     talker = at_the_words()
     kind = documents.kinds_for("apologise_self_limited", talker.session.consultation.case)[0]
+    talker.tap(f"{kind}.standard")
     assert set(registers_offered(talker)) == {"soft", "formal"}
     talker.tap(f"{kind}.formal")
     assert draft_in(talker.turn) == in_register(talker, kind, "formal")
@@ -85,6 +86,7 @@ def test_words_that_go_on_are_no_wish_for_another_register() -> None:
 
 def test_the_shown_register_can_be_copied() -> None:
     talker = at_the_words()
+    talker.tap("phone_script.standard")
     talker.tap("phone_script.soft")
     copied = [c.value for b in talker.turn.bubbles for c in getattr(b, "choices", ()) if c.does is Does.COPY]
     assert copied == [draft_in(talker.turn)]

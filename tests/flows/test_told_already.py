@@ -72,6 +72,7 @@ def test_the_complaint_as_an_expectation_has_the_own_words_and_no_keys() -> None
     talker = asked("expectation.expected", "客として言いたい", "美容室で色が全然ちがう仕上がりになりました")
     talker.say("ちゃんと話聞いてほしかったし、失敗したなら一言ごめんって言ってほしかった")
     talker.tap("apology")
+    talker.tap("expectation.standard")
     assert "一言ごめん" in talker.words()
     assert "\napology" not in talker.words()
     talker.say("ここちょっと変です")

@@ -121,6 +121,7 @@ def test_prevention_is_asked_to_its_end_and_a_day_is_shown_as_a_day() -> None:
     talker.tap("date", "2026-11-30")
     assert talker.session.consultation.case.carried_out == "2026-11-30"
     talker.tap("week")
+    talker.tap("trust")
     shown = "\n".join(as_lines(plan_card(talker)))
     assert "2026-11-30" not in shown
     assert content().text("trust.carried_out.name") in shown
