@@ -113,7 +113,7 @@ def _mark(opening: int, *, closed: bool) -> None:
 
 
 @jobs.command("enquiries")
-@click.option("--all", "everything", is_flag=True, help="Also those that are done.")
+@click.option("--all", "everything", is_flag=True, help="Also those that are answered or closed.")
 def enquiries(everything: bool) -> None:
     """What people have sent, one JSON object a line, oldest first. Kept for 180 days."""
     import orjson
@@ -130,12 +130,13 @@ def enquiries(everything: bool) -> None:
 
 @jobs.command("answered")
 @click.argument("enquiry", metavar="ID", type=click.IntRange(1))
-@click.option("--seen", is_flag=True, help="Only seen, not done.")
-def answered(enquiry: int, seen: bool) -> None:
-    """Note that the enquiry ID is done."""
-    from linebot_app.storage.enquiries import open_enquiries
+@click.option("--seen", is_flag=True, help="Only in progress, not answered.")
+@click.option("--closed", is_flag=True, help="Closed: nothing is left to do.")
+def answered(enquiry: int, seen: bool, closed: bool) -> None:
+    """Note that the enquiry ID is answered."""
+    from linebot_app.storage.enquiries import ANSWERED, CLOSED, PROGRESS, open_enquiries
 
-    state = "seen" if seen else "done"
+    state = CLOSED if closed else PROGRESS if seen else ANSWERED
     with open_enquiries(places().database_url) as store:
         if not store.mark(enquiry, state):
             raise click.BadParameter(f"there is no enquiry {enquiry}, or it was taken back", param_hint="ID")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from linebot_app.storage.database import Records, for_writing, open_engine
@@ -17,8 +17,9 @@ from linebot_app.storage.migrations import migrate
 from linebot_app.storage.tables import enquiries
 
 KEPT = timedelta(days=180)
-STATES = ("new", "seen", "done")
+STATES = NEW, PROGRESS, ANSWERED, CLOSED = "new", "progress", "answered", "closed"
 WITHDRAWN = "withdrawn"
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Kept:
     kind: str
     state: str
     content: dict[str, Any]
+    assignee: str = ""
 
 
 def add(connection: Connection, entry: Entry) -> None:
@@ -72,12 +74,38 @@ class Enquiries(Records):
     """The operators' side."""
 
     def open(self, *states: str) -> Iterator[Kept]:
-        """Those in the given states (default: new and seen), oldest first."""
+        """Those in the given states (default: new and in progress), oldest first."""
         wanted = select(enquiries).where(enquiries.c.state.in_(states or STATES[:2])).order_by(enquiries.c.id)
         with self._engine.connect() as connection:
             rows = connection.execute(wanted).all()
-        for row in rows:
-            yield Kept(row.id, row.person, datetime.fromisoformat(row.at), row.kind, row.state, row.content)
+        yield from map(_kept, rows)
+
+    def page(self, state: str = "", assignee: str = "", before: int = 0) -> list[Kept]:
+        """PAGE of them, the newest first. `before`: only those with a smaller number, for the next page."""
+        wanted = select(enquiries).order_by(enquiries.c.id.desc()).limit(PAGE)
+        for column, value in ((enquiries.c.state, state), (enquiries.c.assignee, assignee)):
+            if value:
+                wanted = wanted.where(column == value)
+        if before:
+            wanted = wanted.where(enquiries.c.id < before)
+        with self._engine.connect() as connection:
+            return [_kept(row) for row in connection.execute(wanted).all()]
+
+    def count(self, state: str) -> int:
+        asked = select(func.count()).select_from(enquiries).where(enquiries.c.state == state)
+        with self._engine.connect() as connection:
+            return int(connection.execute(asked).scalar_one())
+
+    def numbered(self, enquiry: int) -> Kept | None:
+        with self._engine.connect() as connection:
+            row = connection.execute(select(enquiries).where(enquiries.c.id == enquiry)).first()
+        return _kept(row) if row is not None else None
+
+    def assign(self, enquiry: int, operator: str) -> bool:
+        """False when there is none of that number. `operator`: "" for nobody."""
+        which = enquiries.c.id == enquiry
+        with for_writing(self._engine) as connection, connection.begin():
+            return connection.execute(update(enquiries).where(which).values(assignee=operator)).rowcount == 1
 
     def forget_old(self, now: datetime) -> int:
         """How many were older than KEPT; new enquiries and imports of openings do it too."""
@@ -91,6 +119,11 @@ class Enquiries(Records):
         which = (enquiries.c.id == enquiry) & (enquiries.c.state != WITHDRAWN)
         with for_writing(self._engine) as connection, connection.begin():
             return connection.execute(update(enquiries).where(which).values(state=state)).rowcount == 1
+
+
+def _kept(row: Row[Any]) -> Kept:
+    at = datetime.fromisoformat(row.at)
+    return Kept(row.id, row.person, at, row.kind, row.state, row.content, row.assignee)
 
 
 def open_enquiries(database_url: str) -> Enquiries:

@@ -111,6 +111,7 @@ enquiries = Table(
     Column("kind", Text, nullable=False),  # job_form, interest
     Column("state", Text, nullable=False),  # new, seen, done, withdrawn
     Column("content", JSON, nullable=False),
+    Column("assignee", Text, nullable=False, server_default=""),  # an operator's name
     Index("enquiries_of_person", "person", "id"),
     Index("enquiries_in_state", "state", "id"),
 )

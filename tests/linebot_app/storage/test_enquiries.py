@@ -28,7 +28,7 @@ def enquiries(transcripts: SqlTranscripts, database_url: str) -> Iterator[Enquir
 
 
 def everything(enquiries: Enquiries) -> list[Kept]:
-    return list(enquiries.open("new", "seen", "done", "withdrawn"))
+    return list(enquiries.open("new", "progress", "answered", "closed", "withdrawn"))
 
 
 def test_an_enquiry_is_kept_once_however_often_it_comes(transcripts: SqlTranscripts, enquiries: Enquiries) -> None:
@@ -53,7 +53,7 @@ def test_it_is_emptied_when_words_in_it_are_taken_back(transcripts: SqlTranscrip
     first, second = everything(enquiries)
     assert (first.state, first.content) == ("withdrawn", {})
     assert second.state == "new"
-    assert not enquiries.mark(first.id, "done")
+    assert not enquiries.mark(first.id, "closed")
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -83,12 +83,27 @@ def test_old_ones_go_when_operators_look(transcripts: SqlTranscripts, enquiries:
 def test_operators_note_what_they_have_done(transcripts: SqlTranscripts, enquiries: Enquiries) -> None:
     transcripts.write([enquiry("a"), enquiry("b")])
     first, second = enquiries.open()
-    assert enquiries.mark(first.id, "done")
-    assert enquiries.mark(second.id, "seen")
+    assert enquiries.mark(first.id, "closed")
+    assert enquiries.mark(second.id, "progress")
     assert [kept.id for kept in enquiries.open()] == [second.id]
-    assert not enquiries.mark(999, "done")
+    assert not enquiries.mark(999, "closed")
     with pytest.raises(ValueError, match="none of"):
         enquiries.mark(first.id, "withdrawn")
+
+
+def test_operators_see_them_a_page_at_a_time_and_take_them_on(
+    transcripts: SqlTranscripts, enquiries: Enquiries
+) -> None:
+    transcripts.write([enquiry("a"), enquiry("b")])
+    newest, oldest = enquiries.page()
+    assert enquiries.page(before=newest.id) == [oldest]
+    assert enquiries.assign(oldest.id, "hana")
+    assert not enquiries.assign(999, "hana")
+    assert [one.id for one in enquiries.page(assignee="hana")] == [oldest.id]
+    enquiries.mark(oldest.id, "answered")
+    assert [one.id for one in enquiries.page(state="new")] == [newest.id]
+    assert enquiries.count("new") == 1
+    assert enquiries.numbered(999) is None
 
 
 @pytest.mark.parametrize("broken", [{"content": None}, {"content": {"kind": "other"}}, {"turn": ""}, {"person": None}])
