@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from linebot_app.storage import case_notes, enquiries, search
+from linebot_app.storage import case_notes, enquiries, figure_notes, search
 from linebot_app.storage.entry import Entry, Row, delivery_of, reveal, row_of, withdraw, wordless_input, wordless_output
+from linebot_app.storage.farewell import erase_person
 from linebot_app.storage.tables import events, turns
 
 _WORDS = ("id", "turn", "withheld", "input", "output", "effects")
@@ -22,6 +23,7 @@ class Batch:
         self._connection = connection
         self._entries = entries
         self._new: dict[str, Row] = {}
+        self._delivered: list[Entry] = []  # of turns that had no delivery before
         self._removed = False
 
     def apply(self) -> bool:
@@ -44,11 +46,13 @@ class Batch:
                 case "enquiry":
                     enquiries.add(self._connection, entry)
                 case "erase":
-                    self._erase(entry["person"])
+                    self._erase(entry["person"], str(entry.get("at") or ""))
         self._insert()
         # Not those that an erasure in this very batch has taken along.
         fresh = {one["turn"]: one for one in self._entries if one["kind"] == "turn" and one["turn"] in self._new}
         case_notes.note_turns(self._connection, fresh.values())
+        figure_notes.note_turns(self._connection, fresh.values())
+        figure_notes.note_deliveries(self._connection, self._delivered)
         return self._removed
 
     def _existing(self, column: Any, values: Sequence[str]) -> set[str]:
@@ -59,10 +63,15 @@ class Batch:
 
     def _deliver(self, entry: Entry) -> None:
         if row := self._new.get(entry["turn"]):
+            is_first = row["delivery"] is None
             row["delivery"] = delivery_of(entry)
         else:
             changed = update(turns).where(turns.c.turn == entry["turn"]).values(delivery=delivery_of(entry))
-            self._connection.execute(changed)
+            is_first = self._connection.execute(changed.where(turns.c.delivery.is_(None))).rowcount == 1
+            if not is_first:
+                self._connection.execute(changed)
+        if is_first:
+            self._delivered.append(entry)
 
     def _reveal(self, entry: Entry) -> None:
         if row := self._new.get(entry["turn"]):
@@ -87,14 +96,9 @@ class Batch:
             row["output"] = [wordless_output(said) for said in row["output"]]
             self._store(row)
 
-    def _erase(self, person: str) -> None:
+    def _erase(self, person: str, at: str) -> None:
         self._new = {turn: row for turn, row in self._new.items() if row["person"] != person}
-        theirs = select(turns.c.id).where(turns.c.person == person)
-        search.forget(self._connection, list(self._connection.scalars(theirs)))
-        self._connection.execute(delete(events).where(events.c.turn_id.in_(theirs)))
-        self._connection.execute(delete(turns).where(turns.c.person == person))
-        enquiries.erase(self._connection, person)
-        case_notes.erase(self._connection, person)
+        erase_person(self._connection, person, at)
         self._removed = True
 
     def _rows(self, which: Any) -> list[Row]:

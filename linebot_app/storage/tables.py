@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0007"  # the newest migration: a database that says so is left alone, without loading Alembic
+REVISION = "0009"  # the newest migration: a database that says so is left alone, without loading Alembic
 
 metadata = MetaData()
 
@@ -109,7 +109,7 @@ enquiries = Table(
     Column("person", Text, nullable=False),
     Column("at", Text, nullable=False),  # ISO 8601 in UTC
     Column("kind", Text, nullable=False),  # job_form, interest
-    Column("state", Text, nullable=False),  # new, seen, done, withdrawn
+    Column("state", Text, nullable=False),  # new, progress, answered, closed, withdrawn
     Column("content", JSON, nullable=False),
     Column("assignee", Text, nullable=False, server_default=""),  # an operator's name
     Index("enquiries_of_person", "person", "id"),

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from linebot_app.storage import desk_tables, figure_tables  # they add to the metadata
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.tables import metadata
 from tests.support.servers import postgresql_url
 
-__all__ = ["database_url", "postgresql_url"]
+__all__ = ["database_url", "desk_tables", "figure_tables", "postgresql_url"]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
