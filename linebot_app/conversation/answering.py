@@ -75,7 +75,7 @@ class Answering:
         """What the next turn answers: the oldest of what waits, with the bubbles that belong to it."""
         if visit.unreadable:  # what was consumed out of order cannot be noted, so nothing may be
             return Incoming((visit.inbox[0].part,))
-        parts = [arrival.part for arrival in visit.waiting()]
+        parts = _until_an_order([arrival.part for arrival in visit.waiting()])
         try:
             return self._flow.gather(parts)[0]
         except Exception as error:  # noqa: BLE001
@@ -182,6 +182,14 @@ class Answering:
     def _rebuilt(self, person: str) -> SessionRecord | None:
         raw = self._rebuild(person) if self._rebuild else None
         return None if raw is None else SessionRecord.from_bytes(raw)
+
+
+def _until_an_order(parts: list[Part]) -> list[Part]:
+    """What came before an operator's order is answered before it, whatever the clocks of both sides say."""
+    for place, part in enumerate(parts):
+        if part.kind is Kind.OPERATOR:
+            return parts[:place] or [part]
+    return parts
 
 
 def due_at(flow: Flow, session: Any, asked: str = "") -> int:
