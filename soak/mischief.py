@@ -1,0 +1,85 @@
+"""What goes wrong, by a seeded choice: deaths, cut lines, a LINE that fails, SQL that is away."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing, suppress
+from functools import partial
+
+from soak.house import House
+
+LINE_FAULTS = ("429", "500", "503", "reset", "500_after", "reset_after", "timeout_after", "silence")
+
+
+class Mischief:
+    """`done` counts what was done. Deaths happen in the thread that calls `something`: it must outlive the house."""
+
+    def __init__(self, house: House, seed: int, longest_without_sql: float) -> None:
+        self._house = house
+        self._chance = random.Random(seed)
+        self._longest_without_sql = longest_without_sql
+        self._without_sql: threading.Thread | None = None
+        self.done: Counter[str] = Counter()
+        self._bag: list[Callable[[], None]] = []
+
+    def something(self) -> None:
+        """Out of a bag that holds each of them, the likely ones several times: none is left out for long."""
+        if not self._bag:
+            line = [partial(self._line_fails, kind) for kind in LINE_FAULTS]
+            deaths = [self._kill_web] * 3 + [self._kill_worker] * 5 + [self._kill_valkey] * 2
+            self._bag = [*line, *deaths, self._cut_webhooks, self._cut_line, self._sql_is_away]
+            self._chance.shuffle(self._bag)
+        self._bag.pop()()
+
+    def end(self) -> None:
+        self._house.platform.no_faults()
+        if self._without_sql is not None:
+            self._without_sql.join()
+
+    def _kill_web(self) -> None:
+        self._die("web", 0.2)
+
+    def _kill_worker(self) -> None:
+        self._die("worker", 0.2)
+
+    def _kill_valkey(self) -> None:
+        self._die("valkey", 1.0)
+
+    def _die(self, kind: str, most_away: float) -> None:
+        name = self._chance.choice([name for name in self._house.names if name.startswith(kind)])
+        self._house.kill(name)
+        time.sleep(self._chance.uniform(0, most_away))
+        self._house.start(name)
+        self.done[f"kill -9 {kind}"] += 1
+
+    def _cut_webhooks(self) -> None:
+        self._house.webs.cut()
+        self.done["webhooks cut"] += 1
+
+    def _cut_line(self) -> None:
+        self._house.line.cut()
+        self.done["calls to LINE cut"] += 1
+
+    def _line_fails(self, kind: str) -> None:
+        self._house.platform.fail_next(kind, self._chance.randint(1, 5))
+        self.done[f"LINE: {kind}"] += 1
+
+    def _sql_is_away(self) -> None:
+        """Somebody else holds the whole database: what SQLite offers as an outage."""
+        file = self._house.folder / "log.sqlite3"
+        if not file.exists() or (self._without_sql is not None and self._without_sql.is_alive()):
+            return
+        self._without_sql = threading.Thread(target=self._hold, args=(str(file),))
+        self._without_sql.start()
+        self.done["SQL away"] += 1
+
+    def _hold(self, file: str) -> None:
+        with closing(sqlite3.connect(file, timeout=30, isolation_level=None)) as connection:
+            with suppress(sqlite3.OperationalError):
+                connection.execute("BEGIN EXCLUSIVE")
+            time.sleep(self._longest_without_sql)

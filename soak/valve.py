@@ -1,0 +1,96 @@
+"""A TCP connection that can be cut: clients speak to it, it passes on to whoever of its backends answers."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import count
+
+_CHUNK = 65_536
+
+
+class Valve:
+    """Listens on a free port of the loopback. `ports`: the backends, taken in turn."""
+
+    def __init__(self, ports: Sequence[int]) -> None:
+        self._ports = tuple(ports)
+        self._turn = count()
+        self._open = threading.Event()
+        self._open.set()
+        self._pairs: set[tuple[socket.socket, socket.socket]] = set()
+        self._lock = threading.Lock()
+        self._server = socket.create_server(("127.0.0.1", 0), backlog=512)
+        self.port: int = self._server.getsockname()[1]
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def cut(self) -> None:
+        """Every connection there is ends in the middle of whatever it does."""
+        with self._lock:
+            pairs = list(self._pairs)
+        for pair in pairs:
+            for side in pair:
+                _end(side)
+
+    def shut(self) -> None:
+        """Nobody gets through until `reopen`."""
+        self._open.clear()
+        self.cut()
+
+    def reopen(self) -> None:
+        self._open.set()
+
+    def close(self) -> None:
+        _end(self._server)  # wakes the thread that waits at the door
+        self._server.close()
+        self.shut()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                client, _ = self._server.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._pass_on, args=(client,), daemon=True).start()
+
+    def _pass_on(self, client: socket.socket) -> None:
+        backend = self._backend() if self._open.is_set() else None
+        if backend is None:
+            client.close()
+            return
+        pair = (client, backend)
+        with self._lock:
+            self._pairs.add(pair)
+        back = threading.Thread(target=_copy, args=(backend, client), daemon=True)
+        back.start()
+        _copy(client, backend)
+        back.join()
+        with self._lock:
+            self._pairs.discard(pair)
+        for side in pair:
+            side.close()
+
+    def _backend(self) -> socket.socket | None:
+        first = next(self._turn)
+        for n in range(len(self._ports)):
+            with suppress(OSError):
+                backend = socket.create_connection(("127.0.0.1", self._ports[(first + n) % len(self._ports)]), 2)
+                backend.settimeout(None)
+                return backend
+        return None
+
+
+def _copy(source: socket.socket, target: socket.socket) -> None:
+    try:
+        while data := source.recv(_CHUNK):
+            target.sendall(data)
+    except OSError:
+        pass
+    _end(target)
+    _end(source)
+
+
+def _end(side: socket.socket) -> None:
+    with suppress(OSError):
+        side.shutdown(socket.SHUT_RDWR)
