@@ -35,6 +35,7 @@ from linebot_app.settings import Settings
 from linebot_app.storage.audit import open_audit
 from linebot_app.storage.cases import open_cases
 from linebot_app.storage.database import open_engine
+from linebot_app.storage.ledger import open_ledger
 from linebot_app.storage.operators import open_operators
 from linebot_app.storage.search import open_search
 from linebot_app.storage.transcripts import SqlTranscripts
@@ -69,6 +70,7 @@ def house_of(settings: Settings) -> House:
         sealing=Sealing(settings.secret_key),
         clock=lambda: datetime.now(UTC),
         secret_key=settings.secret_key,
+        ledger=open_ledger(settings.database_url),
         second_factor=settings.console_second_factor,
         organisation=settings.organisation.name if settings.organisation else "",
     )

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 from linebot_app.console.sealing import Sealing, pseudonym
 from linebot_app.storage.audit import Audit
 from linebot_app.storage.cases import Cases
+from linebot_app.storage.ledger import Ledger
 from linebot_app.storage.operators import Operators
 from linebot_app.storage.search import Search
 from linebot_app.storage.transcripts import SqlTranscripts
@@ -29,6 +30,7 @@ class House:
     sealing: Sealing
     clock: Callable[[], datetime]
     secret_key: str = field(repr=False)
+    ledger: Ledger
     second_factor: bool = True
     organisation: str = ""
 

@@ -21,6 +21,7 @@ from linebot_app.settings import Settings
 from linebot_app.storage.audit import open_audit
 from linebot_app.storage.cases import open_cases
 from linebot_app.storage.database import open_engine
+from linebot_app.storage.ledger import open_ledger
 from linebot_app.storage.operators import Operator, open_operators
 from linebot_app.storage.search import Search
 from linebot_app.storage.transcripts import SqlTranscripts
@@ -102,7 +103,9 @@ def house(database_url: str, settings: Settings, clock: Clock) -> Iterator[House
         open_cases(database_url) as cases,
     ):
         sealing = Sealing(settings.secret_key, QUICK)
-        yield House(operators, audit, cases, transcripts, search, sealing, clock, settings.secret_key)
+        ledger = open_ledger(database_url)
+        yield House(operators, audit, cases, transcripts, search, sealing, clock, settings.secret_key, ledger)
+    ledger.close()
     transcripts.close()
     search.close()
 
