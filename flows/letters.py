@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
+_FEW = 40  # letters of what is compared again and again: labels, words that are looked for
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'})
 
 
 def alike(text: str) -> str:
     """Texts that differ only in width, case or the form of an apostrophe are the same."""
+    return _few_alike(text) if len(text) <= _FEW else _alike(text)
+
+
+def _alike(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().translate(_APOSTROPHES)
+
+
+_few_alike = lru_cache(maxsize=4096)(_alike)  # a text meets some hundred words of ours in a turn
 
 
 def width(text: str) -> int:
     """How long a text is to a reader: two Latin letters are as long as one Japanese."""
-    narrow = sum(letter.isascii() for letter in text)
-    return len(text) - narrow // 2
+    return len(text) - len(text.encode("ascii", "ignore")) // 2
 
 
 def holds(said: str, words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from flows import consent
 from flows.acts import Heard
@@ -105,6 +106,7 @@ def named(text: str, labels: list[str], *, exactly: bool = False) -> str:
     return near[0] if len(near) == 1 else ""
 
 
+@lru_cache(maxsize=1024)  # the same labels in every turn; a text that may be one is short
 def _bare(text: str) -> str:
     plain = _MARKS.sub("", unicodedata.normalize("NFKC", alike(text)))
     return "".join(letter for letter in plain if unicodedata.category(letter)[0] in "LNMP" or letter in "ー+")

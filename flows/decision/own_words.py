@@ -13,6 +13,8 @@ _QUOTES = str.maketrans({"「": "『", "」": "』", "｢": "『", "｣": "』",
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable():  # no control characters, no space but the plain one
+        return re.sub(r" +", " ", text).strip() if "  " in text else text.strip()
     kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     return re.sub(r" +", " ", kept).strip()
 

@@ -33,26 +33,33 @@ class Labels:
         self.sounds = [[word for word in (sound(name) for name in option[1:]) if word] for option in options]
         self.parts = [[part for name in option[1:2] for part in _parts(name)] for option in options]
         self.pieces = [_pieces(option[1]) for option in options]
+        self.bare = [[POLITE.sub("", word) for word in words] for words in self.written]
+        self.bare_sounds = [[POLITE.sub("", word) for word in words] for words in self.sounds]
+        self.longest_first = _longest_first(self.whole)
+        self.sounds_first, self.parts_first = _longest_first(self.sounds, 4), _longest_first(self.parts, 4)
         self.weak = {tight(name) for option in options for name in option[1:] if _HIRAGANA.fullmatch(name)}
 
     def exactly(self, text: str) -> int | None:
         """The one whose label this is, polite endings and spelling apart."""
-        for said, known in ((squeezed(text), self.written), (sound(text), self.sounds)):
+        for said, known, bare_ones in (
+            (squeezed(text), self.written, self.bare),
+            (sound(text), self.sounds, self.bare_sounds),
+        ):
             bare = POLITE.sub("", said)
             for i, words in enumerate(known):
                 if said in words:
                     return i
-            for i, words in enumerate(known):
-                if bare and any(bare == POLITE.sub("", word) for word in words):
+            for i, words in enumerate(bare_ones):
+                if bare and bare in words:
                     return i
         return None
 
     def inside(self, text: str) -> list[int]:
         """Those whose label stands in the text and is not denied there."""
-        found = _contained(tight(text), self.whole, text, self.weak) if len(text) <= 60 else set()
-        heard = _contained(sound(text), self.sounds, text, self.weak, least=4)
+        found = _contained(tight(text), self.longest_first, text, self.weak) if len(text) <= 60 else set()
+        heard = _contained(sound(text), self.sounds_first, text, self.weak, heard=True)
         if not found and not heard and len(text) <= _FEW:
-            heard = _contained(sound(text), self.parts, text, self.weak, least=4) or self._told(text)
+            heard = _contained(sound(text), self.parts_first, text, self.weak, heard=True) or self._told(text)
         return sorted(found | heard)
 
     def _told(self, text: str) -> set[int]:
@@ -141,15 +148,17 @@ def _most(pieces: list[str], text: str) -> bool:
     return pieces[-1] in text and 3 * there >= 2 * len(pieces)
 
 
-def _contained(said: str, known: list[list[str]], text: str, weak: set[str], *, least: int = 1) -> set[int]:
-    """Longest first so that 「上司」 in 「元上司」 does not count twice."""
+def _longest_first(known: list[list[str]], least: int = 1) -> list[tuple[str, int]]:
+    words = ((word, i) for i, names in enumerate(known) for word in names if len(word) >= least)
+    return sorted(words, key=lambda one: -len(one[0]))
+
+
+def _contained(said: str, words: list[tuple[str, int]], text: str, weak: set[str], *, heard: bool = False) -> set[int]:
+    """`words`: longest first, so that 「上司」 in 「元上司」 does not count twice."""
     found: set[int] = set()
     taken = [False] * len(said)
-    words = sorted(
-        ((word, i) for i, names in enumerate(known) for word in names if len(word) >= least), key=lambda p: -len(p[0])
-    )
     for word, i in words:
-        if word in weak or (least > 1 and _ONLY_DENIES.fullmatch(word)):
+        if word in weak or (heard and _ONLY_DENIES.fullmatch(word)):
             if _stands_alone(word, text):
                 found.add(i)
             continue
@@ -196,6 +205,8 @@ def _nearest(said: str, known: list[list[str]], *, heard: bool) -> int | None:
 
 def distance(a: str, b: str, limit: int) -> int:
     """Letters to change, add, drop or swap; more than `limit` is said as limit + 1."""
+    if sum(x not in b for x in a) > limit:  # each of them at least is changed or dropped
+        return limit + 1
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
