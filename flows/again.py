@@ -10,6 +10,7 @@ from flows import (
     answering,
     completing,
     consent,
+    crowding,
     danger,
     interviewing,
     looking,
@@ -145,6 +146,8 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
     match verb, names:
         case (after_end.STEP, []):
             after_end.stay(reply)
+        case crowding.STEP, []:
+            crowding.note(reply)
         case "overtaken", []:
             asked_later.let_wait(reply)
         case "missed", []:

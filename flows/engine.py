@@ -10,6 +10,7 @@ from flows import (
     caring,
     completing,
     consent,
+    crowding,
     interviewing,
     looking,
     offers,
@@ -60,6 +61,8 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     consent.forget_old(session, now)
     _welcome_back(reply)
     match incoming.kind:
+        case _ if crowding.is_crowd(incoming):
+            do_again(reply, incoming) if incoming.did else crowding.meet(reply, incoming)
         case Kind.FOLLOW:
             _followed(reply)
         case Kind.TAP:

@@ -128,6 +128,7 @@ class Session:
     asked: str = ""  # the question put last; words taken back may have closed it since
     misses: int = 0  # how often the open question was not understood in a row
     gentle: bool = False  # one gentle question was put; nothing is known to be wrong
+    crowded: datetime | None = None  # when far too much came at once
     noted: datetime | None = None  # when danger was seen last: rules.may_be_offered_more asks for it
     alerted: Alerted | None = None  # what operators were told last
     harmless: list[str] = field(default_factory=list)  # marks of words that were called harmless on that day

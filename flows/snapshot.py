@@ -136,7 +136,7 @@ def _time(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-_TIMES = ("consented", "seen", "asked_at", "noted")
+_TIMES = ("consented", "seen", "asked_at", "noted", "crowded")
 _READ_APART = frozenset({"v", "consultations", "waiting", "held", "alerted", "attended", *_TIMES})
 
 

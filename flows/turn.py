@@ -61,7 +61,8 @@ class Incoming:
     operators' openings, None where there are none; only what is shown depends on it. `language`: that of the profile
     (`en`, `zh-TW`), given with the first turn of somebody new; "" when nobody knows. `page`: makes the address of the
     printable page from its key (flows/sheet/key.py), None where there is no page; only what is shown depends on it.
-    `desk`: hours and who is there, None where nobody has set it; only what is said depends on it."""
+    `desk`: hours and who is there, None where nobody has set it; only what is said depends on it. `crowd`: far too much
+    at once to be answered one by one."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()
@@ -72,6 +73,7 @@ class Incoming:
     language: str = ""
     page: Callable[[str], str] | None = None
     desk: Desk | None = None
+    crowd: bool = False
 
     @property
     def kind(self) -> Kind:
