@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from linebot_app.storage import case_notes, enquiries, figure_notes, search
+from linebot_app.storage import case_notes, enquiries, figure_notes, handoffs, search
 from linebot_app.storage.entry import Entry, Row, delivery_of, reveal, row_of, withdraw, wordless_input, wordless_output
 from linebot_app.storage.farewell import erase_person
 from linebot_app.storage.tables import events, turns
@@ -51,6 +51,7 @@ class Batch:
         # Not those that an erasure in this very batch has taken along.
         fresh = {one["turn"]: one for one in self._entries if one["kind"] == "turn" and one["turn"] in self._new}
         case_notes.note_turns(self._connection, fresh.values())
+        handoffs.note(self._connection, fresh.values())
         figure_notes.note_turns(self._connection, fresh.values())
         figure_notes.note_deliveries(self._connection, self._delivered)
         return self._removed

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, delete, func, insert, select, update
 
-from linebot_app.storage import case_notes, enquiries, figure_notes, search
+from linebot_app.storage import case_notes, enquiries, figure_notes, handoffs, search
 from linebot_app.storage.figure_tables import deletions, exported_people, exports, farewells, misses, reviews
 from linebot_app.storage.tables import alerts, cases, events, remarks, turns
 from linebot_app.storage.tables import enquiries as enquiry_rows
@@ -36,6 +36,7 @@ def erase_person(connection: Connection, person: str, at: str) -> None:
     enquiries.erase(connection, person)
     keep_marks_alone(connection, matters)
     case_notes.erase(connection, person)
+    handoffs.erase(connection, person)
     figure_notes.erase(connection, person)
     if any(counts.values()):
         note_deletion(connection, at, why, counts)
