@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check bench soak example lock assets train flow flow-check clean
+.PHONY: help setup setup-dev run start test check audit bench soak example lock assets train flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -15,6 +15,7 @@ help:
 	@echo "make check   ruff, mypy, import contracts, the map and its wording"
 	@echo "make flow    draw docs/flow.md"
 	@echo "make bench   measure (needs nothing but this machine)"
+	@echo "make audit   ask an advisory service about every pinned package (needs the network)"
 	@echo "make soak    ten minutes of people talking while processes are killed; counts what was lost"
 	@echo "make example hold one consultation in Chromium and write docs/example.md"
 	@echo "make lock    pin requirements*.in again"
@@ -44,6 +45,10 @@ $(VENV)/installed-bench: requirements-bench.txt $(VENV)/installed
 	@cmp -s requirements-bench.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@cp requirements-bench.txt $@
 
+$(VENV)/installed-audit: requirements-audit.txt $(VENV)/installed-dev
+	@cmp -s requirements-audit.txt $@ || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@cp requirements-audit.txt $@
+
 run: setup
 	@$(BIN)/python -m linebot_app.dev
 
@@ -58,8 +63,12 @@ check: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict flows linebot_app training soak wsgi.py
+	$(BIN)/bandit -q -ll -c pyproject.toml -r flows linebot_app wsgi.py
 	$(BIN)/lint-imports
 	$(FLASK) flow check
+
+audit: $(VENV)/installed-audit
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
 
 bench: setup-dev $(VENV)/installed-bench
 	@$(BIN)/python -m bench
@@ -81,6 +90,7 @@ lock: setup-dev
 	$(COMPILE) requirements-model.in -o requirements-model.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) requirements-bench.in -o requirements-bench.txt
+	$(COMPILE) requirements-audit.in -o requirements-audit.txt
 
 assets: setup
 	$(BIN)/python -m linebot_app.development.assets

@@ -60,7 +60,7 @@ def forget(connection: Connection, numbers: Sequence[int]) -> None:
     column = "rowid" if connection.dialect.name == "sqlite" else "turn_id"
     if numbers:
         values = [{"id": number} for number in numbers]
-        connection.execute(text(f"DELETE FROM turn_words WHERE {column} = :id"), values)  # noqa: S608 - two constants
+        connection.execute(text(f"DELETE FROM turn_words WHERE {column} = :id"), values)  # noqa: S608  # nosec B608 - two constants
 
 
 # Asked by operators
