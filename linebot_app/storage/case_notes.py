@@ -61,13 +61,16 @@ def forget_remarks(connection: Connection, turn: str) -> None:
 def _write(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """A matter that was done is open again when the person goes on."""
     fresh = {"state": OPEN, "waiting_since": "", "assignee": ""}
-    statement = _insert(connection)(cases).values([{**row, **fresh} for row in rows])
+    statement = _insert(connection)(cases)
     told: dict[str, Any] = {name: statement.excluded[name] for name in rows[0] if name not in ("person", "matter")}
     told |= {
         "turns": cases.c.turns + statement.excluded.turns,
         "state": case((cases.c.state == DONE, OPEN), else_=cases.c.state),
     }
-    connection.execute(statement.on_conflict_do_update(index_elements=["person", "matter"], set_=told))
+    written = [
+        {**row, **fresh} for row in rows
+    ]  # not in the statement, which would be compiled for each number of them
+    connection.execute(statement.on_conflict_do_update(index_elements=["person", "matter"], set_=told), written)
 
 
 def _row(entry: Entry, digest: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from operator import add
 from typing import Any
 
 LONGEST_QUERY = 100
+_RUN = re.compile(r"[^\W_]+")  # letters and digits
 
 
 def plain(text: str) -> str:
@@ -19,7 +22,7 @@ def grams(text: str) -> set[str]:
     """Every pair of neighbouring letters or digits, and the last letter of each run alone."""
     found: set[str] = set()
     for run in _runs(text):
-        found.update(first + second for first, second in pairwise(run))
+        found.update(map(add, run, run[1:]))
         found.add(run[-1])
     return found
 
@@ -34,7 +37,7 @@ def words_of(row: Mapping[str, Any]) -> str:
 def asked(query: str) -> tuple[list[str], list[str]]:
     """What a query asks for: its words as they are compared, and the grams that a text must have for all of them. Of a
     single letter the gram ends in "*": any pair that begins so."""
-    words = [word for word in plain(query[:LONGEST_QUERY]).split() if any(map(_is_letter, word))]
+    words = [word for word in plain(query[:LONGEST_QUERY]).split() if _RUN.search(word)]
     needed: set[str] = set()
     for run in (run for word in words for run in _runs(word)):
         needed.update([f"{run}*"] if len(run) == 1 else (first + second for first, second in pairwise(run)))
@@ -46,17 +49,5 @@ def has_all(text: str, words: Iterable[str]) -> bool:
     return all(word in whole for word in words)
 
 
-def _runs(text: str) -> Iterable[str]:
-    run: list[str] = []
-    for letter in plain(text):
-        if _is_letter(letter):
-            run.append(letter)
-        elif run:
-            yield "".join(run)
-            run = []
-    if run:
-        yield "".join(run)
-
-
-def _is_letter(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "LN"
+def _runs(text: str) -> list[str]:
+    return _RUN.findall(plain(text))
