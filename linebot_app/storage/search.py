@@ -57,10 +57,12 @@ def reindex(connection: Connection, number: int, row: Mapping[str, Any]) -> None
 
 
 def forget(connection: Connection, numbers: Sequence[int]) -> None:
-    column = "rowid" if connection.dialect.name == "sqlite" else "turn_id"
     if numbers:
-        values = [{"id": number} for number in numbers]
-        connection.execute(text(f"DELETE FROM turn_words WHERE {column} = :id"), values)  # noqa: S608  # nosec B608 - two constants
+        is_sqlite = connection.dialect.name == "sqlite"
+        of_turn = (
+            "DELETE FROM turn_words WHERE rowid = :id" if is_sqlite else "DELETE FROM turn_words WHERE turn_id = :id"
+        )
+        connection.execute(text(of_turn), [{"id": number} for number in numbers])
 
 
 # Asked by operators
