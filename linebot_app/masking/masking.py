@@ -104,7 +104,9 @@ def _goes_on(plain: str, at: int, end: int, core: str) -> bool:
     return bool(re.fullmatch(f"[{HIRAGANA}]{{1,2}}", core)) and not _TITLE_NEXT.match(plain, end)
 
 
-_TITLE_NEXT = re.compile(r"さん|さま|様|氏|君|くん|ちゃん|殿|先生|[部次課係店社会所室局園院校]長|主任|専務|常務|支配人|マネージャー|オーナー")
+_TITLE_NEXT = re.compile(
+    r"さん|さま|様|氏|君|くん|ちゃん|殿|先生|[部次課係店社会所室局園院校]長|主任|専務|常務|支配人|マネージャー|オーナー"
+)
 
 
 @lru_cache(maxsize=1024)

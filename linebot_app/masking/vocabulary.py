@@ -9,17 +9,6 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 _KATAKANA = {ord(letter): ord(letter) + 0x60 for letter in map(chr, range(ord("ぁ"), ord("ゖ") + 1))}
-# What two-letter surnames are often put together from, for those that no list has.
-_FIRST = (
-    "青赤秋浅朝安石泉市稲今岩上内梅榎大岡奥尾金上亀川神河北木久草窪熊倉栗黒桑小古坂佐沢塩柴島下城白杉鈴須"
-    "瀬関高滝竹田多谷玉千塚土津寺戸富豊鳥中永長成西新根野橋畑花浜早林原東久日平広深福藤古細堀本前牧松丸三水"
-    "宮村室森矢八柳山横吉米若渡設曽波蛭飯井宇江遠乙鬼折片葛勝鎌唐菊桐櫛郡香越駒櫻笹椎重篠渋末砂仙園染武立種"
-    "椿鶴堂時徳所長名仁蓮羽樋船保牟向望桃諸湯芳鷲綿"
-)
-_LAST = (
-    "田川山村本野原井口島崎沢藤上下中谷橋松林森岡部内浦尾塚瀬良越宮石水池杉竹根坂倉津戸見並屋垣丸代城場嶋木"
-    "沼江山海岸窪園堂羽賀間邊辺楽泉月葉永長住平吉坂塚持元方柳名森寺堀貫輪関迫畑保埜室生巻波橋溝田米倉元"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +17,8 @@ class Words:
 
     surnames: frozenset[str]
     given: frozenset[str]
+    first_letters: frozenset[str]
+    last_letters: frozenset[str]
     plain: frozenset[str]
     places: frozenset[str]
     hiragana: frozenset[str]
@@ -37,6 +28,7 @@ class Words:
     no_person_in_hiragana: frozenset[str]
     no_house: frozenset[str]
     trades: frozenset[str]
+    everyday: frozenset[str]  # words that are put together as surnames are, and katakana that names nobody
 
     def is_name(self, word: str) -> bool:
         """A surname, a given name, or both together."""
@@ -48,9 +40,9 @@ class Words:
         """Put together as surnames are, or long enough for one that begins as they do."""
         if self.is_name(word):
             return True
-        if word in self.no_person or not 2 <= len(word) <= 3:  # noqa: PLR2004 - letters of a surname
+        if word in self.no_person or word in self.everyday or not 2 <= len(word) <= 3:  # noqa: PLR2004 - letters of a surname
             return False
-        return word[0] in _FIRST and word[-1] in _LAST
+        return word[0] in self.first_letters and word[-1] in self.last_letters
 
 
 @cache
@@ -61,6 +53,8 @@ def words() -> Words:
     return Words(
         surnames=surnames,
         given=given,
+        first_letters=frozenset(one[0] for one in surnames if len(one) > 1),
+        last_letters=frozenset(one[-1] for one in surnames if len(one) > 1),
         plain=frozenset(one for one in surnames | given if len(one) > 1) - common["ambiguous"] - common["places"],
         places=common["places"],
         hiragana=hiragana,
@@ -70,6 +64,7 @@ def words() -> Words:
         no_person_in_hiragana=common["hiragana"],
         no_house=common["houses"],
         trades=common["trades"],
+        everyday=frozenset(_text("everyday.txt").split()) | common["katakana"],
     )
 
 
