@@ -25,11 +25,14 @@ from linebot_app.console.case_page import case_blueprint
 from linebot_app.console.cases_page import cases_blueprint
 from linebot_app.console.home import home_blueprint
 from linebot_app.console.house import JAPAN, House
+from linebot_app.console.insight_page import insight_blueprint
+from linebot_app.console.misses_page import misses_blueprint
 from linebot_app.console.operators_page import operators_blueprint
 from linebot_app.console.rights import Right
 from linebot_app.console.sealing import Sealing
 from linebot_app.console.search_page import search_blueprint
 from linebot_app.console.sign_in import sign_in_blueprint
+from linebot_app.console.speaking import language as language_here
 from linebot_app.logs import place_of
 from linebot_app.settings import Settings
 from linebot_app.storage.audit import open_audit
@@ -109,6 +112,8 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         account_blueprint(house),
         operators_blueprint(house),
         audit_blueprint(house),
+        insight_blueprint(house),
+        misses_blueprint(house),
     ):
         app.register_blueprint(blueprint)
     if settings.organisation:
@@ -131,17 +136,10 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
     return app
 
 
-def _language() -> str:
-    """The operator's own choice, else what the browser asks for."""
-    chosen = current_user.operator.language if current_user and current_user.is_authenticated else ""
-    known = words.languages()
-    return chosen if chosen in known else request.accept_languages.best_match(known) or words.DEFAULT
-
-
 def _speak(app: Flask, house: House) -> None:
     @app.context_processor
     def with_words() -> dict[str, Any]:
-        language = _language()
+        language = language_here()
 
         def say(key: str, **values: object) -> str:
             return words.say(language, key, **values)

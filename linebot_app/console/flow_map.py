@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.consultation import ROUTES
+from flows.stage import Stage
 from linebot_app.console.insight import Standing
 
 WIDE, HIGH = 190, 54  # of a box
@@ -53,8 +54,8 @@ class Drawn:
 def draw(standings: list[Standing], moves: Mapping[tuple[str, str], int]) -> Drawn:
     places = _places()
     lanes = _lanes()
-    deepest = max((abs(lane) for lane in lanes.values()), default=0)
-    middle = _MARGIN + WIDE / 2 + max(_SIDE, deepest * _LANE + 30)
+    farthest = (_half_beside(*edge) + abs(lane) * _LANE for edge, lane in lanes.items())
+    middle = 2 * _MARGIN + max(farthest, default=WIDE / 2)
     boxes = {
         one.place: Box(
             one.place,
@@ -85,7 +86,9 @@ def draw(standings: list[Standing], moves: Mapping[tuple[str, str], int]) -> Dra
 
 @cache
 def _edges() -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys((str(source), str(target)) for _, source, target, *_ in ROUTES))
+    """All ways but the one out of consent: nothing is counted before that."""
+    found = ((str(source), str(target)) for _, source, target, *_ in ROUTES if source is not Stage.CONSENT)
+    return tuple(dict.fromkeys(found))
 
 
 @cache
@@ -115,7 +118,8 @@ def _lanes() -> dict[tuple[str, str], int]:
         if last - first <= 1:
             lanes[source, target] = 0
             continue
-        sides = (1, -1) if places[source][1] >= 0 else (-1, 1)
+        column = places[source][1]
+        sides = (1, -1) if column == 0 else (1,) if column > 0 else (-1,)
         candidates = (side * depth for depth in range(1, len(_edges()) + 1) for side in sides)
         lane = next(
             one for one in candidates if all(last <= begin or first >= end for begin, end in taken.get(one, ()))
@@ -132,7 +136,7 @@ def _path(source: Box, target: Box, lane: int, middle: float) -> str:
         bend = (top + bottom) / 2
         return f"M{from_x:g} {top:g}C{from_x:g} {bend:g} {to_x:g} {bend:g} {to_x:g} {bottom - 6:g}"
     side = 1 if lane > 0 else -1
-    outside = middle + side * (WIDE / 2 + 14 + abs(lane) * _LANE)
+    outside = middle + side * (_half_beside(source.place, target.place) + abs(lane) * _LANE)
     edge = WIDE if side > 0 else 0
     from_x, to_x = source.x + edge, target.x + edge
     from_y, to_y = source.y + HIGH / 2 + 8, target.y + HIGH / 2 - 8
@@ -140,6 +144,13 @@ def _path(source: Box, target: Box, lane: int, middle: float) -> str:
         f"M{from_x:g} {from_y:g}C{outside:g} {from_y:g} {outside:g} {from_y + 14:g} {outside:g} {from_y + 36:g}"
         f"L{outside:g} {to_y - 36:g}C{outside:g} {to_y - 14:g} {outside:g} {to_y:g} {to_x + side * 6:g} {to_y:g}"
     )
+
+
+def _half_beside(source: str, target: str) -> float:
+    """How far from the middle the boxes reach that a way passes."""
+    places = _places()
+    passed = [at for at in places.values() if places[source][0] < at[0] < places[target][0]]
+    return max(abs(column) for _, column in [*passed, places[source], places[target]]) * _SIDE + WIDE / 2
 
 
 def _weight(count: int, most: int) -> int:

@@ -33,6 +33,7 @@ class House:
     ledger: Ledger
     second_factor: bool = True
     organisation: str = ""
+    pushes_left: Callable[[], int | None] = lambda: None  # this month; None: no limit, or nobody knows
 
     def pseudonym(self, person: str) -> str:
         return pseudonym(self.secret_key, person)

@@ -16,7 +16,7 @@ Name = Callable[[str, str], str]  # kind of label (console/labels.py), id -> wha
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`shares`: parts of the whole width, 0..100, drawn one after the other; `place`: a stage whose list it leads to."""
+    """`shares`: parts of the whole width, 0..100, one after the other; `place`: a stage whose list it leads to."""
 
     name: str
     shown: str
@@ -50,9 +50,11 @@ class Standing:
 
 
 def standings(sums: Sums) -> list[Standing]:
-    """Every stage of the map in its order, also those where nobody came."""
+    """Every stage of the map after consent in its order, also those where nobody came."""
     came, left = sums.get("stage", {}), sums.get("left", {})
-    return [Standing(str(one), came.get(one, 0), left.get(one, 0)) for one in Stage if one not in ASIDES]
+    return [
+        Standing(str(one), came.get(one, 0), left.get(one, 0)) for one in Stage if one not in (Stage.CONSENT, *ASIDES)
+    ]
 
 
 def sections(
@@ -198,7 +200,8 @@ def _decisions(sums: Sums, name: Name) -> Section:
 def _pushes(sent: dict[str, int], left: int | None) -> Section:
     used = sent.get("pushed", 0)
     rows: list[tuple[Cell, ...]] = [*sorted(sent.items()), *([("pushes_left", left)] if left is not None else [])]
-    bars = []
+    most = max(sent.values(), default=0)
+    bars = [Bar(outcome, f"{count:,}", (_share(count, most),)) for outcome, count in sorted(sent.items())]
     if left is not None and used + left:
         bars = [Bar("push", f"{used:,} / {used + left:,}", (_share(used, used + left),))]
     return Section("pushes", ("outcome", "times"), rows, bars)

@@ -23,7 +23,8 @@ def entry(language: str, value: str) -> str:
 
 
 def option(language: str, value: str) -> str:
-    return _text(language, f"decision.option.{value}.label", value)
+    chosen = _text(language, f"apology.choice.options.{value}", value)
+    return _text(language, f"decision.option.{value}.label", chosen)
 
 
 def harassment(language: str, value: str) -> str:

@@ -24,8 +24,9 @@ Key = tuple[str, str, str, str, str]  # entry, span, version, kind, name
 
 @dataclass(slots=True)
 class Journey:
-    """`day`: of Japan's calendar, on which the matter began. `places`: stage of the map -> seconds spent there. `asked`:
-    questions that were put. `moves`: "from>to". `back`, `missed`: question -> how often. `feelings`: as in the digest."""
+    """`day`: of Japan's calendar, on which the matter began. `places`: stage of the map -> seconds spent there.
+    `asked`: questions that were put. `moves`: "from>to". `back`, `missed`: question -> how often. `feelings`: as in
+    the digest."""
 
     day: str
     entry: str = ""

@@ -28,6 +28,7 @@ class Keys:
         self.bell = f"{prefix}:bell".encode()
         self.meta = f"{prefix}:partitions".encode()
         self.mover = f"{prefix}:mover".encode()
+        self.watched = f"{prefix}:watched".encode()
         self.counts = f"{prefix}:counts".encode()
         self.sessions = f"{prefix}:{{p*}}:session:*".encode()
 

@@ -179,6 +179,14 @@ class RedisSessions(LogQueue):
             self._calls.run((scripts.HASTEN, (keys.due(n), keys.ahead(n)), (_us(ahead), tag)))
         self._bell.due_in(0.0)
 
+    def watch(self, seconds: float) -> None:
+        self._calls.ask("SET", self._keys.watched, b"1", "PX", max(1, round(seconds * 1000)))
+
+    def is_watched(self) -> bool:
+        with suppress(StoreUnavailable):
+            return bool(self._calls.ask("EXISTS", self._keys.watched))
+        return False
+
     def ping(self) -> None:
         self._calls.ping()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pyotp
 import pytest
@@ -25,6 +26,7 @@ from linebot_app.storage.ledger import open_ledger
 from linebot_app.storage.operators import Operator, open_operators
 from linebot_app.storage.search import Search
 from linebot_app.storage.transcripts import SqlTranscripts
+from tests.linebot_app.storage.test_cases import turn
 from tests.support.databases import database_url, postgresql_url
 
 __all__ = ["database_url", "postgresql_url"]
@@ -138,6 +140,22 @@ def appoint(house: House, clock: Clock) -> Appoint:
         return add_operator(house.operators, house.sealing, name, role, clock(), name.title(), PASSWORD)[0]
 
     return one
+
+
+Write = Callable[..., None]
+
+
+@pytest.fixture
+def write(house: House) -> Write:
+    """Takes entries of the log to SQL."""
+    return lambda *entries: house.transcripts.write(list(entries))
+
+
+def said(number: int, person: str = "U1", text: str = "つらい", **digest: Any) -> dict[str, Any]:
+    """A turn's entry: one text and its answer."""
+    part = {"event_id": f"{person}-{number}", "kind": "text", "text": text, "message_id": f"m{number}", "at": ""}
+    answer = {"type": "say", "lines": ["聞いています"], "personal": True, "choices": ["はい"]}
+    return {**turn(number, person, **digest), "input": [part], "output": [answer]}
 
 
 @pytest.fixture

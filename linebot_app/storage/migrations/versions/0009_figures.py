@@ -1,4 +1,4 @@
-"""What insight, exports, deletion and quality review rest on; old entries of the audit may go when they are very old."""
+"""What insight, exports, deletion and quality review rest on; very old entries of the audit may go."""
 
 import sqlalchemy as sa
 from alembic import op
