@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from flows import same_people
 from flows.case import Case
 from flows.consultation import STAGES, trigger
 from flows.fill import fill, puts_something_in
@@ -62,21 +63,12 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         question.store(case, move.value)
         consultation.answered.append(question.id)
     _dated(case, when, move)
-    if move.words is None or not move.words.text:
+    text = move.words.text if move.words is not None else ""
+    if not text:
         return []
-    text = move.words.text
     if not fills_other_slots(question, text) or (question.id == CERTAINTY and not move.more):
         return []
-    tells = move.more or question.id in _ASKS_FOR_THE_STORY
-    tells = tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE
-    if tells and sum(map(len, case.story)) + len(text) <= MOST_STORY:
-        case.story.append(text)
-    tells_facts = question.stage in _TELLING_STAGES - {Stage.LISTENING} and question.id not in _SAYS_NOTHING_MORE
-    if tells_facts and len(text) >= SOMETHING and (move.more or question.id not in THEIR_WORDS):
-        if not names_an_option(question, move.value, text) and sum(map(len, case.told)) + len(text) <= MOST_STORY:
-            case.told.append(text)
-    if question.stage == Stage.LISTENING and sum(map(len, case.heard)) + len(text) <= MOST_STORY:
-        case.heard.append(text)
+    _keep(case, question, move, text)
     reading = reading or read(text, move.at, move.question)
     if question.id == "facts.when" and len(text) < NARRATIVE:
         reading = replace(reading, deadline=Deadline())  # 「今日の昼です」 tells when it was, not by when
@@ -91,6 +83,26 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]
     return [slot for slot in filled if slot != question.slot]
+
+
+def _keep(case: Case, question: Question, move: Move, text: str) -> None:
+    """The text itself, where it belongs: the story, what was told at all, what was told while listening."""
+    tells = move.more or question.id in _ASKS_FOR_THE_STORY
+    kept = (
+        (case.story, tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE),
+        (case.told, tells_facts(question, move, text)),
+        (case.heard, question.stage == Stage.LISTENING),
+    )
+    for texts, belongs in kept:
+        if belongs and sum(map(len, texts)) + len(text) <= MOST_STORY:
+            texts.append(text)
+
+
+def tells_facts(question: Question, move: Move, text: str) -> bool:
+    """The person's own words about the matter, not only which option is meant."""
+    about_it = question.stage in _TELLING_STAGES - {Stage.LISTENING} and question.id not in _SAYS_NOTHING_MORE
+    own = move.more or question.id not in THEIR_WORDS
+    return about_it and own and len(text) >= SOMETHING and not names_an_option(question, move.value, text)
 
 
 def _dated(case: Case, when: str | None, move: Move) -> None:
@@ -183,6 +195,8 @@ def _correct(case: Case, corrections: Sequence[Move]) -> None:
             question.store(case, move.value)
         elif question.adds is not None and isinstance(move.value, str):
             question.adds(case, move.value)
+        elif question.slot == "people" and move.words is not None:
+            same_people.put_right(case, move.words.text)
 
 
 def _latest(moves: Sequence[Move]) -> list[Move]:

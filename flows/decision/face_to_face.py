@@ -7,7 +7,8 @@ import re
 
 from flows.case import Case
 from flows.decision import claims
-from flows.decision.from_case import factors_of, has_left
+from flows.decision.around import has_left
+from flows.decision.from_case import factors_of
 
 _AT_WORK = frozenset({"own_mistake", "front_desk", "team_member"})
 _NOT_AT_WORK = frozenset({"want_to_complain", "career", "lost_trust"})

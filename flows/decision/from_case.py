@@ -6,6 +6,8 @@ import re
 
 from flows.case import Case
 from flows.content import Content, content
+from flows.decision import around
+from flows.decision.around import has_left
 from flows.decision.factors import Factors
 from flows.decision.own_words import quotable
 from flows.letters import width
@@ -23,11 +25,6 @@ _DATA = re.compile(
     r"(?!て?い?(?:ない|ません)|たりはし|ずに)"
 )
 RELATIONS = {"keep": "yes", "end": "no"}
-
-
-def has_left(case: Case) -> bool:
-    """Said so, or came through that door and said nothing else."""
-    return case.employment == "left" or (case.employment != "current" and case.entry == "left_company")
 
 
 def factors_of(case: Case) -> Factors:
@@ -62,15 +59,28 @@ def words_for(case: Case, wording: Content | None = None) -> dict[str, str]:
     words = wording or content()
     boss = _name_of(case, "boss") or words.text("chat.called.boss")
     did, said = quotable(case.did, 45), quotable(case.said[0] if case.said else "", 45)
-    by_another = case.boss in ("no", "afraid") and not has_left(case)
     return {
         "customer": customer_name(case, words),
         "company": words.text(f"chat.called.{'former_company' if has_left(case) else 'company'}"),
         "boss": boss,
-        "boss_or_other": words.text("chat.called.other_boss") if by_another else boss,
+        "boss_or_other": other_than_boss(case, words) if case.boss in ("no", "afraid") and not has_left(case) else boss,
         "did": words.text("chat.called.did", words=did) if did else words.text("chat.called.act"),
         "said": words.text("chat.called.said", words=said) if said else words.text("chat.called.what_they_said"),
     }
+
+
+def other_than_boss(case: Case, words: Content) -> str:
+    """Who can hear of it instead of the boss: nobody who was said not to be there."""
+    key = (
+        "nobody"
+        if around.nobody_else_inside(case)
+        else "hr"
+        if around.no_other_boss(case)
+        else "other_boss"
+        if around.no_hr(case)
+        else ""
+    )
+    return words.text(f"decision.called.{key}") if key else words.text("chat.called.other_boss")
 
 
 def customer_name(case: Case, wording: Content | None = None) -> str:

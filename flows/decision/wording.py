@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.case import Case
+from flows.decision import around
 from flows.decision import claims as c
 from flows.decision import face_to_face as near
 from flows.decision.advice import CAUTIONS, CHANGES, UNKNOWNS, WAITS
@@ -43,6 +44,8 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     if option != SEEK_HELP and c.other_than_boss(factors):
         is_the_cause = isinstance(about, Case) and about.boss_why in BOSS_IS_THE_CAUSE
         keys.append(f"decision.option.{'boss_is_the_cause' if is_the_cause else 'another_way_than_boss'}")
+    elif isinstance(about, Case) and option != SEEK_HELP and around.boss_is_away(about) and c.works_there(factors):
+        keys.append("decision.option.boss_is_away")
     if isinstance(about, Case) and about.company_told == "cannot" and option in (COMPANY, WITH_BOSS):
         keys.append("decision.option.another_way_than_company")
     return tuple(keys)
@@ -54,8 +57,9 @@ def _at_the_desk(option: str, case: Case) -> list[str]:
         "duty_of_the_house": bool(case.harassment),
         "own_health": near.is_worn_out(case),
     }
+    alone = around.alone_on_duty(case)
     return [
-        f"decision.option.{option}.how_in_person",
+        "decision.option.alone.how" if alone else f"decision.option.{option}.how_in_person",
         *(f"decision.option.{key}" for key, holds in beside.items() if holds),
     ]
 
@@ -63,6 +67,8 @@ def _at_the_desk(option: str, case: Case) -> list[str]:
 def core_key(option: str, case: Case) -> str:
     """Full key of what the option comes to: who stands at a desk is not told to stay away from the guests."""
     near_by = option in KEEPS_OUT and near.serves_face_to_face(case)
+    if near_by and option == COMPANY and around.alone_on_duty(case):
+        return "decision.option.alone.core"
     return f"decision.option.{option}.core_in_person" if near_by else f"decision.option.{option}.core"
 
 
@@ -75,7 +81,24 @@ def suited(advice: Advice, case: Case) -> Advice:
         if reason.key != "contact_breaks_off" or not (once or near.serves_face_to_face(case))
     )
     unknowns = tuple(key for key in advice.unknowns if not (once and key == "relation"))
-    return replace(advice, against=against, unknowns=unknowns)
+    if around.no_hr(case):  # no department to ask
+        unknowns = tuple("company_will_boss" if key == "company_will" else key for key in unknowns)
+    # Nobody is warned of threats who tells of none.
+    threatened = bool(factors_of(case).harassment)
+    changes = tuple(change for change in advice.changes if threatened or change[0] != "danger_begins")
+    cautions = tuple(_caution(key, case) for key in advice.cautions)
+    return replace(advice, against=against, unknowns=unknowns, changes=changes, cautions=cautions)
+
+
+def _caution(key: str, case: Case) -> str:
+    """As it holds for who is there: nobody is sent to somebody who was said to be away or not to exist."""
+    if key == "harsh_words_not_alone" and around.alone_on_duty(case):
+        return "harsh_words_alone"
+    if key == "boss_another_way" and around.boss_is_away(case):
+        return "boss_away"
+    if key == "boss_feared" and around.nobody_else_inside(case):
+        return "boss_feared_alone"
+    return key
 
 
 def title_key(option: str, about: Case | Factors) -> str:
@@ -85,6 +108,8 @@ def title_key(option: str, about: Case | Factors) -> str:
     if option == WITH_BOSS and c.has_left(factors):
         return f"decision.option.{option}.title_left"
     other = option in OTHER_THAN_BOSS and c.other_than_boss(factors)
+    if option == WITH_BOSS and not other and isinstance(about, Case) and around.boss_is_away(about):
+        return f"decision.option.{option}.title_away"
     return f"decision.option.{option}.title_other" if other else f"decision.option.{option}.title"
 
 
@@ -102,6 +127,10 @@ def wording_keys() -> frozenset[str]:
         | {
             f"option.{WITH_BOSS}.how_left",
             f"option.{WITH_BOSS}.title_left",
+            f"option.{WITH_BOSS}.title_away",
+            "option.boss_is_away",
+            "option.alone.core",
+            "option.alone.how",
             f"option.{COMPANY}.how_current",
             "option.data_first.how",
             "option.sold_by_others",
@@ -120,4 +149,6 @@ def wording_keys() -> frozenset[str]:
         | {f"unknown.{key}" for key, _ in UNKNOWNS}
         | {f"wait.{key}" for key, _ in WAITS}
         | {f"caution.{key}" for key, _ in CAUTIONS}
+        | {"unknown.company_will_boss", "caution.harsh_words_alone", "caution.boss_away", "caution.boss_feared_alone"}
+        | {f"called.{key}" for key in ("other_boss", "hr", "nobody")}
     )

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from flows.case import Case
 from flows.content import Content, content
+from flows.decision import claims
 from flows.documents import scene as s
 from flows.documents.calendar import is_night, say_day
 from flows.documents.plan import Step, plan, report_to
@@ -73,6 +74,8 @@ def _text(scene: Scene, key: str) -> str:
     wording = scene.told.wording
     if key in ("first_word", "report"):
         return wording.text(f"documents.plan.{key if key == 'first_word' else report_to(scene.told)}")
+    if key == "look_again" and claims.only_harsh_words(scene.told.factors):
+        key = "look_again_words"  # shouting alone is no matter of the police
     return wording.text(f"documents.actions.{key}", 0, first=say_day(scene.first.date(), wording))
 
 

@@ -37,7 +37,13 @@ _FACTS = (
     _line("demand", "demand"),
     _line("deadline", "deadline"),
 )
-_ACTS = (_line("did", "did"), _line("not_did", "not_did"), Part("hearsay", (), ("hearsay",)))
+_ACTS = (
+    _line("did", "did", when=("did_says_more",)),
+    _line("not_did", "not_did"),
+    _line("since", "since"),
+    Part("course", (), ("course",)),
+    Part("hearsay", (), ("hearsay",)),
+)
 
 LAYOUT: dict[str, tuple[Part, ...]] = {
     "apology_letter": (
@@ -52,6 +58,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("rest_checked", ("partial", "current"), tight=True),
         Part("cause_open", ("not_admitted", "current")),
         Part("cause_left", ("left",)),
+        Part("repaired", ("fault", "current", "repair_is_done"), ("since",)),
         Part("repair", ("fault", "current", "repair_is_named")),
         Part("repair_said", ("fault", "current", "repair_is_said")),
         Part("prevention", ("fault", "current"), tight=True),
@@ -78,7 +85,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("listen"),
         Part("ask", ("current", "calm"), tight=True),
         Part("repeat"),
-        Part("pressed"),
+        Part("pressed", ("may_be_pressed",)),
     ),
     "visit_checklist": (
         Part("stop", ("pressed",)),
@@ -122,10 +129,12 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("own_none", ("no_fault", "inside")),
         Part("own_open", ("open", "inside")),
         Part("harassment", (), ("harassment",)),
+        Part("alone_now", ("alone",)),
         Part("boss_is_in_it", ("boss_is_the_cause",)),
         Part("boss_treats_badly", ("boss_harasses",)),
         Part("ask_boss", ("boss_reachable",)),
-        Part("ask_other", ("to_somebody_else_inside",)),
+        Part("ask_other", ("told_for_others",)),
+        Part("ask_other_away", ("told_while_away",)),
         Part("ask_outside", ("outside",)),
         Part("ask_left", ("left",)),
         Part("closing"),
@@ -140,6 +149,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         *_FACTS,
         *_ACTS,
         Part("harassment", (), ("harassment",)),
+        Part("alone_now", ("alone",)),
         Part("ask_left", ("left",)),
         Part("ask_current", ("current",)),
         Part("private", ("private_phone",), tight=True),
@@ -173,11 +183,15 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("left", ("left", "no_danger")),
     ),
     "desk_script": (
-        Part("hand_over"),
-        Part("asked"),
-        Part("loud", ("pressed",)),
-        Part("to_the_boss", ("pressed",)),
-        Part("to_the_boss_calm", ("calm",)),
+        Part("hand_over", ("not_alone",)),
+        Part("hand_over_alone", ("alone",)),
+        Part("asked", ("not_alone",)),
+        Part("asked_alone", ("alone",)),
+        Part("loud", ("pressed", "not_alone")),
+        Part("loud_alone", ("pressed", "alone")),
+        Part("to_the_boss", ("pressed", "not_alone")),
+        Part("to_the_boss_calm", ("calm", "not_alone")),
+        Part("to_the_boss_alone", ("alone",)),
     ),
     "refusal": (
         Part("subject"),
@@ -219,8 +233,8 @@ IN_DANGER: dict[str, tuple[Part, ...]] = {
 # Parts that two documents share word for word are written once, under the first.
 SHARED: dict[tuple[str, str], str] = {
     ("company_request", key): "boss_report"
-    for key in ("who", "when", "how", "happened", "said", "demand", "deadline", "did", "not_did", "hearsay",
-                "harassment", "closing", "sign")
+    for key in ("who", "when", "how", "happened", "said", "demand", "deadline", "did", "not_did", "since", "course",
+                "hearsay", "harassment", "alone_now", "closing", "sign")
 } | {("refusal", key): "apology_letter" for key in ("sign_current", "sign_left")}  # fmt: skip
 
 # Notes under a document: (key, kinds it belongs to or () for all, claims).

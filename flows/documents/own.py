@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, lru_cache
 
 from flows.content import Content
 from flows.decision import quotable
+from flows.documents import account
 from flows.documents.about_reader import without_the_reader
 from flows.documents.checking.check import check
 from flows.documents.filling import is_said_whole
@@ -77,10 +79,10 @@ class OwnWords(Standing):
     def wrong(self) -> str:
         """What was wrong as a noun phrase of the person's own words: from the sentence that tells it, else the one
         deed they told; "" where it cannot be said so."""
-        told = [plainly(quotable(text, 160)) for text in (self.case.did, self.case.happened)]
+        told = [plainly(quotable(text, 160)) for text in (self.own_deed, self.case.happened)]
         if told[0] and is_english(told[0]):
             return self.quoted(told[0], "spoken") if self.fit(self.case.did) else ""
-        said = fault_in(*told) if self.fault else ""
+        said = fault_in(*told, *map(plainly, account.raw_sentences(self.case))) if self.fault else ""
         said = said or clause(told[0])
         bad = (
             (self.fault and _WELL_DONE.search(said))
@@ -91,13 +93,18 @@ class OwnWords(Standing):
         return "" if bad else said
 
     @property
+    def repair_is_done(self) -> bool:
+        """It was told already what was done, and nothing else was typed."""
+        return bool(self.done_since) and not self.case.blanks.get("repair")
+
+    @property
     def repair_is_said(self) -> bool:
         return is_said_whole(self.case.blanks.get("repair", ""))
 
     @property
     def repair_is_named(self) -> bool:
         """Or still open."""
-        return not self.repair_is_said
+        return not self.repair_is_said and not self.repair_is_done
 
     @property
     def help_is_said(self) -> bool:
@@ -130,10 +137,38 @@ class OwnWords(Standing):
         return self.wording.text(f"documents.format.{how}", 0, words=words) if words else ""
 
     def matter(self) -> str:
-        """What it is about, where the words that tell it can be said; else what was wrong: no rest of a story."""
-        words = plainly(quotable(self.case.happened, 120))
+        """What it is about, where the words that tell it can be said; else the first fact that was told, and what was
+        wrong: no rest of a story."""
+        words = plainly(quotable(account.whole(self.case.happened or "", self.case), 120))
         said = self.reported(words, 120)
-        return said if said and (is_english(words) or begins_whole(words)) else self.wrong if self.fault else ""
+        if said and (is_english(words) or begins_whole(words)):
+            return said
+        facts = (one for one in self.facts_told if not account.tells_who_is_away(one))
+        return self.wrong if self.fault and self.wrong else next(facts, "")
+
+    @cached_property
+    def own_deed(self) -> str:
+        """What they did, as it was told: the answer, unless it tells of somebody else, else the first deed of the
+        story."""
+        did = account.whole(self.case.did or "", self.case)
+        if account.is_own_act(did):
+            return did
+        told = (one for one in account.raw_sentences(self.case) if account.is_own_act(one))
+        return next((one for one in told if fault_in(plainly(one))), "")
+
+    @cached_property
+    def facts_told(self) -> tuple[str, ...]:
+        """Every fact that was told, as a sentence of a report."""
+        words = (plainly(quotable(one, account.LONGEST)) for one in account.raw_sentences(self.case))
+        told = (self._for_the_boss(said) for said in words if not is_english(said))
+        mine = (prose(said) for said in told if not (self.not_admitted and _ADMITS_OWN.search(said)))
+        return tuple(one for one in mine if account.is_a_fact(one) and not hurts(one))
+
+    @cached_property
+    def done_since(self) -> str:
+        """What was done about it afterwards."""
+        found = [one for one in self.facts_told if account.tells_what_was_done_since(one)]
+        return "".join(account.unsaid(found, (self.case.happened or "",))[:2])
 
     def lasting(self) -> str:
         """What is done from now on, as a noun phrase: a plan, nothing that was, and no wish."""
@@ -144,6 +179,7 @@ class OwnWords(Standing):
         return "" if _NO_PLAN.search(said) else said
 
 
+@lru_cache(maxsize=256)  # a person's words are asked about for each draft, in each register
 def hurts(words: str, kind: str | None = None) -> bool:
     """Some phrase of these may not go to the other side (in a draft of this kind); what only reads like one may."""
     return bool(check(words, kind, second=False))

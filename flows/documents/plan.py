@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from flows.case import Case
 from flows.content import Content, content
+from flows.decision import around
 from flows.decision.factors import OPTIONS
 from flows.documents.calendar import EVENING, at, earliest_contact, is_night, next_working_day, say_day
 from flows.documents.told import Told
@@ -27,7 +28,7 @@ class Step:
 
 
 ASK_POLICE = "ask_police"
-_AT_ONCE = frozenset({"safe_now", "safe_here"})
+_AT_ONCE = frozenset({"safe_now", "safe_here", "safe_here_alone"})
 # A step: wording key, whether it contacts somebody, and its place: 0 now, n working days after the first contact.
 _Row = tuple[str, bool, int]
 
@@ -37,8 +38,9 @@ def report_to(told: Told) -> str:
     if told.case.boss == "told" or "reported" in (told.case.done or ()):
         return "agree_boss"
     if told.other_than_boss:
-        return "consult_outside" if told.outside else "report_other"
-    return "report_boss"
+        desk = "report_hr" if around.no_other_boss(told.case) else "report_other"
+        return "consult_outside" if told.outside else "report_other_boss" if told.to_another_boss else desk
+    return "report_away" if told.away else "report_boss"
 
 
 def _outside(told: Told) -> str:
@@ -60,12 +62,18 @@ def _limited(told: Told) -> tuple[_Row, ...]:
 
 def _take_over(told: Told) -> str:
     """Whoever was told already and does nothing is asked to take over all the same."""
-    return "take_over" if told.boss_reachable else report_to(told)
+    if told.boss_reachable:
+        return "take_over_alone" if told.alone or told.away else "take_over"
+    return report_to(told)
+
+
+def _safe_here(told: Told) -> str:
+    return "safe_here_alone" if told.alone else "safe_here"
 
 
 def _company(told: Told) -> tuple[_Row, ...]:
     if told.at_the_desk:
-        return ("safe_here", False, 0), (_take_over(told), True, 0), ("settle_who", True, 1)
+        return (_safe_here(told), False, 0), (_take_over(told), True, 0), ("settle_who", True, 1)
     if told.left:
         return ("note_words", False, 0), (_outside(told), True, 0), ("after_company", False, 2)
     after = "decide_who_answers" if told.outside else "hand_over"
@@ -80,7 +88,7 @@ def _explain(told: Told) -> tuple[_Row, ...]:
 
 def _seek_help(told: Told) -> tuple[_Row, ...]:
     if told.at_the_desk:
-        return ("safe_here", False, 0), (_take_over(told), True, 0), (ASK_POLICE, True, 0)
+        return (_safe_here(told), False, 0), (_take_over(told), True, 0), (ASK_POLICE, True, 0)
     return ("safe_now", False, 0), ("tell_company", True, 0), (ASK_POLICE, True, 0)
 
 
@@ -125,7 +133,7 @@ def first_contact(told: Told, now: datetime) -> datetime:
     than a day, is at work when offices are closed as well, and so is whoever answers for the house: it is told now, at
     night in the morning."""
     pressing = told.at_the_desk and (due := latest(told, now)) is not None and due - now <= timedelta(days=1)
-    if not (told.in_shifts or pressing):
+    if around.house_is_closed(told.case) or not (told.in_shifts or pressing):
         return earliest_contact(now)
     return min(own_time(now, at_once=False), earliest_contact(now))
 

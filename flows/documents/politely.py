@@ -128,6 +128,8 @@ def _past_negative(said: str) -> str:
     if not said.endswith("なかった") or len(said) < 6:
         return ""
     stem = said.removesuffix("なかった")
+    if stem.endswith("が"):
+        return stem + "ありませんでした"
     if stem.endswith(("では", "く")) or (stem.endswith(("は", "が", "も", "の", "て")) and not stem.endswith("て")):
         return said + _DESU
     return stem[:-1] + _I_ROW.get(stem[-1], stem[-1]) + "ませんでした"
@@ -159,6 +161,8 @@ def _past(said: str) -> str:
 def _past_of_tsu(stem: str) -> str:
     """言った, 待った, 送った: the letter before tells which it was."""
     last = stem[-1]
+    if stem.endswith(("てい", "でい")):  # 持っていった
+        return stem + "きました"
     if last == "行":
         return stem + ("い" if stem.endswith("を行") else "き") + "ました"
     if last in "もしら" and stem.endswith(("もら", "しま", "てしま", "でしま")):
@@ -172,7 +176,16 @@ def _past_of_tsu(stem: str) -> str:
     return stem + "りました"
 
 
+_NOT_DONE = re.compile(r"(?:[わかがさたなばまら]|[いきしちにみりえけせてねめれべげ出来見])ない$")
+_NO_VERB = re.compile(
+    r"(?:少|危|幼|切|儚|はか|つま|くだら|もったい|仕方|しかた|申し訳|情け|せつ|あどけ|はした|さりげ|そっけ|でき|たま|やむを得|問題|違い|間違い|関係|では|く|の|も|は|が|に)ない$"
+)
+
+
 def _adjective(said: str) -> str:
+    if _NOT_DONE.search(said) and not _NO_VERB.search(said) and len(said) > 4:
+        stem = said.removesuffix("ない")
+        return stem[:-1] + _I_ROW.get(stem[-1], stem[-1]) + "ません"
     if said.endswith(
         (
             "たい",

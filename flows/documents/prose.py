@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from flows.documents.politely import as_written, politely
+from flows.documents.rewording import in_writing
 from flows.understanding.faults import FAULT
 
 _SENTENCE = re.compile(r"[^。．！!？?\n]+[。．！!？?]*")
@@ -19,7 +20,7 @@ _ASKS = re.compile(r"[？?]|(?:です|ます|ません|でしょう|した|の|�
 # Dialect, chat and the sounds between words, wherever they stand.
 _SPEECH = re.compile(
     r"俺|オレ(?![ンー])|おれ(?=[はがのもに])|わし(?=[はがのもに])|ワイ(?=[はがのもに])|あたし|うち(?=が|、)|め(?:っ)?ちゃ|むっちゃ|ごっつ|ほんま|ほん(?:で|なら)|せやけど|せやから|やけど|やけん|やから|やし(?=[、。\s]|$)|やって[、。]|やった[んらけ]|やろ|やねん|やん[。、けか]|やで[。、]|"
-    r"へん(?=[。、でしけかのわ]|$)|ひん(?=[。、でしけか]|$)|[らわまかがさたばなえけせてでれべめ]ん(?=と[、こ]|かった|けど|し[、。]|で[、。]|くて|$)|(?<=た)ん(?:[はがもを]|や)|(?<=[てっ])ん(?:ねん|や)|てもう[たて]|てしも[たうて]|てまう|[言ゆ]う(?:た|て(?!い))|(?<=[しっいえけせてね])と(?:る|った)(?=[。、けしんか]|$)|"
+    r"へん(?=[。、でしけかのわ]|$)|ひん(?=[。、でしけか]|$)|[らわまかがさたばなえけせてでれべめ](?<!ませ)ん(?=と[、こ]|かった|けど|し[、。]|で[、。]|くて|$)|(?<=た)ん(?:[はがもを]|や)|(?<=[てっ])ん(?:ねん|や)|てもう[たて]|てしも[たうて]|てまう|[言ゆ]う(?:た|て(?!い))|(?<=[しっいえけせてね])と(?:る|った)(?=[。、けしんか]|$)|"
     r"しと(?:る|った|いた)|あかん|ええ(?=[。、のかわけ]|$)|えらい(?=こと)|おる(?=[。、けしんわ]|$)|はる(?=[。、けしんわ]|$)|じゃけ|ばってん|っちゃ|だべ|っぺ|けんど|なんぼ|しゃあない|しょうがな|しんど|なんか(?![いにもの月国所年])|とりま|ぶっちゃけ|正直(?=[、よ言めし])|"
     r"えっと|えーと|ええと|あの[ーう、〜]|うーん|んー|まあ|まぁ|なんて(?:い|言)うか|はあ[。、…]|はぁ|ふう[。、]|ため息|へへ|はは[。、は]|あはは|笑|泣(?=[。、]|$)|汗(?=[。、]|$)|…|‥|〜|～|やらか|てか、|ていうか|っていうか|やっちゃ|[てで]さ、|[たのん]だけど|かも(?=[、。]|$)"
 )
@@ -38,6 +39,11 @@ _TAKES_OBJECT = re.compile(
 )
 _TE = re.compile(r"(?:(?<=[っいし])て|(?<=[えけせてねめれべげみち着見出寝])て|(?<=[んい])で)(?:しま(?:って|い))?$")
 _NOUN = re.compile(r"(?:こと|[一-鿿ァ-ヶーA-Za-z0-9]|漏れ|忘れ|間違い|遅れ|不足)$")
+_CUT = re.compile(r"(?<=[いきぎしちにびみり見出得])[、 　]*[…‥]+$")
+# What somebody shouted, told without marks around it: 「どういう管理しとんねんと言われて」.
+_REPEATS = re.compile(
+    r"(?:ん(?:や|だ|じゃ|か)?よ?|ねん|やん?|や?ろ|のか|てくれ|ふざけ[るん]な[^、]*|[れけせねべめえ]よ?)(?:と|って)(?:大声で|怒|言|詰|どな|電話|$)|[てで]って|ふざけ[るん]な"
+)
 _WRONG = re.compile(rf"(?:{FAULT})|ミス|不備|不足|遅れ|手違い")
 _POLITE_END = re.compile(
     r"(?P<was_not_done>ませんでした)$|(?P<is_not_done>ません)$|(?P<was_done>ました)$|(?P<was>でした)$|"
@@ -94,15 +100,25 @@ def speaks(words: str) -> bool:
 
 
 def _sentence(words: str) -> str:
-    return "" if speaks(words) else politely(words.strip(_STOPS))
+    """One sentence in です・ます: as it was told where it is written language already, else as one writes it."""
+    if _ASKS.search(words.strip()):
+        return ""
+    if (cut := _CUT.search(words)) is not None:  # 「電話があり…」: what was told went on
+        return "" if speaks(words[: cut.start()] + "ました") else politely(words[: cut.start()] + "ました")
+    said = in_writing(words)
+    return "" if speaks(said) or _REPEATS.search(said) else politely(said)
 
 
 def clause(words: str) -> str:
     """One sentence as a noun phrase that stands within one of ours: 「数を読み合わせます」 -> 数を読み合わせること.
     A noun is one already. "" for more sentences and for speech."""
     found = [one for one in _SENTENCE.findall(words) if one.strip(_STOPS)]
-    if len(found) != 1 or speaks(found[0]):
+    if len(found) != 1 or _ASKS.search(found[0].strip()):
         return ""
+    if speaks(found[0]):
+        found = [in_writing(found[0])]
+        if speaks(found[0]) or _REPEATS.search(found[0]):
+            return ""
     said = as_written(found[0].strip(_STOPS))
     if not said or len(said) > LONGEST_FAULT:
         return ""

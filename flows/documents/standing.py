@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.case import Case
-from flows.decision import claims, factors_of
+from flows.decision import around, claims, factors_of
 from flows.decision import face_to_face as near
 from flows.decision.factors import Factors
 
@@ -86,6 +86,11 @@ class Standing:
         return bool(self.factors.harassment)
 
     @property
+    def may_be_pressed(self) -> bool:
+        """They went too far already, or may without anybody beside: an own mistake met calmly needs no words for it."""
+        return self.pressed or self.left or self.danger or not self.fault
+
+    @property
     def claimed(self) -> bool:
         return claims.money_or_law_is_involved(self.factors)
 
@@ -99,12 +104,35 @@ class Standing:
 
     @property
     def other_than_boss(self) -> bool:
-        return claims.other_than_boss(self.factors)
+        """A boss who is only away, where nobody else is, gets it as soon as they are back."""
+        nobody_else = self.away and around.nobody_else_inside(self.case)
+        return claims.other_than_boss(self.factors) and not nobody_else
+
+    @cached_property
+    def away(self) -> bool:
+        return around.boss_is_away(self.case)
+
+    @property
+    def there(self) -> bool:
+        return not self.away
+
+    @cached_property
+    def alone(self) -> bool:
+        return around.alone_on_duty(self.case)
+
+    @property
+    def not_alone(self) -> bool:
+        return not self.alone
+
+    @property
+    def _nobody_named(self) -> bool:
+        return self.case.instead in (None, "unknown", "skipped")
 
     @property
     def outside(self) -> bool:
         """Nobody inside can hear of it: it goes to a desk outside first."""
-        return self.other_than_boss and self.case.instead in ("outside", "nobody")
+        nobody = self._nobody_named and around.nobody_else_inside(self.case)
+        return self.other_than_boss and (self.case.instead in ("outside", "nobody") or nobody)
 
     @property
     def inside(self) -> bool:
@@ -112,7 +140,8 @@ class Standing:
 
     @property
     def to_another_boss(self) -> bool:
-        return self.other_than_boss and self.case.instead == "other_boss"
+        only_they = self._nobody_named and around.no_hr(self.case) and not around.no_other_boss(self.case)
+        return self.other_than_boss and (self.case.instead == "other_boss" or only_they)
 
     @property
     def to_a_desk(self) -> bool:
@@ -121,6 +150,15 @@ class Standing:
     @property
     def to_somebody_else_inside(self) -> bool:
         return self.to_another_boss or self.to_a_desk
+
+    @property
+    def told_for_others(self) -> bool:
+        """It goes to somebody else because of the boss, who would be there."""
+        return self.to_somebody_else_inside and self.there
+
+    @property
+    def told_while_away(self) -> bool:
+        return self.to_somebody_else_inside and self.away
 
     @property
     def boss_is_the_cause(self) -> bool:

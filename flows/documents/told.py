@@ -9,8 +9,10 @@ from functools import cached_property
 
 from flows.case import Case
 from flows.decision import customer_name, quotable
+from flows.documents import account
 from flows.documents.about_reader import said_by_the_reader
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
+from flows.documents.dating import when_of
 from flows.documents.filling import typed
 from flows.documents.own import OwnWords, hurts, plainly
 from flows.documents.politely import as_written
@@ -23,6 +25,9 @@ _GENERIC = re.compile(
     r"先輩|後輩|上司|同僚|女将|親方|職人|元請|発注|仕入|組合|役所|隣|近所|若い|男|女|老|おじ|おば|皆|みな|誰|だれ|あの|その|この|人|方|者|某"
 )
 _NAMED = re.compile(r"^[^\s\d\W_]{1,10}?(様|さま|さん|氏)$")
+_CALLED = re.compile(
+    r"[一-鿿ァ-ヶーぁ-ん]{0,8}?(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|社長|専務|常務|支配人|マネージャー|リーダー|チーフ|主査|局長|室長|本部長|工場長)"
+)
 # A guess at what to do is none at what was.
 _PLANS = re.compile(
     r"たら[^。]{0,8}(?:れる|ます|せる|です)|すれば|たい(?:です|と思)|しようか|つもり|ほうがいい|方がいい"
@@ -55,9 +60,10 @@ class Told(OwnWords):
             "hearsay": self._hearsay(),
             "harassment": self._labels("harassment", sorted(self.factors.harassment)),
             "customer": customer,
+            "boss_name": self._boss(),
         }
         outside = {
-            "did": self.fit(case.did),
+            "did": self.fit(self.own_deed),
             "not_did": self.fit(case.not_did if case.not_did != case.did else None),
             "did_spoken": self.wrong,
             "prevention": self.lasting(),
@@ -70,10 +76,27 @@ class Told(OwnWords):
             "addressee": self._addressee(customer),
         }
         found = {**inside, **outside, **self._dates(), **typed(case, self.wording)}
+        found["since"] = self.done_since
+        found["course"] = self._course(found)
         return {name: text for name, text in found.items() if text}
 
+    @property
+    def did_says_more(self) -> bool:
+        """What they did is not what it is all about: no fact stands twice."""
+        return not account.is_the_same(self.filled.get("did", ""), self.filled.get("happened", ""))
+
+    def _course(self, elsewhere: dict[str, str]) -> str:
+        """Facts that have no line of their own, each once; a boss who reads it knows that they were away."""
+        lines = [elsewhere.get(name, "") for name in ("happened", "did", "not_did", "hearsay", "said", "since")]
+        told = [self.case.did or "", self.case.not_did or "", *(point.text for point in self.case.points)]
+        facts = (one for one in self.facts_told if not (self.boss_reachable and account.tells_who_is_away(one)))
+        found = account.unsaid(facts, [*filter(None, lines), *filter(None, told)])
+        return "\n".join(self._format("bullet", text=one) for one in found)
+
     def _their_words(self) -> list[str]:
-        return [words for words in self.case.said if not said_by_the_reader(words, self.case)]
+        said = [*self.case.said, *account.shouted(self.case)]
+        told = (words for words in said if not said_by_the_reader(words, self.case))
+        return account.each_once(map(account.only_their_words, told))
 
     def has(self, name: str) -> bool:
         return name in self.filled
@@ -89,6 +112,11 @@ class Told(OwnWords):
         known = [self._label(group, value) or self._label(group, "other") for value in values or ()
                  if value not in ("unknown", "nothing", "skipped", "none", "")]  # fmt: skip
         return self.wording.text("documents.format.comma").join(dict.fromkeys(filter(None, known)))
+
+    def _boss(self) -> str:
+        """What they are called in the house (店長, 田中課長), where it was told."""
+        names = (as_written(person.name) for person in self.case.people if person.role == "boss")
+        return next((name for name in names if _CALLED.fullmatch(name)), "")
 
     def _addressee(self, customer: str) -> str:
         named = _NAMED.match(customer)
@@ -117,9 +145,10 @@ class Told(OwnWords):
     def _when(self) -> str:
         if option := self._label("when", self.case.when):
             return option
-        day = _date_in(self.case.when)
+        if day := _date_in(self.case.when):
+            return say_day(day, self.wording)
         words = self.named(self.case.when, 40)
-        return say_day(day, self.wording) if day else "" if hurts(words) else words
+        return "" if hurts(words) else when_of(words, _date_in(self.case.told_on), self.wording)
 
     def _deadline(self) -> str:
         due = self.due
@@ -145,7 +174,7 @@ class Told(OwnWords):
             self._format(f"certainty_{point.certainty}", text=words)
             for point in self.case.points[:4]
             if point.certainty in ("heard", "guess")
-            and (words := self.reported(point.text, 60))
+            and (words := self.reported(account.whole(point.text, self.case), 90))
             and not _PLANS.search(words)
         ]
         return "\n".join(lines)

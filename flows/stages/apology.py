@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.case import Case
-from flows.decision import advise, factors_of
+from flows.decision import advise, around, factors_of
 from flows.decision.face_to_face import is_met_only_once
 from flows.decision.factors import OPTIONS
 from flows.question import Question
@@ -52,7 +52,7 @@ def has_chosen(case: Case) -> bool:
 
 def has_chosen_and_boss_is_no_way(case: Case) -> bool:
     """Who hears of it instead decides whom the drafts and the plan are for."""
-    return has_chosen(case) and boss_is_no_way(case)
+    return has_chosen(case) and boss_is_no_way(case) and not around.nobody_else_inside(case)
 
 
 QUESTIONS = (

@@ -24,7 +24,7 @@ def answered(reply: Reply, question: Question, case: Case) -> None:
     calls_for_them = {
         "stakeholders.boss": is_in_it,  # why was told already and is not asked any more
         "stakeholders.boss_why": is_in_it,
-        "apology.instead": not is_in_it and case.instead in _NOBODY_INSIDE,
+        "apology.instead": not is_in_it and case.boss_why != "away" and case.instead in _NOBODY_INSIDE,
     }
     if boss_is_no_way(case) and calls_for_them.get(question.id, False):
         reply.show(windows.card(reply, NEED, most=windows.AT_ONCE))
@@ -42,6 +42,6 @@ def told_before(reply: Reply, case: Case) -> None:
 
 def offer(reply: Reply, question: Question, case: Case) -> None:
     """The desks one tap away for as long as the boss is no way."""
-    if boss_is_no_way(case) and question.id in _OFFERED_AT:
+    if boss_is_no_way(case) and case.boss_why != "away" and question.id in _OFFERED_AT:
         label = reply.wording.text("chat.commands.windows_superior")
         reply.offer(reply.command("windows", NEED, label=label))

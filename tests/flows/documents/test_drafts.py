@@ -231,7 +231,18 @@ def test_every_part_and_note_has_wording_and_no_wording_is_spare() -> None:
 def test_every_placeholder_of_a_document_can_be_a_blank() -> None:
     wording = content("ja")
     always = {"customer", "refused", "subject", "did_spoken"}
-    only_when_given = {"contact", "said", "demand", "deadline", "not_did", "hearsay", "harassment", "felt"}
+    only_when_given = {
+        "contact",
+        "said",
+        "demand",
+        "deadline",
+        "not_did",
+        "hearsay",
+        "harassment",
+        "felt",
+        "since",
+        "course",
+    }
     for key in sorted(wording.keys()):
         head = key.split(".")
         if head[0] == "documents" and (head[1] in KINDS or head[1] in ("soft", "formal")):

@@ -121,6 +121,10 @@ def test_every_step_has_wording_and_no_wording_is_spare() -> None:
         Case(employment="left", company_told="told"),
         Case(employment="current", happened="お客様のデータを消してしまいました"),
         Case(employment="current", contact_how="in_person"),
+        Case(employment="current", contact_how="in_person", told=["今日は一人です", "店長は休みで電話に出ません"]),
+        Case(employment="current", told=["上司は出張で連絡がつきません"]),
+        Case(employment="current", boss="no", told=["人事なんてありません"]),
+        Case(employment="current", boss="no", told=["別の上司はいません"]),
     )
     for case in cases:
         for option in OPTIONS:
