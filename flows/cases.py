@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.case import Case
-from flows.decision.face_to_face import another_house_sold_it
 from flows.decision.around import has_left
+from flows.decision.face_to_face import another_house_sold_it
 
 LEFT, LATE, EVADED, SETTING, HANDOVER = "left_employee", "late_report", "evaded", "setting_error", "handover"
 KEYS = (LEFT, LATE, EVADED, SETTING, HANDOVER)

@@ -1,0 +1,152 @@
+"""What was told besides the answers that have a place of their own: the course of things as sentences of a report, what
+was done about it since; turning one sentence lives in prose.py, what may be said to whom in own.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from flows.case import Case
+from flows.understanding.clauses import sentences
+from flows.understanding.spoken import is_of_own_side
+from flows.understanding.telling import BOSS_WORD, SUBJECT
+
+MOST = 6  # sentences of a course
+LONGEST, SHORTEST = 90, 8  # letters of a sentence
+_STOPS = "。．.！!？?　 、…\n"
+# Behind what led to it: words in the tone of an order or a scolding, and that they were said.
+_SHOUT = re.compile(
+    r"(?:^|(?:たら|たところ|とき(?:に)?|[てで]|が|は|に|から)、)(?P<words>(?![^。]*(?:たら|たところ|ときに?)、)(?:[^、。]{2,24}、){0,3}?[^、。]{0,24}"
+    r"(?:[れけせろてねえめげべ]よ?|んな|るな|来い|こい|んだ|のか|んや|ねん|やん|ねえ|くれ|やがれ|だろ|やろ|じゃねえか))(?:と|って)"
+    r"(?:すごく|めっちゃ|いきなり|急に|電話で)?(?:$|大声|怒|どな|言わ|ゆわ|言って|言うて|叫|詰|まくし|キレ|店で|みんなの前)"
+)
+_BY_OWN_SIDE = re.compile(
+    rf"{BOSS_WORD}(?:さん)?(?:に|から|が|は|も)|(?:先輩|同僚|後輩|家族|夫|妻|親)(?:さん)?(?:に|から|が|は|も)"
+)
+_MARKED = re.compile(r"[「」『』“”\"]")
+# What one feels, fears, wishes or thinks of oneself or of others: no course of things.
+_NO_FACT = re.compile(
+    r"しんど|つら[いく]|辛[いく]|怖|こわ|不安|悔し|くやし|腹が立|むか|泣|涙|疲れ|眠れ|寝られ|だめ|ダメ|無理|嫌|いや[だで]|納得|落ち込|情けな|パニック|心配|"
+    r"迷[っい]|悩|もやもや|限界|イライラ|怒り|理不尽|悲し|恥ずかし|後悔|反省|自信|責任を感じ|気持ち|気が[重し]|考えられ|消えたい|死|"
+    r"(?:自分|私|わたし|俺|僕|うち|わし)[^。]{0,6}(?:悪[いか]|せい|ミス(?:です|だ|や|$))|悪いのは|どうしたら|どうすれば|どうしよう|べき|教え|助け|相談(?:したい|に乗)|"
+    r"他人事|ひとごと|冷た[いく]|丸投げ|頼りな|くせに|勝手(?!に)|ひど[いく]|最低|わから|分から|知らない|思[いうっ]|そうです$|らしい|みたい|ような?です|かもしれ|たい(?:です)?$|ほしい|欲しい"
+)
+# Who one is and where one works stands in the greeting.
+_WHO_I_AM = re.compile(
+    r"(?:働いて(?:い)?(?:ます|ました|る|た)|勤め(?:て|ました)|仕事(?:を)?(?:して(?:い)?(?:ます|ました|る|た)|です|でした)|(?:店員|社員|営業|パート|アルバイト|看護師|介護士|事務員?)(?:です|でした|をして(?:い)?(?:ます|ました)))$|年目|^(?:こんにちは|はじめまして|すみません|お願い)"
+)
+_SAID = re.compile(
+    r"(?:と|って|とか)[^。]{0,12}(?:言われ|言ってき|言って(?:い)?(?:ます|ました|る|た)|怒鳴|怒られ|叱られ|責められ|強く言われ)|(?:怒られ|叱られ|責められ|強く言われ)(?:ました|ています|た)$"
+)
+_AWAY = re.compile(
+    r"(?:上司|店長|課長|部長|社長|主任|係長|所長|責任者|リーダー)(?:さん)?[^。]{0,12}(?:休み|出張|いな|不在|外出|電話も?(?:に)?出|連絡(?:が|は|も)?(?:つか|取れ|とれ))|"
+    r"連絡(?:が|は|も)?(?:つ(?:か|きま)|取れ|とれ)|(?:今日|きょう|今|いま)[^。]{0,6}(?:一人|ひとり)|ワンオペ|一人で(?:店|勤務|シフト|対応)"
+)
+# What was done about it afterwards.
+_SINCE = re.compile(
+    r"(?:送り直|作り直|やり直|書き直|入れ直|差し替え|訂正(?:を)?し|修正(?:を)?し|返金(?:を)?し|交換(?:を)?し|回収(?:を)?し|再発行|再送|再発送|弁償(?:を)?し|"
+    r"(?:削除|破棄|返送|返却)[^。]{0,6}(?:お?願い|頼|依頼)|電話で[^。]{0,6}(?:謝|お詫び)|(?:その場|すぐ|当日|その日)[^。]{0,10}(?:謝|お詫び|電話|連絡|交換|持って)|"
+    r"(?:新しい|正しい|代わりの|別の)[^。]{0,14}(?:送|持って|お?渡し|届け|お出し|用意))[^。]*(?:ました|た)$"
+)
+_REGRETS = re.compile(r"[てで]しま[いっ]|ませんでした|なかった|間違|誤|忘れ|できませ")
+
+
+def raw_sentences(case: Case) -> list[str]:
+    """Every sentence that was told, in order; of a case without them those of the story. What leads to somebody's words
+    stands for itself."""
+    texts = case.told or [*case.story, *(text for text in (case.happened, case.did) if text)]
+    told = (span.of(text).strip(_STOPS) for text in texts for span in sentences(text))
+    return [_before_words(words) for words in told if words]
+
+
+def shouted(case: Case) -> list[str]:
+    """Words thrown at the person, told without marks around them: 「ふざけんな、店長呼べって大声で」."""
+    texts = case.told or case.story
+    told = (span.of(text).strip(_STOPS) for text in texts for span in sentences(text))
+    theirs = (one for one in told if not (_MARKED.search(one) or is_of_own_side(one) or _BY_OWN_SIDE.search(one)))
+    return [hit["words"].strip(_STOPS) for one in theirs if (hit := _SHOUT.search(one))]
+
+
+def _before_words(told: str) -> str:
+    """「年齢確認したら、ふざけんなって大声で」 -> 年齢確認した."""
+    hit = None if _MARKED.search(told) else _SHOUT.search(told)
+    if hit is None:
+        return told
+    return re.sub(r"(?:たら|たところ|たとき(?:に)?)$", "た", told[: hit.start("words")].strip(_STOPS)) or told
+
+
+def whole(words: str, case: Case) -> str:
+    """A clause that was cut short (…) as far as its sentence tells it before anybody's words begin."""
+    cut = words.rstrip(_STOPS)
+    if not words.rstrip().endswith("…"):
+        return words
+    told = next((one for one in raw_sentences(case) if cut in one and not _MARKED.search(one)), "")
+    return told if told and len(told) <= LONGEST else words
+
+
+def is_own_act(words: str) -> bool:
+    """Nobody else is who does it."""
+    return not SUBJECT.match(words) and not _AWAY.search(words) and not _SAID.search(words.rstrip("。"))
+
+
+def is_a_fact(said: str) -> bool:
+    """A sentence of the course of things, in です・ます: no feeling, no view, nobody's words."""
+    bare = said.rstrip("。")
+    return SHORTEST <= len(bare) <= LONGEST and not (
+        _MARKED.search(bare) or _NO_FACT.search(bare) or _WHO_I_AM.search(bare) or _SAID.search(bare)
+    )
+
+
+def tells_who_is_away(said: str) -> bool:
+    return _AWAY.search(said) is not None
+
+
+def tells_what_was_done_since(said: str) -> bool:
+    return _SINCE.search(said.rstrip("。")) is not None and not _REGRETS.search(said)
+
+
+def unsaid(found: Iterable[str], elsewhere: Sequence[str]) -> list[str]:
+    """Those that stand nowhere else yet, each once."""
+    kept: list[str] = []
+    for said in found:
+        if not any(is_the_same(said, other) for other in (*kept, *elsewhere)):
+            kept.append(said)
+    return kept[:MOST]
+
+
+def is_the_same(one: str, other: str) -> bool:
+    """One says what the other says, or a good part of it."""
+    a, b = _letters(one), _letters(other)
+    if not a or not b:
+        return False
+    if a in b or b in a:
+        return True
+    pairs, others = ({text[n : n + 3] for n in range(len(text) - 2)} for text in (a, b))
+    return len(pairs & others) >= 0.6 * max(1, min(len(pairs), len(others)))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"(?:ました|ます|でした|です|た)?[。、\s・…]+|(?:ました|ます|でした|です|た)$", "", text)
+
+
+_LEADS_TO_WORDS = re.compile(
+    r"^(?:[^、「」]*(?:怒られ|叱られ|言われ|怒鳴られ|責められ|電話(?:が|で)|来て|来られ|呼ばれ|キレ|怒っ)[^、「」]*[てでり]、|"
+    r"[^、「」]{0,16}(?:人|さん|様|方|客|先方|相手|担当者?)(?:に|から|が|は)、?(?:電話で|メールで|大声で)?、?(?=[^、]{4,}))+"
+)
+_TELLS_ON = re.compile(r"(?:と|って)(?:言われ|怒鳴られ|怒られ|ゆわれ|言う|言って)[^「」]*$")
+
+
+def only_their_words(told: str) -> str:
+    """「経理の人に電話で怒られて、どういう管理や」: the words alone."""
+    words = _TELLS_ON.sub("", told.strip(" 　「」『』"))
+    bare = _LEADS_TO_WORDS.sub("", words)
+    return bare if len(bare.strip(_STOPS)) >= 4 else words
+
+
+def each_once(found: Iterable[str]) -> list[str]:
+    """Without those that say no more than another one does."""
+    kept: list[str] = []
+    for words in filter(None, found):
+        if not any(_letters(words) in _letters(one) for one in kept):
+            kept = [*(one for one in kept if _letters(one) not in _letters(words)), words]
+    return kept
