@@ -6,10 +6,14 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, request, send_from_directory
 
+from werkzeug.security import safe_join
+
 from linebot_app.simulator.settings import is_loopback
 
 page = Blueprint("page", __name__)
 STATIC = Path(__file__).parent / "static"
+# How LINE draws messages: the operators' console shows them with the same files.
+SHARED = Path(__file__).parent.parent / "console" / "static" / "line"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' https: data: blob:; "
     "media-src 'self' https: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -42,6 +46,6 @@ def index() -> Response:
 
 @page.get("/static/<path:name>")
 def asset(name: str) -> Response:
-    answer = send_from_directory(STATIC, name)
+    answer = send_from_directory(STATIC if safe_join(str(STATIC), name) and (STATIC / name).is_file() else SHARED, name)
     answer.headers["Cache-Control"] = "no-cache"
     return answer
