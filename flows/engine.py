@@ -24,6 +24,7 @@ from flows.commands.keeping import let_go_of_passing
 from flows.commands.linking import unlinked_on_the_page
 from flows.commands.thread import where_we_were
 from flows.followup import how, when
+from flows.forgetting import forget, is_order_to_forget
 from flows.hearing import question_of
 from flows.leading import hear, touch
 from flows.question import Question
@@ -95,6 +96,8 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
 def _beside_the_thread(reply: Reply, incoming: Incoming) -> Turn | None:
     """A turn that no answer of the bot to the person is; None for all others."""
     session = reply.session
+    if is_order_to_forget(incoming):
+        return forget(reply, incoming)
     if attending.is_led(session, incoming):
         return _led_by_operator(reply, incoming)
     match incoming.kind:

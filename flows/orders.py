@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 TAKE, SAY, BACK = "take", "say", "back"
+FORGET = "forget"
 
 
 def order(word: str, operator: str, shown: str = "", patience: int = 0, in_danger: int = 0) -> str:
@@ -13,3 +16,20 @@ def order(word: str, operator: str, shown: str = "", patience: int = 0, in_dange
 
 def takes_over(text: str) -> bool:
     return text.startswith(f"{TAKE} ")
+
+
+def forget_order(until: datetime) -> str:
+    """To forget a person who has not written after `until`; nobody is told, no operator need have given it."""
+    return f"{FORGET} {until.isoformat()}"
+
+
+def forgets(text: str) -> datetime | None:
+    """The `until` of an order to forget; None for any other order, and for one that is malformed."""
+    word, _, until = text.partition(" ")
+    if word != FORGET:
+        return None
+    try:
+        moment = datetime.fromisoformat(until)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

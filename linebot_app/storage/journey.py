@@ -71,7 +71,8 @@ class Journey:
                 self.moves.append(f"{self.place}>{place}")
             self.place = place
             self.places.setdefault(place, 0.0)
-        self.question = question
+            self.question = ""
+        self.question = question or self.question  # who blocks the account leaves at the question that was open
         if question and question not in self.asked:
             self.asked.append(question)
         self.version = str(entry.get("flow_version") or "")
