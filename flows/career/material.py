@@ -20,7 +20,7 @@ from flows.documents.striking import CAREER
 _ORDER = (
     "told_honestly", "listened", "stayed_polite", "apologised", "reported_at_once", "reported", "asked_others",
     "worked_together", "kept_going", "separated_hearsay", "kept_records", "owned_their_share", "left_open_what_is_unknown", "saw_their_side", "held_back",
-    "put_right", "set_a_boundary", "named_feelings", "thought_again", "came_back", "went_on_though_hard",
+    "put_right", "set_a_boundary", "thought_again", "came_back", "went_on_though_hard",
     "planned_prevention",
 )  # fmt: skip
 _DEMANDED = ("visit", "apology", "explanation", "solution", "money")

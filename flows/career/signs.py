@@ -3,6 +3,7 @@ are told lives in career_signs.toml."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from flows.career.acts import AT_ONCE, RESULTED, Evidence, act_told
 from flows.career.experience import act_quoted
 from flows.career.lived import Lived, is_own_words
 from flows.decision.factors import OPTIONS
+from flows.documents.account import blames_oneself, is_no_fact, is_own_act
+from flows.documents.prose import fault_in
 from flows.understanding.clauses import clauses, sentences
 from flows.understanding.normalise import fold
 
@@ -20,6 +23,7 @@ STRENGTHS = (PROBLEM_SOLVING, COMMUNICATION, SELF_ANALYSIS, RESILIENCE)
 HARD = 4  # from this strength of a feeling on it is hard to go on
 AT_LENGTH = 15  # letters of first words that tell something
 _SHORTEST_QUOTE, _LONGEST_ANSWER = 4, 80  # letters
+_SENTENCE = re.compile(r"[^。！!？?\n]+")
 Rule = Callable[[Lived], Evidence | None]
 
 
@@ -85,7 +89,7 @@ def saw_their_side(lived: Lived) -> Evidence | None:
 def separated_hearsay(lived: Lived) -> Evidence | None:
     """Told what was seen from what was heard or guessed."""
     if lived.case.certainty in ("seen", "heard", "both", "guess"):
-        return _words_to(lived, "facts.certainty") or _answer(lived, "facts.certainty")
+        return _answer(lived, "facts.certainty")
     return None
 
 
@@ -134,21 +138,17 @@ def decided(lived: Lived) -> Evidence | None:
 
 
 def owned_their_share(lived: Lived) -> Evidence | None:
-    """Called a share their own, no more than they said."""
-    if lived.case.responsibility in ("full", "partial"):
-        return _words_to(lived, "facts.responsibility") or _answer(lived, "facts.responsibility")
-    return None
+    """Named what they did and called the share their own: to feel guilty without having done anything is no strength."""
+    if lived.case.responsibility not in ("full", "partial"):
+        return None
+    deeds = (sentence for one in lived.said for sentence in _SENTENCE.findall(one.text))
+    named = any(is_own_act(deed) and fault_in(deed) for deed in deeds if not is_no_fact(deed))
+    return _answer(lived, "facts.responsibility") if named else None
 
 
 def left_open_what_is_unknown(lived: Lived) -> Evidence | None:
-    if lived.case.responsibility == "unclear":
-        return _words_to(lived, "facts.responsibility") or _answer(lived, "facts.responsibility")
-    return None
-
-
-def named_feelings(lived: Lived) -> Evidence | None:
-    named = [name for name, strength in (lived.case.feelings or {}).items() if strength]
-    return _answer(lived, "feelings.which") if len(named) >= 2 else None
+    """By an answer: the words of a doubt are no evidence."""
+    return _answer(lived, "facts.responsibility") if lived.case.responsibility == "unclear" else None
 
 
 def thought_again(lived: Lived) -> Evidence | None:
@@ -156,7 +156,8 @@ def thought_again(lived: Lived) -> Evidence | None:
 
 
 def put_learning_into_words(lived: Lived) -> Evidence | None:
-    return Evidence(lived.case.learned or "") if is_own_words(lived.case.learned) else None
+    told = is_own_words(lived.case.learned) and not blames_oneself(lived.case.learned or "")
+    return Evidence(lived.case.learned or "") if told else None
 
 
 def set_a_boundary(lived: Lived) -> Evidence | None:
@@ -174,20 +175,23 @@ def came_back(lived: Lived) -> Evidence | None:
 
 
 def went_on_though_hard(lived: Lived) -> Evidence | None:
-    """Decided or acted on while a feeling was strong."""
-    moved = lived.case.choice or lived.case.done or lived.case.prevention
-    return _answer(lived, "feelings.which") if lived.case.strongest() >= HARD and moved else None
+    """Decided or acted while a feeling was strong; the act speaks for it, not the feeling."""
+    if lived.case.strongest() < HARD:
+        return None
+    if lived.case.choice in OPTIONS:
+        return _answer(lived, "apology.choice")
+    return _answer(lived, "facts.done") if lived.case.done else None
 
 
 def spoke_about_it(lived: Lived) -> Evidence | None:
-    """Put it into words instead of keeping it to oneself: the first sentence that tells something."""
+    """Put it into words instead of keeping it to oneself: the first sentence that tells what was."""
     for one in lived.said:
         if one.question == "entry.role" and len(one.text) < AT_LENGTH:
             continue  # what it is about, no more
         folded = fold(one.text[:200])
-        for span in sentences(folded.plain)[:1]:
+        for span in sentences(folded.plain):
             quote = folded.words(span.start, span.end).strip(" 　\n。、,")
-            if len(quote) >= 2 * _SHORTEST_QUOTE:
+            if len(quote) >= 2 * _SHORTEST_QUOTE and not is_no_fact(quote):
                 return Evidence(quote)
     return None
 
@@ -217,7 +221,6 @@ SIGNS: tuple[Sign, ...] = (
     Sign("put_learning_into_words", (SELF_ANALYSIS,), put_learning_into_words, 2),
     Sign("came_back", (RESILIENCE,), came_back, 2),
     Sign("decided", (PROBLEM_SOLVING,), decided, 1),
-    Sign("named_feelings", (SELF_ANALYSIS,), named_feelings, 1),
     Sign("went_on_though_hard", (RESILIENCE,), went_on_though_hard, 1),
     Sign("spoke_about_it", (RESILIENCE,), spoke_about_it, 1),
 )
@@ -226,10 +229,6 @@ SIGNS: tuple[Sign, ...] = (
 def _answer(lived: Lived, question: str) -> Evidence:
     """What was answered, by a tap or in words that only say which option is meant."""
     return Evidence(answered=question)
-
-
-def _words_to(lived: Lived, question: str) -> Evidence | None:
-    return _first_words(lived.words_to(question))
 
 
 def _first_words(said: str | None) -> Evidence | None:

@@ -31,6 +31,9 @@ _NO_FACT = re.compile(
     r"(?:自分|私|わたし|俺|僕|うち|わし)[^。]{0,6}(?:悪[いか]|せい|ミス(?:です|だ|や|$))|悪いのは|どうしたら|どうすれば|どうしよう|べき|教え|助け|相談(?:したい|に乗)|"
     r"他人事|ひとごと|冷た[いく]|丸投げ|頼りな|くせに|勝手(?!に)|ひど[いく]|最低|わから|分から|知らない|思[いうっ]|そうです$|らしい|みたい|ような?です|かもしれ|たい(?:です)?$|ほしい|欲しい"
 )
+_BLAMES_ONESELF = re.compile(
+    r"(?:自分|私|わたし|俺|僕|うち|わし)[^。]{0,8}(?:悪[いか]|せい|だめ|ダメ|駄目|最低|向いて(?:い)?ない)|悪いのは|(?:全部|ぜんぶ|すべて)[^。]{0,4}(?:自分|私)|消えたい|情けな"
+)
 # Who one is and where one works stands in the greeting.
 _WHO_I_AM = re.compile(
     r"(?:働いて(?:い)?(?:ます|ました|る|た)|勤め(?:て|ました)|仕事(?:を)?(?:して(?:い)?(?:ます|ました|る|た)|です|でした)|(?:店員|社員|営業|パート|アルバイト|看護師|介護士|事務員?)(?:です|でした|をして(?:い)?(?:ます|ました)))$|年目|^(?:こんにちは|はじめまして|すみません|お願い)"
@@ -95,6 +98,15 @@ def is_a_fact(said: str) -> bool:
     return SHORTEST <= len(bare) <= LONGEST and not (
         _MARKED.search(bare) or _NO_FACT.search(bare) or _WHO_I_AM.search(bare) or _SAID.search(bare)
     )
+
+
+def is_no_fact(words: str) -> bool:
+    """A feeling, a doubt, a wish or a view, of oneself or of others."""
+    return _NO_FACT.search(words) is not None
+
+
+def blames_oneself(words: str) -> bool:
+    return _BLAMES_ONESELF.search(words) is not None
 
 
 def tells_who_is_away(said: str) -> bool:

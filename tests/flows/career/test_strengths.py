@@ -134,3 +134,15 @@ _ONE_OF_EACH = (
     "見たままを正直に話しました。それからは報告していません。お客さんが待たされてたので謝りました",
     "毎日一緒にメモを見返すようにした",
 )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["自分が悪いのかも", "私のせいだと思う", "もうしんどい。全部自分が悪いんです", "分からないけどたぶん私のミス"],
+)
+def test_self_blame_and_feelings_are_no_evidence_of_a_strength(words: str) -> None:
+    case = Case(entry="own_mistake", employment="current", responsibility="full", feelings={"不安": 5, "悲しみ": 4})
+    said = (Said("facts.happened", words), Said("facts.responsibility", words), Said("feelings.which", words))
+    for one in seen_in(Lived(case, said)):
+        assert one.evidence.quote not in words or not one.evidence.quote
+        assert one.evidence.answered not in ("feelings.which", "facts.responsibility")
