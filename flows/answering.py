@@ -16,11 +16,12 @@ from flows.stages import BY_ID
 from flows.stages.feelings import all_asked_again
 from flows.turn import Card, Say
 from flows.understanding.reading import Reading
-from flows.voice import advice, past_the_boss, recaps, reflecting
+from flows.voice import advice, names, past_the_boss, recaps, reflecting
 from flows.waiting import For
 
 DANGEROUS = frozenset({"threat", "violence", "stalking", "detention", "dogeza", "sns_expose", "sexual", "night_calls"})
 
+SHOWN = 40  # letters of an answer that is told as it was and as it is
 WORST = frozenset({"threat", "violence", "stalking", "detention"})
 
 
@@ -121,7 +122,7 @@ def let_be(reply: Reply, question: Question) -> None:
 def change(reply: Reply, question: Question, value: Any, words: Words | None, reading: Reading | None) -> None:
     """An earlier answer is changed: only what depends on it is asked again, and a changed advice is told."""
     consultation = reply.session.consultation
-    before = consultation.advised
+    before, shown = consultation.advised, names.value_of(reply.wording, consultation.case, question.id, SHOWN)
     reply.did.append(f"change {question.id}")
     _note_meaning(reply, question, value, words)
     reply.session.waiting = reply.session.waiting.without(For.NEW_ANSWER)
@@ -129,12 +130,24 @@ def change(reply: Reply, question: Question, value: Any, words: Words | None, re
     move = Move(question.id, value, reply.now, words, False, _rests_on(reply, question, more=False))
     move.corrects = _corrects(reply, question)
     _apply(reply, consultation, move, reading)
-    reply.say("chat.changed", personal=True)
+    _say_changed(reply, question, shown)
     reply.trigger = "changed"
     if before and (after := advice.found(consultation.case).option) != before:
         consultation.advised = after
         reply.did.append(f"advised {after}")
         advice.changed(reply, before, after)
+
+
+def _say_changed(reply: Reply, question: Question, before: str) -> None:
+    """What it was and what it is now."""
+    case, wording = reply.session.consultation.case, reply.wording
+    after = names.value_of(wording, case, question.id, SHOWN)
+    if before and after and before != after:
+        reply.say(
+            "chat.changed_to", personal=True, name=recaps.name(wording, case, question.id), before=before, after=after
+        )
+    else:
+        reply.say("chat.changed", personal=True)
 
 
 def _apply(reply: Reply, consultation: Consultation, move: Move, reading: Reading | None) -> list[str]:

@@ -18,6 +18,8 @@ from flows.stages import feelings
 from flows.stages.career import PARTS, SHOWN
 from flows.stages.stakeholders import is_change_of_people
 from flows.understanding import match_choice, strengths_in
+from flows.understanding.corrections import correction_in
+from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.strengths import levels_in
 
@@ -116,8 +118,9 @@ def not_known(question: Question) -> Answer:
 
 def typed(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
     """The answer a text gives to this question; None when it gives none."""
-    if _is_passed_over(question, text, wording):
-        return SKIPPED
+    before = SKIPPED if _is_passed_over(question, text, wording) else _put_right_in(question, case, text)
+    if before is not None:
+        return before
     if question.id in SCALES:
         return _strengths(question, case, text, reading, wording)
     if question.id == deciding.QUESTION and deciding.is_unsure(text, reading.intent, wording):
@@ -146,6 +149,17 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     return text.strip()[:LONGEST_ANSWER]
 
 
+def _put_right_in(question: Question, case: Case, text: str) -> str | None:
+    """Own words with what was wrong in them changed: 「A社じゃなくてB社」; None where they do not have it."""
+    told = getattr(case, question.slot)
+    found = correction_in(text) if (question.free and isinstance(told, str)) or question.id == "facts.when" else None
+    if found is None:
+        return None
+    if question.free:
+        return told.replace(found.wrong, found.right) if found.wrong in told else None
+    return found.right if is_about_a_time(found.right) else None
+
+
 def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
     """「飛ばす」; 「特にない」 where own words are asked for."""
     may_be = question.can_skip or question.id in SCALES
@@ -155,7 +169,7 @@ def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
 
 def _keys(question: Question, case: Case, text: str, wording: Content) -> list[str]:
     """The options that a text names. 「怒り4 悔しさ3」 are strengths, never the fourth and the third option."""
-    if question.id == "summary.rating" and (rated := _rated(text)):
+    if question.id == "summary.rating" and (rated := rating_in(text)):
         return rated
     if width(text) > LONGEST_CHOICE or any(name in feelings.FEELINGS for name in strengths_in(text)):
         return []
@@ -165,14 +179,6 @@ def _keys(question: Question, case: Case, text: str, wording: Content) -> list[s
     return match_choice(text, options)
 
 
-def _rated(text: str) -> list[str]:
-    """The figures that rate it, whatever word stands beside them: 「まあまあ　２くらい」."""
-    said = unicodedata.normalize("NFKC", text)
-    if _OTHER_SCALE.search(said):
-        return []
-    return sorted(set(_RATING.findall(_OF_FIVE.sub(" ", said))), reverse=True)
-
-
 def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:
     """A label or another name of an option word for word, or a number."""
     said = plain(text)
@@ -180,10 +186,6 @@ def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:
         said == plain(name) for _, *called in options for name in called
     )
 
-
-_OF_FIVE = re.compile(r"5(?:段階|点満点|点中|満点)(?:評価)?(?:で(?:いうと|言うと)?|中|の)?|(?:/|out of )5")
-_OTHER_SCALE = re.compile(r"(?:10|100)(?:段階|点)|[0-9]%|/ ?10")
-_RATING = re.compile(r"(?<![0-9.])([1-5])(?![0-9]|\.[0-9]|人|回|日|時|件|年|月|週|個|番目|つ目|度|社|本)")
 
 # What two options of a single choice come to together.
 _BOTH: dict[str, dict[tuple[str, ...], str]] = {

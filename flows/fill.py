@@ -8,7 +8,7 @@ from flows import same_people, told_of_harassment
 from flows.case import Case, Person, Point
 from flows.stages.apology import wish_to_go_on
 from flows.stages.entry import put_role
-from flows.stages.facts import AT_LENGTH
+from flows.stages.facts import AT_LENGTH, note_reported
 from flows.stages.feelings import FEELINGS
 from flows.understanding.in_passing import boss_cannot_be_told, they_call
 from flows.understanding.reading import Mention, Reading
@@ -42,6 +42,8 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     of the other side, which tell nothing about the person."""
     if theirs:
         return _fill_wishes(case, reading, their_words=True)
+    if len(reading.text) <= same_people.SHORT and same_people.put_right(case, reading.text):
+        return ["people"]  # who only puts somebody right tells nothing besides
     filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(reading.story, slot))]
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
@@ -132,6 +134,7 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
     if new_done and (case.done is None or (added and "nothing" not in new_done)):
         case.done = [*(step for step in case.done or () if step != "nothing"), *new_done]
         filled.append("done")
+        note_reported(case)
     return filled
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from flows import consent
@@ -14,6 +15,7 @@ from flows.letters import alike
 from flows.reply import Reply
 from flows.session import Session
 from flows.turn import Choice, Does, Turn
+from flows.understanding.stances import stance_of
 from flows.waiting import For
 
 MOST = 40  # labels that are remembered
@@ -30,6 +32,28 @@ _BEHIND = re.compile(
     r"です|っす|ます|かな|かも|わ|ね|よ|な|ほしい(?:です)?|みたい(?:です)?|please)*(?:を|で|に|が|は)?$"
 )
 _OF_OPENINGS, _TO_THE_PAGE = ("c|jobs|like.", "c|jobs|tell."), "c|unlink|"
+# What is wanted of the choices in sight, and the data of those that do it; the first that is there is taken.
+_BY_STANCE: dict[str, tuple[str, ...]] = {
+    "agree": (
+        r"a\|(?:facts\.story_check|feelings\.which|stakeholders\.people)\|right\|",
+        r"a\|apology\.choice\|go\|",
+        r"a\|(?:apology|expectation)\.words\|done\|",
+        r"a\|career\.wish\|yes\|",
+        r"c\|go_on\|",
+    ),
+    "other": (r"c\|options\|", r"c\|draft\|\w+$"),
+    "later": (r"a\|apology\.choice\|later\|", r"a\|career\.wish\|no\|", r"c\|jobs\|later", r"c\|followup\|none\."),
+    "decline": (
+        r"a\|career\.wish\|no\|",
+        r"a\|(?:apology|expectation)\.words\|done\|",
+        r"c\|jobs\|later",
+        r"c\|followup\|none\.",
+    ),
+    "keep": (r"c\|vent\|keep", r"c\|weigh\|keep", r"a\|(?:apology|expectation)\.words\|done\|"),
+    "drop": (r"c\|vent\|drop",),
+    "more": (r"c\|more\|", r"c\|draft\|\w+\.standard", r"c\|summary\|"),
+}
+_RECONSIDERED, _CHOSEN = "c|change|apology.choice", frozenset({"apology.words"})
 # Letters that turn a word into its opposite or into another count are never taken for a slip.
 _NEVER_A_SLIP = re.compile(r"[0-9一二三四五六七八九十不非無未否ないくずんせまぬ有]")
 
@@ -82,11 +106,31 @@ def typed_label(reply: Reply, heard: Heard) -> str:
     """The data of the choice whose label a text is; "" for none, and where the text by itself is that same answer: its
     words are then kept with it."""
     session = reply.session
-    if consent.is_open(session) or len(heard.text) > LONGEST:
+    if len(heard.text) > LONGEST:
         return ""
-    label = named(heard.text, [label for label, _ in session.offered], exactly=session.waiting.what is For.CARE)
-    data = next((tapped for one, tapped in session.offered if one == label), "")
+    before = session.waiting.what is For.CONSENT
+    offered = [pair for pair in session.offered if not before or _at_hand(pair[1])]
+    label = named(heard.text, [label for label, _ in offered], exactly=before or session.waiting.what is For.CARE)
+    data = next((tapped for one, tapped in offered if one == label), "") or _meant(reply, heard)
     return "" if data and _answers_by_itself(reply, heard, data) else data
+
+
+def _at_hand(data: str) -> bool:
+    """Before consent nothing can be asked for but what is about it, or needs none."""
+    return data.split("|")[1] in consent.AT_HAND | {"start", "details", "language"}
+
+
+def _meant(reply: Reply, heard: Heard) -> str:
+    """The choice that a text takes, leaves or puts off without naming it: 「それで頼むわ」「別のがいい」."""
+    session = reply.session
+    if session.waiting.what not in (For.ANSWER, For.KEEPING, For.WHEN_AGAIN):
+        return ""
+    wanted = _BY_STANCE.get(stance_of(heard.text), ())
+    for beginning in wanted:
+        found = [data for _, data in session.offered if re.match(beginning, data)]
+        if found:
+            return found[0]
+    return _RECONSIDERED if wanted is _BY_STANCE["other"] and session.asked in _CHOSEN else ""
 
 
 def named(text: str, labels: list[str], *, exactly: bool = False) -> str:
@@ -104,6 +148,12 @@ def named(text: str, labels: list[str], *, exactly: bool = False) -> str:
                 return label
     near = [label for label in labels if any(_one_slip(cut, label) for cut in (said, *_cuts(said)))]
     return near[0] if len(near) == 1 else ""
+
+
+def picked(text: str, choices: Sequence[tuple[str, str]]) -> str:
+    """The data of the one of these (label, data) that a text names; "" for none."""
+    labels = {_bare(label): data for label, data in choices}
+    return labels.get(named(text, list(labels)), "")
 
 
 @lru_cache(maxsize=1024)  # the same labels in every turn; a text that may be one is short

@@ -7,7 +7,10 @@ import re
 import unicodedata
 
 from flows.case import Case, Person
+from flows.understanding.corrections import correction_in
 
+SHORT = 40  # letters of a text that does nothing but put somebody right
+_LONGEST_NAME = 10
 LONGEST = 80  # letters of a text that puts somebody right; longer ones tell a story
 _NEAR = 24  # letters from the name to what it is said not to be
 _NAME = r"[一-鿿ァ-ヶーA-Za-z]{1,8}(?:さん|様|くん|君|ちゃん|氏)|担当(?:の人|の方|者|さん)?"
@@ -22,9 +25,17 @@ _ROLES = (
     ("boss", r"上司|課長|部長|店長|係長|主任|上長"),
     ("family", r"家族|夫|妻|父|母|兄|姉|弟|妹"),
     ("lawyer_police", r"弁護士|警察"),
+    ("company", r"(?:うち|自分|自社|弊社|当社)(?:の)?(?:会社|店|職場|部署|支店)|自社|弊社|当社|社内"),
+    ("former_company", r"(?:前|元|辞めた|以前)の?(?:会社|店|職場|勤め先)|前職"),
+    ("other", r"協力会社|下請け?|外注|関連会社|仕入れ先|業者|メーカー|配送|運送|委託先|取次"),
     ("customer", r"お?客(?:様|さん)?|取引先|先方|相手"),
 )  # fmt: skip
 _DENIED = r"(?:ちゃう|違(?:う|い|って)|ちが(?:う|い|って)|じゃな(?:い|く)|では(?:な|あり)|やな(?:い|く)|とちゃ)"
+_NOT_ANGRY = (
+    r"(?:別に|べつに|全然|ぜんぜん|そんなに|もう|まったく|、)*"
+    r"(?:怒|おこ)(?:って|っと|っちょ|り)(?:い|お)?(?:は)?(?:な(?:い|か)|ません|らん|へん|らへん|ねえ)"
+)
+_NAMED = re.compile(r"[一-鿿ァ-ヶーA-Za-z]{1,8}(?:さん|様|くん|君|ちゃん|氏|店|会社|先|部|課)|取引先|得意先")
 _ANYBODY_IN_CHARGE = frozenset(
     {"担当", "担当の人", "担当の方", "担当者", "担当さん", "担当の人間", "ご担当", "担当者の方"}
 )
@@ -38,6 +49,8 @@ def put_right(case: Case, text: str) -> bool:
     said = unicodedata.normalize("NFKC", text)
     if len(said) > LONGEST:
         return False
+    if _calm(case, said) or _instead(case, said):
+        return True
     found = re.search(rf"(?P<name>{_NAME})(?:は|って|も)、?(?P<rest>.+)", said, re.DOTALL)
     denied = re.search(_DENIED, found["rest"][:_NEAR]) if found is not None else None
     if found is None or denied is None or not _role_in(found["rest"][: denied.start()]):
@@ -54,6 +67,63 @@ def put_right(case: Case, text: str) -> bool:
     for other in [one for one in case.people if one is not person and _is_in_charge(one, role)]:
         _take_over(case, person, other)
     return True
+
+
+def _calm(case: Case, said: str) -> bool:
+    """「店長は怒ってない」."""
+    for person in case.people:
+        called = rf"^{re.escape(person.name)}(?:さん|様)?(?:は|も|って|が)?{_NOT_ANGRY}"
+        if person.name and person.mood == "angry" and re.search(called, said):
+            person.mood = "unknown"
+            return True
+    return False
+
+
+def _instead(case: Case, said: str) -> bool:
+    """「印刷会社は協力会社じゃなくてうちの会社」「お客さんじゃなくて取引先」: another role or name for who is known."""
+    found = correction_in(said)
+    if found is None:
+        return False
+    subject = found.about or found.wrong
+    person = _called(case, subject)
+    role = _role_in(found.right)
+    if person is None or not (role or _NAMED.fullmatch(found.right)):
+        return False
+    if role in ("company", "former_company"):
+        role = "former_company" if case.employment == "left" else "company"
+    if found.about:  # what they were taken for may stand on the list by itself
+        for other in [one for one in case.people if one is not person and one.name == found.wrong]:
+            case.people_fixed[other.key] = ""
+            case.people.remove(other)
+    else:
+        known = next((one for one in case.people if one is not person and one.name == found.right), None)
+        if known is not None:
+            case.people_fixed[person.key] = ""
+            _take_over(case, known, person)
+            person = known
+        elif person.name != subject and subject in person.name:  # 「お得意先の店長さん」 of 「店長じゃなくて副店長」
+            case.people_fixed[person.key] = ""
+            person.name = person.name.replace(subject, found.right)
+        elif len(found.right) <= _LONGEST_NAME:
+            case.people_fixed[person.key] = ""
+            case.contact_who = found.right if case.contact_who == person.name else case.contact_who
+            person.name = found.right
+    person.role = role or person.role
+    case.people_fixed[person.key] = person.role
+    return True
+
+
+def _called(case: Case, subject: str) -> Person | None:
+    """Who is called so, or else the only one whose name has it in it."""
+    same = [one for one in case.people if one.name and _same(one.name, subject)]
+    like = [one for one in case.people if len(subject) > 1 and subject in one.name]
+    return same[0] if same else like[0] if len(like) == 1 else None
+
+
+def _same(name: str, called: str) -> bool:
+    return name == called or (
+        len(called) >= 2 and re.fullmatch(rf"{re.escape(called)}(?:さん|様|くん|の人|の方)?", name) is not None
+    )
 
 
 def _role_in(words: str) -> str:

@@ -8,15 +8,18 @@ import unicodedata
 
 from flows import (
     after_end,
+    ahead,
     answering,
     besides,
     care_words,
     deciding,
     drafting,
     path,
+    putting_right,
     rehearsal,
     striking,
     told,
+    venting,
     weighing,
 )
 from flows.acts import Act, Heard
@@ -29,6 +32,7 @@ from flows.reply import Reply
 from flows.session import Words
 from flows.turn import Incoming
 from flows.understanding import match_choice
+from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.resting import wants_rest
 from flows.voice import listening
@@ -109,14 +113,18 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
     return Act(name) if name is not None else None
 
 
+# What words may be before they are the answer to the question; the first that takes them.
+_BEFORE_THE_ANSWER = (venting.said, besides.answered, drafting.said, putting_right.said)
+
+
 def said(reply: Reply, heard: Heard) -> bool:
     """Words while the open question of the consultation waits."""
     session, question, incoming = reply.session, heard.question, heard.incoming
     if _side_question(reply, heard.text):
         reply.trigger = "side_question"
-    elif besides.answered(reply, heard) or drafting.said(reply, heard):
+    elif any(takes(reply, heard) for takes in _BEFORE_THE_ANSWER):
         pass
-    elif question is not None and question.can_skip and _was_told(reply, heard.text):
+    elif question is not None and _was_told(reply, heard.text, question):
         reply.say("chat.asked_again")
         answering.skip(reply, question, quiet=True)
     elif question is not None and _corrects(heard.text, question):
@@ -128,6 +136,8 @@ def said(reply: Reply, heard: Heard) -> bool:
         _never_asked(reply, incoming, heard.reading, question)
     elif told.hear(reply, question, incoming, heard.reading):
         weighing.notice(reply, question, heard.reading)
+    elif ahead.said(reply, heard, question):
+        pass
     elif question.id in _CAN_BE_WRONG and session.misses < told.MOST_MISSES:
         session.misses += 1
         reply.did.append("missed")
@@ -161,6 +171,8 @@ def _answers(reply: Reply, heard: Heard, question: Question) -> bool:
     labels = {unicodedata.normalize("NFKC", label) for _, label, *_ in options}
     if unicodedata.normalize("NFKC", heard.text.strip()) in labels:
         return True
+    if question.id == "summary.rating" and rating_in(heard.text):  # 「助かりました」
+        return True
     short, intent = plain(heard.text), heard.reading.intent
     if any(short in p for p in reply.wording.under("chat.spoken").values()):
         return False
@@ -177,7 +189,8 @@ def changed(reply: Reply, heard: Heard) -> bool:
     question = heard.question
     if question is None:
         return False
-    value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
+    held = told.as_put_right(reply, question, heard.reading)
+    value = typed(question, reply.session.consultation.case, heard.text, held, reply.wording)
     if value is None:
         _missed(reply, question)
     elif told.which_of_several(reply, question, heard.incoming, heard.reading):
@@ -229,9 +242,15 @@ def _missed(reply: Reply, question: Question) -> None:
     reply.trigger = "not_understood"
 
 
-def _was_told(reply: Reply, text: str) -> bool:
+# Where 「もう言いました」 is the answer.
+_TELLS_SOMEBODY = frozenset({"stakeholders.boss", "stakeholders.company_told", "facts.done"})
+
+
+def _was_told(reply: Reply, text: str, question: Question) -> bool:
     """「もう言いました」: the question was one too many; it is no quotation and no answer."""
     said = plain(text)
+    if not question.can_skip or question.id in _TELLS_SOMEBODY:
+        return False
     return width(said) <= 18 and any(holds(said, phrase) for phrase in reply.wording.raw("chat.already"))
 
 

@@ -13,6 +13,8 @@ from flows.reply import Reply
 from flows.session import Words
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.turn import Incoming, Say
+from flows.understanding import read
+from flows.understanding.corrections import what_holds
 from flows.understanding.reading import Reading
 from flows.voice import listening
 from flows.voice.choosing import answer as choice_of
@@ -28,7 +30,8 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
     session = reply.session
     words = Words.of(incoming)
     before, misses, shown = len(session.consultation.moves), 0, len(reply.bubbles)
-    value = typed(question, session.consultation.case, incoming.text, reading, reply.wording)
+    held = as_put_right(reply, question, reading)
+    value = typed(question, session.consultation.case, incoming.text, held, reply.wording)
     if question.id == listening.QUESTION and listening.goes_on(value, incoming.text):
         answer(reply, question, None, words, reading, more=True)
         listening.mirror(reply, reading, at=shown)
@@ -49,6 +52,12 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
     session.misses = misses
     session.waiting.joins = len(session.consultation.moves) == before + 1
     return True
+
+
+def as_put_right(reply: Reply, question: Question, reading: Reading) -> Reading:
+    """Of 「昨日じゃなくておととい」 only what holds is read."""
+    text = what_holds(reading.text)
+    return reading if text == reading.text else read(text, reply.now, question.id)
 
 
 def most_misses(question: Question) -> int:

@@ -21,6 +21,7 @@ from flows.stages import BY_ID
 from flows.stages.career import FORM
 from flows.stages.followup import HOW, how_left
 from flows.understanding import read
+from flows.understanding.corrections import what_holds
 
 
 def withdraw(session: Session, message_id: str, did: Sequence[str] = ()) -> list[str]:
@@ -89,7 +90,7 @@ def _made_again(consultation: Consultation) -> None:
 
 def said_by(question: Question, case: Case, left: str, at: datetime, wording: Content) -> Answer:
     """What the words that are left of an answer say by themselves."""
-    value = typed(question, case, left, read(left, at, question.id), wording) if left else None
+    value = typed(question, case, left, read(what_holds(left), at, question.id), wording) if left else None
     return SKIPPED if value is None else value
 
 

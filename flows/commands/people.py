@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from flows.case import Case
 from flows.reply import Reply
 from flows.stages.stakeholders import EVERY_ROLE
 from flows.turn import Choice
 from flows.voice import names
 
+MOST, LONGEST_NAME = 11, 12  # people offered to be put right, letters of a name on a button
+
+
+def _which(reply: Reply, case: Case) -> None:
+    """Something about the people is wrong: whom it is about."""
+    called = [(one.key, names.shorten(names.name_of(reply.wording, one), LONGEST_NAME)) for one in case.people]
+    fix = reply.wording.text
+    reply.say("chat.person.which")
+    reply.offer(
+        *(reply.command("person", key, label=fix("chat.person.fix_label", name=name)) for key, name in called[:MOST])
+    )
+    reply.offer(reply.command("go_on", label=reply.wording.text("chat.person.keep_label")))
+    reply.ask_again = False
+
 
 def person(reply: Reply, argument: str) -> None:
     """The roles that this person may have instead; what is tapped is an answer about the people."""
     consultation = reply.session.consultation
+    if not argument:
+        _which(reply, consultation.case)
+        return
     found = next((one for one in consultation.case.people if one.key == argument), None)
     if found is None:
         reply.say("chat.stale")

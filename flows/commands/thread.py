@@ -9,6 +9,7 @@ from flows.evidence.fields import LOG
 from flows.followup.how import step_back
 from flows.reply import Reply
 from flows.session import Move, Session
+from flows.stage import Stage
 from flows.stages import BY_ID, STAGES
 from flows.stages.career import FORM
 from flows.stages.followup import QUESTIONS as ASKED_LATER
@@ -108,6 +109,11 @@ def resume(reply: Reply, argument: str) -> None:
     if reply.session.waiting.within(For.RETURN) is not None:
         reply.session.waiting = reply.session.waiting.without(For.RETURN)
         reply.trigger = "resumed"
+    elif not reply.session.consultation.moves or reply.session.stage == Stage.CLOSED:
+        pass
+    elif reply.session.asked:
+        reply.say("chat.here_we_go")
+        return
     where_we_were(reply)
 
 

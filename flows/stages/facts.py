@@ -112,6 +112,13 @@ def put_harassment(case: Case, answer: object) -> None:
 def put_done(case: Case, answer: object) -> None:
     done = [answer] if isinstance(answer, str) else list(answer)  # type: ignore[call-overload]
     case.done = [step for step in done if step not in ("nothing", "unknown")]
+    note_reported(case)
+
+
+def note_reported(case: Case) -> None:
+    """Who has reported it at work is not asked whether the boss can be told."""
+    if "reported" in (case.done or ()) and case.boss is None and case.employment == "current":
+        case.boss = "told"
 
 
 _TOLD_ON = r"(?:言われ|いわれ|ゆわれ|怒鳴られ|書かれ|書いて|言って|言うて|ゆうて|おっしゃ|仰)[^。]{0,12}"

@@ -17,7 +17,7 @@ from flows.voice.retelling import sounds_alone
 QUESTION = "listening.talk"
 EVERY_QUESTION, EVERY_WAY_ON = 3, 4  # so often at most
 _LONG = 80  # characters: many things at once
-_SHORTEST, _LONGEST = 5, 24  # characters of their words that are repeated
+_SHORTEST, _LONGEST = 4, 24  # characters of their words that are repeated
 _NOT_ASKED_BACK = frozenset({"silent", "asks_us", "asks_who", "sorry", "repeated", "why"})
 _SHOWS_THE_WAY = frozenset({"asks_us", "relief"})
 
@@ -82,6 +82,17 @@ def mirror(reply: Reply, reading: Reading, *, at: int) -> None:
         reply.offer(reply.command("pause", strong=True))
     if kind in _SHOWS_THE_WAY:
         reply.offer(*option_choices(reply, _question(), reply.session.consultation.case))
+
+
+def take_up(reply: Reply, reading: Reading) -> None:
+    """One bubble for a sigh outside of listening: their words, and that they were heard."""
+    kind, words = _kind_of(reply, reading), _their_words(reading)
+    kind = "effort" if kind in ("plain", "asks_us", "relief") else kind
+    sentence = _one(reply, f"listening.mirror.{kind}", reply.session.turns)
+    if words and kind != "silent":
+        echo = _one(reply, "listening.echo.plain", reply.session.turns, words=words)
+        sentence = reply.wording.text("chat.join.sentences").join((echo, sentence))
+    reply.bubbles.append(Say(sentence, personal=bool(words)))
 
 
 def asked_for_rest_before(reply: Reply) -> bool:

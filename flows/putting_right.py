@@ -1,0 +1,187 @@
+"""Takes words that put right what was taken down, at any recap and at any question: applied and shown, or asked about
+where it is not clear which line they mean. What such words say is read in understanding/corrections.py."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+
+from flows import answering, same_people
+from flows.acts import Heard
+from flows.answers import typed
+from flows.case import Case
+from flows.commands import COMMANDS
+from flows.letters import alike, holds
+from flows.path import told
+from flows.question import Question
+from flows.reply import Reply
+from flows.session import Words
+from flows.stage import Stage
+from flows.stages import BY_ID
+from flows.understanding import match_choice, read
+from flows.understanding.corrections import LONGEST, Correction, correction_in, denied_in, objects, says_wrong
+from flows.voice import names, recaps
+from flows.waiting import For
+
+PEOPLE = "stakeholders.people"
+# Where own words are asked for that may themselves say what was not so.
+_OWN_WORDS = frozenset({Stage.LISTENING, Stage.EXPECTATION, Stage.CAREER})
+_SEVERAL = ("facts.demands", "facts.harassment", "facts.done")
+
+
+def said(reply: Reply, heard: Heard) -> bool:
+    """True: the words put something right, or it was asked which line is wrong."""
+    question, text = heard.question, heard.text
+    if len(text) > LONGEST or reply.session.waiting.what is not For.ANSWER or "late" in reply.did:
+        return False
+    if question is not None and (question.stage in _OWN_WORDS or question.id == "facts.said"):
+        return False
+    return (
+        _of_people(reply, heard)
+        or _of_a_line(reply, heard, question)
+        or _denied(reply, heard, question)
+        or _named(reply, text, question)
+        or _objected(reply, heard, question)
+    )
+
+
+def _of_people(reply: Reply, heard: Heard) -> bool:
+    case = reply.session.consultation.case
+    after = deepcopy(case)
+    if not same_people.put_right(after, heard.text) or after.people == case.people:
+        return False
+    before = _told(reply, case, after)
+    answering.amend(reply, BY_ID[PEOPLE], None, Words.of(heard.incoming))
+    del reply.bubbles[-1]
+    shown = _told(reply, reply.session.consultation.case, case)
+    reply.say("chat.person.put_right", personal=True, before=before or shown, after=shown or before)
+    return True
+
+
+def _told(reply: Reply, case: Case, other: Case) -> str:
+    """Those who are not the same in the other case."""
+    others = [one for one in case.people if one not in other.people]
+    return names.listed(reply.wording, (_called(reply, one.name, one.role, one.mood) for one in others))
+
+
+def _called(reply: Reply, name: str, role: str, mood: str) -> str:
+    role = reply.wording.text(f"chat.roles.{role}")
+    called = reply.wording.text("chat.person.named", name=name, role=role) if name and name != role else role
+    return reply.wording.text("chat.person.angry", name=called) if mood == "angry" else called
+
+
+def _of_a_line(reply: Reply, heard: Heard, question: Question | None) -> bool:
+    """「昨日じゃなくておととい」: the line that says 昨日, or the one that is named, says おととい from now on."""
+    found = correction_in(heard.text)
+    if found is None:
+        return False
+    for known in _lines(reply, found):
+        if known is question:
+            continue
+        value = _value(reply, known, heard.text, found.right)
+        if value is not None and value != getattr(reply.session.consultation.case, known.slot):
+            answering.change(reply, known, value, Words.of(heard.incoming), None)
+            return True
+        if _is_named(reply, known, found.about):
+            return _ask_anew(reply, known)
+    return False
+
+
+def _lines(reply: Reply, found: Correction) -> list[Question]:
+    """The answers that may be meant: the one that is named first, then those that say what is wrong."""
+    case, wording = reply.session.consultation.case, reply.wording
+    known = [BY_ID[i] for i in recaps.FROM_STORY if i != PEOPLE and told(case, BY_ID[i])]
+    known.sort(key=lambda one: one.free)  # an option says it more surely than own words that have it in them
+    named = [one for one in known if _is_named(reply, one, found.about)]
+    shown = {one.id: names.value_of(wording, case, one.id) for one in known}
+    return [*named, *(one for one in known if one not in named and _says(reply, one, found.wrong, shown[one.id]))]
+
+
+def _says(reply: Reply, question: Question, words: str, shown: str) -> bool:
+    """This answer says these words, or the option that they name."""
+    if holds(alike(shown), alike(words)):
+        return True
+    if question.free:
+        return False
+    case = reply.session.consultation.case
+    value = typed(question, case, words, read(words, reply.now, question.id), reply.wording)
+    return value is not None and value == getattr(case, question.slot)
+
+
+def _value(reply: Reply, question: Question, text: str, right: str) -> object:
+    return typed(question, reply.session.consultation.case, text, read(right, reply.now, question.id), reply.wording)
+
+
+def _denied(reply: Reply, heard: Heard, question: Question | None) -> bool:
+    """「お金は求められてない」: it goes from the list that has it."""
+    what = denied_in(heard.text)
+    case = reply.session.consultation.case
+    for name in _SEVERAL if what else ():
+        known = BY_ID[name]
+        there = list(getattr(case, known.slot) or ())
+        options = [(key, names.label(reply.wording, known, key), *_aliases(reply, name, key)) for key in there]
+        gone = match_choice(what, options)
+        if known is question or not gone:
+            continue
+        left = [key for key in there if key not in gone] or ["none" if name == "facts.harassment" else "nothing"]
+        reply.did.append("meant " + json.dumps(left, ensure_ascii=False, separators=(",", ":")))
+        answering.change(reply, known, left, Words.of(heard.incoming), None)
+        return True
+    return False
+
+
+def _aliases(reply: Reply, question_id: str, key: str) -> list[str]:
+    name = f"{question_id}.aliases.{key}"
+    return list(reply.wording.raw(name)) if name in reply.wording else []
+
+
+def _named(reply: Reply, text: str, question: Question | None) -> bool:
+    """「日付のとこ違う」: that answer is asked for anew."""
+    if not says_wrong(text) or len(text) > SHORT:
+        return False
+    case = reply.session.consultation.case
+    known = (BY_ID[i] for i in recaps.FROM_STORY if told(case, BY_ID[i]))
+    named = next((one for one in known if one is not question and _is_named(reply, one, text)), None)
+    if named is None:
+        return False
+    return _which_person(reply) if named.id == PEOPLE else _ask_anew(reply, named)
+
+
+SHORT = 20  # letters of what only names the line that is wrong
+
+
+def _is_named(reply: Reply, question: Question, text: str) -> bool:
+    others = reply.wording.under("putting_right.called").get(question.id, ())
+    called = (*others, reply.wording.text(f"{question.id}.name"))
+    return bool(text) and any(holds(alike(text), alike(one)) for one in called)
+
+
+def _ask_anew(reply: Reply, question: Question) -> bool:
+    reply.did.append(f"do change {question.id}")
+    COMMANDS["change"](reply, question.id)
+    reply.trigger = "change"
+    return True
+
+
+def _which_person(reply: Reply) -> bool:
+    reply.did.append("do person")
+    COMMANDS["person"](reply, "")
+    reply.trigger = "person"
+    return True
+
+
+def _objected(reply: Reply, heard: Heard, question: Question | None) -> bool:
+    """「それは違う」: which line of what is in sight it is; where it answers the question, it is an answer."""
+    if not objects(heard.text) or question is None:
+        return False
+    case = reply.session.consultation.case
+    if question.id == PEOPLE and case.people:
+        return _which_person(reply)
+    in_sight = next((data.split("|")[2] for _, data in reply.session.offered if data.startswith("c|change|")), None)
+    answers = typed(question, case, heard.text, heard.reading, reply.wording)
+    if answers is not None and (in_sight is None or question.id == "feelings.which"):
+        return False
+    reply.trigger = "change"
+    reply.did.append(f"do change {in_sight or ''}".rstrip())
+    COMMANDS["change"](reply, in_sight or "")
+    return True

@@ -1,0 +1,60 @@
+"""Hears who vents at a question: what they said is taken up in one sentence, nothing is filed, and they may go on
+talking without being asked. The stage where one only listens lives in voice/listening.py."""
+
+from __future__ import annotations
+
+import json
+
+from flows import answering
+from flows.acts import Heard
+from flows.answers import is_an_option
+from flows.reply import Reply
+from flows.session import Words
+from flows.stage import Stage
+from flows.stages import BY_ID
+from flows.understanding.sighs import is_sigh, wants_to_be_heard
+from flows.voice import listening
+from flows.voice.choosing import answer, option_choices
+from flows.waiting import For
+
+STEP = "sighed"  # of the log: nothing was done
+ROLE = "entry.role"
+LISTEN = "listen"
+# Where such words are the answer: feelings, what somebody said, what one thinks at the end.
+_ASKS_FOR_IT = frozenset({"facts.said", "stakeholders.boss", "stakeholders.boss_why", "apology.choice"})
+_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.STAKEHOLDERS, Stage.APOLOGY, Stage.TRUST, Stage.CAREER})
+
+
+def said(reply: Reply, heard: Heard) -> bool:
+    """True: it was a sigh, or the wish to be heard, and was answered."""
+    question = heard.question
+    if question is None or question.stage not in _STAGES or reply.session.waiting.what is not For.ANSWER:
+        return False
+    if "late" in reply.did or is_an_option(heard.text, question, reply.session.consultation.case, reply.wording):
+        return False
+    if question.id != ROLE and wants_to_be_heard(heard.text) and heard.reading.intent not in ("human", "help"):
+        return _only_listen(reply, heard)
+    if question.id in _ASKS_FOR_IT or not is_sigh(heard.text):
+        return False
+    listening.take_up(reply, heard.reading)
+    reply.did.append(STEP)
+    reply.trigger = STEP
+    if question.id == ROLE:
+        if heard.reading.crisis == "none":
+            reply.say("listening.sigh.ways")
+        reply.offer(answer(reply, question, LISTEN, strong=True))
+        reply.offer(*option_choices(reply, question, reply.session.consultation.case))
+        reply.question, reply.ask_again = question.id, False
+    else:
+        reply.offer(reply.command("vent"), reply.command("pause"))
+    return True
+
+
+def _only_listen(reply: Reply, heard: Heard) -> bool:
+    """From here on nothing is asked; 「整理してみたい」 leads back to what was told so far."""
+    reply.did.append("meant " + json.dumps(LISTEN))
+    before = len(reply.bubbles)
+    answering.change(reply, BY_ID[ROLE], LISTEN, Words.of(heard.incoming), None)
+    del reply.bubbles[before:]
+    reply.say(f"{ROLE}.echoes.{LISTEN}")
+    return True
