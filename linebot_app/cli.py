@@ -14,6 +14,7 @@ from flask import Flask
 from flask.cli import AppGroup, FlaskGroup
 
 from linebot_app.facts import facts
+from linebot_app.forgetting import retention
 from linebot_app.ground import DataGroup, places
 from linebot_app.jobs import jobs
 from linebot_app.operators import operator
@@ -40,7 +41,7 @@ def looking_for_a_command() -> bool:
 def register(app: Flask, settings: Settings | None) -> None:
     """Adds the commands. Without `settings` a command reads what it needs from the environment when it runs."""
     app.extensions["settings"] = settings
-    for group in (flow, log, sessions, db, facts, jobs, operator):
+    for group in (flow, log, sessions, db, facts, jobs, operator, retention):
         app.cli.add_command(group)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from linebot_app.ports import SessionStore, Transcripts
-from linebot_app.settings import Places
+from linebot_app.settings import Places, Settings
 
 if TYPE_CHECKING:
+    from linebot_app.desk.board import Board
     from linebot_app.openings.listing import OpenListing
     from linebot_app.storage.cases import Cases
     from linebot_app.storage.counters import Counters
@@ -59,14 +61,38 @@ def open_listing(places: Places) -> OpenListing:
     return OpenListing(lambda: open_openings(places.database_url))
 
 
+@contextmanager
+def at_the_desk(settings: Settings, clock: Callable[[], float]) -> Iterator[Board]:
+    """Meanwhile the desk is looked at for the conversations, and alarms go out by e-mail and webhook as far as they are
+    set up. `clock`: seconds since 1970."""
+    from linebot_app.alarms.ringing import Ringing, ways_of
+    from linebot_app.desk.board import Board
+    from linebot_app.storage.alarms import open_alarms
+    from linebot_app.storage.desk import open_desks
+
+    url, repeat = settings.database_url, timedelta(minutes=settings.alarms.repeat)
+    board = Board(lambda: open_desks(url), clock)
+    ringing = Ringing(ways_of(settings.alarms), lambda: open_alarms(url), clock, repeat)
+    board.start()
+    ringing.start()
+    try:
+        yield board
+    finally:
+        ringing.end()
+        board.end()
+
+
 def tidy(places: Places) -> None:
-    """What is done once a day: enquiries that were kept as long as people are told go, and what the index still holds
-    of removed words. Raises what SQLAlchemy raises when SQL is away."""
-    from linebot_app.storage.enquiries import open_enquiries
+    """What is done once a day: what was kept as long as the rules say goes, and what the index still holds of removed
+    words. Raises what SQLAlchemy raises when SQL is away, and StoreUnavailable."""
+    from linebot_app.forgetting import keep_the_rules
     from linebot_app.storage.search import open_search
 
-    with open_enquiries(places.database_url) as enquiries:
-        enquiries.forget_old(datetime.now(UTC))
+    store = open_session_store(places)
+    try:
+        keep_the_rules(places.database_url, store, datetime.now(UTC))
+    finally:
+        store.close()
     with open_search(places.database_url) as search:
         search.drop_traces()
 

@@ -11,6 +11,8 @@ from linebot_app.storage.database import open_engine
 from linebot_app.storage.figures import Figures
 from linebot_app.storage.migrations import migrate
 from linebot_app.storage.misses import Misses
+from linebot_app.storage.retention import Retention
+from linebot_app.storage.retention_rules import RetentionSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,12 @@ class Ledger:
     engine: Engine
     figures: Figures
     misses: Misses
+    rules: RetentionSettings
+    retention: Retention
 
     @classmethod
     def on(cls, engine: Engine) -> Self:
-        return cls(engine, Figures(engine), Misses(engine))
+        return cls(engine, Figures(engine), Misses(engine), RetentionSettings(engine), Retention(engine))
 
     def close(self) -> None:
         self.engine.dispose()
