@@ -40,6 +40,8 @@ from linebot_app.storage.cases import open_cases
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.ledger import open_ledger
 from linebot_app.storage.operators import open_operators
+from linebot_app.storage.remarks import open_remarks
+from linebot_app.storage.saved_views import open_saved_views
 from linebot_app.storage.search import open_search
 from linebot_app.storage.transcripts import SqlTranscripts
 
@@ -74,6 +76,8 @@ def house_of(settings: Settings) -> House:
         clock=lambda: datetime.now(UTC),
         secret_key=settings.secret_key,
         ledger=open_ledger(settings.database_url),
+        remarks=open_remarks(settings.database_url),
+        views=open_saved_views(settings.database_url),
         second_factor=settings.console_second_factor,
         organisation=settings.organisation.name if settings.organisation else "",
     )

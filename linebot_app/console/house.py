@@ -11,6 +11,9 @@ from linebot_app.storage.audit import Audit
 from linebot_app.storage.cases import Cases
 from linebot_app.storage.ledger import Ledger
 from linebot_app.storage.operators import Operators
+from linebot_app.storage.presence import Looking, Nobody
+from linebot_app.storage.remarks import Remarks
+from linebot_app.storage.saved_views import SavedViews
 from linebot_app.storage.search import Search
 from linebot_app.storage.transcripts import SqlTranscripts
 
@@ -31,9 +34,14 @@ class House:
     clock: Callable[[], datetime]
     secret_key: str = field(repr=False)
     ledger: Ledger
+    remarks: Remarks
+    views: SavedViews
     second_factor: bool = True
     organisation: str = ""
     pushes_left: Callable[[], int | None] = lambda: None  # this month; None: no limit, or nobody knows
+
+    looking: Looking = field(default_factory=Nobody)
+    session_of: Callable[[str], bytes | None] = lambda person: None  # as it is stored; None: there is none
 
     def pseudonym(self, person: str) -> str:
         return pseudonym(self.secret_key, person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from linebot_app.masking.addresses import addresses
@@ -24,7 +24,7 @@ MARKS = {
     Kind.SHOP: "［店名］",
     Kind.PERSON: "［名前］",
 }
-LONGEST = 20_000  # beyond it a text is cut: nobody reads it on a page
+LONGEST = 5_000  # as long as a message of LINE; what is longer is cut
 _RULES = (mails, addresses, accounts, phones, houses, people)
 _TAIL = re.compile(
     r"(?:さん|さま|様|氏|君|くん|ちゃん|殿|先生|たち|達|側|の方|の人|夫妻|の(?:お父さん|お母さん|奥さん|ご主人|息子さん|娘さん)"
@@ -36,14 +36,14 @@ _GENERIC = re.compile(
 _LETTER = f"[{KANJI}{KATAKANA}A-Za-z]"
 
 
-def mask(text: str, known: Iterable[str] = ()) -> str:
+def mask(text: str, known: Iterable[str] = (), marks: Mapping[Kind, str] = MARKS) -> str:
     """The text with a mark for everything that tells who it is about. `known`: words for people in this matter
-    (田中部長, 支店の佐藤さん), whose names are masked wherever they stand."""
+    (田中部長, 支店の佐藤さん), whose names are masked wherever they stand. `marks`: what stands instead."""
     if not text or (len(text) == 1):
         return text
     found, done, at = [], 0, 0
     for one in spans(text[:LONGEST], known):
-        found += [text[at : one.start], MARKS[one.kind]]
+        found += [text[at : one.start], marks[one.kind]]
         at, done = one.end, done + 1
     return "".join([*found, text[at:LONGEST]]) if done or len(text) > LONGEST else text
 

@@ -24,6 +24,8 @@ from linebot_app.storage.cases import open_cases
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.ledger import open_ledger
 from linebot_app.storage.operators import Operator, open_operators
+from linebot_app.storage.remarks import Remarks
+from linebot_app.storage.saved_views import SavedViews
 from linebot_app.storage.search import Search
 from linebot_app.storage.transcripts import SqlTranscripts
 from tests.linebot_app.storage.test_cases import turn
@@ -106,7 +108,11 @@ def house(database_url: str, settings: Settings, clock: Clock) -> Iterator[House
     ):
         sealing = Sealing(settings.secret_key, QUICK)
         ledger = open_ledger(database_url)
-        yield House(operators, audit, cases, transcripts, search, sealing, clock, settings.secret_key, ledger)
+        remarks, views = Remarks(open_engine(database_url)), SavedViews(open_engine(database_url))
+        key = settings.secret_key
+        yield House(operators, audit, cases, transcripts, search, sealing, clock, key, ledger, remarks, views)
+    remarks.close()
+    views.close()
     ledger.close()
     transcripts.close()
     search.close()
