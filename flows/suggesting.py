@@ -20,6 +20,8 @@ def text_to_suggest(session: Session, incoming: Incoming) -> str:
     then. "" for none."""
     if not session.model_named or not session.consultations or session.waiting.within(For.CARE) is not None:
         return ""
+    if session.attended is not None:  # an operator reads it
+        return ""
     if incoming.kind is Kind.TAP and incoming.text == _AGREED and session.waiting.what is For.CONSENT:
         text = "\n".join(words.text for _, words in session.held)
     elif incoming.kind is Kind.TEXT and session.consented is not None and _is_told(session):

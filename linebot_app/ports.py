@@ -118,6 +118,12 @@ class SessionStore(Protocol):
         """The clock that decides when people are due was moved by hand and is `ahead` seconds ahead in all; who is
         held is left alone. Never in production."""
 
+    def watch(self, seconds: float) -> None:
+        """Somebody reads along for so long, and should see at once what was said."""
+
+    def is_watched(self) -> bool:
+        """False where it cannot be told."""
+
     def ping(self) -> None: ...
 
     def close(self) -> None: ...

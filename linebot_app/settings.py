@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from linebot_app.alarm_settings import AlarmSettings, read_alarms
+
 REDIS_SCHEMES = ("redis", "rediss", "unix", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgres")
 LINE_API = "https://api.line.me"
@@ -86,6 +88,7 @@ class Settings(Places):
     proxies: int = 0  # how many of ours stand before the web process and tell who asked
     console_second_factor: bool = True
     organisation: Organisation | None = None
+    alarms: AlarmSettings = field(default_factory=AlarmSettings)
 
 
 class _Reader:
@@ -207,12 +210,18 @@ def load(environ: Mapping[str, str]) -> Settings:
         proxies=read.number("PROXIES", 0, 0, 5),
         console_second_factor=read.choice("CONSOLE_SECOND_FACTOR", ("required", "optional")) == "required",
         organisation=_organisation(read),
+        alarms=read_alarms(read, _console_page(read)),
         **_places(read),
     )
     if settings.clock_file is not None and urlsplit(settings.line_api_base_url).hostname != "127.0.0.1":
         read.complain("CLOCK_FILE", "moves the time: it is for the simulator alone. Leave it out.")
     read.finish()
     return settings
+
+
+def _console_page(read: _Reader) -> str | None:
+    public = (read.optional("PUBLIC_BASE_URL") or "").rstrip("/")
+    return f"{public}/console" if public else None
 
 
 def _language_model(read: _Reader) -> ModelAt | None:

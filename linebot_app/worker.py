@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,7 @@ LEASE = 10.0
 LONGEST_WAIT = 1.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 LOG_BATCHING = 1.0  # entries of one moment go to SQL together: a batch costs several turns, however small
+LOG_HURRY = 0.2  # while an operator has a conversation open
 LOG_SWEEP = 5.0  # entries that a worker left behind when it died
 LONGEST_LOG_PAUSE = 5.0
 NICER = 5  # where cores are short the web process comes first: LINE waits two seconds for its 200
@@ -46,7 +47,8 @@ MoveLog = Callable[[SessionStore, Transcripts], int]  # how many; A_FULL_BATCH: 
 
 class Worker:
     """`open_log` may fail for hours: turns go on, the log waits in Redis. `threads`: how many people at a time.
-    `tidy`: done once a day, what fails is tried again an hour later. `tick`: done about once a second."""
+    `tidy`: done once a day, what fails is tried again an hour later. `tick`: done about once a second.
+    `watched`: somebody reads along and should not wait for a batch."""
 
     def __init__(
         self,
@@ -58,8 +60,10 @@ class Worker:
         lease: float = LEASE,
         tidy: Callable[[], object] = lambda: None,
         tick: Callable[[], object] = lambda: None,
+        watched: Callable[[], bool] = lambda: False,
     ) -> None:
         self._store = store
+        self._watched = watched
         self._conversation = conversation
         self._open_log = open_log
         self._move_log = move_log
@@ -157,7 +161,7 @@ class Worker:
             else:
                 self._logged.wait(LOG_SWEEP)
                 self._logged.clear()
-                self._quiet.wait(LOG_BATCHING)
+                self._quiet.wait(LOG_HURRY if self._watched() else LOG_BATCHING)
 
     def _tidy_daily(self) -> None:
         if time.monotonic() < self._tidy_at:
@@ -170,7 +174,7 @@ class Worker:
 def main() -> int:
     """Works until SIGTERM or SIGINT. Returns the exit code: 1 when the embedded store cannot be had."""
     from linebot_app import logs
-    from linebot_app.connections import open_counters, open_listing, open_log, open_session_store, tidy
+    from linebot_app.connections import at_the_desk, open_counters, open_listing, open_log, open_session_store, tidy
     from linebot_app.metrics import TALLY
     from linebot_app.metrics.reporting import Reporting
     from linebot_app.settings import load, or_exit
@@ -205,6 +209,8 @@ def main() -> int:
     messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url, clock)
     model = _language_model(settings)
     listing = open_listing(settings)
+    beside = ExitStack()
+    board = beside.enter_context(at_the_desk(settings, clock))
     conversation = Conversation(
         store,
         messenger,
@@ -217,6 +223,7 @@ def main() -> int:
         listing=listing,
         page=links.address if links.has_an_address else None,
         language=messenger.language,
+        desk=board.desk,
         lease=LEASE,
     )
     worker = Worker(
@@ -227,6 +234,7 @@ def main() -> int:
         settings.worker_threads,
         tidy=lambda: tidy(settings),
         tick=_follow(settings.clock_file, store) if settings.clock_file else lambda: None,
+        watched=store.is_watched,
     )
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -241,6 +249,7 @@ def main() -> int:
     reporting = Reporting(TALLY, open_counters(settings), messenger.pushes_left)
     reporting.start()
     worker.run()
+    beside.close()
     reporting.end()
     listing.close()
     messenger.close()

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 
+from flows.desk import Desk
 from flows.followup_times import Due
 from flows.jobs.listing import Listing
 from flows.turn import Incoming, Kind, Part, Say, Turn
@@ -28,6 +29,7 @@ Render = Callable[[Turn], list[dict[str, Any]]]
 Suggest = Callable[[str], tuple[Suggested, ...]]
 Page = Callable[[str, datetime, str], str]
 Language = Callable[[str], str]
+OfDesk = Callable[[], Desk | None]
 
 
 class Flow(Protocol):
@@ -49,7 +51,8 @@ class Flow(Protocol):
 class Answering:
     """One turn. `wording`: a sentence by key. `rebuild`: a session made from the log, None when the log has nothing.
     `suggest`: what a language model reads out of a text, where one is set up. `listing`: the operators' openings.
-    `page`: the address of the printable page for a person, a time and a key. `language`: that of a person's profile."""
+    `page`: the address of the printable page for a person, a time and a key. `language`: that of a person's profile.
+    `desk`: hours and who is there."""
 
     def __init__(
         self,
@@ -61,8 +64,10 @@ class Answering:
         listing: Listing | None = None,
         page: Page | None = None,
         language: Language | None = None,
+        desk: OfDesk | None = None,
     ) -> None:
         self._page = page
+        self._desk = desk
         self._language = language
         self._suggest = suggest
         self._listing = listing
@@ -114,6 +119,8 @@ class Answering:
             incoming = replace(incoming, listing=self._listing)
         if self._page is not None:
             incoming = replace(incoming, page=partial(self._page, visit.person, now))
+        if self._desk is not None and (desk := self._desk()) is not None:
+            incoming = replace(incoming, desk=desk)
         if self._language is not None and ask and visit.record.flow is None and incoming.kind not in GETS_NO_ANSWER:
             incoming = replace(incoming, language=self._language(visit.person))
         if self._suggest is None:
@@ -126,9 +133,9 @@ class Answering:
         self, visit: Visit, incoming: Incoming, now: datetime, hopeless: bool
     ) -> tuple[Turn, list[dict[str, Any]]]:
         """An apology and the open question again, as the flow puts it after something that it cannot read."""
-        withheld = visit.record.withheld
-        if incoming.kind in GETS_NO_ANSWER:
-            return Turn(trigger="failed", withheld=withheld), []
+        withheld, attended = visit.record.withheld, visit.record.attended
+        if incoming.kind in GETS_NO_ANSWER or attended:
+            return Turn(trigger="failed", withheld=withheld, attended=attended), []
         sorry = Say(self._wording("channel.trouble"))
         try:
             if hopeless:

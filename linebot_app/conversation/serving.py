@@ -13,7 +13,7 @@ from flows.jobs.listing import Listing
 from flows.orders import takes_over
 from flows.turn import Incoming, Kind, Part
 from linebot_app.conversation import entries
-from linebot_app.conversation.answering import Answering, Flow, Language, Page, Render, Suggest
+from linebot_app.conversation.answering import Answering, Flow, Language, OfDesk, Page, Render, Suggest
 from linebot_app.conversation.arrival import Arrival
 from linebot_app.conversation.committing import give_token
 from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
@@ -37,6 +37,7 @@ class Conversation:
     `rebuild`: the stored session made from the log, for a person whose snapshot cannot be read; None: the log has none.
     `suggest`: a language model's reading of a text. `listing`: the operators' openings. `page`: the address of the
     printable page for a person, a time and a key. `language`: that of a person's profile, "" when it is not known.
+    `desk`: hours and who is there, as it was seconds ago.
     """
 
     def __init__(
@@ -55,13 +56,14 @@ class Conversation:
         listing: Listing | None = None,
         page: Page | None = None,
         language: Language | None = None,
+        desk: OfDesk | None = None,
         lease: float = 10.0,
     ) -> None:
         self._store = store
         self._read = read
         self._clock = clock
         words = wording or content().text
-        self._answering = Answering(flow, render, words, rebuild, suggest, listing, page, language)
+        self._answering = Answering(flow, render, words, rebuild, suggest, listing, page, language, desk)
         self._loading = loading or Loading(messenger)
         self._lease = lease
         self._waking = Waking(flow, messenger, clock)
