@@ -12,7 +12,7 @@ from linebot_app.simulator.asking import control_part, phones_here, sent_object,
 from linebot_app.simulator.happenings import Refused
 from linebot_app.simulator.media import Media, generated
 from linebot_app.simulator.people import Phones
-from linebot_app.simulator.taps import find_action, perform
+from linebot_app.simulator.taps import find_action, find_in_menu, perform
 from linebot_app.simulator.world import Doc
 
 acting = control_part("acting")
@@ -137,3 +137,12 @@ def tap(chat: str) -> Doc:
         else:
             action, entry, quick = find_action(world, chat, str(body["label"]))
         return perform(phones_here(), chat, action, entry, quick=quick, value=body.get("value"), by=by)
+
+
+@acting.post("/chats/<chat>/menu")
+def tap_menu(chat: str) -> Doc:
+    """A tap on the rich menu that the phone shows: `{"label": …}` or `{"area": n}`, the first being 0."""
+    body, world = sent_object(), world_here()
+    with world.changed:
+        action = find_in_menu(world, chat, body.get("label"), body.get("area"))
+        return perform(phones_here(), chat, action, None, quick=False, value=body.get("value"), by=chat)

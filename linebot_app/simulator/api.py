@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import secrets
-from datetime import UTC, datetime
 
-from flask import current_app, request
+from flask import request
 
 from linebot_app.simulator import sending
 from linebot_app.simulator.sending import Answered, Objection, said
@@ -72,8 +71,8 @@ def info(call: Call) -> Answered:
             "userId": call.world.bot_id,
             "basicId": "@000simul",
             "displayName": call.world.settings.bot_name,
-            "chatMode": "bot",
-            "markAsReadMode": "auto",
+            "chatMode": "chat" if call.world.switches.chat_on else "bot",
+            "markAsReadMode": "manual" if call.world.switches.chat_on else "auto",
         },
     )
 
@@ -135,26 +134,6 @@ def _content(world: World, message_id: str) -> tuple[str, str, int, bytes, bytes
     if found[3] is None:
         raise said(410, "Gone")
     return found  # type: ignore[no-any-return]
-
-
-@api.endpoint("GET", "/v2/bot/channel/webhook/endpoint", "webhook_get")
-def webhook_endpoint(call: Call) -> Answered:
-    return Answered(200, {"endpoint": call.world.webhook_url, "active": call.world.webhook_active})
-
-
-@api.endpoint("POST", "/v2/bot/channel/webhook/test", "webhook_test")
-def webhook_test(call: Call) -> Answered:
-    tried = current_app.extensions["webhooks"].test()
-    right = 200 <= tried["status"] < 300
-    at = datetime.fromtimestamp(call.world.now_ms() / 1000, UTC).isoformat(timespec="milliseconds")
-    answer = {
-        "success": right,
-        "timestamp": at.replace("+00:00", "Z"),
-        "statusCode": tried["status"],
-        "reason": "OK" if right else tried["error"].upper(),
-        "detail": str(tried["status"]),
-    }
-    return Answered(200, answer)
 
 
 @api.endpoint("GET", "/v2/bot/group/<key>/summary", "group_summary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from linebot_app.simulator import ids
+from linebot_app.simulator import ids, menus_api, webhook_api  # noqa: F401 - they add their endpoints to api
 from linebot_app.simulator.acting import acting
 from linebot_app.simulator.api import api
 from linebot_app.simulator.page import page
@@ -13,6 +13,7 @@ from linebot_app.simulator.settings import Settings
 from linebot_app.simulator.turning import turning
 from linebot_app.simulator.watching import watching
 from linebot_app.simulator.webhooks import Webhooks
+from linebot_app.simulator.wire import Buckets
 from linebot_app.simulator.world import World
 
 
@@ -26,6 +27,7 @@ def create_simulator(settings: Settings) -> Flask:
     webhooks = Webhooks(world)
     app = Flask(__name__, static_folder=None)
     app.extensions |= {"world": world, "webhooks": webhooks, "phones": Phones(world, webhooks)}
+    app.extensions["buckets"] = Buckets()
     for part in (api.blueprint, acting, watching, turning, page):
         app.register_blueprint(part)
 

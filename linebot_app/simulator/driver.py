@@ -206,6 +206,17 @@ class Phone(_Chat):
         is."""
         return self.platform.post(f"/chats/{self.id}/tap", {"label": label, "value": value})
 
+    def menu(self) -> Json | None:
+        """The rich menu that the phone shows, as it was made, with its `id`; None for none."""
+        state = self.platform.state()
+        own = next((one.get("menu") for one in state["people"] if one["id"] == self.id), "")
+        found: Json | None = state["menus"].get(own or state["menu_of_all"])
+        return found
+
+    def tap_menu(self, label: str) -> Json:
+        """Taps the area of the rich menu with this label. Raises ControlRefused, naming what there is."""
+        return self.platform.post(f"/chats/{self.id}/menu", {"label": label})
+
     def choose(self, label: str, timeout: float | None = None) -> list[Entry]:
         """Taps and waits for the answer."""
         self.skip_replies()

@@ -126,7 +126,8 @@ class Handler(BaseHTTPRequestHandler):
         return environ
 
     def _head(self, head: dict[str, Any], extra: list[tuple[str, str]]) -> bytes:
-        lines = [f"HTTP/1.1 {head['status']}", f"Date: {self.date_time_string()}"]
+        dated = any(name.lower() == "date" for name, _ in head["headers"])  # by the clock that can be moved
+        lines = [f"HTTP/1.1 {head['status']}", *([] if dated else [f"Date: {self.date_time_string()}"])]
         lines += [f"{name}: {value}" for name, value in [*head["headers"], *extra]]
         if self.close_connection:
             lines.append("Connection: close")

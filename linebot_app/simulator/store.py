@@ -29,6 +29,8 @@ CREATE TABLE IF NOT EXISTS calls (n INTEGER PRIMARY KEY AUTOINCREMENT, doc TEXT 
 CREATE TABLE IF NOT EXISTS content (id TEXT PRIMARY KEY, kind TEXT NOT NULL, mime TEXT NOT NULL, name TEXT NOT NULL,
   ready INTEGER NOT NULL, data BLOB, preview BLOB);
 CREATE TABLE IF NOT EXISTS access_tokens (token TEXT PRIMARY KEY, until INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS menus (id TEXT PRIMARY KEY, made INTEGER NOT NULL, doc TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS pictures (menu TEXT PRIMARY KEY, mime TEXT NOT NULL, data BLOB NOT NULL);
 """
 
 
@@ -70,7 +72,7 @@ class Store:
             return self._db.execute(sql, values).lastrowid or 0
 
     def clear(self) -> None:
-        """Forgets everything but the settings of the clock and the switches."""
+        """Forgets everything but the settings of the clock, the switches and the webhook."""
         for table in (
             "people",
             "groups",
@@ -81,6 +83,8 @@ class Store:
             "calls",
             "content",
             "access_tokens",
+            "menus",
+            "pictures",
         ):
             self.write(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
 

@@ -12,6 +12,7 @@ FAULTS = {
     "500": "internal error, nothing done",
     "503": "unavailable, nothing done",
     "401": "the access token is refused",
+    "403": "this account may not use the endpoint",
     "reset": "connection reset before anything is done",
     "silence": "10 s of silence, then the connection ends; nothing done",
     "500_after": "done, and then an internal error is reported",
@@ -52,7 +53,9 @@ class Switches:
     bundle_wait_ms: int = 300
     standby: bool = False
     webhook_cut: bool = False  # nothing reaches the bot
+    webhook_used: bool = True  # "Use webhook" in LINE's console
     webhook_timeout_ms: int = 2000
+    chat_on: bool = False  # "Chat" in the response settings of LINE's manager: people there may answer by hand
     latency_ms: int = 0
     latency_jitter_ms: int = 0
     fault_percent: float = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from linebot_app.simulator import menus
 from linebot_app.simulator.happenings import Refused
 from linebot_app.simulator.people import Phones
 from linebot_app.simulator.world import Doc, World
@@ -28,6 +29,21 @@ def find_action(world: World, chat: str, label: str) -> tuple[Doc, Doc, bool]:
             if _called(action):
                 seen.append(str(_called(action)))
     raise Refused(f"there is nothing to tap with the label {label!r}; there is: {', '.join(seen[:30]) or 'nothing'}")
+
+
+def find_in_menu(world: World, person: str, label: object, area: object) -> Doc:
+    """What an area of the rich menu on this phone does, found by its label or its place."""
+    shown = menus.menu_shown(world, person)
+    if shown is None:
+        raise Refused("the phone shows no rich menu")
+    actions: list[Doc] = [one["action"] for one in shown["areas"]]
+    if isinstance(area, int) and 0 <= area < len(actions):
+        return actions[area]
+    for action in actions:
+        if label is not None and action.get("label") == label:
+            return action
+    there = ", ".join(str(action.get("label")) for action in actions)
+    raise Refused(f"the rich menu has nothing with the label {label!r}; there is: {there}")
 
 
 def quick_actions(entries: list[Doc]) -> Iterator[tuple[Doc, Doc]]:
@@ -98,6 +114,8 @@ def perform(
         if kind == "datetimepicker":
             params = {action["mode"]: str(value)}
             return {"effect": "sent", "entry": phones.postback(chat, action["data"], params=params, by=by)}
+        if kind == "richmenuswitch":
+            return _switched(phones, chat, action)
         if kind == "uri":
             return {"effect": "open", "uri": action["uri"]}
         if kind == "clipboard":
@@ -105,3 +123,14 @@ def perform(
         if kind in ("camera", "cameraRoll", "location"):
             return {"effect": kind}
     raise Refused(f"unknown action: {kind}")
+
+
+def _switched(phones: Phones, chat: str, action: Doc) -> Doc:
+    target = menus.aliases(phones.world).get(action["richMenuAliasId"])
+    if target is None:
+        status = "RICHMENU_ALIAS_ID_NOTFOUND"
+    else:
+        menus.link(phones.world, chat, target)
+        status = "SUCCESS"
+    params = {"newRichMenuAliasId": action["richMenuAliasId"], "status": status}
+    return {"effect": "sent", "entry": phones.postback(chat, action["data"], params=params, by=chat)}

@@ -8,6 +8,7 @@ from functools import partial
 
 from flask import Response, abort, request
 
+from linebot_app.simulator import menus
 from linebot_app.simulator.asking import control_part, wait_seconds, webhooks_here, whole_number, world_here
 from linebot_app.simulator.switches import FAULTS
 from linebot_app.simulator.world import Doc, World
@@ -33,6 +34,8 @@ def _state(world: World) -> Doc:
             "people": world.people(),
             "groups": world.store.docs("groups"),
             "loading": {chat: until - now for chat, until in world.loading.items() if until > now},
+            "menus": {one["id"]: one for one in menus.all_menus(world) if menus.picture(world, one["id"])},
+            "menu_of_all": menus.menu_of_all(world),
         }
 
 
@@ -112,6 +115,14 @@ def content(message_id: str) -> Response:
     )
     headers = {"Content-Security-Policy": "default-src 'none'; sandbox"}
     return Response(found[1], 200, headers, mimetype=shown)
+
+
+@watching.get("/menus/<key>/picture")
+def menu_picture(key: str) -> Response:
+    found = menus.picture(world_here(), key)
+    if found is None:
+        abort(404)
+    return Response(found[1], 200, {"Content-Security-Policy": "default-src 'none'; sandbox"}, mimetype=found[0])
 
 
 @watching.get("/feed")

@@ -127,7 +127,7 @@ class Webhooks:
             started = self.world.now_ms()
             for event_id in doc["event_ids"]:
                 self.world.store.write("UPDATE tokens SET received = ? WHERE event_id = ?", started, event_id)
-        attempt: Doc = {"at": started, "redelivery": again, **self._post(body.encode(), doc.get("signed"))}
+        attempt: Doc = {"at": started, "redelivery": again, **self._delivered(body.encode(), doc.get("signed"))}
         with self.world.change():
             doc["attempts"] = [*doc["attempts"], attempt]
             if again:
@@ -157,10 +157,15 @@ class Webhooks:
             for entry in self.world.store.entries("seq = ?", seq):
                 self.world.change_entry(entry, webhook=webhook, read=state == "delivered" or bool(entry.get("read")))
 
-    def _post(self, body: bytes, signed: str | None) -> Doc:
+    def _delivered(self, body: bytes, signed: str | None) -> Doc:
+        if not self.world.switches.webhook_used or not self.world.webhook_url:
+            return {"status": 0, "error": "could_not_connect", "took_ms": 0.0}
+        return self._post(self.world.webhook_url, body, signed)
+
+    def _post(self, url: str, body: bytes, signed: str | None) -> Doc:
         begun = time.perf_counter()
         status, error = 0, ""
-        if self.world.switches.webhook_cut or not self.world.webhook_active:
+        if self.world.switches.webhook_cut:
             error = "could_not_connect"
         else:
             headers = {
@@ -170,9 +175,7 @@ class Webhooks:
             }
             limit = urllib3.Timeout(total=self.world.switches.webhook_timeout_ms / 1000)
             try:
-                answer = self._http.request(
-                    "POST", self.world.webhook_url, body=body, headers=headers, timeout=limit, redirect=False
-                )
+                answer = self._http.request("POST", url, body=body, headers=headers, timeout=limit, redirect=False)
                 status = answer.status
                 error = "" if 200 <= status < 300 else "error_status_code"
             except urllib3.exceptions.NewConnectionError:
@@ -191,6 +194,8 @@ class Webhooks:
                 event["deliveryContext"]["isRedelivery"] = True
         return json.dumps(whole, ensure_ascii=False)
 
-    def test(self) -> Doc:
+    def test(self, url: str = "") -> Doc:
         """The console's Verify button: an empty delivery, not recorded as an event."""
-        return self._post(json.dumps({"destination": self.world.bot_id, "events": []}).encode(), None)
+        return self._post(
+            url or self.world.webhook_url, json.dumps({"destination": self.world.bot_id, "events": []}).encode(), None
+        )

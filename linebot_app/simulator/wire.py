@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import formatdate
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
@@ -22,6 +23,15 @@ REFUSED_TOKEN = (
 )
 RETRYABLE = {"push"}  # of the endpoints here; LINE knows multicast, narrowcast and broadcast too
 RATE_LIMIT = "The API rate limit has been exceeded. Try again later."
+SLOW = {  # calls a second and how many at once, where LINE counts by the hour, the minute or less than usual
+    "menu_make": (100 / 3600, 100),
+    "menu_drop": (100 / 3600, 100),
+    "menu_batch": (3 / 3600, 3),
+    "menu_list": (10, 10),
+    "webhook_test": (60 / 3600, 60),
+    "webhook_set": (1000 / 60, 1000),
+    "webhook_get": (1000 / 60, 1000),
+}
 INSTEAD = {  # faults that answer at once, with nothing done
     "429": (429, RATE_LIMIT),
     "429_user": (429, "Too many messages were sent to this user. Try again later."),
@@ -29,6 +39,7 @@ INSTEAD = {  # faults that answer at once, with nothing done
     "500": (500, "Internal Server Error"),
     "503": (503, "Service Unavailable"),
     "401": (401, REFUSED_TOKEN),
+    "403": (403, "Access to this API is not available for your account"),
 }
 
 
@@ -46,17 +57,17 @@ Handler = Callable[[Call], Answered]
 
 
 class Buckets:
-    """A token bucket for each endpoint, in real time."""
+    """A token bucket for each endpoint, in real time. `rate`: calls a second; `most`: how many at once."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._left: dict[str, tuple[float, float]] = {}
 
-    def take(self, name: str, rate: float) -> bool:
-        now = time.monotonic()
+    def take(self, name: str, rate: float, most: float = 0) -> bool:
+        now, most = time.monotonic(), most or rate
         with self._lock:
-            left, then = self._left.get(name, (rate, now))
-            left = min(rate, left + (now - then) * rate)
+            left, then = self._left.get(name, (most, now))
+            left = min(most, left + (now - then) * rate)
             enough = left >= 1
             self._left[name] = (left - 1 if enough else left, now)
         return enough
@@ -67,9 +78,15 @@ class Api:
 
     def __init__(self, name: str) -> None:
         self.blueprint = Blueprint(name, __name__)
-        self.buckets = Buckets()
+        self._as_sent: set[str] = set()
 
-    def endpoint(self, method: str, path: str, name: str, *, open_to_all: bool = False) -> Callable[[Handler], Handler]:
+    def endpoint(
+        self, method: str, path: str, name: str, *, open_to_all: bool = False, as_sent: bool = False
+    ) -> Callable[[Handler], Handler]:
+        """`as_sent`: the body is bytes, whatever its Content-Type."""
+        if as_sent:
+            self._as_sent.add(name)
+
         def register(handler: Handler) -> Handler:
             def view(**values: str) -> Response:
                 return self._call(name, handler, open_to_all, values)
@@ -100,7 +117,7 @@ class Api:
             if fault in ("silence", "timeout_after"):
                 _pause(world, world.switches.silence_ms)
             request.environ["simulator.drop"] = "reset" if fault in ("reset", "reset_after") else "close"
-        headers = {"x-line-request-id": request_id, **answer.headers}
+        headers = {"x-line-request-id": request_id, "Date": formatdate(at / 1000, usegmt=True), **answer.headers}
         if isinstance(answer.body, bytes):
             return Response(answer.body, answer.status or 500, headers)
         return Response(
@@ -121,13 +138,18 @@ class Api:
             if not open_to_all:
                 _authenticate(world)
             rate = world.switches.rate_loading if name == "loading" else world.switches.rate_default
-            if not self.buckets.take(name, rate):
+            buckets: Buckets = current_app.extensions["buckets"]
+            if not buckets.take(name, *(SLOW.get(name) or (rate, 0))):
                 raise said(429, RATE_LIMIT)
             if "X-Line-Retry-Key" in request.headers and name not in RETRYABLE:
                 raise said(400, "The retry key is not supported by this endpoint")
             if len(raw) > BODY_LIMIT:
                 raise said(413, "Payload Too Large")
-            body = _parsed(raw) if request.method in ("POST", "PUT") else None
+            body: Any = None
+            if name in self._as_sent:
+                body = raw
+            elif request.method in ("POST", "PUT") and (raw or request.mimetype):
+                body = _parsed(raw)
             return handler(Call(world, body, request_id, values))
         except Objection as objection:
             return objection.answer

@@ -37,8 +37,8 @@ class World:
         spoken = "SELECT chat, MAX(seq) FROM entries WHERE side = 'bot' GROUP BY chat"
         self.bot_spoke: dict[str, int] = dict(self.store.rows(spoken))  # chat -> seq, so that waiting costs no query
         self.bot_id: str = self.store.meta("bot_id", "") or self._new_bot()
-        self.webhook_url: str = settings.webhook_url
-        self.webhook_active = True
+        given, chosen = self.store.meta("webhook", ["", ""])
+        self.webhook_url: str = chosen if given == settings.webhook_url else settings.webhook_url
         self.on_clock: list[Callable[[], None]] = []
         self._publish_clock()
 
@@ -136,6 +136,13 @@ class World:
                     return str(fault["kind"])
             percent = self.switches.fault_percent
             return self.switches.fault_kind if percent and self.random.random() * 100 < percent else None
+
+    def set_webhook(self, url: str) -> None:
+        """Kept until the simulator is started with another one; "": none is set."""
+        with self.change():
+            self.webhook_url = url
+            self.store.set_meta("webhook", [self.settings.webhook_url, url])
+            self.next_rev()
 
     # people, groups, chats
     def people(self) -> list[Doc]:

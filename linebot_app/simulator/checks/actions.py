@@ -14,6 +14,7 @@ from linebot_app.simulator.checks.shape import (
     anything,
     by_type,
     data,
+    matching,
     one_of,
     record,
     spoken,
@@ -66,7 +67,7 @@ def dates_are_in_order(action: dict[str, Any], path: str, problems: Problems) ->
         problems.add(step(path, "initial"), "initial must be between min and max")
 
 
-def _actions(label: Check, *, required: bool, quick: bool) -> Check:
+def _actions(label: Check, *, required: bool, quick: bool, menu: bool = False) -> Check:
     must: Fields = {"type": anything, "label": label} if required else {"type": anything}
     may: Fields = {} if required else {"label": label}
     ways = (taps_are_heard,) if quick else ()
@@ -95,6 +96,9 @@ def _actions(label: Check, *, required: bool, quick: bool) -> Check:
     }
     if quick:
         table |= {name: record(must, may) for name in ("camera", "cameraRoll", "location")}
+    if menu:
+        other = matching("[a-z0-9_-]{1,32}", "invalid rich menu alias id")
+        table["richmenuswitch"] = record({**must, "richMenuAliasId": other, "data": data(300)}, may)
     return by_type(table)
 
 
@@ -104,3 +108,4 @@ in_image_carousel = _actions(spoken(12), required=False, quick=False)
 without_label = _actions(spoken(20), required=False, quick=False)  # defaultAction: a label is accepted and not shown
 on_flex_button = _actions(spoken(40), required=True, quick=False)
 on_flex_part = _actions(spoken(40), required=False, quick=False)
+in_menu = _actions(spoken(20), required=False, quick=False, menu=True)  # there the label is read aloud

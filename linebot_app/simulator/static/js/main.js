@@ -2,7 +2,8 @@
 //
 // For browser tests: open /#<user id> (or /#<id>,<id>); <html data-ready> is set once the first state has arrived.
 // Phones: section[data-person], region "<name>の電話". Bubbles: .row[data-side][data-type][data-message-id][data-seq] in role
-// log. Everything that can be tapped: buttons with data-label and data-action; quick replies: group "クイックリプライ".
+// log. Everything that can be tapped: buttons with data-label and data-action; quick replies: group "クイックリプライ",
+// rich menu: group "リッチメニュー".
 
 import { el, ask, toast } from "./dom.js";
 import { initial, summary } from "./bubbles.js";

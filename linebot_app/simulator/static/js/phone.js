@@ -3,6 +3,7 @@
 import { el, button, icon, ICONS, toast, ask } from "./dom.js";
 import { avatar, dayLine, drawEntry } from "./bubbles.js";
 import { makeComposer } from "./composer.js";
+import { makeMenu } from "./menu.js";
 import { perform } from "./actions.js";
 import * as platform from "./platform.js";
 import { dayKey, dayName } from "./time.js";
@@ -26,13 +27,14 @@ export function makePhone(id, desk) {
   const down = button("一番下へ", ICONS.down, { class: "to-end", hidden: true, onclick: () => toEnd(true) });
   const quick = el("div", { class: "quick", role: "group", "aria-label": "クイックリプライ", hidden: true });
   const composer = makeComposer(id);
+  const richMenu = makeMenu((action) => hooks.act(action, "", false));
   const curtain = el("div", { class: "curtain", hidden: true });
   const root = el("section", { class: "phone", "data-person": id, "aria-label": "電話" },
     el("header", { class: "bar" },
       button("トーク一覧", ICONS.back, { class: "back", onclick: desk.openList }), title,
       button("開発者ドロワー", ICONS.tool, { class: "dev", onclick: desk.openDrawer }),
       button("メニュー", ICONS.menu, { class: "menu-button", "aria-haspopup": "menu", onclick: (event) => openMenu(event.currentTarget) })),
-    el("div", { class: "middle" }, scroller, down), quick, composer.node, curtain);
+    el("div", { class: "middle" }, scroller, down), quick, composer.node, richMenu.node, curtain);
 
   const hooks = {
     get bot() { return platform.state.bot.name; },
@@ -65,6 +67,7 @@ export function makePhone(id, desk) {
     drawLoading();
     drawCurtain(person);
     composer.update(person);
+    richMenu.update(person);
     if (!changed || (whole && stay) || (added && (stay || entries.some((one) => one.side === "person")))) requestAnimationFrame(() => toEnd(false));
   }
 
