@@ -28,6 +28,7 @@ from linebot_app.console.house import JAPAN, House
 from linebot_app.console.insight_page import insight_blueprint
 from linebot_app.console.misses_page import misses_blueprint
 from linebot_app.console.operators_page import operators_blueprint
+from linebot_app.console.retention_page import retention_blueprint
 from linebot_app.console.rights import Right
 from linebot_app.console.sealing import Sealing
 from linebot_app.console.search_page import search_blueprint
@@ -118,6 +119,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         audit_blueprint(house),
         insight_blueprint(house),
         misses_blueprint(house),
+        retention_blueprint(house),
     ):
         app.register_blueprint(blueprint)
     if settings.organisation:
