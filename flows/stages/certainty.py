@@ -37,6 +37,15 @@ def certainty_read(reading: Reading) -> str | None:
     return "seen" if seen else "heard" if heard else reading.story.certainty
 
 
+# That somebody called, shouted or asked for something: the person was there, and whose fault it was is not in it.
+_ONLY_CAME = re.compile(
+    r"(?:怒鳴|どな|怒ら|叱ら|叱責|責め|詰め|キレ|言わ|いわ|ゆわ|罵|まくし立て|呼び出さ|呼ばれ|クレーム(?:を|が)|苦情(?:を|が)|電話が|連絡が|メールが|手紙が|口コミ)"
+    r"[^。、]{0,12}(?:られ|れ|た|て|入|来|き|あ[りっ]|届|つけ|まし|だ)[^。、]{0,8}[。…!！]*$"
+)
+
+
 def central_point(case: Case) -> str:
-    """What it is all about, in the words of the person; "" where they told none."""
-    return case.happened or case.did or next(iter(case.story), "")
+    """What may be sure or only heard, in the words of the person: what went wrong. "" where they told of nothing but
+    somebody's anger, which they met themselves."""
+    told = (case.happened, case.did, *case.story[:1])
+    return next((words for words in told if words and not _ONLY_CAME.search(words.strip())), "")

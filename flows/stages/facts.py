@@ -7,7 +7,7 @@ import re
 from flows.case import Case
 from flows.letters import width
 from flows.question import Question
-from flows.stages.certainty import certainty_read
+from flows.stages.certainty import central_point, certainty_read
 from flows.understanding.english import is_english
 from flows.understanding.reading import Reading
 from flows.understanding.spoken import is_of_own_side
@@ -74,8 +74,11 @@ def money_or_paper_is_in_it(case: Case) -> bool:
 
 
 def an_act_is_told(case: Case) -> bool:
-    """There is a report or an act whose ground can be sure or hearsay; nobody who is threatened is asked for it."""
-    return bool(case.did or case.happened) and not {"threat", "violence"} & set(case.harassment or ())
+    """There is a report or an act whose ground can be sure or hearsay; nobody who is threatened is asked for it, and
+    nobody who was merely shouted at."""
+    return bool(central_point(case) and (case.did or case.happened)) and not {"threat", "violence"} & set(
+        case.harassment or ()
+    )
 
 
 def responsibility_read(reading: Reading) -> str | None:
