@@ -175,6 +175,30 @@ def rebuild(person: str | None) -> None:
     )
 
 
+@sessions.command("migrate")
+@click.option("--dry-run", is_flag=True, help="Only tell what would be done.")
+def migrate_all(dry_run: bool) -> None:
+    """Try every live session with this version of the flow and write older ones anew; exit 1 when one cannot go on."""
+    from linebot_app.clock import clock_of
+    from linebot_app.connections import open_session_store
+    from linebot_app.migrating import migrate_sessions
+
+    where = places()
+    now = datetime.fromtimestamp(clock_of(where.clock_file)(), UTC)
+    store = open_session_store(where)
+    outcome = migrate_sessions(store, now, write=not dry_run)
+    store.close()
+    counts = outcome.counts
+    click.echo(f"{counts['current']} of this version, {counts['older']} older, {counts['empty']} not begun.")
+    click.echo("Nothing was written." if dry_run else f"{counts['written']} written anew.")
+    for person in outcome.broken:
+        click.echo(
+            f"{person} cannot go on: it will be rebuilt from the log at the next message, if that has any.", err=True
+        )
+    if outcome.broken:
+        click.get_current_context().exit(1)
+
+
 @db.command("migrate")
 def migrate() -> None:
     """Bring the tables up to date (web and worker do this themselves when they start)."""

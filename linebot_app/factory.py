@@ -47,7 +47,8 @@ def _serve(app: Flask, settings: Settings) -> None:
     )
     store = open_session_store(settings)
     app.extensions["sessions"] = store
-    app.register_blueprint(webhook_blueprint(settings, store, clock_of(settings.clock_file)))
+    secrets = (settings.line_channel_secret, settings.line_channel_secret_old or "")
+    app.register_blueprint(webhook_blueprint(secrets, store, clock_of(settings.clock_file)))
     app.register_blueprint(health_blueprint(settings, store))
     app.register_blueprint(
         metrics_blueprint(settings.metrics_token, lambda: open_counters(settings), alerts_open(settings))

@@ -114,6 +114,9 @@ class SessionStore(Protocol):
         """For repairs (`sessions rebuild`): stores a session where there is none; False when there is one. The person
         is due in `wake_in` seconds (None: only when they write)."""
 
+    def rewrite_session(self, person: str, before: bytes, after: bytes) -> bool:
+        """The same session written down in another way; False when it is no longer `before`."""
+
     def hasten(self, ahead: float) -> None:
         """The clock that decides when people are due was moved by hand and is `ahead` seconds ahead in all; who is
         held is left alone. Never in production."""

@@ -75,6 +75,7 @@ class Settings(Places):
     """What a process that serves people needs. Secrets never appear in the repr."""
 
     line_channel_secret: str = field(repr=False)
+    line_channel_secret_old: str | None = field(default=None, repr=False)  # still valid while it is being changed
     line_channel_access_token: str = field(repr=False)
     secret_key: str = field(repr=False)
     line_api_base_url: str = LINE_API
@@ -195,6 +196,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         line_channel_secret=read.secret(
             "LINE_CHANNEL_SECRET", CHANNEL_SECRET, "a channel secret", f"{console}, Basic settings"
         ),
+        line_channel_secret_old=read.matching("LINE_CHANNEL_SECRET_OLD", CHANNEL_SECRET, "a channel secret"),
         line_channel_access_token=read.secret(
             "LINE_CHANNEL_ACCESS_TOKEN", ACCESS_TOKEN, "an access token", f"{console}, Messaging API"
         ),

@@ -8,7 +8,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import orjson
 from flask import Blueprint, Response, request
@@ -26,23 +26,19 @@ MOST_BYTES = 1024 * 1024
 log = logging.getLogger(__name__)
 
 
-class HasSecrets(Protocol):
-    @property
-    def line_channel_secret(self) -> str | tuple[str, ...]:
-        """The channel secret; several while it is being changed."""
-
-
 class NotADelivery(ValueError):
     """Signed by LINE, yet not an object with a list of events."""
 
 
-def webhook_blueprint(settings: HasSecrets, store: SessionStore, clock: Callable[[], float] = time.time) -> Blueprint:
+def webhook_blueprint(
+    channel_secrets: Iterable[str], store: SessionStore, clock: Callable[[], float] = time.time
+) -> Blueprint:
     """POST /callback: 200 accepted · 400 no delivery · 401 signature · 405 · 413 over 1 MB · 503 the store is away.
 
-    `clock`: seconds since 1970; what it says at reception decides later how long a reply token lives.
+    `channel_secrets`: several while one takes another's place; empty ones count for none. `clock`: seconds since 1970;
+    what it says at reception decides later how long a reply token lives.
     """
-    given = settings.line_channel_secret
-    secrets = tuple(secret.encode() for secret in ((given,) if isinstance(given, str) else given) if secret)
+    secrets = tuple(secret.encode() for secret in channel_secrets if secret)
     if not secrets:
         raise ValueError("a webhook without a channel secret would accept anything")
     blueprint = Blueprint("line_webhook", __name__)

@@ -173,6 +173,13 @@ class RedisSessions(LogQueue):
         more = (packed(session), name, b"" if wake_in is None else _us(wake_in))
         return bool(self._calls.run((scripts.REPLACE, (key, self._keys.due(partition)), more)))
 
+    def rewrite_session(self, person: str, before: bytes, after: bytes) -> bool:
+        key = self._keys.of_person(self._keys.partition(person), person)[2]
+        stored = self._calls.ask("GET", key)
+        if stored is None or unpacked(stored) != before:
+            return False
+        return bool(self._calls.run((scripts.REWRITE, (key,), (stored, packed(after)))))
+
     def hasten(self, ahead: float) -> None:
         keys = self._keys
         for n, tag in enumerate(keys.tags):

@@ -209,11 +209,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SessionStore]:
 
 @pytest.fixture(scope="module")
 def client(store: SessionStore) -> Any:
-    class Secrets:
-        line_channel_secret = SECRET
-
     app = Flask("hostile")
-    app.register_blueprint(webhook_blueprint(Secrets(), store))
+    app.register_blueprint(webhook_blueprint([SECRET], store))
     return app.test_client()
 
 

@@ -144,3 +144,14 @@ def test_a_web_process_whose_port_is_in_use_says_so_in_one_line(complete_environ
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1
     assert environ["PORT"] in ended.stderr
+
+
+def test_deliveries_signed_with_the_secret_before_are_taken_while_it_is_set(
+    complete_environment: dict[str, str], settings: Settings, making: Making
+) -> None:
+    new = "f" * 32
+    body = json.dumps({"destination": "U" + "0" * 32, "events": []}).encode()
+    old_signature = {"X-Line-Signature": signature(settings, body)}
+    for more, expected in (({"LINE_CHANNEL_SECRET_OLD": settings.line_channel_secret}, 200), ({}, 401)):
+        client = making(load({**complete_environment, "LINE_CHANNEL_SECRET": new, **more})).test_client()
+        assert client.post("/callback", data=body, headers=old_signature).status_code == expected

@@ -27,5 +27,6 @@ SETTLE = _read("settle")
 LEAD = _read("lead")
 REJECT = _read("reject")
 REPLACE = _read("replace")
+REWRITE = _read("rewrite")
 HASTEN = _read("hasten")
 ALL = {script.sha: script for script in (ACCEPT, CLAIM, COMMIT, SETTLE, LEAD, REJECT, REPLACE, HASTEN)}

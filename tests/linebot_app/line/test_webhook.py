@@ -11,7 +11,6 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -44,9 +43,9 @@ def store(valkey: str, request: pytest.FixtureRequest) -> Iterator[SessionStore]
     opened.close()
 
 
-def client_of(store: Any, secret: str | tuple[str, ...] = SECRET) -> FlaskClient:
+def client_of(store: Any, secrets: tuple[str, ...] = (SECRET,)) -> FlaskClient:
     app = Flask("test")
-    app.register_blueprint(webhook_blueprint(SimpleNamespace(line_channel_secret=secret), store, lambda: START))
+    app.register_blueprint(webhook_blueprint(secrets, store, lambda: START))
     return app.test_client()
 
 
@@ -141,9 +140,9 @@ def test_two_secrets_are_taken_while_one_replaces_the_other(store: SessionStore)
 
 
 def test_without_a_secret_there_is_no_webhook(store: SessionStore) -> None:
-    for secret in ("", (), ("",)):
+    for secrets in ((), ("",)):
         with pytest.raises(ValueError, match="secret"):
-            client_of(store, secret)
+            client_of(store, secrets)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,19 @@ def test_a_session_is_replaced_only_where_there_is_none(store: SessionStore) -> 
     assert set(store.people()) == {"U1"}
 
 
+def test_a_session_is_spelt_anew_only_where_it_is_still_what_was_read(store: SessionStore) -> None:
+    store.accept([event("U1", "a")])
+    claim = claimed(store)
+    commit(store, claim, session=b"old" * 500, expires=60.0)
+    assert not store.rewrite_session("U1", b"another", b"new")
+    assert store.rewrite_session("U1", b"old" * 500, b"new" * 500)
+    assert store.session("U1") == b"new" * 500
+    assert not store.rewrite_session("U1", b"old" * 500, b"newer")
+    assert not store.rewrite_session("U2", b"", b"new")
+    assert commit(store, claim, session=b"turn") == []  # the turn that was running then has the last word
+    assert store.session("U1") == b"turn"
+
+
 def test_log_entries_stay_until_they_are_done(store: SessionStore) -> None:
     store.accept([event(f"U{n}", f"e{n}") for n in range(20)])
     expected: dict[str, list[bytes]] = {}
