@@ -22,6 +22,7 @@ from linebot_app.console import guarding, labels, words
 from linebot_app.console.account import account_blueprint
 from linebot_app.console.audit_page import audit_blueprint
 from linebot_app.console.case_page import case_blueprint
+from linebot_app.console.case_work import case_work_blueprint
 from linebot_app.console.cases_page import cases_blueprint
 from linebot_app.console.home import home_blueprint
 from linebot_app.console.house import JAPAN, House
@@ -113,6 +114,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         home_blueprint(),
         cases_blueprint(house),
         case_blueprint(house),
+        case_work_blueprint(house),
         search_blueprint(house),
         account_blueprint(house),
         operators_blueprint(house),

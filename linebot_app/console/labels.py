@@ -47,3 +47,18 @@ def _text(language: str, key: str, otherwise: str) -> str:
     """What has no wording is shown as it is: an old log may hold what the flow has no more."""
     wording = wording_for(language)
     return wording.text(key) if otherwise and key in wording else otherwise
+
+
+def slot(language: str, name: str) -> str:
+    """What is asked for by the first question that fills it."""
+    found = next((question.id for question in BY_ID.values() if question.slot == name), "")
+    return _text(language, f"{found}.name", name) if found else name
+
+
+def role(language: str, value: str) -> str:
+    return _text(language, f"chat.roles.{value}", value)
+
+
+def rule(_language: str, name: str) -> str:
+    """As docs/flow.md writes it."""
+    return name.replace("_", " ").strip()

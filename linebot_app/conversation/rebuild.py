@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -21,7 +21,7 @@ def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes 
     Turns without consent left no words in the log: somebody who never gave it starts anew.
     """
     turns = list(transcripts.of_person(person))
-    pairs = list(_inputs(turns))
+    pairs = [(incoming, at) for _, incoming, at in pairs_of(turns)]
     if not pairs:
         return None
     # Of themselves only: what the house did by itself says nothing about whether they can be written to.
@@ -40,7 +40,8 @@ def rebuild_session(transcripts: Transcripts, person: str, flow: Flow) -> bytes 
     return record.to_bytes()
 
 
-def _inputs(turns: list[dict[str, Any]]) -> Iterator[tuple[Incoming, datetime]]:
+def pairs_of(turns: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Incoming, datetime]]:
+    """Each logged turn that may be replayed, with what it answered and when."""
     consented = False
     for turn in turns:
         consented = consented or not turn.get("withheld")
@@ -50,7 +51,7 @@ def _inputs(turns: list[dict[str, Any]]) -> Iterator[tuple[Incoming, datetime]]:
             continue
         parts = tuple(_part(heard) for heard in turn.get("input") or ())
         if parts:
-            yield Incoming(parts, tuple(_steps(turn))), _moment(turn["at"])
+            yield turn, Incoming(parts, tuple(_steps(turn))), _moment(turn["at"])
 
 
 def _steps(turn: Mapping[str, Any]) -> Iterator[str]:

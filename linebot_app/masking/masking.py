@@ -122,7 +122,7 @@ def _cores(known: tuple[str, ...]) -> tuple[str, ...]:
             if core in words().no_person_in_katakana or not re.search(_LETTER, core):
                 if core not in words().hiragana:
                     continue
-            if re.fullmatch(f"[{KANJI}]", core) and core not in words().surnames:
+            if re.fullmatch(f"[{KANJI}]", core) and core not in words().surnames and core == part:
                 continue
             found.setdefault(core)
     return tuple(found)

@@ -19,19 +19,19 @@ log = logging.getLogger(__name__)
 
 
 class Looking(Protocol):
-    def look(self, case: int, operator: str, now: datetime) -> list[str]:
+    def look(self, case: int, operator: str, now: datetime, /) -> list[str]:
         """Notes that this operator looks at it; the names of the others who do."""
 
-    def leave(self, case: int, operator: str) -> None: ...
+    def leave(self, case: int, operator: str, /) -> None: ...
 
 
 class Nobody:
     """Where there is no Redis."""
 
-    def look(self, case: int, operator: str, now: datetime) -> list[str]:
+    def look(self, _case: int, _operator: str, _now: datetime, /) -> list[str]:
         return []
 
-    def leave(self, case: int, operator: str) -> None:
+    def leave(self, _case: int, _operator: str, /) -> None:
         return None
 
 
@@ -42,7 +42,7 @@ class Presence:
         self._client = client
         self._prefix = prefix
 
-    def look(self, case: int, operator: str, now: datetime) -> list[str]:
+    def look(self, case: int, operator: str, now: datetime, /) -> list[str]:
         key, at = self._key(case), now.timestamp()
         try:
             pipe = self._client.pipeline(transaction=False)
@@ -56,7 +56,7 @@ class Presence:
             return []
         return [name for one in found if (name := one.decode()) != operator]
 
-    def leave(self, case: int, operator: str) -> None:
+    def leave(self, case: int, operator: str, /) -> None:
         try:
             self._client.zrem(self._key(case), operator)
         except RedisError as error:

@@ -73,6 +73,12 @@ class SqlTranscripts:
             rows = connection.execute(wanted).mappings().all()
         return [dict(row) for row in reversed(rows)]
 
+    def turn_id(self, person: str, turn: str) -> int | None:
+        """The id of the turn with this name, None where this person has none."""
+        wanted = select(turns.c.id).where((turns.c.turn == turn) & (turns.c.person == person))
+        with self._engine.connect() as connection:
+            return connection.execute(wanted).scalar()
+
     def everything(self) -> Iterator[dict[str, Any]]:
         return self._slices(select(turns))
 

@@ -11,7 +11,7 @@ const NOTES = {
 };
 const FAILED = { could_not_connect: "つながりません", request_timeout: "時間切れ", error_status_code: "エラー" };
 
-/** `hooks`: act(action, messageId, quick), menu(entry, element), name(userId), bot. Returns an element or null. */
+/** `hooks`: act(action, messageId, quick), menu(entry, element), bot; `plain`: texts hold no links. An element or null. */
 export function drawEntry(entry, before, hooks) {
   if (entry.side === "notice") return NOTES[entry.kind] ? note(NOTES[entry.kind], entry) : null;
   if (entry.side === "bot" && !entry.delivered) return null;
@@ -19,7 +19,7 @@ export function drawEntry(entry, before, hooks) {
   if (!entry.message) return null;
   const own = entry.side === "person";
   const first = !before || before.side !== entry.side || before.unsent || entry.at - before.at > 300000;
-  const body = drawMessage(entry, (action, node) => hooks.act(action, entry.id, false, node));
+  const body = drawMessage(entry, (action, node) => hooks.act(action, entry.id, false, node), hooks.plain);
   const wide = ["carousel", "fx-giga"].some((name) => body.classList.contains(name));
   const row = el("div", { class: `row ${own ? "own" : "theirs"}${first ? " first" : ""}${wide ? " wide" : ""}`, "data-seq": entry.seq, "data-message-id": entry.id,
     "data-side": entry.side, "data-type": entry.message.type });
@@ -29,7 +29,7 @@ export function drawEntry(entry, before, hooks) {
   const meta = el("div", { class: "meta" }, own && status(entry), el("time", { text: clock(entry.at) }));
   column.append(el("div", { class: "line" }, body, meta));
   row.append(column);
-  if (own) {
+  if (own && hooks.menu) {
     const open = el("button", { type: "button", class: "more", "aria-label": "メッセージのメニュー", text: "⋯", onclick: () => hooks.menu(entry, open) });
     meta.prepend(open);
     longPress(body, () => hooks.menu(entry, open));
@@ -79,11 +79,11 @@ function face() {
     svg("path", { d: "M16.3 19.3c1 1.1 2.2 1.6 3.7 1.6s2.7-.5 3.7-1.6", stroke: "#fff", "stroke-width": 1.8, "stroke-linecap": "round", fill: "none" }));
 }
 
-function drawMessage(entry, act) {
+function drawMessage(entry, act, plain) {
   const message = entry.message;
   const content = `/sim/api/content/${entry.id}`;
   switch (message.type) {
-    case "text": case "textV2": return el("div", { class: "bubble" }, linked(written(message)));
+    case "text": case "textV2": return el("div", { class: "bubble" }, plain ? written(message) : linked(written(message)));
     case "sticker": return sticker(message);
     case "image": return el("img", { class: "photo", alt: "写真", src: message.originalContentUrl ? message.previewImageUrl : content });
     case "video": return el("div", { class: "movie", role: "img", "aria-label": "動画" }, el("span", { class: "play" }), el("span", { class: "length", text: message.duration ? seconds(message.duration) : "" }));
