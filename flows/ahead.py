@@ -6,6 +6,7 @@ from __future__ import annotations
 from flows import answering
 from flows.acts import Heard
 from flows.answers import is_an_option, options_of, typed
+from flows.letters import width
 from flows.question import Answer, Question
 from flows.reply import Reply
 from flows.session import Words
@@ -17,6 +18,7 @@ from flows.voice import recaps
 from flows.waiting import For
 
 LONGEST = 40  # letters; who writes more tells something
+TELLS = 6  # letters: a shorter yes or no is one to the open question
 _SHORTEST = 3  # letters: less names too many things
 _STAGES = (Stage.FACTS, Stage.STAKEHOLDERS)
 _NOT = frozenset({"facts.story_check", CERTAINTY, "stakeholders.people", "facts.deadline", "facts.when"})
@@ -26,7 +28,7 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
     """True: the words answered another question, and that was said; the open one stays open."""
     if reply.session.waiting.what is not For.ANSWER or not _SHORTEST <= len(heard.text.strip()) <= LONGEST:
         return False
-    if question.stage not in _STAGES or question.free or heard.reading.intent != "answer":
+    if question.stage not in _STAGES or question.free or not _may_answer(heard):
         return False
     found = [(one, value) for one in _open(reply, question) if (value := _answer(reply, one, heard)) is not None]
     if len(found) != 1:
@@ -40,6 +42,11 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
     reply.trigger = "answered"
     reply.session.misses = 0
     return True
+
+
+def _may_answer(heard: Heard) -> bool:
+    """It is no command, and no mere yes or no."""
+    return heard.reading.intent == "answer" or (heard.reading.intent in ("yes", "no") and width(heard.text) >= TELLS)
 
 
 def _open(reply: Reply, question: Question) -> list[Question]:

@@ -155,9 +155,9 @@ def _put_right_in(question: Question, case: Case, text: str) -> str | None:
     found = correction_in(text) if (question.free and isinstance(told, str)) or question.id == "facts.when" else None
     if found is None:
         return None
-    if question.free:
-        return told.replace(found.wrong, found.right) if found.wrong in told else None
-    return found.right if is_about_a_time(found.right) else None
+    if question.id == "facts.when":
+        return found.right if is_about_a_time(found.right) else None
+    return told.replace(found.wrong, found.right) if found.wrong in told else None
 
 
 def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
@@ -250,6 +250,10 @@ def _strengths(question: Question, case: Case, text: str, reading: Reading, word
     found = {name: strength for name, strength in found.items() if name not in missing | of_others(text)}
     if not found and question.id in _MAY_DROP and len(missing & set(case.feelings or {})) == 1:
         return f"-{next(iter(missing & set(case.feelings or {})))}"
+    if question.id == "summary.feelings":  # 「もう怖くない」
+        found.update({name: 1 for name in missing & set(case.feelings or {}) if name not in found})
+    elif found:
+        found.update(dict.fromkeys(missing & {*case.hints, *(case.feelings or {})}, feelings.GONE))
     if found:
         return _beside_the_found(case, text, found) if question.id == "feelings.which" else found
     asked = open_rows(question, case)

@@ -117,6 +117,8 @@ def _called(case: Case, subject: str) -> Person | None:
     """Who is called so, or else the only one whose name has it in it."""
     same = [one for one in case.people if one.name and _same(one.name, subject)]
     like = [one for one in case.people if len(subject) > 1 and subject in one.name]
+    if not same and not like and re.fullmatch(_THEIRS, subject):
+        like = [one for one in case.people if one.role.startswith("customer")]
     return same[0] if same else like[0] if len(like) == 1 else None
 
 

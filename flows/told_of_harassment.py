@@ -17,9 +17,9 @@ _DENIES = re.compile(
 
 def told(reading: Reading) -> list[str]:
     """The kinds that the words tell, in their order; grave ones only for sure."""
-    if denied(reading):
-        return []
-    found = ((kind, reading.evidence.get(f"harassment.{kind}")) for kind in reading.harassment)
+    wrong = denied(reading)
+    kinds = [kind for kind in reading.harassment if kind not in wrong]
+    found = ((kind, reading.evidence.get(f"harassment.{kind}")) for kind in kinds)
     return [kind for kind, evidence in found if evidence is None or not _is_a_guess(kind, evidence)]
 
 
@@ -29,7 +29,22 @@ def _is_a_guess(kind: str, evidence: Evidence) -> bool:
 
 def denied(reading: Reading) -> list[str]:
     """The kinds that are named only to say that they are not so (「つきまといなんて言ってない」)."""
-    return list(reading.harassment) if len(reading.text) <= _SHORT and _DENIES.search(reading.text) else []
+    if len(reading.text) > _SHORT:
+        return []
+    return [kind for kind in reading.harassment if _DENIES.search(_clause(reading, kind))]
+
+
+def _clause(reading: Reading, kind: str) -> str:
+    """The part of the text that names it: 「金のことはないけど、だいぶ怒鳴られた」 denies only one of two."""
+    found = reading.evidence.get(f"harassment.{kind}")
+    if found is None:
+        return reading.text
+    start = max((at.end() for at in _JOINT.finditer(reading.text) if at.end() <= found.start), default=0)
+    end = next((at.start() for at in _JOINT.finditer(reading.text, found.end)), len(reading.text))
+    return reading.text[start:end]
+
+
+_JOINT = re.compile(r"(?<=けど)[、,]?|(?<=けれど)[、,]?|(?<=ですが)[、,]|[。、,\n]")
 
 
 _SHORT = 40  # characters: who writes more tells something besides

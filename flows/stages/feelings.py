@@ -6,14 +6,19 @@ from flows.case import Case
 from flows.question import Question
 
 FEELINGS = ("不安", "困惑", "罪悪感", "怒り", "悲しみ", "悔しさ", "恥", "疲れ", "恐怖")
+GONE = -1  # the strength of what is said not to be felt
 STRONG = 4  # from here on it is better not to decide today
 
 
 def put_feelings(case: Case, answer: object) -> None:
-    """A dict of strengths (0: not said yet); "right": those that the words spoke of, and what was chosen besides;
-    anything else: what was chosen."""
+    """A dict of strengths (0: not said yet, GONE: not felt); "right": those that the words spoke of, and what was
+    chosen besides; anything else: what was chosen."""
     if isinstance(answer, dict):
-        case.feelings = {**(case.feelings or {}), **answer}
+        gone = [name for name, strength in answer.items() if strength == GONE]
+        case.not_felt = [name for name in case.not_felt if name not in answer] + gone
+        case.hints = [name for name in case.hints if name not in gone]
+        every = {**(case.feelings or {}), **answer}
+        case.feelings = {name: strength for name, strength in every.items() if name not in gone}
     elif isinstance(answer, list):
         case.feelings = {**dict.fromkeys(answer, 0), **(case.feelings or {})}
     elif answer == "right":

@@ -19,7 +19,7 @@ _RATHER = re.compile(
 )
 _ENGLISH = re.compile(
     r"^(?:no[,. ]+)?(?:it(?:'s| is| was)|that(?:'s| is| was)|(?:he|she|they|we)(?:'s|'re| is| are| was| were)|the (?P<about>[\w ]{1,20}?) (?:is|was)) not (?:an? |the |my )?(?P<wrong>[\w' ]{2,24}?)[,;.]* (?:but|it(?:'s| is| was)|(?:he|she|they)(?:'s|'re| is| are| was)|that(?:'s| is| was)) (?:an? |the )?(?P<right>[\w' ]{2,30})[.!]*$"
-    r"|^(?:it(?:'s| is| was) )?(?:an? |the )?(?P<right2>[\w' ]{2,24}?),? not (?:an? |the )?(?P<wrong2>[\w' ]{2,24}?)[.!]*$",
+    r"|^(?:it(?:'s| is| was) )?(?:an? |the )?(?P<right2>[\w' ]{2,24}?), not (?:an? |the )?(?P<wrong2>[\w' ]{2,24}?)[.!]*$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(

@@ -19,7 +19,7 @@ _TAIL = r"(?:です|だ|や|よ|よね|ね|な|なあ|なー|わ|って|し|け�
 _SIGH = re.compile(
     rf"(?:{_LEAD}|[、。…\s.・〜~ー])*{_CORE}(?:{_TAIL}|\s)*(?:(?:{_LEAD}|[、。…\s])*{_CORE}(?:{_TAIL}|\s)*)*"
 )
-_ONLY_BREATH = re.compile(r"(?:は|ふ)[ぁあぅうー〜…。.]+$|[…。.・ー〜]{2,}$")
+_ONLY_BREATH = re.compile(r"(?:は|ふ)[ぁあぅうー〜…。.]+$")
 _ENGLISH = re.compile(
     r"^(?:(?:i'?m|i am|i'?ve|i have|it'?s|this is|just|so|really|all|god|ugh|oh|sigh|honestly|i|had|can'?t|cannot|take|it|this|any ?more|of) ?)*"
     r"(?:(?:fed up|had enough|exhausted|tired|worn out|done|sick of (?:it|this|everything)|awful|terrible|the worst|too much|hopeless|miserable|why me|why (?:is it )?always me|sigh|ugh+|(?:can'?t|cannot) (?:take|do|stand) (?:it|this|any ?more))[,. ]*)+(?:any ?more|with (?:it|this|everything))?[.! ]*$",

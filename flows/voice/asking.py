@@ -261,7 +261,7 @@ NO_UNKNOWN = frozenset(
 # Questions whose cards are not repeated when the same question is put again.
 SHOWN_ONCE = frozenset(
     {"apology.words", "expectation.words", "summary.rating", "stakeholders.people", *career.SHOWN_ONCE}
-)
+) | {"feelings.which", "feelings.strength", "summary.feelings"}
 
 SPECIAL: dict[str, Special] = {
     "facts.story_check": _story_check,

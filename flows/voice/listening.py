@@ -12,12 +12,12 @@ from flows.turn import Say
 from flows.understanding.reading import Feeling, Reading
 from flows.understanding.resting import wants_rest
 from flows.voice.choosing import answer, option_choices
+from flows.voice.echoing import their_words
 from flows.voice.retelling import sounds_alone
 
 QUESTION = "listening.talk"
 EVERY_QUESTION, EVERY_WAY_ON = 3, 4  # so often at most
 _LONG = 80  # characters: many things at once
-_SHORTEST, _LONGEST = 4, 24  # characters of their words that are repeated
 _NOT_ASKED_BACK = frozenset({"silent", "asks_us", "asks_who", "sorry", "repeated", "why"})
 _SHOWS_THE_WAY = frozenset({"asks_us", "relief"})
 
@@ -39,10 +39,6 @@ _IS_DONE = re.compile(
     r"満足|落ち着(?:い|き)|^[\s0-9０-９.。番]+$|"
     r"(?i:\b(?:enough|done|better|that'?s (?:all|it)|finish|end|thank|stop here|good now)\b)"
 )
-_BETWEEN = re.compile(r"[。！？!?\n、,…‥「」『』（）()]+")
-_HARSH = re.compile(r"死|殺|消え|ばか|バカ|馬鹿|アホ|あほ|クソ|くそ|クズ|くず|https?:|@|[0-9０-９]{4,}")
-_BEGINS = re.compile(r"^(?:で|でも|だから|なので|それで|そして|あと|なんか|まあ|もう|やっぱり|とにかく|けど)(?=.{5})")
-_ENDS = re.compile(r"(?:る|た|い|す|ん|て|で|ない|だ|の|よ|ね|か|し|り|く|な|から|けど|のに)$")
 _QUOTED = re.compile(
     r"[「『]([^「」『』]{3,24})[」』][^。\n]{0,6}(?:と|って)[^。\n]{0,6}(?:言|い[わっ]|怒鳴|どな|罵|書)"
 )
@@ -63,7 +59,7 @@ def mirror(reply: Reply, reading: Reading, *, at: int) -> None:
     """One bubble that takes up what was said, before whatever came from it (`at`); now and then one that asks."""
     after, reply.bubbles = reply.bubbles[at:], reply.bubbles[:at]
     number = reply.session.listened
-    kind, words = _kind_of(reply, reading), _their_words(reading)
+    kind, words = _kind_of(reply, reading), their_words(reading)
     quoted = _QUOTED.search(reading.text)
     sentence = _one(reply, f"listening.mirror.{kind}", number)
     said = quoted.group(1) if kind == "said" and quoted is not None else ""
@@ -86,7 +82,7 @@ def mirror(reply: Reply, reading: Reading, *, at: int) -> None:
 
 def take_up(reply: Reply, reading: Reading) -> None:
     """One bubble for a sigh outside of listening: their words, and that they were heard."""
-    kind, words = _kind_of(reply, reading), _their_words(reading)
+    kind, words = _kind_of(reply, reading), their_words(reading)
     kind = "effort" if kind in ("plain", "asks_us", "relief") else kind
     sentence = _one(reply, f"listening.mirror.{kind}", reply.session.turns)
     if words and kind != "silent":
@@ -164,13 +160,3 @@ def _was_said(reply: Reply, text: str) -> bool:
     """The same words as earlier; the last move is this one."""
     earlier = (move.words for move in reply.session.consultation.moves[:-1] if move.question == QUESTION)
     return any(words is not None and unicodedata.normalize("NFKC", words.text).strip() == text for words in earlier)
-
-
-def _their_words(reading: Reading) -> str:
-    """A short clause of theirs that can be said back: the one with a feeling in it, else the last; "" for none."""
-    found = [_BEGINS.sub("", part.strip()) for part in _BETWEEN.split(reading.text)]
-    fit = [
-        part for part in found if _SHORTEST <= len(part) <= _LONGEST and _ENDS.search(part) and not _HARSH.search(part)
-    ]
-    felt = [reading.text[f.evidence.start : f.evidence.end] for f in reading.feelings if f.evidence is not None]
-    return next((part for part in fit if any(word in part for word in felt)), fit[-1] if fit else "")

@@ -5,13 +5,18 @@ from __future__ import annotations
 from flows.case import Case
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
+from flows.stage import Stage
 from flows.stages.feelings import STRONG
+from flows.turn import Say
 from flows.understanding.reading import Reading
 from flows.voice import names
+from flows.voice.echoing import whole_words
 
 _PHONE = ("電話", "着信", "かかって", "鳴")
 _SPOKEN_OF = frozenset({"恐怖", "疲れ", "罪悪感", "悲しみ", "悔しさ", "恥", "不安", "怒り", "困惑"})
 
+WORTH_IT = 8  # characters: less is not said back
+_OF_WHAT_HAPPENED = frozenset({"facts.happened", "facts.did", "expectation.happened"})
 AT_SOME_LENGTH = 25  # characters: who wrote more than a choice is answered before the next question
 _PICKS_UP_WORRIES = frozenset({"entry", "facts", "stakeholders", "apology"})
 # Answers that repeat what somebody else said or wants: a feeling in them is not the person's.
@@ -26,6 +31,10 @@ def story(reply: Reply, case: Case, reading: Reading) -> None:
         reply.say("reflect.quoted_after_leaving", personal=True, quote=first_sentence(quote))
     elif quote:
         reply.say("reflect.quoted", personal=True, quote=first_sentence(quote))
+    elif words := whole_words(reading):
+        name = _felt_in(reading)
+        sentence = reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
+        reply.say("reflect.own", personal=True, words=words, sentence=sentence)
     elif reading.feelings:
         reply.say("reflect.felt", personal=True, feelings=feeling_words(reply, reading))
     elif who and len(reading.text) >= 30:
@@ -44,11 +53,13 @@ def answer(
     own_words = question.stage in _PICKS_UP_WORRIES and question.id not in _WORDS_OF_OTHERS and not about_boss
     if reading is not None and own_words and _worry(reply, reading, case):
         return
+    words = whole_words(reading) if reading is not None and question.id not in _WORDS_OF_OTHERS else ""
     if more:
-        reply.say("reflect.more")
+        _say_back(reply, words, "reflect.more")
         return
     if value == SKIPPED or value is None:
-        reply.say("reflect.skipped")
+        if question.stage != Stage.SUMMARY:
+            reply.say("reflect.skipped")
         return
     if value in ("unknown", question.unknown) and f"{question.id}.echoes.{value}" not in wording:
         return
@@ -58,8 +69,22 @@ def answer(
     elif f"{question.id}.echo" in wording:
         shown = names.value_of(wording, case, question.id)
         reply.say(f"{question.id}.echo", personal=True, value=shown)
-    elif reading is not None and len(reading.text) >= AT_SOME_LENGTH:
-        reply.say("reflect.long_answer")
+    elif reading is not None and (len(reading.text) >= AT_SOME_LENGTH or question.id in _OF_WHAT_HAPPENED):
+        _say_back(reply, words, "reflect.long_answer")
+
+
+def _say_back(reply: Reply, words: str, key: str) -> None:
+    """A short sentence, behind their own words where there are some to say back."""
+    sentence = reply.text(key)
+    if len(words) >= WORTH_IT:
+        reply.say("reflect.own", personal=True, words=words, sentence=sentence)
+    else:
+        reply.bubbles.append(Say(sentence))
+
+
+def _felt_in(reading: Reading) -> str:
+    """The first feeling of the text that there are words for; "" for none."""
+    return next((f.name for f in reading.feelings if f.name in _SPOKEN_OF), "")
 
 
 def _owns_it(case: Case, reading: Reading) -> bool:
@@ -72,7 +97,7 @@ def _owns_it(case: Case, reading: Reading) -> bool:
 
 def _worry(reply: Reply, reading: Reading, case: Case) -> bool:
     """A feeling mentioned in passing is picked up at once."""
-    name = next((f.name for f in reading.feelings if f.name in _SPOKEN_OF), "")
+    name = _felt_in(reading)
     if not name:
         return False
     text = reading.text.replace("怒鳴", "")  # no telephone rings in it
@@ -80,6 +105,8 @@ def _worry(reply: Reply, reading: Reading, case: Case) -> bool:
         reply.say("reflect.fear_of_the_phone")
     elif name == "罪悪感" and _owns_it(case, reading):
         reply.say("reflect.owns_it")
+    elif words := whole_words(reading):
+        reply.say("reflect.own", personal=True, words=words, sentence=reply.text(f"reflect.feeling.{name}"))
     else:
         reply.say(f"reflect.feeling.{name}")
     return True
