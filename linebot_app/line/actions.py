@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from flows.turn import Choice, Does
-from linebot_app.line.components import word
+from linebot_app.line.components import language, word
 from linebot_app.line.split import blank, clean, opening, shorten, split, units
 
 log = logging.getLogger(__name__)
@@ -82,24 +83,32 @@ def postback(label: str, data: str, display: str) -> Action:
     return _sending(label, data, display, type="postback", displayText=display)
 
 
-def actions(choice: Choice, limit: int = LABEL) -> list[Action]:
+def actions(choice: Choice, limit: int = LABEL) -> tuple[Action, ...]:
     """One action; none when there is nothing that could be touched; several when there is too much to copy at once."""
+    made = _made_before if choice.does is Does.TAP else _made
+    return made(choice, limit, language())
+
+
+def _made(choice: Choice, limit: int, _language: str) -> tuple[Action, ...]:
     label = shorten(choice.label, limit)
     if blank(label):
-        return []
+        return ()
     match choice.does:
         case Does.TAP:
-            return [postback(label, choice.data, choice.label)]
+            return (postback(label, choice.data, choice.label),)
         case Does.COPY:
-            return _copies(choice, limit)
+            return tuple(_copies(choice, limit))
         case Does.OPEN:
             uri = address(choice.value)
             if uri is None:
                 log.warning("a choice opens an address that LINE would refuse; it is left out")
-                return []
-            return [{"type": "uri", "label": label, "uri": uri}]
+                return ()
+            return ({"type": "uri", "label": label, "uri": uri},)
         case Does.DATE | Does.DATETIME:
             found = _sending(label, choice.data, label, type="datetimepicker", mode=choice.does.value)
             if found["type"] == "datetimepicker" and _INITIAL[choice.does].fullmatch(choice.value):
                 found["initial"] = choice.value
-            return [found]
+            return (found,)
+
+
+_made_before = lru_cache(maxsize=1024)(_made)  # most were offered before; nobody changes an action once it is made

@@ -7,11 +7,12 @@ goes on in the next, so that no single component is larger than about 12 KB.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from flows.turn import Bar, Block, Bullets, Heading, Line, Paragraph, Party, Quotation, Scale, Window
 from linebot_app.line import figures, palette
-from linebot_app.line.components import FILLER, SHORT, Component, box, pieces, pill, running, text
+from linebot_app.line.components import FILLER, SHORT, Component, box, language, pieces, pill, running, text
 from linebot_app.line.palette import Look
 from linebot_app.line.split import blank, shorten
 
@@ -136,4 +137,13 @@ def draw(blocks: Sequence[Block], look: Look) -> Iterator[Component]:
         if nobody_yet and isinstance(block, Party):
             nobody_yet = False
             yield from figures.you(look)
-        yield from _DRAWN[type(block)](block, look)
+        drawn = _drawn_before if isinstance(block, _OUR_WORDS) else _drawn
+        yield from drawn(block, look, language())
+
+
+def _drawn(block: Block, look: Look, _language: str) -> tuple[Component, ...]:
+    return tuple(_DRAWN[type(block)](block, look))
+
+
+_OUR_WORDS = (Heading, Bar, Scale, Window)  # the others show the person's: those are kept nowhere
+_drawn_before = lru_cache(maxsize=512)(_drawn)  # nobody changes a component once it is drawn

@@ -33,11 +33,16 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(before)
 
 
+def language() -> str:
+    """That in which own words are said now."""
+    return _language.get()
+
+
 def word(key: str, **values: object) -> str:
     """One of the channel's own words."""
     if not values:
-        return _word(key, _language.get())
-    return content(_language.get()).text(f"channel.{key}", **values)
+        return _word(key, language())
+    return content(language()).text(f"channel.{key}", **values)
 
 
 @cache

@@ -30,12 +30,12 @@ def graphemes(text: str) -> int:
 
 def blank(text: str) -> bool:
     """True when nothing in it can be seen; LINE refuses the whole request for one such text."""
-    return _VISIBLE.search(text) is None
+    return not text[:1].isalnum() and _VISIBLE.search(text) is None
 
 
 def clean(text: str) -> str:
     """Without what JSON or LINE cannot carry (lone surrogates, control characters); line ends are one newline."""
-    if _UNSENDABLE.search(text) is None:
+    if text.isprintable() or _UNSENDABLE.search(text) is None:
         return text
     return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
