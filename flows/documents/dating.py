@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from flows.content import Content
 from flows.documents.calendar import say_day, say_moment
 from flows.evidence.when import is_span, moment_in
+from flows.understanding.clock import JAPAN
 
 _PART = re.compile(r"早朝|明け方|朝|午前中?|正午|お?昼(?:前|過ぎ)?|午後|夕方|夜中|深夜|夜|晩")
 _OTHER_CALENDAR = re.compile(r"[A-Za-z]{3}")
@@ -23,7 +24,7 @@ def when_of(words: str, told_on: date | None, wording: Content) -> str:
     if not words or _OTHER_CALENDAR.search(words) or is_span(words):
         return words
     if told_on is not None:
-        moment = moment_in(words, datetime.combine(told_on, time(23, 59)))
+        moment = moment_in(words, datetime.combine(told_on, time(23, 59), tzinfo=JAPAN))
         if "T" in moment:
             return say_moment(datetime.fromisoformat(moment), wording)
         if moment:
