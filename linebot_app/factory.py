@@ -63,4 +63,5 @@ def _console(settings: Settings) -> Flask:
     from linebot_app.console.app import create_console, house_of
     from linebot_app.storage.address import counters_url
 
-    return create_console(settings, house_of(settings), counters_url(redis_url(settings)))
+    url = redis_url(settings)
+    return create_console(settings, house_of(settings, url), counters_url(url))

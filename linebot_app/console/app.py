@@ -42,9 +42,11 @@ from linebot_app.storage.cases import open_cases
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.ledger import open_ledger
 from linebot_app.storage.operators import open_operators
+from linebot_app.storage.presence import Nobody, open_presence
 from linebot_app.storage.remarks import open_remarks
 from linebot_app.storage.saved_views import open_saved_views
 from linebot_app.storage.search import open_search
+from linebot_app.storage.sessions import open_sessions
 from linebot_app.storage.transcripts import SqlTranscripts
 
 PATH = "/console"
@@ -66,8 +68,9 @@ A_YEAR = 31_536_000
 log = logging.getLogger(__name__)
 
 
-def house_of(settings: Settings) -> House:
-    """Opens what the pages need. Raises what SQLAlchemy raises when the database is away."""
+def house_of(settings: Settings, redis: str = "") -> House:
+    """Opens what the pages need; `redis`: where sessions live, empty for none. Raises what SQLAlchemy raises when the
+    database is away."""
     return House(
         operators=open_operators(settings.database_url),
         audit=open_audit(settings.database_url),
@@ -82,6 +85,8 @@ def house_of(settings: Settings) -> House:
         views=open_saved_views(settings.database_url),
         second_factor=settings.console_second_factor,
         organisation=settings.organisation.name if settings.organisation else "",
+        looking=open_presence(redis) if redis else Nobody(),
+        session_of=open_sessions(redis).session if redis else (lambda _person: None),
     )
 
 

@@ -15,6 +15,7 @@ from linebot_app.console.house import JAPAN, House
 from linebot_app.console.matters import Found
 from linebot_app.conversation.rebuild import pairs_of
 from linebot_app.conversation.records import SessionRecord, Unreadable
+from linebot_app.ports import StoreUnavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ def summary_of(house: House, found: Found, turns: Iterable[Mapping[str, Any]]) -
 
 
 def _stored(house: House, person: str) -> Session | None:
-    raw = house.session_of(person)
-    if raw is None:
-        return None
     try:
+        raw = house.session_of(person)
+        if raw is None:
+            return None
         record = SessionRecord.from_bytes(raw)
         return flows.load(record.flow) if record.flow is not None else None
-    except (Unreadable, flows.UnknownVersion):
+    except (Unreadable, StoreUnavailable, flows.UnknownVersion):
         return None
