@@ -35,7 +35,7 @@ def run(house: House, options: argparse.Namespace) -> tuple[Report, dict[str, in
     """The whole of it, in a house that stands."""
     house.platform.switch(duplicate_percent=5, redelivery=True, reorder_percent=options.reorder, seed=options.seed)
     crowd = Crowd(house.platform, options.people, options.threads, options.pause, options.seed)
-    mischief = Mischief(house, options.seed, options.without_sql)
+    mischief = Mischief(house, options.seed, options.without_sql, options.parted)
     crowd.start()
     until = time.monotonic() + options.seconds
     try:
@@ -87,6 +87,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--pause", type=float, default=0.5, help="seconds between two deeds of a thread")
     parser.add_argument("--every", type=float, default=3.0, help="seconds between two misfortunes")
     parser.add_argument("--without-sql", type=float, default=60.0, help="seconds of an outage of SQL")
+    parser.add_argument("--parted", type=float, default=15.0, help="seconds that a host may be without Redis, at most")
     parser.add_argument("--reorder", type=float, default=5.0, help="percent of deliveries that others overtake")
     parser.add_argument("--at-least", type=int, default=1, help="events that must have been taken in")
     parser.add_argument("--fsync", choices=("everysec", "always"), default="everysec")

@@ -26,6 +26,7 @@ from soak.valve import Valve
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
 WEBS, WORKERS = 2, 3
+HOSTS = ("web0 worker0", "web1 worker1 worker2")  # each reaches Redis over a line of its own
 
 
 class House:
@@ -38,6 +39,7 @@ class House:
         self._ports = {name: _free_port() for name in (*(f"web{n}" for n in range(WEBS)), "valkey", "simulator")}
         self.webs = Valve([self._ports[f"web{n}"] for n in range(WEBS)])
         self.line = Valve([self._ports["simulator"]])
+        self.lines = [Valve([self._ports["valkey"]]) for _ in HOSTS]
         self._fsync = fsync
         self.redis_url = f"redis://127.0.0.1:{self._ports['valkey']}"
         self.simulator_url = f"http://127.0.0.1:{self._ports['simulator']}"
@@ -82,8 +84,8 @@ class House:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        self.webs.close()
-        self.line.close()
+        for valve in (self.webs, self.line, *self.lines):
+            valve.close()
         self._folder.cleanup()
 
     def start(self, name: str) -> None:
@@ -93,6 +95,9 @@ class House:
         else:
             command = [sys.executable, "-m", f"linebot_app.{kind}"]
         own = {"PORT": str(self._ports[name])} if kind == "web" else {}
+        for host, line in zip(HOSTS, self.lines, strict=True):
+            if name in host.split():
+                own["REDIS_URL"] = f"redis://127.0.0.1:{line.port}"
         with (self.folder / f"{name}.output").open("ab") as output:
             self._processes[name] = subprocess.Popen(
                 command,

@@ -1,4 +1,4 @@
-"""What goes wrong, by a seeded choice: deaths, cut lines, a LINE that fails, SQL that is away."""
+"""What goes wrong, by a seeded choice: deaths, a network torn apart, a LINE that fails, SQL that is away."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ LINE_FAULTS = ("429", "500", "503", "reset", "500_after", "reset_after", "timeou
 class Mischief:
     """`done` counts what was done. Deaths happen in the thread that calls `something`: it must outlive the house."""
 
-    def __init__(self, house: House, seed: int, longest_without_sql: float) -> None:
+    def __init__(self, house: House, seed: int, longest_without_sql: float, longest_parted: float) -> None:
         self._house = house
         self._chance = random.Random(seed)
         self._longest_without_sql = longest_without_sql
+        self._longest_parted = longest_parted
         self._without_sql: threading.Thread | None = None
         self.done: Counter[str] = Counter()
         self._bag: list[Callable[[], None]] = []
@@ -32,7 +33,8 @@ class Mischief:
         if not self._bag:
             line = [partial(self._line_fails, kind) for kind in LINE_FAULTS]
             deaths = [self._kill_web] * 3 + [self._kill_worker] * 5 + [self._kill_valkey] * 2
-            self._bag = [*line, *deaths, self._cut_webhooks, self._cut_line, self._sql_is_away]
+            lines = [self._cut_webhooks, self._cut_line, self._part_hosts, self._part_hosts, self._sql_is_away]
+            self._bag = [*line, *deaths, *lines]
             self._chance.shuffle(self._bag)
         self._bag.pop()()
 
@@ -64,6 +66,14 @@ class Mischief:
     def _cut_line(self) -> None:
         self._house.line.cut()
         self.done["calls to LINE cut"] += 1
+
+    def _part_hosts(self) -> None:
+        """One host no longer reaches Redis, longer than a lease lasts now and then; the other goes on alone."""
+        line = self._chance.choice(self._house.lines)
+        line.freeze()
+        time.sleep(self._chance.uniform(0, self._longest_parted))
+        line.thaw()
+        self.done["host without Redis"] += 1
 
     def _line_fails(self, kind: str) -> None:
         self._house.platform.fail_next(kind, self._chance.randint(1, 5))

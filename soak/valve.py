@@ -19,6 +19,8 @@ class Valve:
         self._turn = count()
         self._open = threading.Event()
         self._open.set()
+        self._flowing = threading.Event()
+        self._flowing.set()
         self._pairs: set[tuple[socket.socket, socket.socket]] = set()
         self._lock = threading.Lock()
         self._server = socket.create_server(("127.0.0.1", 0), backlog=512)
@@ -41,10 +43,18 @@ class Valve:
     def reopen(self) -> None:
         self._open.set()
 
+    def freeze(self) -> None:
+        """As a network that is torn apart: nothing ends, nothing arrives. What was on its way arrives after `thaw`."""
+        self._flowing.clear()
+
+    def thaw(self) -> None:
+        self._flowing.set()
+
     def close(self) -> None:
         _end(self._server)  # wakes the thread that waits at the door
         self._server.close()
         self.shut()
+        self.thaw()
 
     def _serve(self) -> None:
         while True:
@@ -62,14 +72,22 @@ class Valve:
         pair = (client, backend)
         with self._lock:
             self._pairs.add(pair)
-        back = threading.Thread(target=_copy, args=(backend, client), daemon=True)
+        back = threading.Thread(target=self._copy, args=(backend, client), daemon=True)
         back.start()
-        _copy(client, backend)
+        self._copy(client, backend)
         back.join()
         with self._lock:
             self._pairs.discard(pair)
         for side in pair:
             side.close()
+
+    def _copy(self, source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(_CHUNK):
+                self._flowing.wait()
+                target.sendall(data)
+        _end(target)
+        _end(source)
 
     def _backend(self) -> socket.socket | None:
         first = next(self._turn)
@@ -79,16 +97,6 @@ class Valve:
                 backend.settimeout(None)
                 return backend
         return None
-
-
-def _copy(source: socket.socket, target: socket.socket) -> None:
-    try:
-        while data := source.recv(_CHUNK):
-            target.sendall(data)
-    except OSError:
-        pass
-    _end(target)
-    _end(source)
 
 
 def _end(side: socket.socket) -> None:
