@@ -15,7 +15,7 @@ from flows.session import Consultation, Session, Words
 from flows.turn import Card, Incoming, Kind, Paragraph, Raises
 from flows.understanding import read
 from flows.understanding.reading import Reading
-from flows.understanding.stances import stance_of
+from flows.understanding.stances import consents, stance_of
 from flows.voice import reflecting
 from flows.waiting import For, Waiting
 from flows.wishing import SHORT, wish_of
@@ -37,7 +37,7 @@ def choice_in(reply: Reply, heard: Heard) -> Act | None:
             return Act(choice)
         if plain(text) in reply.wording.raw("consent.agreeing"):
             return Act("agree")
-        if stance_of(text) == "agree":
+        if consents(text) or stance_of(text) == "agree":
             return Act("agree")
         if reading.intent in ("yes", "no") and width(text) <= SHORT:
             return Act("agree" if reading.intent == "yes" else "refuse")

@@ -113,7 +113,7 @@ def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
     words = names.dotted(reply.wording, labels)
     reply.say("danger.protect", personal=True, kinds=words)
     if whole:
-        card = windows.card(reply, "threat", most=windows.AT_ONCE)
+        card = windows.card(reply, "threat", most=windows.AT_ONCE - 1)
         now = reply.command("danger", "threat_now", label=reply.wording.text("danger.choices.threat_now"))
         others = reply.command("windows", "threat", label=reply.wording.text("detail.windows"))
         ways = (now, others, reply.command("record"), reply.command("criteria"))

@@ -261,8 +261,9 @@ def _put_question(reply: Reply) -> None:
     path.advance(session.consultation)  # an answer taken in an aside may have been the last of its stage
     question = question_of(session)
     if question is not None and not when.was_offered(reply):
-        note_understood(reply, question)
+        look = note_understood(reply, question)
         ask(reply, question, again=_is_in_sight(reply, question))
+        reply.offer(*([look] if look is not None else ()))
     else:
         _say_goodbye(reply)
 

@@ -53,6 +53,7 @@ _BY_STANCE: dict[str, tuple[str, ...]] = {
     "drop": (r"c\|vent\|drop",),
     "more": (r"c\|more\|", r"c\|draft\|\w+\.standard", r"c\|summary\|"),
 }
+_WHOLE = re.compile(r"全文|全部|ぜんぶ|続き|つづき|読|(?i:\b(?:all|whole)\b)")
 _RECONSIDERED, _CHOSEN = "c|change|apology.choice", frozenset({"apology.words"})
 # Letters that turn a word into its opposite or into another count are never taken for a slip.
 _NEVER_A_SLIP = re.compile(r"[0-9一二三四五六七八九十不非無未否ないくずんせまぬ有]")
@@ -126,6 +127,8 @@ def _meant(reply: Reply, heard: Heard) -> str:
     if session.waiting.what not in (For.ANSWER, For.KEEPING, For.WHEN_AGAIN):
         return ""
     wanted = _BY_STANCE.get(stance_of(heard.text), ())
+    if wanted is _BY_STANCE["more"] and _WHOLE.search(heard.text):
+        wanted = (*wanted[1:], *wanted[:1])
     for beginning in wanted:
         found = [data for _, data in session.offered if re.match(beginning, data)]
         if found:

@@ -108,7 +108,7 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
     for option in advice.ranked[:5]:
         blocks += [
             Heading(wording.text(title_key(option, case), **words)),
-            Paragraph(wording.text(core_key(option, case), **words)),
+            Paragraph(wording.text(f"apology.in_short.{option}", **words)),
         ]
         key = label_key(option, case)
         label = wording.text(key) if key else ""

@@ -3,6 +3,8 @@ lives in stages/stakeholders.py and stages/apology.py."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.case import Case
 from flows.question import Question
 from flows.reply import Reply
@@ -27,7 +29,7 @@ def answered(reply: Reply, question: Question, case: Case) -> None:
         "apology.instead": not is_in_it and case.boss_why != "away" and case.instead in _NOBODY_INSIDE,
     }
     if boss_is_no_way(case) and calls_for_them.get(question.id, False):
-        reply.show(windows.card(reply, NEED, most=windows.AT_ONCE))
+        _show(reply)
 
 
 def told_before(reply: Reply, case: Case) -> None:
@@ -37,7 +39,7 @@ def told_before(reply: Reply, case: Case) -> None:
     why = f"stakeholders.boss_why.echoes.{case.boss_why}"
     reply.say(why if why in reply.wording else f"stakeholders.boss.echoes.{case.boss}")
     if case.boss_why in _BOSS_IS_IN_IT:
-        reply.show(windows.card(reply, NEED, most=windows.AT_ONCE))
+        _show(reply)
 
 
 def offer(reply: Reply, question: Question, case: Case) -> None:
@@ -45,3 +47,10 @@ def offer(reply: Reply, question: Question, case: Case) -> None:
     if boss_is_no_way(case) and case.boss_why != "away" and question.id in _OFFERED_AT:
         label = reply.wording.text("chat.commands.windows_superior")
         reply.offer(reply.command("windows", NEED, label=label))
+
+
+def _show(reply: Reply) -> None:
+    """The first desks; all of them are one tap away."""
+    card = windows.card(reply, NEED, most=windows.AT_ONCE)
+    more = reply.command("windows", NEED, label=reply.wording.text("detail.windows"))
+    reply.show(replace(card, choices=(more,)))

@@ -22,8 +22,8 @@ def card(reply: Reply, need: str = "life", *, urgent: bool = False, most: int = 
     language = reply.session.language
     found = chosen(safety.windows(reply.now, need, urgent=urgent, language=language), most, language)
     shown = tuple(Window(w.name, w.contact, hours(reply, w), w.uri, w.open_now, w.note) for w in found)
-    note = Paragraph(reply.wording.text("danger.windows_note"), faint=True)
-    return Card("windows", reply.wording.text(f"danger.windows_title.{need}"), (*shown, note))
+    note = (Paragraph(reply.wording.text("danger.windows_note"), faint=True),) if most > AT_ONCE else ()
+    return Card("windows", reply.wording.text(f"danger.windows_title.{need}"), (*shown, *note))
 
 
 def chosen(found: list[WindowEntry], most: int, language: str = FIRST) -> list[WindowEntry]:
