@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -119,17 +119,44 @@ def _plain(value: Any) -> dict[str, Any]:
 
 
 def _value(value: Any) -> Any:
-    if type(value) in _AS_IT_IS:
-        return value
-    if isinstance(value, list | tuple):
-        return [_value(item) for item in value]
-    if type(value) in _FIELDS:
-        return _plain(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _value(item) for key, item in value.items()}
-    return value.value if isinstance(value, Stage | For) else value
+    return _WRITTEN.get(type(value), _same)(value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _list(value: Sequence[Any]) -> list[Any]:
+    return [one if type(one) in _AS_IT_IS else _value(one) for one in value]
+
+
+def _dict(value: dict[str, Any]) -> dict[str, Any]:
+    return {key: _value(one) for key, one in value.items()}
+
+
+def _told(move: Move) -> dict[str, Any]:
+    """What _plain would give, in a quarter of the time: most of a session are moves."""
+    data: dict[str, Any] = {"question": move.question, "at": move.at.isoformat()}
+    if move.value is not None:
+        data["value"] = _value(move.value)
+    if move.words is not None:
+        data["words"] = {"parts": [list(part) for part in move.words.parts]} if move.words.parts else {}
+    for name in ("more", "rests_on", "corrects", "took"):
+        if kept := getattr(move, name):
+            data[name] = _value(kept)
+    return data
+
+
+_WRITTEN: dict[type, Callable[[Any], Any]] = {
+    **dict.fromkeys(_FIELDS, _plain),
+    Move: _told,
+    list: _list,
+    tuple: _list,
+    dict: _dict,
+    datetime: datetime.isoformat,
+    Stage: str,
+    For: str,
+}
 
 
 def _time(text: str | None) -> datetime | None:
