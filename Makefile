@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check audit fuzz bench soak example lock assets train flow flow-check clean
+.PHONY: help setup setup-dev run start test check audit fuzz personas bench soak example lock assets train flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench   measure (needs nothing but this machine)"
 	@echo "make audit   ask an advisory service about every pinned package (needs the network)"
 	@echo "make fuzz    100,000 hostile events through the whole way (FUZZ_INPUTS: how many)"
+	@echo "make personas  simulated people talk to the flow; tells where it was tiresome or led nowhere"
 	@echo "make soak    ten minutes of people talking while processes are killed; counts what was lost"
 	@echo "make example hold one consultation in Chromium and write docs/example.md"
 	@echo "make lock    pin requirements*.in again"
@@ -63,10 +64,13 @@ test: setup-dev
 check: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict flows linebot_app training soak wsgi.py
+	$(BIN)/mypy --strict flows linebot_app training soak personas wsgi.py
 	$(BIN)/bandit -q -ll -c pyproject.toml -r flows linebot_app wsgi.py
 	$(BIN)/lint-imports
 	$(FLASK) flow check
+
+personas: setup-dev
+	$(BIN)/python -m personas
 
 fuzz: setup-dev
 	FUZZ_INPUTS=$${FUZZ_INPUTS:-100000} $(BIN)/python -m pytest -q tests/hostile
