@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
+from flows.decision import OPTIONS
 from flows.stage import Stage
+from flows.stages import BY_ID
 from linebot_app.console.guarding import me, needs
 from linebot_app.console.house import JAPAN, House
-from linebot_app.console.rights import Right
+from linebot_app.console.rights import Right, rights_of
 from linebot_app.storage.cases import MOST_COUNTED, PAGE, SORTS, STATES, Filters, Matter
 
 _LONGEST = 100
@@ -22,21 +25,25 @@ MINE = "me"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A way into the list: `key` names it on the page, `wanted` is what its address holds."""
+    """A way into the list: `wanted` is what its address holds. `key` names one of ours on the page, `name` one that
+    somebody saved (`saved`: its number, 0 for a colleague's)."""
 
     key: str
     wanted: dict[str, str]
     count: str
+    name: str = ""
+    saved: int = 0
 
 
 _VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("waiting", {"state": "waiting"}),
+    ("waiting", {"state": "waiting", "sort": "waiting", "order": "up"}),
     ("danger", {"danger": "1"}),
     ("mine", {"assignee": MINE}),
     ("harassment", {"harassment": "1"}),
     ("strong", {"strong": "1"}),
     ("all", {}),
 )
+_LONGEST_NAME, _LONGEST_ADDRESS = 40, 1_000
 
 
 def cases_blueprint(house: House) -> Blueprint:
@@ -58,16 +65,77 @@ def cases_blueprint(house: House) -> Blueprint:
             found=found,
             wanted=wanted,
             onward=onward,
-            views=[View(key, told, _counted(house.cases.count(filters_of(told)))) for key, told in _VIEWS],
-            tags=house.cases.tags(),
-            operators=[one.name for one in house.operators.all() if one.active],
-            places=[str(stage) for stage in Stage],
-            states=STATES,
-            sorts=tuple(SORTS),
+            views=_views(),
+            versions=house.cases.versions(),
+            sort=sort,
+            descending=descending,
+            sorted_by=_sorted_by,
+            **choices_of(house),
             pseudonym=house.pseudonym,
         )
 
+    @blueprint.get("/views")
+    @needs(Right.READ)
+    def views() -> Any:
+        """The counts alone, for a page that is open."""
+        wanted = wanted_in(dict(request.args))
+        return render_template("cases_views.html", views=_views(), wanted=wanted)
+
+    @blueprint.post("/views")
+    @needs(Right.READ)
+    def save_view() -> Any:
+        name = request.form.get("name", "").strip()
+        wanted = wanted_in(dict(parse_qsl(request.form.get("address", "")[:_LONGEST_ADDRESS])))
+        shared = bool(request.form.get("shared")) and Right.WORK in rights_of(me().role)
+        if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+            flash("cases.bad_name", "problem")
+        elif not house.views.save(me().name, name, urlencode(wanted), shared=shared):
+            flash("cases.too_many_views", "problem")
+        return redirect(url_for("cases.page", **_address(wanted)))
+
+    @blueprint.post("/views/<int(max=2147483647):number>/remove")
+    @needs(Right.READ)
+    def remove_view(number: int) -> Any:
+        house.views.remove(me().name, number)
+        return redirect(url_for("cases.page"))
+
+    def _views() -> list[View]:
+        ours = [View(key, told, _count(told)) for key, told in _VIEWS]
+        for one in house.views.of(me().name):
+            told = wanted_in(dict(parse_qsl(one.address)))
+            own = one.id if one.operator == me().name else 0
+            ours.append(View("", told, _count(told), one.name, own))
+        return ours
+
+    def _count(told: dict[str, str]) -> str:
+        return _counted(house.cases.count(filters_of(told)))
+
+    def _sorted_by(wanted: dict[str, str], column: str) -> str:
+        """Where a click on the head of a column leads: the other way round when it is sorted by that already."""
+        around = wanted.get("sort", "last") == column and wanted.get("order") != "up"
+        rest = {name: value for name, value in wanted.items() if name not in ("sort", "order")}
+        told = {**rest, **({"sort": column} if column != "last" else {}), **({"order": "up"} if around else {})}
+        return url_for("cases.page", **_address(told))
+
     return blueprint
+
+
+def choices_of(house: House) -> dict[str, Any]:
+    """What the filters offer."""
+    entries = BY_ID["entry.role"].options
+    return {
+        "tags": house.cases.tags(),
+        "operators": [one.name for one in house.operators.all() if one.active],
+        "places": [str(stage) for stage in Stage],
+        "entries": list(entries) if not callable(entries) else [],
+        "options": list(OPTIONS),
+        "states": STATES,
+        "sorts": tuple(SORTS),
+    }
+
+
+def _address(wanted: dict[str, str]) -> dict[str, Any]:
+    return dict(wanted)
 
 
 def wanted_in(args: dict[str, str]) -> dict[str, str]:
@@ -107,7 +175,13 @@ def _moment(day: date) -> str:
 
 
 def _mark(last: Matter, sort: str) -> str:
-    values = {"last": last.last_at, "started": last.started_at, "strongest": last.strongest, "turns": last.turns}
+    values: dict[str, Any] = {
+        "last": last.last_at,
+        "started": last.started_at,
+        "strongest": last.strongest,
+        "turns": last.turns,
+    }
+    values["waiting"] = last.waiting_since or last.last_at
     value = values[sort]
     return f"{value.isoformat(timespec='milliseconds') if isinstance(value, datetime) else value}~{last.id}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import request
 from flask_login import current_user
 
@@ -17,3 +19,12 @@ def language() -> str:
 
 def say(key: str, **values: object) -> str:
     return words.say(language(), key, **values)
+
+
+def ago(span: timedelta) -> str:
+    """How long since, in the greatest unit that fits."""
+    minutes = max(0, int(span.total_seconds() // 60))
+    for unit, length in (("days", 24 * 60), ("hours", 60)):
+        if minutes >= length:
+            return say(f"ago.{unit}", number=minutes // length)
+    return say("ago.minutes", number=minutes)

@@ -1,5 +1,5 @@
-"""A conversation as an anonymised story in the format of tests/flows/stories: what was typed and tapped, masked, and the
-questions that were open."""
+"""A conversation as an anonymised story in the format of tests/flows/stories: what was typed and tapped, masked, and
+the questions that were open."""
 
 from __future__ import annotations
 

@@ -19,7 +19,13 @@ __all__ = ["DONE", "HUMAN", "OPEN", "WAITING", "Alert", "Cases", "Filters", "Mat
 PAGE = 50
 MOST_COUNTED = 1_000  # beyond it a list says "more"
 STATES = (WAITING, OPEN, DONE)
-SORTS = {"last": cases.c.last_at, "started": cases.c.started_at, "strongest": cases.c.strongest, "turns": cases.c.turns}
+SORTS = {
+    "last": cases.c.last_at,
+    "started": cases.c.started_at,
+    "strongest": cases.c.strongest,
+    "turns": cases.c.turns,
+    "waiting": cases.c.waiting_since,  # only those that wait
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,8 @@ class Cases(Records):
         """PAGE matters. `after`: value of the sorted column and id of the row that the page before ended with."""
         column = SORTS.get(sort, cases.c.last_at)
         wanted = select(cases).where(*filters.conditions())
+        if column is cases.c.waiting_since:
+            wanted = wanted.where(column != "")
         if after is not None:
             value, last = after
             onward = (column < value, cases.c.id < last) if descending else (column > value, cases.c.id > last)
@@ -120,6 +128,20 @@ class Cases(Records):
         some = select(cases.c.id).where(*filters.conditions()).limit(MOST_COUNTED + 1).subquery()
         with self._engine.connect() as connection:
             return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+    def among(self, numbers: Sequence[int], filters: Filters) -> list[Matter]:
+        """Those of these rows that fit."""
+        return self._matters(select(cases).where(cases.c.id.in_(numbers), *filters.conditions())) if numbers else []
+
+    def versions(self) -> list[str]:
+        """Of the flow, the newest words first."""
+        newest = func.max(cases.c.last_at).desc()
+        with self._engine.connect() as connection:
+            found = connection.execute(
+                select(cases.c.flow_version).where(cases.c.flow_version != "").group_by(cases.c.flow_version)
+                .order_by(newest).limit(20)
+            )  # fmt: skip
+            return list(found.scalars())
 
     def numbered(self, number: int) -> Matter | None:
         found = self._matters(select(cases).where(cases.c.id == number))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,8 @@ class Hit:
     at: datetime
     words: str
 
+
+Fits = Callable[[list[int]], set[int]]
 
 # Kept with the log
 
@@ -71,16 +73,22 @@ def forget(connection: Connection, numbers: Sequence[int]) -> None:
 class Search(Records):
     """The operators' side."""
 
-    def find(self, query: str, before: int = 0) -> list[Hit]:
+    def find(self, query: str, before: int = 0, fits: Fits | None = None) -> list[Hit]:
         """At most PAGE turns with every word of the query (spaces part words), the newest first. A word is found inside
-        longer ones, of one letter on. `before`: only turns with a smaller id, for the next page."""
+        longer ones, of one letter on. `before`: only turns with a smaller id, for the next page. `fits`: of these rows
+        of the list those that may be shown; a turn that belongs to none is left out then."""
         words, needed = asked(query)
         if not needed:
             return []
         found: list[Hit] = []
         with self._engine.connect() as connection:
+            known: dict[int, bool] = {}
             for hit in self._candidates(connection, needed, before):
-                if has_all(hit.words, words):
+                if not has_all(hit.words, words):
+                    continue
+                if fits is not None and hit.case not in known:
+                    known[hit.case] = bool(fits([hit.case]))
+                if fits is None or known[hit.case]:
                     found.append(hit)
                     if len(found) == PAGE:
                         break
