@@ -6,7 +6,7 @@ from __future__ import annotations
 from flows import answering
 from flows.acts import Heard
 from flows.answers import is_an_option, options_of, typed
-from flows.letters import width
+from flows.letters import alike, holds, width
 from flows.question import Answer, Question
 from flows.reply import Reply
 from flows.session import Words
@@ -30,7 +30,11 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
         return False
     if question.stage not in _STAGES or question.free or not _may_answer(heard):
         return False
+    if typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording) is not None:
+        return False
     found = [(one, value) for one in _open(reply, question) if (value := _answer(reply, one, heard)) is not None]
+    if len(found) > 1:  # the one that the reading of the text tells as well
+        found = [(one, value) for one, value in found if one.reads is not None and one.reads(heard.reading)]
     if len(found) != 1:
         return False
     known, value = found[0]
@@ -65,7 +69,10 @@ def _answer(reply: Reply, question: Question, heard: Heard) -> Answer:
     """The option whose very name the text is, or that it names beside few other words; None for none."""
     case, wording = reply.session.consultation.case, reply.wording
     if not is_an_option(heard.text, question, case, wording):
-        named = match_choice(heard.text, options_of(question, case, wording))
+        options = options_of(question, case, wording)
+        said = alike(heard.text)
+        there = {key for key, *called in options if any(len(one) > 2 and holds(said, alike(one)) for one in called)}
+        named = [key for key in match_choice(heard.text, options) if key in there]
         read_so = question.reads(heard.reading) if question.reads is not None else None
         if len(named) != 1 or (read_so is not None and read_so not in (named, named[0])):
             return None

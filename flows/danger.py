@@ -10,6 +10,7 @@ from flows.acts import Heard
 from flows.letters import alike, holds, width
 from flows.reply import Reply
 from flows.session import Session
+from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.turn import Card
 from flows.understanding.reading import Reading
@@ -106,13 +107,20 @@ def is_open(session: Session) -> bool:
     return session.waiting.within(For.CARE) is not None
 
 
+def session_only_listens(session: Session) -> bool:
+    """No advice is wanted there: the sentence is enough, the windows are one tap away."""
+    return session.stage == Stage.LISTENING
+
+
 def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
     """A client threatens: 110, #9110, records, not alone. The windows are shown once a consultation; the thread is
     kept."""
     labels = (names.label(reply.wording, BY_ID["facts.harassment"], kind) for kind in kinds[:3])
     words = names.dotted(reply.wording, labels)
     reply.say("danger.protect", personal=True, kinds=words)
-    if whole:
+    if whole and session_only_listens(reply.session):
+        reply.offer(reply.command("windows", "threat", label=reply.wording.text("chat.commands.windows")))
+    elif whole:
         card = windows.card(reply, "threat", most=windows.AT_ONCE - 1)
         now = reply.command("danger", "threat_now", label=reply.wording.text("danger.choices.threat_now"))
         others = reply.command("windows", "threat", label=reply.wording.text("detail.windows"))

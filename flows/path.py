@@ -9,6 +9,7 @@ from dataclasses import replace
 from flows import same_people
 from flows.case import Case
 from flows.consultation import STAGES, trigger
+from flows.documents.thrown import is_own_telling
 from flows.fill import fill, puts_something_in
 from flows.question import Question
 from flows.session import Consultation, Move
@@ -74,7 +75,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         reading = replace(reading, deadline=Deadline())  # 「今日の昼です」 tells when it was, not by when
     if names_an_option(question, move.value, text):
         reading = replace(reading, feelings=())  # 「自分のミス」 is a label, no guilt
-    if question.id in _ABOUT_ONESELF:
+    if question.id in _ABOUT_ONESELF or (question.stage == Stage.LISTENING and not move.more):
         reading = replace(reading, story=replace(reading.story, points=()))
     if question.id in _ABOUT_THE_BOSS:
         reading = replace(reading, harassment=())  # the boss shouts, not the customer
@@ -101,7 +102,7 @@ def _keep(case: Case, question: Question, move: Move, text: str) -> None:
 def tells_facts(question: Question, move: Move, text: str) -> bool:
     """The person's own words about the matter, not only which option is meant."""
     about_it = question.stage in _TELLING_STAGES - {Stage.LISTENING} and question.id not in _SAYS_NOTHING_MORE
-    own = move.more or question.id not in THEIR_WORDS
+    own = move.more or question.id not in THEIR_WORDS or is_own_telling(text)
     return about_it and own and len(text) >= SOMETHING and not names_an_option(question, move.value, text)
 
 

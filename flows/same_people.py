@@ -87,6 +87,9 @@ def _instead(case: Case, said: str) -> bool:
     subject = found.about or found.wrong
     person = _called(case, subject)
     role = _role_in(found.right)
+    if person is None and found.about and role and _role_in(found.wrong) and len(found.about) <= _LONGEST_NAME:
+        person = Person(found.about, role)
+        case.people.append(person)
     if person is None or not (role or _NAMED.fullmatch(found.right)):
         return False
     if role in ("company", "former_company"):

@@ -134,10 +134,10 @@ def said(reply: Reply, heard: Heard) -> bool:
         after_end.hear(reply, heard)
     elif session.asked not in ("", question.id):
         _never_asked(reply, incoming, heard.reading, question)
-    elif told.hear(reply, question, incoming, heard.reading):
-        weighing.notice(reply, question, heard.reading)
     elif ahead.said(reply, heard, question):
         pass
+    elif told.hear(reply, question, incoming, heard.reading):
+        weighing.notice(reply, question, heard.reading)
     elif question.id in _CAN_BE_WRONG and session.misses < told.MOST_MISSES:
         session.misses += 1
         reply.did.append("missed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows import answering, completing, interviewing, looking, path, recording, rehearsing
+from flows.commands import people
 from flows.documents.filling import BLANKS
 from flows.documents.striking import STRUCK
 from flows.evidence.fields import LOG
@@ -18,6 +19,7 @@ from flows.voice import recaps
 from flows.waiting import For
 
 MOST_CHANGEABLE = 20
+PEOPLE = "stakeholders.people"
 # Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
 _NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", "career.more", FORM})
 _NEVER_CHANGED |= {LOG, BLANKS, STRUCK, *(question.id for question in ASKED_LATER)}
@@ -51,6 +53,10 @@ def _came_before_consent(session: Session, move: Move) -> bool:
 def change(reply: Reply, argument: str) -> None:
     """Lists the answers (of one stage, or all), or asks one of them anew."""
     session = reply.session
+    open_now = path.open_question(session.consultation) if session.waiting.what is For.ANSWER else None
+    if not argument and open_now is not None and open_now.id == PEOPLE and session.consultation.case.people:
+        people.person(reply, "")  # they are what is in sight
+        return
     was_asked = f"anew {argument}" in reply.replayed  # of words that are gone now
     if argument in BY_ID and argument not in _NEVER_CHANGED and (was_asked or _is_told(session, argument)):
         reply.did.append(f"anew {argument}")

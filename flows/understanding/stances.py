@@ -63,6 +63,13 @@ _CONSENTS = re.compile(
     r"(?:お)?願い(?:し)?|おねがい|頼(?:む|み)|保存(?:し)?て(?:も)?|残して(?:も)?|いい|良い|ええ|よか|大丈夫|だいじょうぶ|ok|おけ|オッケー?|(?:構|かま)わ(?:ない|ん|へん|ません)|問題(?:ない|なし|ありません|あらへん))"
     r"(?:で|も|に|は|が|て|って|から|まって|もらって|くれて|おいて|いい|良い|ええ|よか|大丈夫|だいじょうぶ|ok|ください|下さい|ほしい|欲しい|お願い|おねがい|し|する|します|した|しました|ます|です|んで|よ|わ|ね|な|や|で|っす|の|たい|!|！|。|、|ー)*$"
 )
+_SURE = re.compile(
+    r"(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please(?: do)?|go (?:ahead|on)|(?:that'?s |i'?m |it'?s )?(?:fine|good|all right|alright|okay|ok)(?: with (?:me|that))?|i (?:do )?agree|agreed|of course|"
+    r"no problem|continue|let'?s (?:go|do (?:it|that)|continue|start)|sounds good|absolutely|definitely|thanks?|thank you|by me|then|with that|to that|[,.! ])+"
+)
+_TAKES_IT = re.compile(
+    r"^(?:ok(?:ay)?,? |yes,? |sure,? |fine,? |then )?(?:i'?ll|let'?s|i'?d like to|i want to) (?:take|go with|do|try|use) (?:that|this|it|the (?:first|recommended|suggested)(?: one)?|your (?:advice|suggestion))(?: one| then)?[.! ]*$"
+)
 _ASKS = re.compile(r"[?？]|(?:かな|やろか|だろうか|でしょうか|んかな|のか|ですか|ますか|ええの|いいの|いいん)[。…]*$")
 _UNDONE = re.compile(
     r"よくな|良くな|ようない|あかん|だめ|ダメ|嫌|いや(?!それ)|むり|無理|こわい|怖い|が、|じゃな|ではな|違|ちが|分から|わから|わかん|迷|けど|だけど|でも"
@@ -72,7 +79,11 @@ _UNDONE = re.compile(
 def consents(text: str) -> bool:
     """「続けて大丈夫」「はい、お願いします」「同意します」, and nothing else."""
     said = unicodedata.normalize("NFKC", text).strip().lower()
-    return len(said) <= LONGEST and _ASKS.search(said) is None and _CONSENTS.match(said) is not None
+    return (
+        len(said) <= LONGEST
+        and _ASKS.search(said) is None
+        and (_CONSENTS.match(said) or _SURE.fullmatch(said)) is not None
+    )
 
 
 @lru_cache(maxsize=256)
@@ -92,5 +103,7 @@ def stance_of(text: str) -> str:
     for name, pattern in (("keep", _KEEPS), ("later", _LATER), ("decline", _DECLINES)):
         if pattern.search(said):
             return name
+    if _SURE.fullmatch(said) or _TAKES_IT.match(said):
+        return "agree"
     found = _AGREES.search(said)
     return "agree" if found and len(said) - found.end() <= _REST and not _UNDONE.search(said) else ""

@@ -7,14 +7,14 @@ import re
 from flows.understanding.reading import Reading
 
 _SHORTEST, _LONGEST = 4, 24  # characters of their words that are repeated
-_BETWEEN = re.compile(r"[。！？!?\n、,…‥「」『』（）()]+")
+_BETWEEN = re.compile(r"(?:[。！？!?\n、,…‥「」『』（）()]|\.(?=\s|$))+")
 _HARSH = re.compile(
     r"(?i:\b(?:die|kill|dead|idiot|stupid|damn|shit|fuck\w*)\b)|死|殺|消え|ばか|バカ|馬鹿|アホ|あほ|クソ|くそ|クズ|くず|https?:|@|[0-9０-９]{4,}"
 )
 _BEGINS = re.compile(r"^(?:で|でも|だから|なので|それで|そして|あと|なんか|まあ|もう|やっぱり|とにかく|けど)(?=.{5})")
 _ENDS = re.compile(r"(?:る|た|い|す|ん|て|で|ない|だ|の|よ|ね|か|し|り|く|な|から|けど|のに|わ|や|へん)$")
-_GOES_ON = re.compile(r"(?:て|で|し|り|く|から|けど|のに|のが|ので|んですけど|ですが)$")
-_JOINS = re.compile(r"(?:んです)?(?:けど|けれど|が|し|から|ので|のに)$")
+_GOES_ON = re.compile(r"(?:り|く|のが|ので|ですが|だけで)$")
+_JOINS = re.compile(r"(?:(?:ん)?です)?(?:けど|けれど|が|し|から|ので)$")
 
 
 def their_words(reading: Reading) -> str:
@@ -32,7 +32,7 @@ def _fits(clause: str) -> bool:
 
 
 def whole_words(reading: Reading) -> str:
-    """The same of what can stand by itself: 「お客さんに怒鳴られました」, not 「私が担当で」."""
+    """The same without the word that leads on: 「怒られるん怖いし」 -> 「怒られるん怖い」."""
     words = their_words(reading)
     cut = _JOINS.sub("", words)
     return cut if len(cut) >= _SHORTEST and not _GOES_ON.search(cut) else ""

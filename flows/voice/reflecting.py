@@ -55,7 +55,7 @@ def answer(
         return
     words = whole_words(reading) if reading is not None and question.id not in _WORDS_OF_OTHERS else ""
     if more:
-        _say_back(reply, words, "reflect.more")
+        _say_back(reply, words, "reflect.alone_with_it" if question.stage == Stage.ENTRY and words else "reflect.more")
         return
     if value == SKIPPED or value is None:
         if question.stage != Stage.SUMMARY:
