@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check audit fuzz personas bench soak example lock assets train flow flow-check clean
+.PHONY: help setup setup-dev run start test check audit fuzz personas bench soak example lock assets menus train flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -22,6 +22,7 @@ help:
 	@echo "make example hold one consultation in Chromium and write docs/example.md"
 	@echo "make lock    pin requirements*.in again"
 	@echo "make assets  take the console's style sheet and script out of their packages again (needs npm)"
+	@echo "make menus   draw the rich menus again (needs fonts-noto-cjk)"
 	@echo "make train   learn the second opinion again from the labelled texts"
 	@echo "make setup   only create .venv and install"
 	@echo "make clean   remove .venv and caches (never the data)"
@@ -102,6 +103,9 @@ lock: setup-dev
 
 assets: setup
 	$(BIN)/python -m linebot_app.development.assets
+
+menus: setup-dev
+	$(BIN)/python -m linebot_app.development.menus
 
 train: setup
 	$(BIN)/python -m training

@@ -46,7 +46,7 @@ class Row:
     means: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-ANY_TIME = frozenset(COMMANDS) - consent.CONSENTING
+ANY_TIME = frozenset(COMMANDS) - consent.CONSENTING | {"start"}  # the button that is always there below the chat
 
 TABLE: dict[For, Row] = {
     For.CONSENT: Row(
@@ -88,7 +88,7 @@ TABLE: dict[For, Row] = {
         asides.told_in_pause,
         None,
         "where we were",
-        dict.fromkeys(("back", "go_on", "smalltalk"), ("resume", "")),
+        dict.fromkeys(("back", "go_on", "start", "smalltalk"), ("resume", "")),
     ),
     For.JOBS: Row(
         ANY_TIME, looking.wish, looking.said, None, "the next step of the form, then back to the open question"

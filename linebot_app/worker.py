@@ -190,6 +190,7 @@ def main() -> int:
     from linebot_app.conversation import rebuild_session
     from linebot_app.line.client import LineClient
     from linebot_app.line.events import read
+    from linebot_app.line.menu_links import MenuLinks
     from linebot_app.line.render import render
     from linebot_app.sheet.link import Links
     from linebot_app.storage.log_mover import move_log
@@ -207,6 +208,7 @@ def main() -> int:
     links = Links(settings.secret_key, settings.public_base_url or "")
     clock = clock_of(settings.clock_file)
     messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url, clock)
+    menus = MenuLinks(messenger)
     model = _language_model(settings)
     listing = open_listing(settings)
     beside = ExitStack()
@@ -223,6 +225,7 @@ def main() -> int:
         listing=listing,
         page=links.address if links.has_an_address else None,
         language=messenger.language,
+        menus=menus,
         desk=board.desk,
         lease=LEASE,
     )
@@ -248,7 +251,9 @@ def main() -> int:
     threading.Thread(target=listing.prepare_ahead, args=(datetime.now(UTC),), name="listing", daemon=True).start()
     reporting = Reporting(TALLY, open_counters(settings), messenger.pushes_left)
     reporting.start()
+    menus.start()
     worker.run()
+    menus.end()
     beside.close()
     reporting.end()
     listing.close()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flows import answering, consent, path, withdrawing
 from flows.answers import typed
+from flows.commands import matters, thread
 from flows.reply import Reply
 from flows.session import Words
+from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.entry import entry_read
 from flows.turn import Bubble, Card
@@ -39,6 +41,14 @@ def details(reply: Reply, argument: str) -> None:
 
 
 def start(reply: Reply, argument: str) -> None:
+    """Who has agreed before begins another consultation once the last one is over; else the open question is put."""
+    session = reply.session
+    if not consent.is_open(session):
+        if session.stage is Stage.CLOSED:
+            matters.new(reply, "")
+        else:
+            thread.go_on(reply, "")
+        return
     reply.trigger = "started"
     consent.ask(reply)
 

@@ -14,6 +14,7 @@ from flows.followup_times import DESK
 from flows.orders import takes_over
 from flows.turn import Incoming, Kind, Part, Raises, Turn
 from linebot_app.conversation import entries
+from linebot_app.conversation.menu import OF_ALL, note_menu
 from linebot_app.conversation.records import MOST_MESSAGES, TOKEN_LIVES, Outgoing, SessionRecord, Shown
 from linebot_app.conversation.visit import Visit
 from linebot_app.metrics import TALLY
@@ -34,6 +35,7 @@ class Answered:
     outgoing: Outgoing | None
     log: list[bytes]
     outgoing_bytes: bytes | None = None
+    menu: str = ""  # the rich menu that has to be brought to the person; "": none
 
 
 def answered(
@@ -61,13 +63,15 @@ def answered(
     is_due = incoming.kind is Kind.DUE  # no event of the inbox
     taken = 0 if is_due else visit.consume([part.event_id for part in incoming.parts])
     if _asks(turn, Raises.ERASE):
+        menu = OF_ALL if record.menu else ""
         visit.record, visit.session = SessionRecord(done=record.done), None
         session = visit.record.to_bytes() if record.done else None
         if out:
             out.silent = True
     else:
+        menu = note_menu(record, turn)
         session = record.to_bytes()
-    return Answered(session, taken, out, written, out.to_bytes() if out else None)
+    return Answered(session, taken, out, written, out.to_bytes() if out else None, menu)
 
 
 def _log(visit: Visit, incoming: Incoming, turn: Turn, flow_version: object, now: datetime) -> list[bytes]:

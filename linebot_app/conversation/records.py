@@ -14,6 +14,10 @@ VERSION = 1
 MOST_MESSAGES = 5  # of one reply or push
 TOKEN_LIVES = 50.0  # seconds since receipt; LINE says one minute
 MOST_HELD = 50  # log entries that wait for consent
+_LEFT_OUT_WHEN_EMPTY = (
+    *("told", "blocked", "contact", "held", "done", "gone", "attempts", "due", "attended", "tokens"),
+    *("menu", "menu_owed"),
+)
 MOST_GONE = 30  # message ids taken back lately
 
 
@@ -40,7 +44,8 @@ class SessionRecord:
     consumed before older ones. `gone`: messages taken back, which may still be on their way to us. `attempts`: how
     often a turn was begun after a crash, by event id. `due`: ms at which the flow has something to say by itself, 0:
     never. `attended`: the name of the operator who has the conversation, "" for the bot; `tokens`: of messages that
-    came since, unused, each with the ms of its receipt.
+    came since, unused, each with the ms of its receipt. `menu`: the rich menu that is to be seen, "" for that of all;
+    `menu_owed`: whether it is seen is not known yet.
     """
 
     flow: dict[str, Any] | None = None
@@ -57,10 +62,12 @@ class SessionRecord:
     due: int = 0
     attended: str = ""
     tokens: list[list[Any]] = field(default_factory=list)
+    menu: str = ""
+    menu_owed: bool = False
 
     def to_bytes(self) -> bytes:
         value: dict[str, Any] = {"v": VERSION, "flow": self.flow, "withheld": self.withheld, "number": self.number}
-        for name in ("told", "blocked", "contact", "held", "done", "gone", "attempts", "due", "attended", "tokens"):
+        for name in _LEFT_OUT_WHEN_EMPTY:
             if kept := getattr(self, name):
                 value[name] = kept
         if self.carry:

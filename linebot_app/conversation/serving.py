@@ -18,6 +18,7 @@ from linebot_app.conversation.arrival import Arrival
 from linebot_app.conversation.committing import give_token
 from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
 from linebot_app.conversation.loading import Loading
+from linebot_app.conversation.menu import OF_ALL, Menus
 from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, Shown, Unreadable
 from linebot_app.conversation.visit import Visit
 from linebot_app.conversation.waking import TOKYO, Waking
@@ -57,6 +58,7 @@ class Conversation:
         page: Page | None = None,
         language: Language | None = None,
         desk: OfDesk | None = None,
+        menus: Menus | None = None,
         lease: float = 10.0,
     ) -> None:
         self._store = store
@@ -65,6 +67,7 @@ class Conversation:
         words = wording or content().text
         self._answering = Answering(flow, render, words, rebuild, suggest, listing, page, language, desk)
         self._loading = loading or Loading(messenger)
+        self._menus = menus
         self._lease = lease
         self._waking = Waking(flow, messenger, clock)
         self._delivery = Delivery(messenger, clock, self._answering.apology, self._waking.rest)
@@ -203,9 +206,14 @@ class Conversation:
     def _take(self, visit: Visit, incoming: Incoming) -> Outgoing | None:
         hopeless = visit.claim.abandoned and self._killed_workers(visit, incoming.parts[0].event_id)
         visit.claim.abandoned = False
+        record = visit.record
+        if record.menu_owed and self._menus and self._menus.is_shown(visit.person, record.menu or OF_ALL):
+            record.menu_owed = False
         now, since = self._now(incoming.parts), self._milliseconds()
         answered = self._answering.answer(visit, incoming, now, since, hopeless)
         visit.commit(answered.session, answered.taken, answered.outgoing_bytes, answered.log)
+        if answered.menu and self._menus:
+            self._menus.wish(visit.person, answered.menu)
         TALLY.count(TURNS.name, incoming.kind)
         TALLY.took(TURN_SECONDS.name, self._clock() - since / 1000)
         return answered.outgoing

@@ -11,17 +11,19 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import quote
 
 import certifi
 import orjson
 import pycurl
 
 from linebot_app.line.profile import PROFILE, Profiles
-from linebot_app.line.quota import Quota
+from linebot_app.line.quota import KEPT, Quota
 from linebot_app.ports import Answer, Sent
 
 log = logging.getLogger(__name__)
 
+MENU_OF = "/v2/bot/user"
 CONNECT_SECONDS, WHOLE_SECONDS = 1.0, 4.0  # a call: its connection; all of it
 MOST_BYTES = 1024 * 1024  # of an answer; LINE's have some hundred
 _ERRORS = {code: name[2:].lower() for name, code in vars(pycurl).items() if name.startswith("E_")}
@@ -29,9 +31,10 @@ _ERRORS = {code: name[2:].lower() for name, code in vars(pycurl).items() if name
 
 class LineClient:
     """Implements Messenger. Safe between threads and forks; as many connections are kept as threads call at the same
-    time. `base_url` serves api and content alike. `clock`: seconds since 1970, for what is remembered of the quota."""
+    time. `base_url` serves api and content alike. `clock`: seconds since 1970, for what is remembered of the quota
+    (`kept` seconds)."""
 
-    def __init__(self, token: str, base_url: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, token: str, base_url: str, clock: Callable[[], float] = time.time, kept: float = KEPT) -> None:
         self._base = base_url.rstrip("/")
         self._headers = [
             "Content-Type: application/json",
@@ -42,7 +45,7 @@ class LineClient:
         ]
         self._idle: deque[pycurl.Curl] = deque()
         self._process = os.getpid()
-        self._quota = Quota(self._get, clock)
+        self._quota = Quota(self._get, clock, kept)
         self._profiles = Profiles(self._get)
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
@@ -59,6 +62,31 @@ class LineClient:
 
     def show_loading(self, person: str, seconds: int = 20) -> None:
         self._post("/v2/bot/chat/loading/start", {"chatId": person, "loadingSeconds": seconds})
+
+    def menu_behind(self, alias: str) -> str | None:
+        """The ID of the rich menu that has this alias; "" when there is none, None when LINE did not tell."""
+        handle = self._taken()
+        handle.setopt(pycurl.HTTPGET, 1)
+        answer, found = self._perform(handle, "/v2/bot/richmenu/alias/" + quote(alias, safe=""))
+        if answer.status == 404:
+            return ""
+        told = _parsed(found).get("richMenuId") if answer.sent is Sent.OK else None
+        return told if isinstance(told, str) else None
+
+    def link_menu(self, person: str, menu_id: str) -> Answer:
+        return self._about_menu("POST", f"/{quote(person, safe='')}/richmenu/{quote(menu_id, safe='')}")
+
+    def unlink_menu(self, person: str) -> Answer:
+        return self._about_menu("DELETE", f"/{quote(person, safe='')}/richmenu")
+
+    def _about_menu(self, method: str, path: str) -> Answer:
+        handle = self._taken()
+        handle.setopt(pycurl.POST, 1)
+        handle.setopt(pycurl.POSTFIELDSIZE, 0)
+        handle.setopt(pycurl.READFUNCTION, io.BytesIO().read)
+        handle.setopt(pycurl.CUSTOMREQUEST, method)
+        answer, _ = self._perform(handle, MENU_OF + path)
+        return answer if answer.sent is Sent.OK else _noted(MENU_OF, answer)
 
     def pushes_left(self) -> int | None:
         return self._quota.left()
@@ -115,9 +143,11 @@ class LineClient:
         if self._process != os.getpid():
             self._process, self._idle = os.getpid(), deque()
         try:
-            return self._idle.pop()
+            handle = self._idle.pop()
         except IndexError:
             return _handle()
+        handle.unsetopt(pycurl.CUSTOMREQUEST)
+        return handle
 
 
 def _handle() -> pycurl.Curl:

@@ -19,8 +19,9 @@ class Quota:
     """`ask`: the JSON object that a GET answers, None where it failed. Threads may share it. `clock`: seconds since
     1970."""
 
-    def __init__(self, ask: Ask, clock: Callable[[], float]) -> None:
+    def __init__(self, ask: Ask, clock: Callable[[], float], kept: float = KEPT) -> None:
         self._ask = ask
+        self._kept = kept
         self._clock = clock
         self._lock = threading.Lock()
         self._left: int | None = None
@@ -34,7 +35,7 @@ class Quota:
             month = _month(now)
             if now >= self._until or month != self._month:
                 self._left, known = self._asked()
-                self._until, self._month = now + (KEPT if known else KEPT_UNKNOWN), month
+                self._until, self._month = now + (self._kept if known else KEPT_UNKNOWN), month
             return self._left
 
     def one_sent(self) -> None:

@@ -148,7 +148,7 @@ class Api:
             body: Any = None
             if name in self._as_sent:
                 body = raw
-            elif request.method in ("POST", "PUT") and (raw or request.mimetype):
+            elif request.method in ("POST", "PUT") and raw:
                 body = _parsed(raw)
             return handler(Call(world, body, request_id, values))
         except Objection as objection:
