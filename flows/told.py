@@ -8,6 +8,8 @@ from datetime import timedelta
 from flows import bounds, took
 from flows.answering import answer, restore
 from flows.answers import added, several, typed
+from flows.documents.account import tells_a_plan, tells_facts
+from flows.path import fills_other_slots
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Words
@@ -43,7 +45,7 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
         answer(reply, question, value, words, reading, more=True)
     elif value is not None:
         answer(reply, question, value, words, reading)
-    elif _tells_something(incoming.text, reading) and session.misses < _most_more(question):
+    elif _tells_more(question, incoming.text, reading) and session.misses < _most_more(question):
         misses = session.misses + 1
         if not _told_more(reply, question, words, reading, misses):
             return False
@@ -91,7 +93,7 @@ def _told_more(reply: Reply, question: Question, words: Words, reading: Reading,
     if not grasped and misses > MOST_MISSES:
         return False
     answer(reply, question, None, words, reading, more=True)
-    if not grasped and not reply.understood and len(reply.bubbles) > before:
+    if not grasped and not reply.understood and not _tells_a_fact(question, words.text) and len(reply.bubbles) > before:
         reply.bubbles[before] = Say(reply.text("chat.kept_not_understood"))
         reply.trigger = "not_understood"
     return True
@@ -107,6 +109,15 @@ def _tells_something(text: str, reading: Reading) -> bool:
         or reading.deadline.kind != "none"
     )
     return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= 8)
+
+
+def _tells_more(question: Question, text: str, reading: Reading) -> bool:
+    return _tells_something(text, reading) or _tells_a_fact(question, text)
+
+
+def _tells_a_fact(question: Question, text: str) -> bool:
+    """No answer, but something that was or is to be done: kept, for the drafts are made of it."""
+    return fills_other_slots(question, text) and (tells_facts(text) or tells_a_plan(text))
 
 
 def is_late(reply: Reply, incoming: Incoming, reading: Reading, question: Question | None) -> bool:

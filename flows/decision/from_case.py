@@ -20,7 +20,7 @@ CERTAINTIES = ("seen", "heard", "both", "guess")
 _DATA = re.compile(
     r"(?:(?:データ|ファイル|バックアップ|共有フォルダ)[^。\n]{0,12}?(?:消し|消え|消去|削除|上書き|なくし|失[くっ]|流出|漏[れえらせ洩])|"
     r"(?:個人情報|顧客|名簿|カルテ|マイナンバー|宛先|メール|ファイル|データ|USB|パソコン|資料|請求書|見積書|契約書|明細書?)[^。\n]{0,16}?"
-    r"(?:間違えて送|誤って送|(?:別|違う|ほか|他)の?(?:人|方|お客|会社|宛)[^。\n]{0,6}送|流出|漏[れえらせ洩]|紛失|置き忘れ|盗まれ)|"
+    r"(?:間違えて送|誤って送|(?:別|違う|ほか|他)の?(?:人|方|お?客|会社|宛)[^。\n]{0,6}送|流出|漏[れえらせ洩]|紛失|置き忘れ|盗まれ)|"
     r"(?:個人情報|顧客情報|顧客リスト|名簿|USB|パソコン)[^。\n]{0,10}?(?:送っ|送信し|なくし|失く|落とし)|誤送信|情報漏[れえ洩])"
     r"(?!て?い?(?:ない|ません)|たりはし|ずに)"
 )
@@ -46,7 +46,9 @@ def factors_of(case: Case) -> Factors:
         certainty=_known(case.certainty, CERTAINTIES, "unknown"),
         already_apologised="apologised" in (case.done or ()),
         deal_at_risk="deal" in case.stakes,
-        data_at_risk=any(_DATA.search(words) for words in (*case.story, case.happened or "", case.did or "")),
+        data_at_risk=any(
+            _DATA.search(words) for words in (*case.story, *case.told, case.happened or "", case.did or "")
+        ),
     )
 
 

@@ -7,22 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from flows.case import Case
+from flows.documents.prose import prose
+from flows.documents.thrown import apart
 from flows.understanding.clauses import sentences
-from flows.understanding.spoken import is_of_own_side
 from flows.understanding.telling import BOSS_WORD, SUBJECT
 
 MOST = 6  # sentences of a course
 LONGEST, SHORTEST = 90, 8  # letters of a sentence
 _STOPS = "。．.！!？?　 、…\n"
-# Behind what led to it: words in the tone of an order or a scolding, and that they were said.
-_SHOUT = re.compile(
-    r"(?:^|(?:たら|たところ|とき(?:に)?|[てで]|が|は|に|から)、)(?P<words>(?![^。]*(?:たら|たところ|ときに?)、)(?:[^、。]{2,24}、){0,3}?[^、。]{0,24}"
-    r"(?:[れけせろてねえめげべ]よ?|んな|るな|来い|こい|んだ|のか|んや|ねん|やん|ねえ|くれ|やがれ|だろ|やろ|じゃねえか))(?:と|って)"
-    r"(?:すごく|めっちゃ|いきなり|急に|電話で)?(?:$|大声|怒|どな|言わ|ゆわ|言って|言うて|叫|詰|まくし|キレ|店で|みんなの前)"
-)
-_BY_OWN_SIDE = re.compile(
-    rf"{BOSS_WORD}(?:さん)?(?:に|から|が|は|も)|(?:先輩|同僚|後輩|家族|夫|妻|親)(?:さん)?(?:に|から|が|は|も)"
-)
 _MARKED = re.compile(r"[「」『』“”\"]")
 # What one feels, fears, wishes or thinks of oneself or of others: no course of things.
 _NO_FACT = re.compile(
@@ -39,7 +31,7 @@ _WHO_I_AM = re.compile(
     r"(?:働いて(?:い)?(?:ます|ました|る|た)|勤め(?:て|ました)|仕事(?:を)?(?:して(?:い)?(?:ます|ました|る|た)|です|でした)|(?:店員|社員|営業|パート|アルバイト|看護師|介護士|事務員?)(?:です|でした|をして(?:い)?(?:ます|ました)))$|年目|^(?:こんにちは|はじめまして|すみません|お願い)"
 )
 _SAID = re.compile(
-    r"(?:と|って|とか)[^。]{0,12}(?:言われ|言ってき|言って(?:い)?(?:ます|ました|る|た)|怒鳴|怒られ|叱られ|責められ|強く言われ)|(?:怒られ|叱られ|責められ|強く言われ)(?:ました|ています|た)$"
+    r"(?:と|って|とか)[^。]{0,12}(?:言われ|言ってき|言って(?:い)?(?:ます|ました|る|た|くれ|もら)|怒鳴|怒られ|叱られ|責められ|強く言われ)|(?:怒られ|叱られ|責められ|強く言われ)(?:ました|ています|た)$"
 )
 _AWAY = re.compile(
     r"(?:上司|店長|課長|部長|社長|主任|係長|所長|責任者|リーダー)(?:さん)?[^。]{0,12}(?:休み|出張|いな|不在|外出|電話も?(?:に)?出|連絡(?:が|は|も)?(?:つか|取れ|とれ))|"
@@ -47,10 +39,22 @@ _AWAY = re.compile(
 )
 # What was done about it afterwards.
 _SINCE = re.compile(
-    r"(?:送り直|作り直|やり直|書き直|入れ直|差し替え|訂正(?:を)?し|修正(?:を)?し|返金(?:を)?し|交換(?:を)?し|回収(?:を)?し|再発行|再送|再発送|弁償(?:を)?し|"
+    r"(?:見つけ(?:て|た|まし)|お?返しし|返しま|送り直|作り直|やり直|書き直|入れ直|差し替え|訂正(?:を)?し|修正(?:を)?し|返金(?:を)?し|交換(?:を)?し|回収(?:を)?し|再発行|再送|再発送|弁償(?:を)?し|"
     r"(?:削除|破棄|返送|返却)[^。]{0,6}(?:お?願い|頼|依頼)|電話で[^。]{0,6}(?:謝|お詫び)|(?:その場|すぐ|当日|その日)[^。]{0,10}(?:謝|お詫び|電話|連絡|交換|持って)|"
     r"(?:新しい|正しい|代わりの|別の)[^。]{0,14}(?:送|持って|お?渡し|届け|お出し|用意))[^。]*(?:ました|た)$"
 )
+_LEFT_UNDONE = re.compile(
+    r"(?:な(?:い|かった)|ません|へん(?:かった)?|[らわまかがさばえけせ]ん(?:かった)?|ず|ぬ|未[一-鿿]{1,2}|"
+    r"(?:did|have|was)(?:n'?t| not)\b.*|\bnever\b.*)(?:です|でした|んです|けど|し|の)*$"
+)
+_IT_WAS_ME = re.compile(
+    r"^(?P<what>.{6,}[ただ])(?:の|ん)(?:は|が)?、?(?:たぶん|多分|おそらく|確か)?(?:私|わたし|自分|俺|僕|うち|わし)(?:です|だ|や|なん(?:です|だ))?$"
+)
+_TOLD_THE_BOSS = re.compile(rf"{BOSS_WORD}(?:さん)?(?:に(?:は|も)?|へ|と)[^。]{{0,8}}(?:話|報告|相談|伝え|言|連絡)")
+_FROM_NOW = re.compile(
+    r"^(?:これから|今後|次から|次回から|以後|今度から)(?:は)?、?(?P<what>.{6,60}(?:る|ます|う|く|す|つ|ぶ|む|ぐ))$"
+)
+_TELLS = re.compile(r"(?:ました|ています|ません|ませんでした)。$")
 _REGRETS = re.compile(r"[てで]しま[いっ]|ませんでした|なかった|間違|誤|忘れ|できませ")
 
 
@@ -59,23 +63,7 @@ def raw_sentences(case: Case) -> list[str]:
     stands for itself."""
     texts = case.told or [*case.story, *(text for text in (case.happened, case.did) if text)]
     told = (span.of(text).strip(_STOPS) for text in texts for span in sentences(text))
-    return [_before_words(words) for words in told if words]
-
-
-def shouted(case: Case) -> list[str]:
-    """Words thrown at the person, told without marks around them: 「ふざけんな、店長呼べって大声で」."""
-    texts = case.told or case.story
-    told = (span.of(text).strip(_STOPS) for text in texts for span in sentences(text))
-    theirs = (one for one in told if not (_MARKED.search(one) or is_of_own_side(one) or _BY_OWN_SIDE.search(one)))
-    return [hit["words"].strip(_STOPS) for one in theirs if (hit := _SHOUT.search(one))]
-
-
-def _before_words(told: str) -> str:
-    """「年齢確認したら、ふざけんなって大声で」 -> 年齢確認した."""
-    hit = None if _MARKED.search(told) else _SHOUT.search(told)
-    if hit is None:
-        return told
-    return re.sub(r"(?:たら|たところ|たとき(?:に)?)$", "た", told[: hit.start("words")].strip(_STOPS)) or told
+    return [lead for words in told if words and (lead := apart(words)[0])]
 
 
 def whole(words: str, case: Case) -> str:
@@ -92,12 +80,49 @@ def is_own_act(words: str) -> bool:
     return not SUBJECT.match(words) and not _AWAY.search(words) and not _SAID.search(words.rstrip("。"))
 
 
+def is_left_undone(words: str | None) -> bool:
+    """It tells of something that was not done: 「確認せずに送った」 was done."""
+    return _LEFT_UNDONE.search((words or "").strip(_STOPS)) is not None
+
+
+def own_part(words: str) -> str:
+    """「確認せずに入れちゃったの、たぶん私です」: the deed, for whoever has called it theirs."""
+    cleft = _IT_WAS_ME.match(words)
+    return cleft["what"] if cleft is not None else words
+
+
 def is_a_fact(said: str) -> bool:
     """A sentence of the course of things, in です・ます: no feeling, no view, nobody's words."""
     bare = said.rstrip("。")
     return SHORTEST <= len(bare) <= LONGEST and not (
         _MARKED.search(bare) or _NO_FACT.search(bare) or _WHO_I_AM.search(bare) or _SAID.search(bare)
     )
+
+
+def is_beside_the_matter(said: str) -> bool:
+    """Who is away and what was done since is not what it is all about."""
+    return tells_who_is_away(said) or tells_what_was_done_since(said)
+
+
+def tells_the_boss(said: str) -> bool:
+    """That the boss was told is no news to them."""
+    return _TOLD_THE_BOSS.search(said) is not None
+
+
+def tells_facts(text: str) -> bool:
+    """Some sentence of it tells a fact: worth keeping, whatever was asked."""
+    told = (span.of(text).strip(_STOPS) for span in sentences(text))
+    return any(is_a_fact(said) and _TELLS.search(said) for words in told if words and (said := prose(own_part(words))))
+
+
+def tells_a_plan(text: str) -> bool:
+    return _FROM_NOW.match(text.strip(_STOPS)) is not None
+
+
+def planned(case: Case) -> str:
+    """What is done from now on, as it was told by the way."""
+    told = (_FROM_NOW.match(one) for one in raw_sentences(case))
+    return next((hit["what"] for hit in told if hit is not None and not is_no_fact(hit["what"])), "")
 
 
 def is_no_fact(words: str) -> bool:
@@ -139,20 +164,6 @@ def is_the_same(one: str, other: str) -> bool:
 
 def _letters(text: str) -> str:
     return re.sub(r"(?:ました|ます|でした|です|た)?[。、\s・…]+|(?:ました|ます|でした|です|た)$", "", text)
-
-
-_LEADS_TO_WORDS = re.compile(
-    r"^(?:[^、「」]*(?:怒られ|叱られ|言われ|怒鳴られ|責められ|電話(?:が|で)|来て|来られ|呼ばれ|キレ|怒っ)[^、「」]*[てでり]、|"
-    r"[^、「」]{0,16}(?:人|さん|様|方|客|先方|相手|担当者?)(?:に|から|が|は)、?(?:電話で|メールで|大声で)?、?(?=[^、]{4,}))+"
-)
-_TELLS_ON = re.compile(r"(?:と|って)(?:言われ|怒鳴られ|怒られ|ゆわれ|言う|言って)[^「」]*$")
-
-
-def only_their_words(told: str) -> str:
-    """「経理の人に電話で怒られて、どういう管理や」: the words alone."""
-    words = _TELLS_ON.sub("", told.strip(" 　「」『』"))
-    bare = _LEADS_TO_WORDS.sub("", words)
-    return bare if len(bare.strip(_STOPS)) >= 4 else words
 
 
 def each_once(found: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from flows.content import Content
 from flows.decision import quotable
-from flows.documents import account
+from flows.documents import account, thrown
 from flows.documents.about_reader import without_the_reader
 from flows.documents.checking.check import check
 from flows.documents.filling import is_said_whole
@@ -98,6 +98,10 @@ class OwnWords(Standing):
         return bool(self.done_since) and not self.case.blanks.get("repair")
 
     @property
+    def repair_is_open(self) -> bool:
+        return not self.repair_is_done
+
+    @property
     def repair_is_said(self) -> bool:
         return is_said_whole(self.case.blanks.get("repair", ""))
 
@@ -139,11 +143,11 @@ class OwnWords(Standing):
     def matter(self) -> str:
         """What it is about, where the words that tell it can be said; else the first fact that was told, and what was
         wrong: no rest of a story."""
-        words = plainly(quotable(account.whole(self.case.happened or "", self.case), 120))
+        words = plainly(quotable(thrown.apart(account.whole(self.case.happened or "", self.case))[0], 120))
         said = self.reported(words, 120)
         if said and (is_english(words) or begins_whole(words)):
             return said
-        facts = (one for one in self.facts_told if not account.tells_who_is_away(one))
+        facts = (one for one in self.facts_told if not account.is_beside_the_matter(one))
         return self.wrong if self.fault and self.wrong else next(facts, "")
 
     @cached_property
@@ -151,9 +155,11 @@ class OwnWords(Standing):
         """What they did, as it was told: the answer, unless it tells of somebody else, else the first deed of the
         story."""
         did = account.whole(self.case.did or "", self.case)
-        if account.is_own_act(did):
+        if did and account.is_own_act(did):
             return did
-        told = (one for one in account.raw_sentences(self.case) if account.is_own_act(one))
+        if self.case.not_did and not account.is_left_undone(self.case.not_did):
+            return account.own_part(account.whole(self.case.not_did, self.case))
+        told = (account.own_part(one) for one in account.raw_sentences(self.case) if account.is_own_act(one))
         return next((one for one in told if fault_in(plainly(one))), "")
 
     @cached_property
@@ -172,7 +178,7 @@ class OwnWords(Standing):
 
     def lasting(self) -> str:
         """What is done from now on, as a noun phrase: a plan, nothing that was, and no wish."""
-        words = plainly(quotable(self.case.prevention, 80))
+        words = plainly(quotable(self.case.prevention or account.planned(self.case), 80))
         if not self.fit(words):
             return ""
         said = self.quoted(words) if is_english(words) else clause(words)

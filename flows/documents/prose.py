@@ -40,6 +40,10 @@ _TAKES_OBJECT = re.compile(
 _TE = re.compile(r"(?:(?<=[っいし])て|(?<=[えけせてねめれべげみち着見出寝])て|(?<=[んい])で)(?:しま(?:って|い))?$")
 _NOUN = re.compile(r"(?:こと|[一-鿿ァ-ヶーA-Za-z0-9]|漏れ|忘れ|間違い|遅れ|不足)$")
 _CUT = re.compile(r"(?<=[いきぎしちにびみり見出得])[、 　]*[…‥]+$")
+# Rules that met where they should not: better a blank than this.
+_BROKEN = re.compile(
+    r"[たなで]ずに|[ただ]の、(?:たぶん|多分|私|自分|うち|俺|僕)|をを|がが|[をが][はがをに]|てて|でで(?!き)|いないく|いていた?ていた|_|っっ|ていって(?:い)?ていく"
+)
 # What somebody shouted, told without marks around it: 「どういう管理しとんねんと言われて」.
 _REPEATS = re.compile(
     r"(?:ん(?:や|だ|じゃ|か)よ?|ねん|やん?|や?ろ|のか|てくれ|ふざけ[るん]な[^、]*|[れけせねべめえ]よ?)(?:と|って)(?:大声で|怒|言|詰|どな|電話|$)|[てで]って|ふざけ[るん]な"
@@ -106,7 +110,7 @@ def _sentence(words: str) -> str:
     if (cut := _CUT.search(words)) is not None:  # 「電話があり…」: what was told went on
         return "" if speaks(words[: cut.start()] + "ました") else politely(words[: cut.start()] + "ました")
     said = in_writing(words)
-    return "" if speaks(said) or _REPEATS.search(said) else politely(said)
+    return "" if speaks(said) or _REPEATS.search(said) or _BROKEN.search(said) else politely(said)
 
 
 def clause(words: str) -> str:
@@ -115,9 +119,9 @@ def clause(words: str) -> str:
     found = [one for one in _SENTENCE.findall(words) if one.strip(_STOPS)]
     if len(found) != 1 or _ASKS.search(found[0].strip()):
         return ""
-    if speaks(found[0]):
+    if speaks(found[0]) or not _NOUN.search(found[0].strip(_STOPS)):
         found = [in_writing(found[0])]
-        if speaks(found[0]) or _REPEATS.search(found[0]):
+        if speaks(found[0]) or _REPEATS.search(found[0]) or _BROKEN.search(found[0]):
             return ""
     said = as_written(found[0].strip(_STOPS))
     if not said or len(said) > LONGEST_FAULT:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from flows.case import Case
 from flows.decision import customer_name, quotable
-from flows.documents import account
+from flows.documents import account, thrown
 from flows.documents.about_reader import said_by_the_reader
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.dating import when_of
@@ -26,7 +26,10 @@ _GENERIC = re.compile(
 )
 _NAMED = re.compile(r"^[^\s\d\W_]{1,10}?(様|さま|さん|氏)$")
 _CALLED = re.compile(
-    r"[一-鿿ァ-ヶーぁ-ん]{0,8}?(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|社長|専務|常務|支配人|マネージャー|リーダー|チーフ|主査|局長|室長|本部長|工場長)"
+    r"[一-鿿ァ-ヶーぁ-ん]{0,8}?(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|施設長|社長|専務|常務|支配人|マネージャー|リーダー|チーフ|主査|局長|室長|本部長|工場長)"
+)
+_SPOKE_TO = re.compile(
+    r"(?:^|[。、\n])(?:うちの)?(?P<who>[一-鿿]{0,3}(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|施設長|社長))(?:さん)?に(?:は|も)?[^。]{0,8}(?:話|報告|相談|伝え|言)"
 )
 # A guess at what to do is none at what was.
 _PLANS = re.compile(
@@ -64,7 +67,9 @@ class Told(OwnWords):
         }
         outside = {
             "did": self.fit(self.own_deed),
-            "not_did": self.fit(case.not_did if case.not_did != case.did else None),
+            "not_did": self.fit(
+                case.not_did if case.not_did != case.did and account.is_left_undone(case.not_did) else None
+            ),
             "did_spoken": self.wrong,
             "prevention": self.lasting(),
             # A customer who asks for an apology admits nothing: only hurtful phrases are left out.
@@ -89,14 +94,14 @@ class Told(OwnWords):
         """Facts that have no line of their own, each once; a boss who reads it knows that they were away."""
         lines = [elsewhere.get(name, "") for name in ("happened", "did", "not_did", "hearsay", "said", "since")]
         told = [self.case.did or "", self.case.not_did or "", *(point.text for point in self.case.points)]
-        facts = (one for one in self.facts_told if not (self.boss_reachable and account.tells_who_is_away(one)))
+        facts = (one for one in self.facts_told if not (self.boss_reachable and _known_to_the_boss(one)))
         found = account.unsaid(facts, [*filter(None, lines), *filter(None, told)])
         return "\n".join(self._format("bullet", text=one) for one in found)
 
     def _their_words(self) -> list[str]:
-        said = [*self.case.said, *account.shouted(self.case)]
+        said = [*self.case.said, *thrown.shouted(self.case)]
         told = (words for words in said if not said_by_the_reader(words, self.case))
-        return account.each_once(map(account.only_their_words, told))
+        return account.each_once(map(thrown.only_their_words, told))
 
     def has(self, name: str) -> bool:
         return name in self.filled
@@ -116,7 +121,9 @@ class Told(OwnWords):
     def _boss(self) -> str:
         """What they are called in the house (店長, 田中課長), where it was told."""
         names = (as_written(person.name) for person in self.case.people if person.role == "boss")
-        return next((name for name in names if _CALLED.fullmatch(name)), "")
+        told = (_SPOKE_TO.search(text) for text in self.case.told if self.current)
+        named = (hit["who"] for hit in told if hit is not None)
+        return next((name for name in (*names, *named) if _CALLED.fullmatch(name)), "")
 
     def _addressee(self, customer: str) -> str:
         named = _NAMED.match(customer)
@@ -220,6 +227,10 @@ class Told(OwnWords):
         if due and not isinstance(due, datetime) and due > now.date():
             return say_day(due, self.wording)
         return say_day(next_working_day(now.date()), self.wording)
+
+
+def _known_to_the_boss(said: str) -> bool:
+    return account.tells_who_is_away(said) or account.tells_the_boss(said)
 
 
 def _date_in(text: str | None) -> date | None:
