@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import flows
@@ -33,9 +33,12 @@ def replayed(turns: Iterable[Mapping[str, Any]], veil: Veil) -> list[Compared]:
     """`turns` from the first on. Those that only exist without words are left out, as when a session is rebuilt."""
     session = flows.new_session()
     found: list[Compared] = []
-    for turn, incoming, at in pairs_of(turns):
+    for turn, logged, at in pairs_of(turns):
+        incoming = logged
         said = veil(" / ".join(part.text for part in incoming.parts if part.text))
         then = {name: str(turn[name]) for name in COMPARED} | {"understood": ", ".join(sorted(turn["understood"]))}
+        if incoming.text and not any(part.get("withdrawn") for part in turn["input"]):
+            incoming = replace(incoming, did=())  # read anew, not done again by the steps of then
         try:
             made = flows.take_turn(session, incoming, at)
         except Exception:  # noqa: BLE001 - whatever it is, it is what is to be shown
