@@ -8,11 +8,13 @@ from typing import Self
 from sqlalchemy import Engine
 
 from linebot_app.storage.database import open_engine
+from linebot_app.storage.exports import Exports
 from linebot_app.storage.figures import Figures
 from linebot_app.storage.migrations import migrate
 from linebot_app.storage.misses import Misses
 from linebot_app.storage.retention import Retention
 from linebot_app.storage.retention_rules import RetentionSettings
+from linebot_app.storage.reviews import Reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,20 @@ class Ledger:
     misses: Misses
     rules: RetentionSettings
     retention: Retention
+    exports: Exports
+    reviews: Reviews
 
     @classmethod
     def on(cls, engine: Engine) -> Self:
-        return cls(engine, Figures(engine), Misses(engine), RetentionSettings(engine), Retention(engine))
+        return cls(
+            engine,
+            Figures(engine),
+            Misses(engine),
+            RetentionSettings(engine),
+            Retention(engine),
+            Exports(engine),
+            Reviews(engine),
+        )
 
     def close(self) -> None:
         self.engine.dispose()
