@@ -114,7 +114,7 @@ class Reviews(Records):
             values |= {"operator": connection.scalar(took) or row.assignee, "entry": row.entry}
             values |= {"flow_version": row.flow_version, "reviewer": "", "done_at": "", "comments": {}}
             statement = self._insert(reviews).values(values).on_conflict_do_nothing(index_elements=["case_id"])
-            return bool(connection.execute(statement).rowcount == 1)
+            return connection.execute(statement.returning(reviews.c.id)).first() is not None
 
     def queue(self, but_of: str, before: int = 0) -> list[Review]:
         """Open ones, the newest first, without those of this operator's own work ("": all)."""
