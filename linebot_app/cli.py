@@ -13,6 +13,7 @@ import orjson
 from flask import Flask
 from flask.cli import AppGroup, FlaskGroup
 
+from linebot_app.channel.commands import official_account
 from linebot_app.facts import facts
 from linebot_app.forgetting import retention
 from linebot_app.ground import DataGroup, places
@@ -41,7 +42,7 @@ def looking_for_a_command() -> bool:
 def register(app: Flask, settings: Settings | None) -> None:
     """Adds the commands. Without `settings` a command reads what it needs from the environment when it runs."""
     app.extensions["settings"] = settings
-    for group in (flow, log, sessions, db, facts, jobs, operator, retention):
+    for group in (flow, log, sessions, db, facts, jobs, operator, retention, official_account):
         app.cli.add_command(group)
 
 

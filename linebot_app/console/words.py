@@ -22,6 +22,11 @@ def words(language: str) -> dict[str, str]:
     file = FOLDER / f"{language}.toml"
     if language not in languages():
         raise KeyError(language)
+    return read(file)
+
+
+def read(file: Path) -> dict[str, str]:
+    """Every sentence of a TOML file by dotted key."""
     flat: dict[str, str] = {}
     _flatten("", tomllib.loads(file.read_text("utf-8")), flat)
     return flat
