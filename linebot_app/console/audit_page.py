@@ -58,7 +58,7 @@ def _wanted() -> dict[str, str]:
 
 
 def _asked(wanted: dict[str, str]) -> dict[str, str]:
-    asked = {name: wanted[name] for name in ("operator", "did", "about", "person") if name in wanted}
+    asked: dict[str, str] = {name: wanted[name] for name in ("operator", "did", "about", "person") if name in wanted}
     if since := day(wanted.get("since", "")):
         asked["since"] = beginning(since)
     if until := day(wanted.get("until", "")):

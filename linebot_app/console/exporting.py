@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -108,13 +108,11 @@ class Exporting:
     def _messages(self, order: Order, case: Row[Any], turn: Row[Any]) -> Iterator[tuple[str, ...]]:
         where = (turn.stage, turn.question, turn.trigger)
         name = self._name(case)
-        for side, text in said(turn._mapping, order.language):
+        for side, text in said(turn, order.language):
             yield name, turn.at, side, *where, self._told(order, case, text)
 
     def _turn(self, order: Order, case: Row[Any], turn: Row[Any]) -> dict[str, Any]:
-        spoken = [
-            {"side": side, "text": self._told(order, case, text)} for side, text in said(turn._mapping, order.language)
-        ]
+        spoken = [{"side": side, "text": self._told(order, case, text)} for side, text in said(turn, order.language)]
         kept = {
             name: turn._mapping[name] for name in ("at", "stage", "question", "trigger", "flow_version", "understood")
         }
@@ -134,16 +132,16 @@ class Exporting:
         return mask(text, case.names) if order.masked else text
 
 
-def said(turn: Mapping[str, Any], language: str) -> Iterator[tuple[str, str]]:
+def said(turn: Row[Any], language: str) -> Iterator[tuple[str, str]]:
     """(side, text) of every message of a turn: person, operator or bot. What was taken back is left out."""
-    for part in turn["input"]:
+    for part in turn.input:
         if part.get("withdrawn") or part.get("kind") == "operator":
             continue
         if part.get("kind") == "tap":
             yield "person", " ".join(filter(None, (labels.tap(language, part.get("text") or ""), part.get("picked"))))
         else:
             yield "person", part.get("text") or f"[{part.get('kind')}]"
-    for bubble in turn["output"]:
+    for bubble in turn.output:
         if bubble.get("lines"):
             yield ("operator" if bubble.get("by") else "bot"), "\n".join(bubble["lines"])
 

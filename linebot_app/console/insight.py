@@ -161,23 +161,23 @@ def _per_question(sums: Sums, kind: str, name: Name) -> Section:
 def _ratings(sums: Sums) -> Section:
     found = sums.get("rating", {})
     total = sum(found.values())
-    rows: list[tuple[Cell, ...]] = [(mark, found.get(str(mark), 0)) for mark in range(5, 0, -1)] if total else []
-    bars = [Bar("★" * int(str(mark)), f"{count:,}", (_share(int(count or 0), total),)) for mark, count in rows]  # type: ignore[call-overload]
-    return Section("ratings", ("rating", "matters"), rows, bars)
+    marks = [(mark, found.get(str(mark), 0)) for mark in range(5, 0, -1)] if total else []
+    bars = [Bar("★" * mark, f"{count:,}", (_share(count, total),)) for mark, count in marks]
+    return Section("ratings", ("rating", "matters"), [*marks], bars)
 
 
 def _feelings(sums: Sums) -> Section:
     pairs: dict[str, list[tuple[int, int, int]]] = {}
     for key, count in sums.get("feeling", {}).items():
-        name, before, after = key.rsplit("|", 2)
-        pairs.setdefault(name, []).append((int(before), int(after), count))
+        name, first, last = key.rsplit("|", 2)
+        pairs.setdefault(name, []).append((int(first), int(last), count))
     rows: list[tuple[Cell, ...]] = []
     bars = []
     for name, found in sorted(pairs.items(), key=lambda pair: -sum(one[2] for one in pair[1])):
         total = sum(count for *_, count in found)
         before = sum(one * count for one, _, count in found) / total
         after = sum(one * count for _, one, count in found) / total
-        eased = sum(count for first, last, count in found if last < first)
+        eased = sum(count for one, other, count in found if other < one)
         rows.append((name, total, round(before, 2), round(after, 2), round(100 * eased / total, 1)))
         # What is left of it, then what has gone; where it grew nothing has gone.
         bars.append(Bar(name, f"{before:.1f} → {after:.1f}", (20 * after, max(0.0, 20 * (before - after)))))

@@ -30,13 +30,13 @@ def misses_blueprint(house: House) -> Blueprint:
         before = number(request.args.get("before", ""))
         found = house.ledger.misses.page(**wanted, before=before)
         house.audit.note(house.clock(), me().name, "misses_read", details={"texts": len(found), "masked": _masked()})
-        onward = url_for("misses.page", **wanted, before=found[-1].id) if len(found) == PAGE else ""
+        onward = _address(wanted, found[-1].id) if len(found) == PAGE else ""
         return render_template(
             "misses.html",
             found=[(one, _words(one)) for one in found],
             wanted=wanted,
             onward=onward,
-            here=url_for("misses.page", **wanted, **({"before": before} if before else {})),
+            here=_address(wanted, before),
             may_open=current_user.may(Right.READ_NAMES),
         )
 
@@ -83,6 +83,11 @@ def misses_blueprint(house: House) -> Blueprint:
         return mask(one.words, one.names) if _masked() else one.words
 
     return blueprint
+
+
+def _address(wanted: dict[str, str], before: int) -> str:
+    told: dict[str, Any] = {**wanted, **({"before": before} if before else {})}
+    return url_for("misses.page", **told)
 
 
 def _with(head: Any, rows: Any) -> Any:

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from linebot_app.console.csv_files import csv_file
 from linebot_app.console.guarding import me, needs
 from linebot_app.console.house import JAPAN, House
-from linebot_app.console.insight import Bar, Section
+from linebot_app.console.insight import Bar, Cell, Section
 from linebot_app.console.ranges import beginning, day, ending, number, plain
 from linebot_app.console.rights import Right
 from linebot_app.console.speaking import say
@@ -109,9 +109,11 @@ def _over_time(weeks: list[Result]) -> list[Section]:
 
 
 def _section(key: str, first: str, results: list[Result]) -> Section:
-    rows = [(one.of, one.count, *(round(one.means[name], 2) for name in DIMENSIONS)) for one in results]
+    rows: list[tuple[Cell, ...]] = [
+        (one.of, one.count, *(round(one.means[name], 2) for name in DIMENSIONS)) for one in results
+    ]
     bars = [_bar(one.of, one.count, sum(one.means.values()) / len(DIMENSIONS)) for one in results]
-    return Section(key, (first, "matters", *DIMENSIONS), [*rows], bars)
+    return Section(key, (first, "matters", *DIMENSIONS), rows, bars)
 
 
 def _bar(of: str, count: int, mean: float) -> Bar:

@@ -31,7 +31,7 @@ def scorecard_blueprint(house: House) -> Blueprint:
         rows = next(iter(house.ledger.exports.slices(Chosen((found.case,)))), []) if found.case else []
         turns = []
         for case, turn in house.ledger.exports.turns_of(rows):
-            texts = [(side, mask(text, case.names)) for side, text in said(turn._mapping, language())]
+            texts = [(side, mask(text, case.names)) for side, text in said(turn, language())]
             turns.append({"at": turn.at, "stage": turn.stage, "question": turn.question, "said": texts})
             if len(turns) == MOST_SHOWN:
                 break

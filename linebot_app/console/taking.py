@@ -133,7 +133,7 @@ class Taking:
         self._exports.go_on(taken, [case.person], 0, 0)
         shown: list[dict[str, Any]] = []
         for _, turn in self._exports.turns_of([case]):
-            texts = said(turn._mapping, language())
+            texts = said(turn, language())
             told = [(side, mask(text, case.names) if wish.masked else text) for side, text in texts]
             shown.append({"at": turn.at, "said": told})
             if len(shown) == _MOST_PRINTED:

@@ -99,7 +99,7 @@ class Figures(Records):
             figures.c.kind == SENT,
         )
         with self._engine.connect() as connection:
-            return {row.name: int(row.count) for row in connection.execute(wanted)}
+            return {row.name: int(row._mapping["count"]) for row in connection.execute(wanted)}
 
     def choices(self) -> tuple[list[str], list[str]]:
         """Entries and versions that there are."""
