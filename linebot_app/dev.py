@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from linebot_app.development import environment, lock
@@ -57,7 +58,7 @@ def _run(settings: Settings, environ: Mapping[str, str]) -> int:
         children = {**environ, "REDIS_URL": redis_url(settings)}
         open_log(settings)
         login = _first_operator(settings, environ[environment.FIRST_PASSWORD])
-        supervisor = Supervisor(_announcement(settings, login), _addresses(settings))
+        supervisor = Supervisor(_announcement(settings, login), _addresses(settings), partial(_show_menus, settings))
         for name, module in (("web", "web"), ("worker", "worker"), ("simulator", "simulator")):
             command = f"exec {shlex.quote(sys.executable)} -m linebot_app.{module}"
             supervisor.add_process(name, command, env=children, cwd=str(Path(__file__).resolve().parent.parent))
@@ -67,6 +68,21 @@ def _run(settings: Settings, environ: Mapping[str, str]) -> int:
             from linebot_app.storage import embedded
 
             embedded.stop(settings.data_dir)
+
+
+def _show_menus(settings: Settings) -> None:
+    """As `line setup` does for a real channel."""
+    from linebot_app.channel.calls import Channel, Trouble
+    from linebot_app.channel.setting_up import wanted_changes
+
+    channel = Channel(lambda: settings.line_channel_access_token, settings.line_api_base_url)
+    try:
+        for change in wanted_changes(channel, ""):
+            change.do()
+    except Trouble as trouble:
+        print(f"The rich menus cannot be shown: {trouble}", file=sys.stderr)
+    finally:
+        channel.close()
 
 
 def _addresses(settings: Settings) -> tuple[str, ...]:

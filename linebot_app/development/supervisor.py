@@ -8,7 +8,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -51,13 +51,16 @@ class _Output(Printer):  # type: ignore[misc]  # honcho is untyped
 
 
 class Supervisor(Manager):  # type: ignore[misc]  # honcho is untyped
-    """Starts what was added, waits until every address answers, then prints the announcement."""
+    """Starts what was added, waits until every address answers, does `once_up`, then prints the announcement."""
 
-    def __init__(self, announcement: Sequence[str], addresses: Sequence[str]) -> None:
+    def __init__(
+        self, announcement: Sequence[str], addresses: Sequence[str], once_up: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(_Output(sys.stdout))
         self._process_ctor = _Leashed
         self._announcement = announcement
         self._addresses = addresses
+        self._once_up = once_up
         self._over = threading.Event()
         self._stop_asked = False
 
@@ -103,6 +106,7 @@ class Supervisor(Manager):  # type: ignore[misc]  # honcho is untyped
             while not _answers(address):
                 if self._over.wait(0.2) or self._terminating:
                     return
+        self._once_up()
         for line in self._announcement:
             self._system_print(f"{line}\n")
 
