@@ -20,10 +20,15 @@ from werkzeug.wrappers import Response
 
 from linebot_app.console import guarding, labels, words
 from linebot_app.console.account import account_blueprint
+from linebot_app.console.at_desk import open_at_desk, quota_of
 from linebot_app.console.audit_page import audit_blueprint
+from linebot_app.console.bell_page import bell_blueprint
+from linebot_app.console.canned_page import canned_blueprint
 from linebot_app.console.case_page import case_blueprint
 from linebot_app.console.case_work import case_work_blueprint
 from linebot_app.console.cases_page import cases_blueprint
+from linebot_app.console.desk_page import desk_blueprint
+from linebot_app.console.enquiries_page import enquiries_blueprint
 from linebot_app.console.home import home_blueprint
 from linebot_app.console.house import JAPAN, House
 from linebot_app.console.insight_page import insight_blueprint
@@ -35,6 +40,7 @@ from linebot_app.console.sealing import Sealing
 from linebot_app.console.search_page import search_blueprint
 from linebot_app.console.sign_in import sign_in_blueprint
 from linebot_app.console.speaking import language as language_here
+from linebot_app.console.talk_page import talk_blueprint
 from linebot_app.logs import place_of
 from linebot_app.settings import Settings
 from linebot_app.storage.audit import open_audit
@@ -71,6 +77,7 @@ log = logging.getLogger(__name__)
 def house_of(settings: Settings, redis: str = "") -> House:
     """Opens what the pages need; `redis`: where sessions live, empty for none. Raises what SQLAlchemy raises when the
     database is away."""
+    store = open_sessions(redis) if redis else None
     return House(
         operators=open_operators(settings.database_url),
         audit=open_audit(settings.database_url),
@@ -86,7 +93,9 @@ def house_of(settings: Settings, redis: str = "") -> House:
         second_factor=settings.console_second_factor,
         organisation=settings.organisation.name if settings.organisation else "",
         looking=open_presence(redis) if redis else Nobody(),
-        session_of=open_sessions(redis).session if redis else (lambda _person: None),
+        session_of=store.session if store else (lambda _person: None),
+        pushes_left=quota_of(settings),
+        at_desk=open_at_desk(settings, store) if store else None,
     )
 
 
@@ -124,11 +133,15 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         account_blueprint(house),
         operators_blueprint(house),
         audit_blueprint(house),
+        bell_blueprint(house),
         insight_blueprint(house),
         misses_blueprint(house),
         retention_blueprint(house),
     ):
         app.register_blueprint(blueprint)
+    if house.at_desk is not None:
+        for made in (talk_blueprint, desk_blueprint, canned_blueprint, enquiries_blueprint):
+            app.register_blueprint(made(house, house.at_desk))
     if settings.organisation:
         from linebot_app.console.organisation import organisation_blueprint
 

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from flows.orders import BACK, TAKE
 from flows.turn import Bubble, Card, Carousel, Choice, Paragraph, Say, Turn
 from linebot_app.console.sight import Veil
+from linebot_app.console.speaking import say
 from linebot_app.conversation.cards_kept import cards_again
 from linebot_app.line.render import render
 
 Entry = dict[str, Any]
 _WITHOUT_WORDS = {"follow", "unfollow", "unsend", "due"}
+_ORDERS = {TAKE: "talk.was_taken", BACK: "talk.was_given_back"}
 _NOTES = {"follow": "follow", "unfollow": "block"}
 _SHOWN = "shown"  # what a tap would send back is of no use here
 
@@ -35,6 +38,8 @@ def plain_lines(entry: Entry) -> str:
     """For readers without scripts."""
     if entry.get("unsent"):
         return ""
+    if entry["side"] == "notice":
+        return str(entry.get("text") or "")
     message = entry.get("message") or {}
     return str(message.get("text") or message.get("altText") or "")
 
@@ -46,6 +51,10 @@ def _heard(
         told = {"side": "person", "kind": "message"}
         if part.get("withdrawn"):
             yield {**told, "unsent": True}
+        elif part["kind"] == "operator":
+            word, _, _, _, shown = [*str(part.get("text") or "").split(" ", 4), "", "", "", ""][:5]
+            if word in _ORDERS:
+                yield {"side": "notice", "kind": "operator", "text": say(_ORDERS[word], name=shown)}
         elif part["kind"] in _WITHOUT_WORDS:
             if part["kind"] in _NOTES:
                 yield {"side": "notice", "kind": _NOTES[part["kind"]]}
@@ -67,11 +76,12 @@ def _said(turn: Mapping[str, Any], veil: Veil) -> Iterator[Entry]:
             gone = True
             continue
         # What repeats nothing of the person has nothing to mask: numbers of public windows stay.
-        through = veil if said.get("personal") else _as_it_is
+        through = veil if said.get("personal") or said.get("by") else _as_it_is
         bubble, own = _bubble(said, through)
         told.append(bubble)
         choices = [Choice(veil(label)[:60], _SHOWN) for label in said.get("choices", ())[own:]]
-    for message in render(Turn(tuple(told), tuple(choices))) if told else ():
+    by = str(turn["output"][-1].get("by") or "") if told else ""
+    for message in render(Turn(tuple(told), tuple(choices), sender=by)) if told else ():
         yield {"side": "bot", "kind": "message", "message": message}
     if gone:
         yield {"side": "bot", "kind": "message", "unsent": True}

@@ -88,7 +88,8 @@ def guard(app: Flask, operators: Operators, clock: Callable[[], datetime]) -> No
             or now - session.get("seen", 0) > IDLE.total_seconds()
         ):
             return None
-        if not request.headers.get("HX-Request"):  # a page that looks for news by itself keeps nobody signed in
+        # A page that looks for news by itself keeps nobody signed in.
+        if request.method == "POST" or not request.headers.get("HX-Request"):
             session["seen"] = now
         return SignedIn(operator)
 

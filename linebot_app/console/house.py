@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 from linebot_app.console.sealing import Sealing, pseudonym
 from linebot_app.storage.audit import Audit
@@ -16,6 +17,9 @@ from linebot_app.storage.remarks import Remarks
 from linebot_app.storage.saved_views import SavedViews
 from linebot_app.storage.search import Search
 from linebot_app.storage.transcripts import SqlTranscripts
+
+if TYPE_CHECKING:
+    from linebot_app.console.at_desk import AtDesk
 
 JAPAN = timezone(timedelta(hours=9), "Asia/Tokyo")
 
@@ -42,6 +46,7 @@ class House:
 
     looking: Looking = field(default_factory=Nobody)
     session_of: Callable[[str], bytes | None] = lambda person: None  # as it is stored; None: there is none
+    at_desk: AtDesk | None = None  # taking over and what belongs to it; None: not here
 
     def pseudonym(self, person: str) -> str:
         return pseudonym(self.secret_key, person)

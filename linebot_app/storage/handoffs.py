@@ -18,6 +18,7 @@ TAKEN, SPOKE, SILENCE = "attended", "operator", "silence"  # triggers of turns, 
 _ENDS = {"given_back": "given_back", SILENCE: "silence", "left_operator": "left"}
 LATELY = timedelta(days=30)
 _COUNTED = 20
+_CLOCKS_DIFFER = timedelta(seconds=5)  # ours and LINE's
 
 
 def note(connection: Connection, entries: Iterable[Entry]) -> None:
@@ -67,7 +68,8 @@ def _taken(connection: Connection, entry: Entry, person: str, matter: int, at: s
     row |= {"asked_at": asked_at, "taken_at": at, "spoke_at": "", "ended_at": "", "ended": ""}
     connection.execute(insert(handoffs).values(row))
     connection.execute(update(cases).where(this).values(assignee=operator))
-    before = this & (cases.c.waiting_since <= at)  # who asks again after this waits again
+    latest = _utc((datetime.fromisoformat(at) + _CLOCKS_DIFFER).isoformat())
+    before = this & (cases.c.waiting_since <= latest)  # who asks again after this waits again
     connection.execute(update(cases).where(before).values(state=OPEN, waiting_since=""))
 
 

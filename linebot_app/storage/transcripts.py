@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, select, text
+from sqlalchemy import Connection, Engine, Select, func, select, text
 
 from linebot_app.ports import Transcripts
 from linebot_app.storage.batch import Batch
@@ -72,6 +72,12 @@ class SqlTranscripts:
         with self._engine.connect() as connection:
             rows = connection.execute(wanted).mappings().all()
         return [dict(row) for row in reversed(rows)]
+
+    def newest_of(self, person: str) -> int:
+        """The id of the newest turn of one person, 0 for none."""
+        wanted = select(func.max(turns.c.id)).where(turns.c.person == person)
+        with self._engine.connect() as connection:
+            return int(connection.execute(wanted).scalar() or 0)
 
     def turn_id(self, person: str, turn: str) -> int | None:
         """The id of the turn with this name, None where this person has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -16,22 +17,29 @@ from werkzeug.test import TestResponse
 
 from linebot_app.console.app import PATH, create_console
 from linebot_app.console.appointing import add_operator
+from linebot_app.console.at_desk import AtDesk
 from linebot_app.console.house import House
 from linebot_app.console.sealing import Sealing
 from linebot_app.settings import Settings
 from linebot_app.storage.audit import open_audit
+from linebot_app.storage.canned import open_canned
 from linebot_app.storage.cases import open_cases
 from linebot_app.storage.database import open_engine
+from linebot_app.storage.desk import open_desks
+from linebot_app.storage.drafts import open_drafts
+from linebot_app.storage.enquiries import open_enquiries
 from linebot_app.storage.ledger import open_ledger
 from linebot_app.storage.operators import Operator, open_operators
 from linebot_app.storage.remarks import Remarks
 from linebot_app.storage.saved_views import SavedViews
 from linebot_app.storage.search import Search
+from linebot_app.storage.sessions import open_sessions
 from linebot_app.storage.transcripts import SqlTranscripts
 from tests.linebot_app.storage.test_cases import turn
 from tests.support.databases import database_url, postgresql_url
+from tests.support.servers import valkey_url
 
-__all__ = ["database_url", "postgresql_url"]
+__all__ = ["database_url", "postgresql_url", "valkey_url"]
 
 PASSWORD = "correct horse battery"
 QUICK = (1, 8)  # argon2's cost: what is tested is who comes in, not how long guessing takes
@@ -98,7 +106,20 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def house(database_url: str, settings: Settings, clock: Clock) -> Iterator[House]:
+def at_desk(database_url: str, valkey_url: str, clock: Clock) -> Iterator[AtDesk]:
+    store = open_sessions(valkey_url, partitions=4, prefix=f"c{secrets.token_hex(6)}")
+    with (
+        open_desks(database_url) as desks,
+        open_canned(database_url) as canned,
+        open_drafts(database_url) as drafts,
+        open_enquiries(database_url) as enquiries,
+    ):
+        yield AtDesk(desks, canned, drafts, enquiries, store, lambda: clock().timestamp())
+    store.close()
+
+
+@pytest.fixture
+def house(database_url: str, settings: Settings, clock: Clock, at_desk: AtDesk) -> Iterator[House]:
     transcripts = SqlTranscripts(open_engine(database_url))
     search = Search(open_engine(database_url))
     with (
@@ -110,7 +131,8 @@ def house(database_url: str, settings: Settings, clock: Clock) -> Iterator[House
         ledger = open_ledger(database_url)
         remarks, views = Remarks(open_engine(database_url)), SavedViews(open_engine(database_url))
         key = settings.secret_key
-        yield House(operators, audit, cases, transcripts, search, sealing, clock, key, ledger, remarks, views)
+        made = House(operators, audit, cases, transcripts, search, sealing, clock, key, ledger, remarks, views)
+        yield replace(made, at_desk=at_desk, session_of=at_desk.store.session)
     remarks.close()
     views.close()
     ledger.close()

@@ -13,12 +13,12 @@ const FAILED = { could_not_connect: "つながりません", request_timeout: "�
 
 /** `hooks`: act(action, messageId, quick), menu(entry, element), bot; `plain`: texts hold no links. An element or null. */
 export function drawEntry(entry, before, hooks) {
-  if (entry.side === "notice") return NOTES[entry.kind] ? note(NOTES[entry.kind], entry) : null;
+  if (entry.side === "notice") return NOTES[entry.kind] || entry.text ? note(NOTES[entry.kind] || entry.text, entry) : null;
   if (entry.side === "bot" && !entry.delivered) return null;
   if (entry.unsent) return note(entry.side === "person" ? "メッセージの送信を取り消しました" : "メッセージが取り消されました", entry);
   if (!entry.message) return null;
   const own = entry.side === "person";
-  const first = !before || before.side !== entry.side || before.unsent || entry.at - before.at > 300000;
+  const first = !before || before.side !== entry.side || before.unsent || entry.at - before.at > 300000 || speaker(before) !== speaker(entry);
   const body = drawMessage(entry, (action, node) => hooks.act(action, entry.id, false, node), hooks.plain);
   const wide = ["carousel", "fx-giga"].some((name) => body.classList.contains(name));
   const row = el("div", { class: `row ${own ? "own" : "theirs"}${first ? " first" : ""}${wide ? " wide" : ""}`, "data-seq": entry.seq, "data-message-id": entry.id,
@@ -35,6 +35,11 @@ export function drawEntry(entry, before, hooks) {
     longPress(body, () => hooks.menu(entry, open));
   }
   return row;
+}
+
+/** Under whose name it is shown; "" for the account's own. */
+function speaker(entry) {
+  return entry.message?.sender?.name ?? "";
 }
 
 function status(entry) {
