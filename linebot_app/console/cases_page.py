@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
+from weakref import WeakKeyDictionary
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
@@ -15,7 +16,7 @@ from flows.stages import BY_ID
 from linebot_app.console.guarding import me, needs
 from linebot_app.console.house import JAPAN, House
 from linebot_app.console.rights import Right, rights_of
-from linebot_app.storage.cases import MOST_COUNTED, PAGE, SORTS, STATES, Filters, Matter
+from linebot_app.storage.cases import MOST_COUNTED, PAGE, SORTS, STATES, Cases, Filters, Matter
 
 _LONGEST = 100
 _FLAGS = ("danger", "harassment", "strong")
@@ -43,6 +44,7 @@ _VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("strong", {"strong": "1"}),
     ("all", {}),
 )
+_KNOWN: WeakKeyDictionary[Cases, tuple[datetime, list[str]]] = WeakKeyDictionary()
 _LONGEST_NAME, _LONGEST_ADDRESS = 40, 1_000
 
 
@@ -66,7 +68,6 @@ def cases_blueprint(house: House) -> Blueprint:
             wanted=wanted,
             onward=onward,
             views=_views(),
-            versions=house.cases.versions(),
             sort=sort,
             descending=descending,
             sorted_by=_sorted_by,
@@ -131,7 +132,17 @@ def choices_of(house: House) -> dict[str, Any]:
         "options": list(OPTIONS),
         "states": STATES,
         "sorts": tuple(SORTS),
+        "versions": _versions(house),
     }
+
+
+def _versions(house: House) -> list[str]:
+    """Looked up once a minute at most: every row has one."""
+    now = house.clock()
+    known = _KNOWN.get(house.cases)
+    if known is None or now - known[0] > timedelta(minutes=1):
+        known = _KNOWN[house.cases] = (now, house.cases.versions())
+    return known[1]
 
 
 def _address(wanted: dict[str, str]) -> dict[str, Any]:

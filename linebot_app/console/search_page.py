@@ -42,7 +42,6 @@ def search_blueprint(house: House) -> Blueprint:
             wanted=wanted,
             hits=[(hit, excerpt(text, words)) for hit, text in _seen(found, words)],
             older=found[-1].turn_id if len(found) == PAGE else 0,
-            versions=house.cases.versions(),
             revealed=sight.is_open(house, sight.SEARCH),
             reasons=sight.REASONS,
             **choices_of(house),

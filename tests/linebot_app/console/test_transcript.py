@@ -27,6 +27,8 @@ def logged(talker: Talker, person: str = "U1") -> list[dict[str, Any]]:
     held: list[dict[str, Any]] = []
     for number, ((incoming, now), turn) in enumerate(zip(talker.sent, talker.turns, strict=True), 1):
         entry = turn_entry(person, number, incoming, turn, "1", now)
+        entry["turn"] = f"{person}-{entry['turn']}"
+        entry["event_ids"] = [f"{person}-{one}" for one in entry["event_ids"]]
         if any(effect.does == "reveal" for effect in turn.effects):
             found += reveal_entries(held)
         if turn.withheld:
