@@ -11,6 +11,7 @@ from linebot_app.leash import die_with_parent
 from linebot_app.logs import dictionary
 from linebot_app.preflight import port_problem
 from linebot_app.settings import load, or_exit
+from linebot_app.sharing import settle_in
 
 # More threads only queue at the interpreter's lock: a webhook is one call to Redis and some JSON.
 BLOCKING_THREADS = 2
@@ -53,6 +54,7 @@ def _load(_target: str) -> Any:
     die_with_parent()
     from wsgi import app
 
+    settle_in()
     return app
 
 

@@ -20,6 +20,7 @@ from linebot_app.clock import ahead, clock_of
 from linebot_app.conversation import Conversation
 from linebot_app.logs import place_of
 from linebot_app.ports import Fenced, SessionStore, StoreUnavailable, Transcripts
+from linebot_app.sharing import let_others_first, settle_in
 
 if TYPE_CHECKING:
     from linebot_app.language_model import LanguageModel
@@ -36,7 +37,6 @@ LOG_BATCHING = 1.0  # entries of one moment go to SQL together: a batch costs se
 LOG_HURRY = 0.1  # while an operator has a conversation open
 LOG_SWEEP = 5.0  # entries that a worker left behind when it died
 LONGEST_LOG_PAUSE = 5.0
-NICER = 5  # where cores are short the web process comes first: LINE waits two seconds for its 200
 STUCK = 120.0  # a turn takes milliseconds: one that lasts so long never ends
 A_DAY, AN_HOUR = 86_400.0, 3_600.0
 
@@ -246,12 +246,12 @@ def main() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     log.info("worker ready", extra={"threads": settings.worker_threads})
-    with suppress(OSError):
-        os.nice(NICER)
+    let_others_first()
     threading.Thread(target=listing.prepare_ahead, args=(datetime.now(UTC),), name="listing", daemon=True).start()
     reporting = Reporting(TALLY, open_counters(settings), messenger.pushes_left)
     reporting.start()
     menus.start()
+    settle_in()
     worker.run()
     menus.end()
     beside.close()
