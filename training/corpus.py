@@ -23,6 +23,7 @@ _OWN_FILES = {
     "everyday": "none",
     "chat": "none",
     "smalltalk": "none",
+    "troubles": "none",
 }
 # What else decides about the weights.
 _CODE = (

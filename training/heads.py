@@ -18,6 +18,7 @@ from flows.understanding.second.traits import Traits, runs_alone, traits_of, win
 from training.corpus import Sample
 from training.fitting import Instance, Machine
 
+MOST = 127  # a weight fits a signed byte
 FEWEST_TEXTS, FEWEST_WRITERS = 2, 2  # of few texts, what only one person writes is a habit, not a meaning
 
 
@@ -107,7 +108,9 @@ def tasks(samples: Iterable[Sample]) -> list[Task]:
         )
 
     return [
-        Task("crisis", ("danger", "imminent"), 3.0, lambda _: True, _danger, _unmasked, signs_in, many=True),
+        Task(
+            "crisis", ("danger", "imminent"), 1.0, lambda _: True, _danger, _unmasked, signs_in, many=True, lightest=6
+        ),
         Task(
             "emotions",
             answers("emotions", "emotions"),
@@ -179,7 +182,26 @@ def learn(task: Task, samples: Sequence[Sample]) -> Model:
     known = [sample for sample in samples if task.reads(sample)]
     read = [pieces_of(task, sample.text) for sample in known]
     writers = 1 if task.many else FEWEST_WRITERS
-    places = {name: place for place, name in enumerate(_vocabulary(known, read, task.fewest, writers))}
+    model = _fitted(task, known, read, _vocabulary(known, read, task.fewest, writers))
+    # A piece is weighed by how many of its features are known: what is left out must be out when the others are fitted.
+    return _fitted(task, known, read, heavy(model)) if task.many else model
+
+
+def heavy(model: Model) -> list[str]:
+    """The features that weigh enough for some answer to be kept."""
+    least = {
+        answer: model.task.lightest * max(map(abs, machine.weights[:-1])) / MOST
+        for answer, machine in model.machines.items()
+    }
+    return [
+        name
+        for name, place in model.places.items()
+        if any(abs(machine.weights[place]) >= least[answer] for answer, machine in model.machines.items())
+    ]
+
+
+def _fitted(task: Task, known: Sequence[Sample], read: Sequence[Sequence[Seen]], names: Sequence[str]) -> Model:
+    places = {name: place for place, name in enumerate(names)}
     pieces = [[instance(seen, places) for seen in text] for text in read]
     gains = gains_of(len(places), [piece for text in pieces for piece in text]) if task.many else ()
     machines = {}

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.safety.danger import Danger, heard_by_rules, level_with
-from flows.understanding.second import BAR
+from flows.understanding.second import BAR, discount
 from training.corpus import Sample
-from training.heads import Model, Task, learn
+from training.heads import Model, Task, learn, pieces_of
 
 _OTHERS = ("intents", "emotions", "stakeholders", "deadlines", "situations")
 _BLIND = ("dev", "own")  # not counted: written beside the rules or for the training
@@ -36,7 +36,16 @@ def held_out(task: Task, samples: Sequence[Sample]) -> list[Judged]:
 
 
 def _judge(model: Model, samples: Iterable[Sample]) -> list[Judged]:
-    return [Judged(sample, model.scores(sample)) for sample in samples]
+    return [Judged(sample, _scores(model, sample)) for sample in samples]
+
+
+def _scores(model: Model, sample: Sample) -> dict[str, float]:
+    """As the chat weighs them."""
+    scores = model.scores(sample)
+    if model.task.name != "crisis":
+        return scores
+    less = discount(len(pieces_of(model.task, sample.text)), len(model.task.softens(sample.text)))
+    return {answer: score - less for answer, score in scores.items()}
 
 
 def _natural() -> Iterable[Sample]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from training.heads import Model
-
-_MOST = 127  # a weight fits a signed byte
+from training.heads import MOST, Model
 
 
 def write(model: Model, inputs: str, folder: Path) -> Path:
     """A line of JSON (checksum of the inputs, scale and offset of each answer), then features with numbers."""
     answers = model.task.answers
-    scales = {answer: max(map(abs, model.machines[answer].weights[:-1])) / _MOST for answer in answers}
+    scales = {answer: max(map(abs, model.machines[answer].weights[:-1])) / MOST for answer in answers}
     head = {
         "inputs": inputs,
         "answers": {
@@ -24,7 +22,8 @@ def write(model: Model, inputs: str, folder: Path) -> Path:
     lines = [json.dumps(head, ensure_ascii=False)]
     for name, place in model.places.items():
         numbers = [round(model.machines[answer].weights[place] / scales[answer]) for answer in answers]
-        if max(map(abs, numbers)) >= model.task.lightest:  # what weighs less everywhere is left out
+        # what weighs less everywhere is left out; of many it was before they were fitted
+        if model.task.many or max(map(abs, numbers)) >= model.task.lightest:
             lines.append("\t".join([name, *map(str, numbers)]))
     path = folder / f"{model.task.name}.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

@@ -9,14 +9,15 @@ from flows.understanding.second import Alarm
 
 # What the second opinion must score; chosen on writers held out, on talk of every day and on harmless texts with grave
 # words (training/README.md). That the rules explained a sign away tells nothing more, so their doubt is not asked.
-_ASK, _CONCERN, _CONCERN_ASKED = -0.08, 0.65, 0.6  # where the rules heard nothing; where they ask
-_NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.45, -0.4, -0.45  # that it cannot wait
-_NOW_AND_DANGER = 0.1  # where the rules heard nothing it must be danger as well
+_ASK, _CONCERN, _CONCERN_ASKED = -0.25, 0.3, 0.2  # where the rules heard nothing; where they ask
+_FAR, _ASK_FAR = -1.6, 0.08  # what is so far from danger that cannot wait must sound more like danger
+_NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.5, -0.55, -0.6  # that it cannot wait
+_NOW_AND_DANGER = -0.25  # where the rules heard nothing it must be danger as well
 # Below both of a pair (danger, imminent) what the rules call imminent, or the plain wish to die, is asked about. Of some
 # 700 texts of writers held out that cannot wait no one is; of the harmless ones that the rules alarm at, every third.
-_DOUBT, _DOUBT_SHAKY, _DOUBT_PLAIN = (-0.45, -0.6), (0.2, -0.45), (-0.5, -1.2)
-_KEEP_CONCERN = -0.2  # below: a concern is asked about
-_KEEP_QUESTION = {"sign": -0.15, "distress": -0.4}  # below: the question is dropped; that of a sense never is
+_DOUBT, _DOUBT_SHAKY, _DOUBT_PLAIN = (-0.5, -0.7), (0.1, -0.4), (-0.5, -1.2)
+_KEEP_CONCERN = -0.5  # below: a concern is asked about
+_KEEP_QUESTION = {"sign": -0.2, "distress": -0.4}  # below: the question is dropped; that of a sense never is
 # Plain words of one's own death: what they say is hardly ever put down to a question.
 _PLAIN = frozenset({"wish_to_die", "wish_to_vanish", "not_to_wake", "better_dead"})
 # Things and places that are of work and leisure as well: these rules alone are not enough.
@@ -52,7 +53,7 @@ def settled(level: str, rule: str, *, source: str, danger: float, imminent: floa
         if danger >= _CONCERN_ASKED:
             return CONCERN
         return "none" if danger < _KEEP_QUESTION.get(source, -math.inf) else ASK
-    if danger < _ASK:
+    if danger < (_ASK if imminent >= _FAR else _ASK_FAR):
         return "none"
     if imminent >= _NOW_UNHEARD and danger >= _NOW_AND_DANGER:
         return IMMINENT
