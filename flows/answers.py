@@ -21,6 +21,7 @@ from flows.understanding import match_choice, strengths_in
 from flows.understanding.corrections import correction_in
 from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
+from flows.understanding.sighs import is_sigh
 from flows.understanding.strengths import levels_in
 
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
@@ -144,9 +145,39 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
     confirm = SHOWN if proposed else _yes_or_no(question, reading)
     if confirm is not None and not (confirm == "right" and reserved):
         return confirm
+    return _own_words(question, case, text, reading)
+
+
+def _own_words(question: Question, case: Case, text: str, reading: Reading) -> Answer:
+    """What is left to be made of words that name no option."""
+    if question.id == "stakeholders.people" and _are_known(case, reading):
+        return ["right"]
+    if question.otherwise and _says_otherwise(text, reading):
+        return question.otherwise
     if not question.free or not any(letter.isalnum() for letter in text):
         return None  # 「😭😭」「……」 are no words that could be kept as an answer
     return text.strip()[:LONGEST_ANSWER]
+
+
+def _are_known(case: Case, reading: Reading) -> bool:
+    """Everybody whom the words name is among those that are shown: that is who it is."""
+    roles = {person.role for person in case.people}
+    names = [person.name for person in case.people if person.name]
+    return bool(reading.people) and all(
+        named.role in roles and any(named.mention in name or name in named.mention for name in names)
+        for named in reading.people
+    )
+
+
+def _says_otherwise(text: str, reading: Reading) -> bool:
+    """Words of a sense that is not among the options: no question back, no sigh."""
+    return (
+        2 <= width(text) <= LONGEST_CHOICE
+        and any(letter.isalpha() for letter in text)
+        and not _ASKS.search(text)
+        and reading.intent == "answer"
+        and not is_sigh(text)
+    )
 
 
 def _put_right_in(question: Question, case: Case, text: str) -> str | None:
@@ -258,7 +289,7 @@ def _strengths(question: Question, case: Case, text: str, reading: Reading, word
         return _beside_the_found(case, text, found) if question.id == "feelings.which" else found
     asked = open_rows(question, case)
     levels = levels_in(text)
-    if asked and levels and len(levels) in (1, len(asked)):
+    if asked and levels:  # fewer than there are rows: the rest is asked for again
         return dict(zip(asked, levels * len(asked) if len(levels) == 1 else levels, strict=False))
     if question.id == "feelings.which" and not levels:
         if keys := match_choice(text, options_of(question, case, wording)):

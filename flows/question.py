@@ -28,7 +28,8 @@ class Question:
     (default: the slot has a value). `reads`: what a freely typed text says about this very question, None when
     nothing. `puts`: stores an answer (default: into `slot`). `adds`: stores one of several taps; the question stays
     open until "enough". `rests_on`: a fingerprint of what the answer is about; when it changes the answer is asked
-    again. `unknown`: what 「わからない」 stores.
+    again. `unknown`: what 「わからない」 stores. `otherwise`: the option that short words of another sense stand for,
+    "" where they must not be taken for any.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Question:
     adds: Callable[[Case, str], bool] | None = None
     rests_on: Callable[[Case], str] | None = None
     unknown: Answer = "unknown"
+    otherwise: str = ""
     can_skip: bool = True
 
     @property

@@ -112,6 +112,8 @@ def _tells_something(text: str, reading: Reading) -> bool:
 
 
 def _tells_more(question: Question, text: str, reading: Reading) -> bool:
+    if question.id == "stakeholders.people" and reading.people:
+        return True  # who is asked for is named, however short
     return _tells_something(text, reading) or _tells_a_fact(question, text)
 
 

@@ -11,6 +11,7 @@ from flows.decision.factors import OPTIONS
 from flows.question import Question
 from flows.stages.stakeholders import boss_is_no_way
 from flows.understanding.reading import Reading
+from flows.understanding.ways import way_named
 
 _RELATION = "situation.relationship_to_continue"
 _OF_GOING_ON = re.compile(r"たい|ほしい|続け|つづけ|付き合|つきあ|関係|今後|これから|縁")
@@ -42,6 +43,15 @@ def choices_open(case: Case) -> tuple[str, ...]:
     return ("go", *OPTIONS, "later")
 
 
+def choice_read(reading: Reading) -> str | None:
+    return way_named(reading.text)
+
+
+def named_above(reading: Reading) -> bool:
+    """Somebody of the own house who stands higher, or was there longer."""
+    return any(person.role in ("boss", "owner", "senior_colleague") for person in reading.people)
+
+
 def put_choice(case: Case, answer: object) -> None:
     case.choice = option_advised(case) if answer == "go" else "later" if answer == "unknown" else str(answer)
 
@@ -69,6 +79,7 @@ QUESTIONS = (
         "apology.choice",
         "choice",
         choices_open,
+        reads=choice_read,
         puts=put_choice,
         rests_on=option_advised,
         unknown="later",
@@ -79,6 +90,7 @@ QUESTIONS = (
         "instead",
         ("other_boss", "hr", "desk", "outside", "nobody"),
         only_if=has_chosen_and_boss_is_no_way,
+        reads=lambda reading: "other_boss" if named_above(reading) else None,
     ),
     Question("apology.words", "words_seen", ("done",), only_if=has_chosen, rests_on=lambda case: case.choice or ""),
 )

@@ -20,7 +20,7 @@ _WHY = (
     ),
     (
         "away",
-        r"出張|不在|休職|休暇|休み|入院|連絡が(?:つ|付|取れ|とれ)|つかまら|捕まら|(?<![てで違思願])い(?:ない|ません|なくて)",
+        r"出張|不在|休職|休暇|休み|入院|連絡が(?:つ|付|取れ|とれ)|つかまら|捕まら|(?<![てで違思願])い(?:ない|ません|なくて)|電話(?:に|も|は)?(?:出|で)(?:な|ま|て(?:くれ)?な|ら|ん|え?へん)|つながら|繋がら",
     ),
     (
         "scolded",
@@ -35,6 +35,8 @@ _ASKED = tuple(
     (key, re.compile(words + more))
     for (key, words), more in zip(_WHY, ("", "|関わ|かかわ|当事者|本人が", "", "|怒ら|こわ|怖|恐"), strict=True)
 )
+_AWAY = [key for key, _ in _WHY].index("away")
+_SHORT = 20  # letters
 _CANNOT = re.compile(
     rf"{BOSS_WORD}[^。\n]{{0,24}}?(?:(?:相談|報告|連絡)(?:なんて|は|も|が)?(?:でき(?:な|ま)|しづら|しにく|しようが)|(?:言え|話せ|伝えられ|言い出せ)(?:な|ま|そうに|っこ))"
 )
@@ -43,6 +45,11 @@ _CANNOT = re.compile(
 def why_told(text: str) -> str | None:
     """harassed, cause, away or scolded, of a text that answers why; None when it does not say."""
     return next((key for key, words in _ASKED if words.search(text)), None)
+
+
+def is_out_of_reach(text: str) -> bool:
+    """「電話に出ない」, said short in answer to whether the boss can be told."""
+    return len(text) <= _SHORT and _ASKED[_AWAY][1].search(text) is not None
 
 
 def why_in(reading: Reading) -> str | None:
