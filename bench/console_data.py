@@ -1,5 +1,5 @@
-"""`python -m bench.console_data URL`: fills a database with a year of conversations, as the log's mover writes them; what is
-measured on it is in console_pages.py."""
+"""`python -m bench.console_data URL`: fills a database with a year of conversations, as the log's mover writes them;
+what is measured on it is in console_pages.py."""
 
 from __future__ import annotations
 

@@ -102,18 +102,19 @@ class Figures(Records):
             return {row.name: int(row._mapping["count"]) for row in connection.execute(wanted)}
 
     def choices(self) -> tuple[list[str], list[str]]:
-        """Entries and versions that there are."""
-        wanted = (
-            select(figures.c.entry, figures.c.version)
-            .where(figures.c.span >= "M", figures.c.kind == "matter", figures.c.count > 0)
+        """Entries and versions that there are. Entries are jumped to in the index, one after the other."""
+        entries: list[str] = []
+        versions = (
+            select(figures.c.version)
+            .where(figures.c.entry == EVERY, figures.c.span >= "M", figures.c.kind == "matter", figures.c.count > 0)
             .distinct()
         )
         with self._engine.connect() as connection:
-            rows = connection.execute(wanted).all()
-        return (
-            sorted({row.entry for row in rows} - {EVERY, ""}),
-            sorted({row.version for row in rows if row.version}),
-        )
+            last = EVERY  # sorts before every letter
+            while one := connection.scalar(select(func.min(figures.c.entry)).where(figures.c.entry > last)):
+                entries.append(one)
+                last = one
+            return entries, sorted(connection.scalars(versions))
 
 
 def _between(first: str, last: str) -> ColumnElement[bool]:
