@@ -150,6 +150,8 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
             crowding.note(reply)
         case "overtaken", []:
             asked_later.let_wait(reply)
+        case ("reviewed" | "sighed") as what, []:  # nothing moved, and nothing is put whole again
+            reply.trigger = what
         case "missed", []:
             session.misses += 1
             reply.did.append("missed")

@@ -39,7 +39,7 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
         return False
     known, value = found[0]
     waits = len(reply.bubbles)
-    answering.change(reply, known, value, Words.of(heard.incoming), None)
+    answering.change(reply, known, value, Words.of(heard.incoming), None, holds_now=True)
     del reply.bubbles[waits]
     case, wording = reply.session.consultation.case, reply.wording
     reply.say("chat.noted_ahead", name=recaps.name(wording, case, known.id))

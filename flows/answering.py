@@ -70,11 +70,11 @@ def _rests_on(reply: Reply, question: Question, *, more: bool) -> str:
     return rests_on
 
 
-def _corrects(reply: Reply, question: Question) -> bool:
+def _corrects(reply: Reply, question: Question, *, holds_now: bool) -> bool:
     """The question is not asked on this way; where the log is replayed, it was not then."""
     consultation, known = reply.session.consultation, {"corrects yes": True, "corrects no": False}
     is_off_the_way = question.id not in consultation.answered and not question.only_if(consultation.case)
-    corrects = next((known[step] for step in reply.replayed if step in known), is_off_the_way)
+    corrects = next((known[step] for step in reply.replayed if step in known), is_off_the_way or holds_now)
     reply.did.append(f"corrects {'yes' if corrects else 'no'}")
     return corrects
 
@@ -119,8 +119,17 @@ def let_be(reply: Reply, question: Question) -> None:
     reply.trigger = "not_understood"
 
 
-def change(reply: Reply, question: Question, value: Any, words: Words | None, reading: Reading | None) -> None:
-    """An earlier answer is changed: only what depends on it is asked again, and a changed advice is told."""
+def change(
+    reply: Reply,
+    question: Question,
+    value: Any,
+    words: Words | None,
+    reading: Reading | None,
+    *,
+    holds_now: bool = False,
+) -> None:
+    """An earlier answer is changed: only what depends on it is asked again, and a changed advice is told. `holds_now`:
+    its question has not been reached, and is not to be asked any more."""
     consultation = reply.session.consultation
     before, shown = consultation.advised, names.value_of(reply.wording, consultation.case, question.id, SHOWN)
     reply.did.append(f"change {question.id}")
@@ -128,7 +137,7 @@ def change(reply: Reply, question: Question, value: Any, words: Words | None, re
     reply.session.waiting = reply.session.waiting.without(For.NEW_ANSWER)
     consultation.changed = True
     move = Move(question.id, value, reply.now, words, False, _rests_on(reply, question, more=False))
-    move.corrects = _corrects(reply, question)
+    move.corrects = _corrects(reply, question, holds_now=holds_now)
     _apply(reply, consultation, move, reading)
     _say_changed(reply, question, shown)
     reply.trigger = "changed"

@@ -113,6 +113,8 @@ def _instead(case: Case, said: str) -> bool:
             person.name = found.right
     person.role = role or person.role
     case.people_fixed[person.key] = person.role
+    for other in [one for one in case.people if one is not person and _is_in_charge(one, person.role)]:
+        _take_over(case, person, other)
     return True
 
 

@@ -24,8 +24,9 @@ def titles(talker: Talker) -> list[str]:
 
 def test_the_letter_comes_with_what_helps_to_say_it() -> None:
     talker = at_the_words("契約のときの話が引き継がれていませんでした")
-    assert content().text("cards.before_telling") in titles(talker)
     assert content().text("expectation.words.ask") in talker.words()
+    talker.tap("telling")
+    assert content().text("cards.before_telling") in titles(talker)
 
 
 def test_harassment_is_not_turned_into_a_hope() -> None:

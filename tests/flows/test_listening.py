@@ -194,6 +194,8 @@ def test_a_threat_is_answered_after_the_reflection() -> None:
     talker.say("家まで来て殴ってやると言われて、こわいです")
     assert isinstance(talker.turn.bubbles[0], Say)
     assert talker.turn.bubbles[0].text.endswith(tuple(sentences()))
+    assert talker.find("windows") is not None
+    talker.tap("threat")
     assert any(isinstance(bubble, Card) for bubble in talker.turn.bubbles)
 
 
