@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from flows.gathering import MOST_TURNS
 from linebot_app import worker as module
 from linebot_app.ports import Claim, Fenced, SessionStore, StoreUnavailable
 from linebot_app.storage import embedded
@@ -80,11 +81,11 @@ def test_whoever_writes_is_served(chat: Chat) -> None:
 def test_one_person_is_served_by_one_thread_at_a_time(chat: Chat) -> None:
     noted = Noted(chat)
     with working(chat.store, noted, threads=4):
-        for n in range(20):
+        for n in range(MOST_TURNS):  # more at once would be answered as one
             chat.deliver(chat.event("postback", postback={"data": str(n)}))
-        while len(chat.line.shown) < 20:
+        while len(chat.line.shown) < MOST_TURNS:
             noted.wait()
-    assert [texts[0] for _, _, texts in chat.line.shown] == [f"聞きました：{n}" for n in range(20)]
+    assert [texts[0] for _, _, texts in chat.line.shown] == [f"聞きました：{n}" for n in range(MOST_TURNS)]
 
 
 def test_ending_finishes_the_turn_that_runs(chat: Chat) -> None:
