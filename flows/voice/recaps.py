@@ -62,8 +62,8 @@ _LESS = (
     "entry.role",
 )
 MOST_PARTIES = 8
-MOST_LINES = 9  # of a story that are looked over at once; all of them are behind 「直す」
-SHORT = 44  # letters of a line
+MOST_LINES = 8  # of a story that are looked over at once; all of them are behind 「直す」
+SHORT = 40  # letters of a line
 
 
 def line(wording: Content, case: Case, question_id: str) -> Line | None:

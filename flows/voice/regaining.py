@@ -17,6 +17,7 @@ from flows.voice import drafts, names, recaps
 from flows.voice.choosing import option_choices
 
 LETTER = "apology_letter"
+CONTACTS = 3  # shown at once
 # What is asked for each of the four steps.
 _STEPS = (
     ("trust.their_feelings", "trust.disappointed", "trust.hoped"),
@@ -50,7 +51,7 @@ def steps(wording: Content, case: Case) -> list[str]:
 def card(reply: Reply) -> Card:
     """The contacts with their dates, or else what was promised; the four steps are one tap away."""
     case, wording = reply.session.consultation.case, reply.wording
-    blocks: list[Block] = list(staying(reply)[1:])
+    blocks: list[Block] = list(staying(reply)[1 : CONTACTS + 1])
     if not blocks:
         told = (_line(reply, case, question_id) for question_id in ("trust.prevention", "trust.carried_out"))
         blocks = [line for line in told if line is not None]
