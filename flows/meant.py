@@ -6,9 +6,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from flows.answers import SCALES, added
+from flows.answers import added
 from flows.case import Case
 from flows.question import SKIPPED, Answer, Question
+from flows.scales import SCALES
 from flows.session import Words
 from flows.stages.feelings import FEELINGS
 

@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from flows import consent
 from flows.acts import Heard
-from flows.answers import SCALES, typed
+from flows.answers import typed
 from flows.letters import alike
 from flows.reply import Reply
+from flows.scales import SCALES
 from flows.session import Session
 from flows.turn import Choice, Does, Turn
 from flows.understanding.stances import stance_of

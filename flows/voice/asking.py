@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flows.answers import open_rows
 from flows.case import Case, Person
 from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
 from flows.reply import MOST_CHOICES, Reply
+from flows.scales import open_rows
 from flows.stages.certainty import central_point
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES

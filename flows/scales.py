@@ -1,0 +1,84 @@
+"""How strong feelings are, as it is typed: with names, bare numbers in the order shown, taken away again; which ones
+there are lives in stages/feelings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from flows.case import Case
+from flows.feelings_said import called_otherwise, not_felt, of_others
+from flows.letters import width
+from flows.question import SKIPPED, Answer, Question
+from flows.stages import feelings
+from flows.understanding import match_choice, strengths_in
+from flows.understanding.reading import Reading
+from flows.understanding.strengths import levels_in
+
+Options = Callable[[], list[tuple[str, ...]]]
+
+SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
+MAY_DROP = frozenset({"feelings.which", "feelings.strength"})
+_ONLY = re.compile(r"(?<!少し)(?<!すこし)(?<!ちょっと)(?<!ちょっぴり)(?:だけ|のみ)(?!ど)|しかな|\bonly\b")
+_NOT_SO = re.compile(
+    r"(?:は|じゃ|では|とか|も)?(?:あんまり|そんなに)?(?:な(?:い|く|かっ)|違|ちが|外し|はずし|いらな|あら?へん)"
+)
+
+
+def strengths(question: Question, case: Case, text: str, reading: Reading, options: Options) -> Answer:
+    """What a text says about how strong feelings are; None: nothing. `options`: (key, label, other words …)."""
+    if question.id == "feelings.which" and (gone := _dropped(case, text)):
+        return gone
+    found = {f.name: f.strength for f in reading.feelings if f.name in feelings.FEELINGS}
+    found.update({name: s for name, s in strengths_in(text).items() if name in feelings.FEELINGS})
+    found.update({name: s for name, s in called_otherwise(text).items() if not found.get(name)})
+    missing = not_felt(text)
+    found = {name: strength for name, strength in found.items() if name not in missing | of_others(text)}
+    if not found and question.id in MAY_DROP and len(missing & set(case.feelings or {})) == 1:
+        return f"-{next(iter(missing & set(case.feelings or {})))}"
+    if question.id == "summary.feelings":  # 「もう怖くない」
+        found.update({name: 1 for name in missing & set(case.feelings or {}) if name not in found})
+    elif found:
+        found.update(dict.fromkeys(missing & {*case.hints, *(case.feelings or {})}, feelings.GONE))
+    if found:
+        return _beside_the_found(case, text, found) if question.id == "feelings.which" else found
+    asked = open_rows(question, case)
+    levels = levels_in(text)
+    if asked and levels:  # fewer than there are rows: the rest is asked for again
+        return dict(zip(asked, levels * len(asked) if len(levels) == 1 else levels, strict=False))
+    if question.id == "feelings.which" and not levels:
+        if keys := match_choice(text, options()):
+            return keys[0]
+        if case.hints and width(text) <= 25 and reading.intent in ("yes", "no"):
+            return "right" if reading.intent == "yes" else "-"
+    if width(text) <= 25 and reading.intent in ("unknown", "no"):
+        return SKIPPED
+    return None
+
+
+def _beside_the_found(case: Case, text: str, named: dict[str, int]) -> dict[str, int]:
+    """Feelings named are added to those that the words spoke of; only words that say so take one away."""
+    said = unicodedata.normalize("NFKC", text)
+    denied = {name for name in case.hints if name in said and _NOT_SO.match(said.partition(name)[2])}
+    found = {} if _ONLY.search(said) else {name: case.hinted.get(name, 0) for name in case.hints}
+    return {name: strength for name, strength in {**found, **named}.items() if name not in denied}
+
+
+def _dropped(case: Case, text: str) -> str:
+    """「怒りは違う」 about what the words let us guess, said alone: the value that takes it away; "" otherwise."""
+    said = unicodedata.normalize("NFKC", text)
+    gone = [name for name in case.hints if _NOT_SO.match(said.partition(name)[2]) and name in said]
+    named = [name for name in feelings.FEELINGS if name in said]
+    return f"-{gone[0]}" if len(gone) == 1 and named == gone and len(said) <= 20 else ""
+
+
+def open_rows(question: Question, case: Case) -> list[str]:
+    """The feelings whose strength is asked for, or, at the beginning, those that the words spoke of."""
+    if question.id == "summary.feelings":
+        return [name for name in case.feelings or {} if name not in (case.feelings_after or {})]
+    if question.id == "feelings.which":
+        return [name for name in case.hints if name not in (case.feelings or {})]
+    if question.id == "feelings.strength":
+        return [name for name, strength in (case.feelings or {}).items() if not strength]
+    return []
