@@ -29,16 +29,21 @@ from linebot_app.console.case_work import case_work_blueprint
 from linebot_app.console.cases_page import cases_blueprint
 from linebot_app.console.desk_page import desk_blueprint
 from linebot_app.console.enquiries_page import enquiries_blueprint
+from linebot_app.console.exports_page import exports_blueprint
 from linebot_app.console.home import home_blueprint
 from linebot_app.console.house import JAPAN, House
 from linebot_app.console.insight_page import insight_blueprint
+from linebot_app.console.mentions_page import mentions_blueprint
 from linebot_app.console.misses_page import misses_blueprint
 from linebot_app.console.operators_page import operators_blueprint
 from linebot_app.console.retention_page import retention_blueprint
+from linebot_app.console.reviews_page import reviews_blueprint
 from linebot_app.console.rights import Right
+from linebot_app.console.scorecard_page import scorecard_blueprint
 from linebot_app.console.sealing import Sealing
 from linebot_app.console.search_page import search_blueprint
 from linebot_app.console.sign_in import sign_in_blueprint
+from linebot_app.console.speaking import ago
 from linebot_app.console.speaking import language as language_here
 from linebot_app.console.talk_page import talk_blueprint
 from linebot_app.logs import place_of
@@ -130,6 +135,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         case_blueprint(house),
         case_work_blueprint(house),
         search_blueprint(house),
+        mentions_blueprint(house),
         account_blueprint(house),
         operators_blueprint(house),
         audit_blueprint(house),
@@ -137,6 +143,9 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         insight_blueprint(house),
         misses_blueprint(house),
         retention_blueprint(house),
+        exports_blueprint(house),
+        reviews_blueprint(house),
+        scorecard_blueprint(house),
     ):
         app.register_blueprint(blueprint)
     if house.at_desk is not None:
@@ -180,6 +189,9 @@ def _speak(app: Flask, house: House) -> None:
             "may": may,
             "japan": JAPAN,
             "now": house.clock(),
+            "pages": app.view_functions,
+            "ago": lambda at: ago(house.clock() - at),
+            "mentions": lambda: house.remarks.unseen(current_user.operator.name),
             "label": partial(_label, language),
             "alerts": house.cases.unseen_alerts() if may(Right.READ) else [],
         }
