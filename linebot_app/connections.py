@@ -84,13 +84,14 @@ def at_the_desk(settings: Settings, clock: Callable[[], float]) -> Iterator[Boar
 
 def tidy(places: Places) -> None:
     """What is done once a day: what was kept as long as the rules say goes, and what the index still holds of removed
-    words. Raises what SQLAlchemy raises when SQL is away, and StoreUnavailable."""
-    from linebot_app.forgetting import keep_the_rules
+    words; conversations that came to rest are put up for review. Raises what SQLAlchemy raises when SQL is away, and StoreUnavailable."""
+    from linebot_app.forgetting import keep_the_rules, put_up_for_review
     from linebot_app.storage.search import open_search
 
     store = open_session_store(places)
     try:
         keep_the_rules(places.database_url, store, datetime.now(UTC))
+        put_up_for_review(places.database_url, datetime.now(UTC))
     finally:
         store.close()
     with open_search(places.database_url) as search:

@@ -36,6 +36,17 @@ def keep_the_rules(database_url: str, store: SessionStore, now: datetime) -> dic
         ledger.close()
 
 
+def put_up_for_review(database_url: str, now: datetime) -> int:
+    """How many conversations: with danger all, of the others a share."""
+    from linebot_app.storage.ledger import open_ledger
+
+    ledger = open_ledger(database_url)
+    try:
+        return ledger.reviews.fill(now)
+    finally:
+        ledger.close()
+
+
 def what_would_go(database_url: str, now: datetime) -> dict[str, int]:
     """The same count, with nothing changed."""
     from linebot_app.storage.ledger import open_ledger
