@@ -119,9 +119,9 @@ def _cores(known: tuple[str, ...]) -> tuple[str, ...]:
             core = _TAIL.sub("", part)
             if not core or _GENERIC.fullmatch(core) or core in words().no_person or core in words().no_house:
                 continue
-            if core in words().no_person_in_katakana or not re.search(_LETTER, core):
-                if core not in words().hiragana:
-                    continue
+            is_word = core in words().no_person_in_katakana or not re.search(_LETTER, core)
+            if is_word and core not in words().hiragana:
+                continue
             if re.fullmatch(f"[{KANJI}]", core) and core not in words().surnames and core == part:
                 continue
             found.setdefault(core)

@@ -40,7 +40,7 @@ class Words:
         """Put together as surnames are, or long enough for one that begins as they do."""
         if self.is_name(word):
             return True
-        if word in self.no_person or word in self.everyday or not 2 <= len(word) <= 3:  # noqa: PLR2004 - letters of a surname
+        if word in self.no_person or word in self.everyday or not 2 <= len(word) <= 3:
             return False
         return word[0] in self.first_letters and word[-1] in self.last_letters
 
@@ -70,3 +70,16 @@ def words() -> Words:
 
 def _text(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def is_everyday_katakana(name: str) -> bool:
+    """One everyday word, or several that follow each other."""
+    common = words()
+    if name in common.everyday:
+        return True
+    return any(
+        is_everyday_katakana(name[n:].strip("・"))
+        for n in range(2, len(name) - 1)
+        if name[:n].strip("・") in common.everyday
+    )
