@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from flows import documents
 from flows.case import Case
@@ -44,23 +45,27 @@ def cards(reply: Reply, case: Case, kind: str, register: str = STANDARD) -> tupl
     """A draft as a card with a button to copy it, one to fill its blanks and one for each other register; blanks are
     named under it."""
     draft = made(reply, kind, register)
-    ways = [*_in_other_words(reply, case, draft, register)] if are_there(case) and kind in kinds(case) else []
+    return (card(reply, draft, *_ways(reply, case, draft, register)),)
+
+
+def _ways(reply: Reply, case: Case, draft: documents.Draft, register: str) -> Iterator[Choice]:
     if draft.open:
         label = reply.wording.text("filling.fill_label")
-        ways.insert(0, reply.command("complete", f"{kind}.{register}", label=label))
-    return (card(reply, draft, *ways),)
+        yield reply.command("complete", f"{draft.kind}.{register}", label=label)
+    if are_there(case) and draft.kind in kinds(case):
+        yield from _in_other_words(reply, case, draft, register)
 
 
 def glance(reply: Reply, case: Case, kind: str) -> Bubble:
     """The beginning of a draft with everything that can be done with it; a short one whole. The button copies all."""
     draft = made(reply, kind)
-    (whole,) = cards(reply, case, kind)
+    ways = _ways(reply, case, draft, STANDARD)  # each is looked for by writing the draft anew
     beginning = _heart(draft.text)
-    if beginning == draft.text or not isinstance(whole, Card):
-        return whole
-    copy, *ways = whole.choices
+    if beginning == draft.text:
+        return card(reply, draft, *ways)
+    (copy,) = card(reply, draft).choices
     read = reply.command("draft", f"{kind}.{STANDARD}", label=reply.wording.text("detail.draft"))
-    return Card("draft", draft.title, (Quotation(beginning),), (copy, read, *ways[:1]), personal=True)
+    return Card("draft", draft.title, (Quotation(beginning),), (copy, read, *islice(ways, 1)), personal=True)
 
 
 def _heart(text: str) -> str:
