@@ -23,6 +23,9 @@ _KATAKANA_NAME = re.compile(rf"(?<![{KATAKANA}])[{KATAKANA}]{{2,7}}(?![{KATAKANA
 _HIRAGANA_NAME = re.compile(
     rf"(?:(?<=^)|(?<=[、。「『\s!?のはもがとに]))(?P<name>[{HIRAGANA}]{{3,5}}?)(?=が|は|も|って|に(?!な)|と(?!て)|の(?!で|に)|から|を)"
 )
+_KATAKANA_FULL = re.compile(
+    rf"(?<![{KATAKANA}])(?P<first>[{KATAKANA}]{{2,7}})[ \u3000・][{KATAKANA}]{{2,7}}(?![{KATAKANA}])"
+)
 _SHORT_KATAKANA = re.compile(
     rf"(?<![{KATAKANA}{KANJI}])(?P<name>[{KATAKANA}]{{3}})(?![{KATAKANA}])(?=が|は|も|って|に(?:言|怒|聞|話|謝|電話|相談|頼|報告|会|呼)|から(?:電話|連絡|メール|怒|言|LINE)|の(?:せい|仕業|声|ミス|対応|指示|家|件|言葉)|と(?:話|会|喧嘩|けんか))"
 )
@@ -104,6 +107,9 @@ def _in_kana(text: str) -> Iterator[Span]:
     for found in _KATAKANA_NAME.finditer(text):
         name, after = found[0], text[found.end() : found.end() + 4]
         if name in common.katakana and name not in common.no_person_in_katakana and _SURE_AFTER.match(after):
+            yield Span(found.start(), found.end(), Kind.PERSON)
+    for found in _KATAKANA_FULL.finditer(text):
+        if found["first"] in common.katakana:
             yield Span(found.start(), found.end(), Kind.PERSON)
     for found in _SHORT_KATAKANA.finditer(text):
         if found["name"] not in common.everyday:
