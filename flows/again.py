@@ -100,6 +100,8 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 danger.meet(reply, level, kind, _phrase(reply, incoming))
             case "gentle", []:
                 danger.ask_gently(reply)
+            case "terms", _:
+                pass  # told by consent.py, when what it belongs to is done again
             case "vented", []:
                 vented(reply)
             case _:

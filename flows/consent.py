@@ -21,8 +21,9 @@ from flows.waiting import For, Waiting
 from flows.wishing import SHORT, wish_of
 
 A_DAY = timedelta(days=1)
+_AGREED = "terms agreed "  # a step of the log
 # Commands that can be had while consent is open, and those that are about it.
-AT_HAND = frozenset({"help", "urgent", "human", "windows", "erase"})
+AT_HAND = frozenset({"help", "urgent", "human", "windows", "erase", "mine"})
 CONSENTING = frozenset({"agree", "refuse", "details", "start"})
 
 
@@ -142,6 +143,7 @@ def agree(reply: Reply) -> tuple[Words, Reading] | None:
     """Consent: what was held is read now, as the first words of the consultation; None when nothing was said yet."""
     session = reply.session
     session.consented = reply.now
+    note_terms(reply)
     session.waiting = Waiting(For.ANSWER)
     trigger(session.consultation, "agreed")
     reply.raises(Raises.REVEAL)
@@ -153,6 +155,14 @@ def agree(reply: Reply) -> tuple[Words, Reading] | None:
     if not words.text:
         return None
     return words, read(words.text, held[0][0], "entry.role")
+
+
+def note_terms(reply: Reply) -> None:
+    """Which version is agreed to; where the log is replayed, which was then."""
+    then = next((step.removeprefix(_AGREED) for step in reply.replayed if step.startswith(_AGREED)), "")
+    first = reply.session.terms if reply.replayed else ""  # in a log of before there were versions
+    reply.session.terms = then or first or reply.wording.text("consent.version")
+    reply.did.append(_AGREED + reply.session.terms)
 
 
 def refuse(reply: Reply) -> None:

@@ -18,6 +18,7 @@ from flows import (
     recording,
     rehearsing,
     speaking,
+    terms,
 )
 from flows.again import as_it_was, before, do_again, was_done
 from flows.commands.keeping import let_go_of_passing
@@ -60,6 +61,7 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
     session.turns += 1
     reply.joins, session.waiting.joins = session.waiting.joins, False
     consent.forget_old(session, now)
+    terms.ask_if_changed(reply, incoming, visit=_is_away(session, now))
     _welcome_back(reply)
     match incoming.kind:
         case _ if crowding.is_crowd(incoming):
@@ -76,7 +78,8 @@ def take_turn(session: Session, incoming: Incoming, now: datetime) -> Turn:
             _shown(reply, incoming)
     if reply.ask_again:
         let_go_of_passing(reply)
-        how.ask_overdue(reply, begins=_is_away(session, now))
+        if session.waiting.what is not For.TERMS:
+            how.ask_overdue(reply, begins=_is_away(session, now))
         _put_question(reply)
     reply.withheld = reply.withheld or consent.is_open(session)
     session.seen = session.asked_at = now
@@ -192,7 +195,7 @@ def _welcome_back(reply: Reply) -> None:
     caring.come_again(reply)
     rehearsing.come_again(session)
     answers_us = session.waiting.what is For.HOW_IT_WENT
-    at_rest = session.stage in (Stage.CLOSED, Stage.DANGER, Stage.PAUSED)
+    at_rest = session.stage in (Stage.CLOSED, Stage.DANGER, Stage.PAUSED) or session.waiting.what is For.TERMS
     if not consent.is_open(session) and not at_rest and not answers_us:
         where_we_were(reply)
 
@@ -244,6 +247,9 @@ def _put_question(reply: Reply) -> None:
             return
         case For.CONSENT:
             consent.ask(reply, whole=False)
+            return
+        case For.TERMS:
+            terms.put(reply)
             return
         case For.RETURN:
             reply.offer(reply.command("resume"))

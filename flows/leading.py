@@ -19,6 +19,7 @@ from flows import (
     rehearsing,
     saying,
     speaking,
+    terms,
     touching,
 )
 from flows.acts import Act, Heard
@@ -111,6 +112,7 @@ TABLE: dict[For, Row] = {
         ANY_TIME, recording.wish, recording.said, None, "the next thing about it, then back to the open question"
     ),
     For.BLANKS: Row(ANY_TIME, completing.wish, completing.said, None, "the next blank, then back to the open question"),
+    For.TERMS: Row(terms.AT_HAND, terms.choice_in, terms.said, terms.tapped, "where we were; no: it waits"),
     For.CARE: Row(
         asides.IN_DANGER | {"danger"},
         asides.heard_in_danger,
@@ -161,6 +163,7 @@ _TOLD_BESIDES = (
     "liked",
     "refused",
     "speaks",
+    "terms agreed",
 )
 
 

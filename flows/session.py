@@ -143,6 +143,8 @@ class Session:
     unlinked: int = 0  # how often all links to the printable page were made void: links of before no longer open
     language: str = "ja"  # what the person is spoken to in; chosen by them, or suggested by their profile
     attended: Attended | None = None  # an operator speaks instead of the bot
+    terms: str = "1"  # the version of what was agreed to
+    terms_at: datetime | None = None  # when a later version was agreed to
 
     @property
     def consultation(self) -> Consultation:

@@ -163,7 +163,7 @@ def _time(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-_TIMES = ("consented", "seen", "asked_at", "noted", "crowded")
+_TIMES = ("consented", "seen", "asked_at", "noted", "crowded", "terms_at")
 _READ_APART = frozenset({"v", "consultations", "waiting", "held", "alerted", "attended", *_TIMES})
 
 

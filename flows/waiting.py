@@ -29,6 +29,7 @@ class For(StrEnum):
     EVIDENCE = "evidence"  # what happened, for a record; `about`: the record that is begun, "" for a new one
     BLANKS = "blanks"  # words for the next blank of the draft `about`; `value`: those that were passed over or filled
     INTERVIEW = "interview"  # an answer to the question `about` of a practised interview
+    TERMS = "terms"  # a yes to what is stored, which has changed since the last one
     CARE = "care"  # an answer about danger, see the fields of Waiting
 
 

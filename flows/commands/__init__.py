@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows import striking
+from flows import striking, terms
 from flows.commands import (
     career,
     completing,
@@ -16,6 +16,7 @@ from flows.commands import (
     keeping,
     linking,
     matters,
+    mine,
     people,
     rehearse,
     retelling,
@@ -60,7 +61,9 @@ COMMANDS: dict[str, Command] = {
     "thanks": showing.thanks,
     "smalltalk": showing.smalltalk,
     "danger": showing.in_danger,
-    "mine": keeping.mine,
+    "mine": mine.mine,
+    "withdraw_consent": mine.withdraw_consent,
+    "terms": terms.terms,
     "erase": keeping.erase,
     "vent": keeping.vent,
     "rehearse": rehearse.rehearse,

@@ -1,53 +1,32 @@
-"""What is kept of a person: showing it, erasing it, and the box whose words are kept only if wished."""
+"""Erasing what is kept of a person, and the box whose words are kept only if wished; showing it lives in mine.py."""
 
 from __future__ import annotations
 
-from flows.followup import when
-from flows.rehearsal.entries import begins
+from flows.mine import Kept, kept
 from flows.reply import Reply
-from flows.session import Consultation, Session
+from flows.session import Consultation
 from flows.stage import Stage
 from flows.turn import Raises
+from flows.voice import names
 from flows.waiting import PASSING, For
 
-
-def mine(reply: Reply, argument: str) -> None:
-    """What is stored of this person, and how to get rid of it."""
-    session = reply.session
-    kept = sum(1 for c in session.consultations for m in (*c.moves, *c.practised) if m.words is not None)
-    reply.say("chat.mine", consultations=len(session.consultations), texts=kept)
-    counts = kept_besides(session)
-    if besides := [reply.wording.text(f"mine.{key}", 0, count=n) for key, n in counts.items() if n]:
-        reply.say("mine.besides", kept=reply.wording.text("chat.join.comma").join(besides))
-    when.tell(reply)
-    links = (reply.command("unlink"),) if reply.page is not None else ()
-    reply.offer(reply.command("summary"), reply.command("erase"), *links, reply.command("go_on"))
-    reply.ask_again = False
-
-
-def kept_besides(session: Session) -> dict[str, int]:
-    """How much of each kind is kept besides consultations and texts, those that were taken back left out."""
-    cases = [consultation.case for consultation in session.consultations]
-    talks = [begins(entry) for consultation in session.consultations for entry in consultation.practised]
-    return {
-        "records": sum(bool(fields.get("what")) for case in cases for fields in case.log.values()),
-        "practised": sum(talks),
-        "blanks": sum(bool(words) for case in cases for words in case.blanks.values()),
-        "wishes": sum(bool(values) for case in cases for values in case.jobs.values()),
-        "since": sum(len(case.since) for case in cases),
-    }
+WITHDRAWN = "consent"  # what waits for a yes: consent is withdrawn, and so everything goes
 
 
 def erase(reply: Reply, argument: str) -> None:
     """Asks once, then everything goes: session, log, search."""
     session = reply.session
     if argument == "yes":
+        found, withdrawn = kept(session), session.waiting.about == WITHDRAWN
+        had_agreed = session.consented is not None
         reply.raises(Raises.ERASE)
         blank = type(session)()
         blank.consultations = [Consultation(number=1, started=reply.now, state=Stage.CONSENT)]
         for slot in session.__slots__:
             setattr(session, slot, getattr(blank, slot))
-        reply.say("chat.erased")
+        reply.say("mine.withdrawn" if withdrawn else "chat.erased")
+        if had_agreed:
+            _prove(reply, found)
         reply.ask_again = False
         reply.withheld = True
         return
@@ -63,6 +42,18 @@ def erase(reply: Reply, argument: str) -> None:
         reply.command("go_on", label=reply.text("chat.erase_no")),
     )
     reply.ask_again = False
+
+
+def _prove(reply: Reply, found: Kept) -> None:
+    """When it was done and how much of each kind is gone; nothing of what it said."""
+    wording, counted = reply.wording, {name: count for name, count in found.besides.items() if count}
+    what = [
+        wording.text("mine.stored", consultations=found.consultations, texts=found.texts, answers=found.answers),
+        *(wording.text(f"mine.{name}", 0, count=count) for name, count in counted.items()),
+    ]
+    day = wording.text("sheet.page.day", 0, year=reply.now.year, date=names.date_words(wording, reply.now.date()))
+    gone = wording.text("chat.join.comma").join(what)
+    reply.say("mine.proof", day=day, time=f"{reply.now:%H:%M}", total=found.total, gone=gone)
 
 
 def let_go(reply: Reply) -> None:
