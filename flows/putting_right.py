@@ -4,7 +4,7 @@ where it is not clear which line they mean. What such words say is read in under
 from __future__ import annotations
 
 import json
-from copy import deepcopy
+from dataclasses import replace
 
 from flows import answering, same_people
 from flows.acts import Heard
@@ -47,7 +47,8 @@ def said(reply: Reply, heard: Heard) -> bool:
 
 def _of_people(reply: Reply, heard: Heard) -> bool:
     case = reply.session.consultation.case
-    after = deepcopy(case)
+    # Asked of every text: of the case only what may be put right is copied.
+    after = replace(case, people=[replace(one) for one in case.people], people_fixed=dict(case.people_fixed))
     if not same_people.put_right(after, heard.text) or after.people == case.people:
         return False
     before = _told(reply, case, after)
