@@ -4,10 +4,12 @@ claimed. What follows from it is in wording.py and in flows/documents."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.case import Case
 from flows.understanding.dialects import standard
 
+MOST_READ = 6_000  # letters
 _NONE = r"(?:い(?:ない|なく|ません)|な(?:い|く)(?![らけ])|ありません|おりません|存在し)"
 _OR = r"(?:とか|なんか|なんて|や|も|は|が|って|と|、|・)*"
 _ALONE = re.compile(
@@ -46,9 +48,14 @@ def has_left(case: Case) -> bool:
 
 
 def told(case: Case) -> str:
-    """Everything the person told about the matter, in the standard language."""
+    """What the person told about the matter, in the standard language; of very much its beginning."""
     own = (*case.told, *case.story, case.happened or "", case.did or "", case.others or "")
-    return "\n".join(standard(words).text for words in dict.fromkeys(own) if words)
+    return _in_the_standard(tuple(dict.fromkeys(filter(None, own))))
+
+
+@lru_cache(maxsize=16)
+def _in_the_standard(texts: tuple[str, ...]) -> str:
+    return "\n".join(standard(text).text for text in ("\n".join(texts)[:MOST_READ]).split("\n"))
 
 
 def alone_on_duty(case: Case) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from flows.case import Case
 from flows.documents.prose import prose
@@ -13,6 +15,7 @@ from flows.understanding.clauses import sentences
 from flows.understanding.telling import BOSS_WORD, SUBJECT
 
 MOST = 6  # sentences of a course
+MOST_READ = 60  # sentences: a report of more is written by hand
 LONGEST, SHORTEST = 90, 8  # letters of a sentence
 _STOPS = "。．.！!？?　 、…\n"
 _MARKED = re.compile(r"[「」『』“”\"]")
@@ -58,12 +61,16 @@ _TELLS = re.compile(r"(?:ました|ています|ません|ませんでした)。
 _REGRETS = re.compile(r"[てで]しま[いっ]|ませんでした|なかった|間違|誤|忘れ|できませ")
 
 
-def raw_sentences(case: Case) -> list[str]:
-    """Every sentence that was told, in order; of a case without them those of the story. What leads to somebody's words
-    stands for itself."""
-    texts = case.told or [*case.story, *(text for text in (case.happened, case.did) if text)]
+def raw_sentences(case: Case) -> tuple[str, ...]:
+    """Every sentence that was told, in order, no more than MOST_READ; of a case without them those of the story. What
+    leads to somebody's words stands for itself."""
+    return _sentences(tuple(case.told) or (*case.story, *(text for text in (case.happened, case.did) if text)))
+
+
+@lru_cache(maxsize=16)
+def _sentences(texts: tuple[str, ...]) -> tuple[str, ...]:
     told = (span.of(text).strip(_STOPS) for text in texts for span in sentences(text))
-    return [lead for words in told if words and (lead := apart(words)[0])]
+    return tuple(lead for words in islice(filter(None, told), MOST_READ) if (lead := apart(words)[0]))
 
 
 def whole(words: str, case: Case) -> str:
@@ -146,9 +153,9 @@ def unsaid(found: Iterable[str], elsewhere: Sequence[str]) -> list[str]:
     """Those that stand nowhere else yet, each once."""
     kept: list[str] = []
     for said in found:
-        if not any(is_the_same(said, other) for other in (*kept, *elsewhere)):
+        if len(kept) < MOST and not any(is_the_same(said, other) for other in (*kept, *elsewhere)):
             kept.append(said)
-    return kept[:MOST]
+    return kept
 
 
 def is_the_same(one: str, other: str) -> bool:

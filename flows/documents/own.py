@@ -75,7 +75,7 @@ class OwnWords(Standing):
         """As prose; words in another language, which nobody could turn, between quotation marks."""
         return self.quoted(words) if words and is_english(words) else prose(words)
 
-    @property
+    @cached_property
     def wrong(self) -> str:
         """What was wrong as a noun phrase of the person's own words: from the sentence that tells it, else the one
         deed they told; "" where it cannot be said so."""

@@ -4,6 +4,7 @@ that what cannot be said whole becomes a blank there. Turning a single sentence 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.documents.politely import as_written, politely
 from flows.documents.rewording import in_writing
@@ -66,6 +67,7 @@ _ICHIDAN = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def prose(words: str) -> str:
     """Whole sentences in です・ます; those that are speech or no whole ones are left out, and "" is all that is left of
     nothing else."""
@@ -133,6 +135,7 @@ def clause(words: str) -> str:
     return _plain(politely(said).rstrip("。"), said)
 
 
+@lru_cache(maxsize=256)
 def fault_in(*texts: str | None) -> str:
     """What was wrong as a noun phrase, from the first sentence or clause that tells it; "" where none can stand so."""
     for text in texts:

@@ -4,12 +4,15 @@ whether an answer holds such words at all."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 
 from flows.case import Case
 from flows.understanding.clauses import sentences
 from flows.understanding.spoken import is_of_own_side
 from flows.understanding.telling import BOSS_WORD
 
+MOST_READ = 60  # sentences
 _STOPS = "。．.！!？?　 、…\n"
 _MARKED = re.compile(r"[「」『』“”\"]")
 _BY_OWN_SIDE = re.compile(
@@ -57,9 +60,13 @@ def apart(told: str) -> tuple[str, str]:
 
 def shouted(case: Case) -> list[str]:
     """All such words, in order."""
-    texts = dict.fromkeys((*(case.told or case.story), case.happened or ""))
+    return list(_shouted(tuple(dict.fromkeys((*(case.told or case.story), case.happened or "")))))
+
+
+@lru_cache(maxsize=16)
+def _shouted(texts: tuple[str, ...]) -> tuple[str, ...]:
     told = (span.of(text).strip(_STOPS) for text in texts for span in sentences(text))
-    return [words for one in told if (words := apart(one)[1])]
+    return tuple(words for one in islice(told, MOST_READ) if (words := apart(one)[1]))
 
 
 def only_their_words(told: str) -> str:
