@@ -86,8 +86,11 @@ def responsibility_read(reading: Reading) -> str | None:
     return said if said != "unclear" else None
 
 
+_DEMANDED = {"dogeza": "apology", "money": "money"}  # a word alone that names what is wanted, and that it goes too far
+
+
 def demands_read(reading: Reading) -> list[str] | None:
-    return list(reading.story.demands) or None
+    return list(reading.story.demands) or [_DEMANDED[kind] for kind in _DEMANDED if kind in reading.harassment] or None
 
 
 def deadline_read(reading: Reading) -> list[str | None] | None:

@@ -7,7 +7,7 @@ from flows.question import Question
 from flows.stages.facts import they_have_spoken, told_step_by_step
 from flows.understanding.in_passing import boss_cannot_be_told
 from flows.understanding.reading import Reading
-from flows.understanding.superiors import is_no_way, is_out_of_reach, why_told
+from flows.understanding.superiors import is_no_way, is_out_of_reach, told_or_can_be, why_told
 
 ROLES = ("customer", "owner", "boss", "senior_colleague", "colleague", "former_company", "family")
 EVERY_ROLE = (*ROLES[:1], "customer_staff", *ROLES[1:6], "company", "family", "lawyer_police", "other")
@@ -87,7 +87,9 @@ def put_company_told(case: Case, answer: object) -> None:
 
 def boss_read(reading: Reading) -> str | None:
     cannot = is_no_way(reading) or boss_cannot_be_told(reading.text) or is_out_of_reach(reading.text)
-    return "no" if reading.story.boss is None and cannot else reading.story.boss
+    if reading.story.boss is not None:
+        return reading.story.boss
+    return "no" if cannot else told_or_can_be(reading.text)
 
 
 def boss_is_no_way(case: Case) -> bool:

@@ -35,6 +35,12 @@ _ASKED = tuple(
     (key, re.compile(words + more))
     for (key, words), more in zip(_WHY, ("", "|関わ|かかわ|当事者|本人が", "", "|怒ら|こわ|怖|恐"), strict=True)
 )
+_TOLD = re.compile(
+    r"(?:言|い)(?:った|いました|うた|っと|ってある)|(?:話|はな)し(?:た|ました|てある|とる|とう)|伝え(?:た|ました|てある)|(?:報告|相談|連絡)(?:は|を)?(?:し(?:た|ました|てある|とる)|済)"
+    r"|(?:知って|しって)(?:い)?(?:る|ます)"
+)
+_CAN = re.compile(r"(?:言え|いえ|話せ|はなせ|伝えられ|言われ|相談でき|報告でき)(?:る|ます|そう|っ|と)")
+_DENIES = re.compile(r"な(?:い|く|か)|ませ|ん(?:です)?$|へん|ね(?:え|ぇ)|まだ|[?？]")
 _AWAY = [key for key, _ in _WHY].index("away")
 _SHORT = 20  # letters
 _CANNOT = re.compile(
@@ -45,6 +51,13 @@ _CANNOT = re.compile(
 def why_told(text: str) -> str | None:
     """harassed, cause, away or scolded, of a text that answers why; None when it does not say."""
     return next((key for key, words in _ASKED if words.search(text)), None)
+
+
+def told_or_can_be(text: str) -> str | None:
+    """told or yes, of a short answer to whether the boss can be told (「言えるけど」「もう話しました」); None otherwise."""
+    if len(text) > _SHORT or _DENIES.search(text):
+        return None
+    return "told" if _TOLD.search(text) else "yes" if _CAN.search(text) else None
 
 
 def is_out_of_reach(text: str) -> bool:
