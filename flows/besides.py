@@ -3,8 +3,12 @@ words of ours that are asked about are explained in saying.py."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from flows import answering
 from flows.acts import Heard
+from flows.content import Content
 from flows.letters import alike, holds, width
 from flows.reply import Reply
 from flows.session import Words
@@ -22,10 +26,17 @@ def asked(reply: Reply, text: str) -> str:
     """The name of the question that is asked, "" for none. Each has groups of words: one word of every group stands in
     the text."""
     said = alike(text)
-    if width(said) > LONGEST:
+    if width(said) > LONGEST or not _may_ask(reply.wording).search(said):
         return ""
     senses = reply.wording.under("glossary.senses").items()
     return next((name for name, groups in senses if all(_any(said, group) for group in groups)), "")
+
+
+@cache
+def _may_ask(wording: Content) -> re.Pattern[str]:
+    """A word of some question's first group: most texts have none, and every text is asked twice."""
+    words = (word for groups in wording.under("glossary.senses").values() for word in groups[0])
+    return re.compile("|".join(sorted({re.escape(alike(word)) for word in words})))
 
 
 def _any(said: str, words: list[str]) -> bool:
