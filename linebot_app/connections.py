@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from linebot_app.ports import SessionStore, Transcripts
+from linebot_app.ports import SessionStore, StoreUnavailable, Transcripts
 from linebot_app.settings import Places, Settings
 
 if TYPE_CHECKING:
@@ -50,6 +50,25 @@ def alerts_open(places: Places) -> Callable[[], tuple[int, float]]:
         return open_cases(places.database_url)
 
     return lambda: opened().alerts_open(datetime.now(UTC))
+
+
+def turns_of(places: Places) -> Callable[[str], Iterator[dict[str, Any]]]:
+    """A person's turns in the log, oldest first; SQL is opened at the first question. Raises StoreUnavailable where it
+    is away."""
+
+    @cache  # a failure is not remembered
+    def opened() -> Transcripts:
+        return open_log(places)
+
+    def of_person(person: str) -> Iterator[dict[str, Any]]:
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            yield from opened().of_person(person)
+        except SQLAlchemyError:
+            raise StoreUnavailable from None
+
+    return of_person
 
 
 def open_listing(places: Places) -> OpenListing:

@@ -31,7 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _serve(app: Flask, settings: Settings) -> None:
     from linebot_app.clock import clock_of
-    from linebot_app.connections import alerts_open, open_counters, open_session_store
+    from linebot_app.connections import alerts_open, open_counters, open_session_store, turns_of
     from linebot_app.health import health_blueprint
     from linebot_app.line.events import tapped_elsewhere
     from linebot_app.line.webhook import webhook_blueprint
@@ -53,7 +53,7 @@ def _serve(app: Flask, settings: Settings) -> None:
     app.register_blueprint(
         metrics_blueprint(settings.metrics_token, lambda: open_counters(settings), alerts_open(settings))
     )
-    app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere))
+    app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere, turns=turns_of(settings)))
     answers.prepare(app)
     app.wsgi_app = Door(app.wsgi_app, lambda: _console(settings))  # type: ignore[method-assign]
 

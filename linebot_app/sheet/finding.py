@@ -13,6 +13,7 @@ from linebot_app.sheet.link import Links, Opened
 
 if TYPE_CHECKING:
     from flows.content import Content
+    from flows.session import Session
     from flows.sheet import Sheet
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,17 @@ class Found:
     sheet: Sheet
 
 
+@dataclass(frozen=True, slots=True)
+class FoundData:
+    """Everything that is kept of a person in their session."""
+
+    person: str
+    until: datetime
+    now: datetime
+    wording: Content
+    session: Session
+
+
 class Finder:
     """Looks up what a token shows. `clock`: aware, in Japan's zone."""
 
@@ -43,13 +55,36 @@ class Finder:
         read: it will be made again."""
         now = self._clock()
         opened = self._links.open(token, now)
-        return self._sheet(opened, now) if opened is not None else None
-
-    def _sheet(self, opened: Opened, now: datetime) -> Found | None:
+        session = self._session(opened) if opened is not None else None
+        if opened is None or session is None:
+            return None
         # The interview is loaded by the first page that is looked at: a process that only takes webhooks stays small.
-        import flows
         from flows import sheet
         from flows.content import content
+
+        consultation = sheet.find(session, opened.key)
+        if consultation is None:
+            return None
+        wording = content(session.language)
+        made = sheet.make(consultation, now, wording)
+        return Found(opened.person, opened.until, now, self._links.mark(opened), wording, made)
+
+    def find_data(self, token: str) -> FoundData | None:
+        """The same for a link to everything that is kept of somebody."""
+        now = self._clock()
+        opened = self._links.open(token, now)
+        session = self._session(opened) if opened is not None else None
+        if opened is None or session is None:
+            return None
+        from flows import mine
+        from flows.content import content
+
+        if not mine.is_theirs(session, opened.key):
+            return None
+        return FoundData(opened.person, opened.until, now, content(session.language), session)
+
+    def _session(self, opened: Opened) -> Session | None:
+        import flows
         from linebot_app.conversation.records import SessionRecord, Unreadable
 
         raw = self._store.session(opened.person)
@@ -59,13 +94,8 @@ class Finder:
             record = SessionRecord.from_bytes(raw)
             if record.flow is None or record.withheld:
                 return None
-            session = flows.load(record.flow)
+            session: Session = flows.load(record.flow)
         except (Unreadable, flows.UnknownVersion):
             log.warning("session not readable")
             raise StoreUnavailable from None
-        consultation = sheet.find(session, opened.key)
-        if consultation is None:
-            return None
-        wording = content(session.language)
-        made = sheet.make(consultation, now, wording)
-        return Found(opened.person, opened.until, now, self._links.mark(opened), wording, made)
+        return session

@@ -5,24 +5,25 @@ GET changes nothing (previews and prefetchers fetch links too). Whatever is wron
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, render_template, request
 
 from linebot_app.ports import Accepted, SessionStore, StoreUnavailable
 from linebot_app.settings import Settings
-from linebot_app.sheet.finding import Finder, Found
+from linebot_app.sheet.finding import Finder, Found, FoundData
 from linebot_app.sheet.link import IN_A_BROWSER, Links
 
 if TYPE_CHECKING:
     from flows.content import Content
 
 Tap = Callable[[str, str, int], Accepted]
+Turns = Callable[[str], Iterator[dict[str, Any]]]
 TOKYO = timezone(timedelta(hours=9), "Asia/Tokyo")
 HERE = Path(__file__).parent
 HEADERS = {
@@ -39,16 +40,22 @@ HEADERS = {
 
 
 def sheet_blueprint(
-    settings: Settings, store: SessionStore, tap: Tap, clock: Callable[[], datetime] = lambda: datetime.now(TOKYO)
+    settings: Settings,
+    store: SessionStore,
+    tap: Tap,
+    clock: Callable[[], datetime] = lambda: datetime.now(TOKYO),
+    turns: Turns | None = None,
 ) -> Blueprint:
     """`/s/<token>` 200 the page · 404 for any link that is over, void, forged or of nobody · 503 the store is away.
 
-    `tap`: the inbox entry for a tap of this person with this data, at that time in ms."""
+    `tap`: the inbox entry for a tap of this person with this data, at that time in ms. `turns`: those of a person in
+    the log, oldest first."""
     pages = Blueprint("sheet", __name__, template_folder="templates", static_folder="static", static_url_path="/sheet")
-    served = _Pages(Finder(Links(settings.secret_key), store, clock), store, tap)
+    served = _Pages(Finder(Links(settings.secret_key), store, clock), store, tap, turns)
     pages.add_url_rule("/s/<token>", "show", served.show)
     pages.add_url_rule("/s/<token>/plan.ics", "plan", served.plan)
     pages.add_url_rule("/s/<token>/record.<ending>", "record", served.record)
+    pages.add_url_rule("/s/<token>/data.json", "data", served.data)
     pages.add_url_rule("/s/<token>/unlink", "unlink", served.unlink, methods=["POST"])
     pages.register_error_handler(StoreUnavailable, _away)
     pages.after_request(_with_headers)
@@ -58,14 +65,29 @@ def sheet_blueprint(
 class _Pages:
     """The views."""
 
-    def __init__(self, finder: Finder, store: SessionStore, tap: Tap) -> None:
+    def __init__(self, finder: Finder, store: SessionStore, tap: Tap, turns: Turns | None = None) -> None:
         self._find = finder.find
+        self._find_data = finder.find_data
+        self._turns = turns
         self._store = store
         self._tap = tap
 
     def show(self, token: str) -> Response:
         found = self._find(token)
-        return _page(found, token) if found is not None else _gone()
+        if found is not None:
+            return _page(found, token)
+        theirs = self._find_data(token)
+        return _data_page(theirs, token) if theirs is not None else _gone()
+
+    def data(self, token: str) -> Response:
+        """Everything that is kept of a person, the log of the chat included, as data."""
+        from linebot_app.sheet.data_file import data_file
+
+        found = self._find_data(token)
+        if found is None:
+            return _gone()
+        turns = self._turns(found.person) if self._turns is not None else ()
+        return _file(data_file(found, turns), "application/json", "data.json")
 
     def plan(self, token: str) -> Response:
         """What is still to be done, as a calendar file."""
@@ -98,11 +120,11 @@ class _Pages:
         """The worker alone writes sessions: what is wished here waits in the inbox like a tap in the chat."""
         from flows.commands.linking import ON_THE_PAGE
 
-        found = self._find(token)
+        found = self._find(token) or self._find_data(token)
         if found is None:
             return _gone()
         if request.form.get("sure") != "yes" or not _comes_from_the_page():
-            return _page(found, token, 400)
+            return _page(found, token, 400) if isinstance(found, Found) else _data_page(found, token, 400)
         self._store.accept([self._tap(found.person, ON_THE_PAGE, int(found.now.timestamp() * 1000))])
         return _html("unlinked.html", found.wording)
 
@@ -134,6 +156,26 @@ def _page(found: Found, token: str, status: int = 200) -> Response:
         mood=wording.under("channel.mood"),
         before=wording.text("channel.before"),
         after=wording.text("channel.after"),
+    )
+
+
+def _data_page(found: FoundData, token: str, status: int = 200) -> Response:
+    from flows import mine
+    from linebot_app.sheet import view
+
+    wording = found.wording
+    return _html(
+        "data.html",
+        wording,
+        status,
+        d=wording.under("mine.page"),
+        sections=mine.sections(found.session, wording),
+        groups=view.groups,
+        runs=view.runs,
+        token=token,
+        outside=IN_A_BROWSER,
+        made=view.moment(wording, "sheet.page.made", found.now),
+        until=view.moment(wording, "sheet.page.until", found.until),
     )
 
 
