@@ -23,6 +23,14 @@ _KATAKANA_NAME = re.compile(rf"(?<![{KATAKANA}])[{KATAKANA}]{{2,7}}(?![{KATAKANA
 _HIRAGANA_NAME = re.compile(
     rf"(?:(?<=^)|(?<=[、。「『\s!?のはもがとに]))(?P<name>[{HIRAGANA}]{{3,5}}?)(?=が|は|も|って|に(?!な)|と(?!て)|の(?!で|に)|から|を)"
 )
+_DOES = "怒|言|泣|叱|責|謝|話|黙|笑|逃げ|辞め|電話|メール|LINE|連絡|報告|相談|頼|聞|知ら|文句|来て|来た|悪い|悪く|許|ミス|しつこ|ひどい|こわい|怖い|嫌い|嫌な|否定|認め|決め|無視|担当|勝手|休|倒れ|入院|帰"
+_ACTING = re.compile(
+    rf"(?:(?<=^)|(?<=[、。「」『』（(\s!?…])|(?<=[はもがとのに]))(?P<name>[{KANJI}ヶ]{{1,5}}|[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,6}})"
+    rf"(?=(?:が|は|も)(?:[^、。\s]{{0,5}})(?:{_DOES})|に(?:も|は)?(?:{_DOES})|から(?:も|は)?(?:の)?(?:{_DOES}|苦情|クレーム|請求|催促|返事)|って(?:言|怒|本当|ほんと|なんで|何)|を(?:怒|責|許|信|呼|庇|かば))"
+)
+_SINGLE = frozenset(
+    "森林原関辻堀岸榎柏梶桂沢柴杉菅荻滝乾谷浜秦伴藤湊柳脇渡陸楓匠隼翔蓮健悠葵颯凛杏駿剛亮徹聡浩茂稔豊修誠勇孝武毅猛恵舞萌瞳茜梓綾昇博司轟"
+)
 _KATAKANA_FULL = re.compile(
     rf"(?<![{KATAKANA}])(?P<first>[{KATAKANA}]{{2,7}})[ \u3000・][{KATAKANA}]{{2,7}}(?![{KATAKANA}])"
 )
@@ -48,8 +56,25 @@ NO_HIRAGANA_ALONE = frozenset(["さくら", "ひかり", "みどり", "かおり
 
 
 def bare_names(text: str) -> Iterator[Span]:
-    for rule in (_whole, _in_kanji, _rare, _listed, _in_kana, _in_latin):
+    for rule in (_whole, _acting, _in_kanji, _rare, _listed, _in_kana, _in_latin):
         yield from rule(text)
+
+
+def _acting(text: str) -> Iterator[Span]:
+    """Who does what only people do: words that may be names, and kanji that are no everyday word."""
+    common = words()
+    for found in _ACTING.finditer(text):
+        name = found["name"]
+        told = re.search(f"[{KANJI}]{{1,4}}$", name)
+        if told:
+            name = told[0] if common.is_name(told[0]) else (without_prefix(told[0]) or "")
+            is_word = name in common.everyday or name in common.no_house or name in common.no_person
+            is_rare = (len(name) == 2 or common.may_be_name(name)) and not is_word and not GENERIC_END.search(name)
+            fits = name in _SINGLE if len(name) == 1 else common.is_name(name) or is_rare
+        else:
+            fits = name in common.hiragana or (name in common.katakana and name not in common.no_person_in_katakana)
+        if name and fits:
+            yield Span(found.end("name") - len(name), found.end("name"), Kind.PERSON)
 
 
 def _whole(text: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linebot_app.masking.letters import Kind, Span
-from linebot_app.masking.ordinary import NO_NAME_AFTER, PARTICLE_IN, is_common
+from linebot_app.masking.ordinary import NO_NAME_AFTER, PARTICLE_IN, is_common, without_leading
 from linebot_app.masking.vocabulary import is_everyday_katakana, words
 
 _CHAINS = re.compile(
@@ -30,6 +30,18 @@ _QUOTED_HOUSE = re.compile(
 _TRADE_OF = re.compile(
     r"(?:時計|家具|自転車|バイク|メガネ|眼鏡|カメラ|電気|家電|お?酒|お?米|お?肉|お?魚|お?花|お?菓子|ケーキ|パン|靴|服|着物|お?薬|ドラッグストア|スーパー|コンビニ|クリーニング|引っ?越し|弁当|リサイクル|買取|車検|タイヤ|ガス|水道|リフォーム|不動産|印刷|写真|布団|ふとん|本|文房具|おもちゃ|旅行|介護|葬儀|派遣|警備|運送|宅配|塗装|エアコン)の(?P<name>[ァ-ヴー]{3,10}|[ァ-ヴー]{2,6}屋)(?=さん|様|の|が|は|に|を|と|で|から|へ|も|、|。|$)"
 )
+_DEALT_WITH = re.compile(
+    r"(?:(?<=^)|(?<=[、。「『（(\s])|(?<=[のはがに]))(?P<name>[一-鿿々ヶ]{2,6}|[ァ-ヴー・]{3,12}|[一-鿿]{1,3}(?:の|[ぁ-ん]{1,3})[一-鿿ァ-ヴー]{1,5}|[一-鿿]{1,2}[ぁ-ん]{2,4}|[ァ-ヴー]{2,8}[一-鿿]{1,4})"
+    r"(?=の(?:店長|マスター|女将|大将|オーナー|支配人|店員|スタッフ|レジ|厨房|社長|専務|常務|担当者?|営業|窓口|受付|常連|支店|本店|本社|工場|社員|現場|案件|注文|納品|発注|下請|パート|バイト|事務|制服|看板|ケーキ|弁当|予約)"
+    r"|に(?:納品|発注|勤め|勤務|配達|入社|転職|卸|出向|常駐|派遣|出入り|納め)|から(?:の)?(?:発注|注文|苦情|クレーム|督促|請求|仕入|依頼|返品)|で(?:働|勤|バイト|パート|買っ|購入|食べ|店員|アルバイト)|を(?:辞め|退職|担当|解雇|クビ|訪問)|へ(?:納品|配達|お詫び|謝罪|謝り|出向)|との(?:取引|契約|打ち合わせ|商談))"
+)
+_QUOTED = re.compile(
+    r"「(?P<name>[一-鿿々ヶ]{2,6}|[ァ-ヴー・]{3,12})」(?=の|で|に(?!する|なる)|から|へ|さん|という|って)"
+)
+_VERB_END = re.compile(
+    "(?:った|した|れた|いた|する|れる|ない|たい|です|ます|って|して|から|ので|けど|なの|の前|の後|の方|の時|の日)$"
+)
+_SMALL_LATIN = re.compile(r"(?<![A-Za-z0-9@._/:-])[a-z][a-z'&-]{3,15}(?![A-Za-z0-9@._/:-])")
 _KATAKANA_HOUSE = re.compile(
     r"(?<![ァ-ヴー・一-鿿])(?P<name>[ァ-ヴー]{4,14}(?:・[ァ-ヴー]{2,10})*|[ァ-ヴー]{2,10}(?:・[ァ-ヴー]{2,10})+)(?![ァ-ヴー一-鿿・])"
 )
@@ -39,100 +51,11 @@ _MIXED_HOUSE = re.compile(
 _LATIN_HOUSE = re.compile(
     r"(?<![A-Za-z0-9@._/-])(?P<name>[A-Z][A-Za-z&'-]{3,15}(?: (?:[A-Z&][A-Za-z&'-]{0,15}|de|la|du|des|le)){0,4}|[A-Z]{2,6}(?=商|工|企|建|物|不動産|産業|電|さん|の営業|の担当)|(?:cafe|bar|salon|hair|café) [A-Za-z]{2,12})(?![A-Za-z0-9@_-])"
 )
-_NO_LATIN = frozenset(
-    [
-        "Excel",
-        "Word",
-        "Zoom",
-        "Slack",
-        "Line",
-        "Twitter",
-        "Facebook",
-        "Instagram",
-        "Amazon",
-        "Google",
-        "Yahoo",
-        "Outlook",
-        "Teams",
-        "Skype",
-        "Gmail",
-        "Windows",
-        "Android",
-        "iPhone",
-        "YouTube",
-        "TikTok",
-        "PayPay",
-        "PayPal",
-        "Wi-Fi",
-        "WiFi",
-        "Bluetooth",
-        "Claim",
-        "Hello",
-        "Thank",
-        "Thanks",
-        "Please",
-        "Sorry",
-        "Dear",
-        "From",
-        "Regards",
-        "Best",
-        "Sincerely",
-        "This",
-        "That",
-        "What",
-        "When",
-        "Where",
-        "Which",
-        "There",
-        "They",
-        "Then",
-        "With",
-        "Your",
-        "You",
-        "Have",
-        "Because",
-        "After",
-        "Before",
-        "Will",
-        "Would",
-        "Should",
-        "Could",
-        "Mail",
-        "Subject",
-        "Okay",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Japan",
-        "Tokyo",
-        "Japanese",
-        "English",
-        "SNS",
-        "LINE",
-        "PDF",
-        "URL",
-        "ATM",
-    ]
-)
 
 
 def houses_told(text: str) -> Iterator[Span]:
     yield from _said(text)
+    yield from _dealt_with(text)
     yield from _by_itself(text)
     for found in _CHAINS.finditer(text):
         yield Span(found.start(), found.end(), Kind.SHOP)
@@ -145,6 +68,36 @@ def _said(text: str) -> Iterator[Span]:
             yield Span(*found.span(group), Kind.SHOP)
 
 
+def _dealt_with(text: str) -> Iterator[Span]:
+    """What somebody works at, buys from, delivers to: no everyday word, so it is the name of a house."""
+    common = words()
+    for found in _DEALT_WITH.finditer(text):
+        name = found["name"]
+        start = without_leading(text, *found.span("name"))
+        name = text[start : found.end("name")]
+        if re.fullmatch("[一-鿿々ヶ]+", name):
+            fits = not is_common(name) and not re.search("[店社部課係員者方人様屋長室所院校会先時日月年分回件]$", name)
+        elif re.fullmatch("[ァ-ヴー・]+", name):
+            fits = not is_everyday_katakana(name)
+        elif re.fullmatch("[ぁ-ん]+", name):
+            fits = False
+        else:
+            tail = re.search("[一-鿿ァ-ヴー]*$", name)
+            is_word = tail is not None and (tail[0] in common.everyday or tail[0] in common.no_house)
+            is_verb = re.search("[った]?[たてし]お|した|って|して|れた|への|れて|えて", name) or _VERB_END.search(name)
+            fits = not is_word and not is_verb and not re.search("客|会社|店$|者$|人$|方$", name)
+        if fits and name not in common.no_house:
+            yield Span(start, found.end("name"), Kind.SHOP)
+    for found in _QUOTED.finditer(text):
+        name = found["name"]
+        is_kana = re.fullmatch("[ァ-ヴー・]+", name) and not is_everyday_katakana(name)
+        if is_kana or (re.fullmatch("[一-鿿々ヶ]+", name) and not is_common(name)):
+            yield Span(*found.span("name"), Kind.SHOP)
+    for found in _SMALL_LATIN.finditer(text):
+        if found[0] not in words().latin:
+            yield Span(found.start(), found.end(), Kind.COMPANY)
+
+
 def _is_told(name: str, group: str) -> bool:
     common = words()
     if re.fullmatch("[ァ-ヴー・]+", name):
@@ -155,7 +108,7 @@ def _is_told(name: str, group: str) -> bool:
     if re.fullmatch("[ぁ-ん]+", name):
         return group in ("quoted", "told") and not PARTICLE_IN.match(name) and not NO_NAME_AFTER.match(name)
     if name.isascii():
-        return name.split(maxsplit=1)[0] not in _NO_LATIN and not (name.isupper() and len(name) <= 4)
+        return name.split(maxsplit=1)[0] not in words().latin and not (name.isupper() and len(name) <= 4)
     return group == "quoted"
 
 
@@ -177,5 +130,5 @@ def _by_itself(text: str) -> Iterator[Span]:
         if not is_common(first) and not re.search("[店社部課係員者方人様屋長室所院校会先用式型]$", first):
             yield Span(found.start(), found.end(), Kind.COMPANY)
     for found in _LATIN_HOUSE.finditer(text):
-        if not any(one in _NO_LATIN for one in found["name"].split()):
+        if not any(one in words().latin for one in found["name"].split()):
             yield Span(*found.span("name"), Kind.COMPANY)

@@ -28,6 +28,7 @@ class Words:
     no_person_in_hiragana: frozenset[str]
     no_house: frozenset[str]
     trades: frozenset[str]
+    latin: frozenset[str]
     everyday: frozenset[str]  # words that are put together as surnames are, and katakana that names nobody
 
     def is_name(self, word: str) -> bool:
@@ -64,6 +65,7 @@ def words() -> Words:
         no_person_in_hiragana=common["hiragana"],
         no_house=common["houses"],
         trades=common["trades"],
+        latin=common["latin"],
         everyday=frozenset(_text("everyday.txt").split()) | common["katakana"],
     )
 
