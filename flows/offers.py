@@ -45,6 +45,7 @@ _BY_STANCE: dict[str, tuple[str, ...]] = {
     "other": (r"c\|options\|", r"c\|draft\|\w+$"),
     "later": (r"a\|apology\.choice\|later\|", r"a\|career\.wish\|no\|", r"c\|jobs\|later", r"c\|followup\|none\."),
     "decline": (
+        r"a\|summary\.comment\|skipped\|",
         r"a\|career\.wish\|no\|",
         r"a\|(?:apology|expectation)\.words\|done\|",
         r"c\|jobs\|later",

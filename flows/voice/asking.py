@@ -235,7 +235,8 @@ def _expectation_words(reply: Reply, question: Question, case: Case) -> None:
 
 
 def _rating(reply: Reply, question: Question, case: Case) -> None:
-    reply.show(*summary.in_short(reply, reply.session.consultation))
+    if not any(isinstance(bubble, Card) for bubble in reply.bubbles):  # what came of the last stage was just shown
+        reply.show(*summary.in_short(reply, reply.session.consultation))
     reply.say(f"{question.id}.ask")
     reply.offer(*option_choices(reply, question, case), *practising.offers(reply))
     reply.offer(reply.command("summary", label=reply.wording.text("detail.summary")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.case import Case
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
@@ -31,7 +33,7 @@ def story(reply: Reply, case: Case, reading: Reading) -> None:
         reply.say("reflect.quoted_after_leaving", personal=True, quote=first_sentence(quote))
     elif quote:
         reply.say("reflect.quoted", personal=True, quote=first_sentence(quote))
-    elif words := whole_words(reading):
+    elif (words := whole_words(reading)) and _is_hard(reading):
         name = _felt_in(reading)
         sentence = reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
         reply.say("reflect.own", personal=True, words=words, sentence=sentence)
@@ -55,7 +57,8 @@ def answer(
         return
     words = whole_words(reading) if reading is not None and question.id not in _WORDS_OF_OTHERS else ""
     if more:
-        _say_back(reply, words, "reflect.alone_with_it" if question.stage == Stage.ENTRY and words else "reflect.more")
+        hard = question.stage == Stage.ENTRY and words and reading is not None and _is_hard(reading)
+        _say_back(reply, words, "reflect.alone_with_it" if hard else "reflect.more")
         return
     if value == SKIPPED or value is None:
         if question.stage != Stage.SUMMARY:
@@ -80,6 +83,17 @@ def _say_back(reply: Reply, words: str, key: str) -> None:
         reply.say("reflect.own", personal=True, words=words, sentence=sentence)
     else:
         reply.bubbles.append(Say(sentence))
+
+
+# What is no wish and no greeting: something went wrong, or somebody was hard on them.
+_HARD = re.compile(
+    r"怒|おこ[らっ]|責め|せめ|クレーム|苦情|謝|あやま|ミス|間違|まちが|失敗|言われ|ゆわれ|迷惑|トラブル|もめ|揉め|遅れ|忘れ|のせい|困|泣|どなら|冷た|無視|壊|"
+    r"(?i:\b(?:angry|yell\w*|shout\w*|scream\w*|complain\w*|mistake|fault|blam\w*|sorry|apolog\w*|late|forgot|wrong|upset|trouble)\b)"
+)
+
+
+def _is_hard(reading: Reading) -> bool:
+    return bool(_felt_in(reading) or reading.harassment) or _HARD.search(reading.text) is not None
 
 
 def _felt_in(reading: Reading) -> str:
