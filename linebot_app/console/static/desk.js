@@ -53,8 +53,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     document.documentElement.dataset.follow = target.dataset.follow;
   }
 });
+// At once, not when it has settled: whoever types quickly has begun by then.
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (isTalk(event.detail.elt)) restore();
+});
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (isTalk(event.detail.target) || isTalk(event.detail.elt)) restore();
   if (event.detail.elt?.classList?.contains("turns") && document.documentElement.dataset.follow) {
     box()?.scrollIntoView({ block: "end" });
   }
