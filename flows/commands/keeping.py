@@ -46,14 +46,9 @@ def erase(reply: Reply, argument: str) -> None:
 
 def _prove(reply: Reply, found: Kept) -> None:
     """When it was done and how much of each kind is gone; nothing of what it said."""
-    wording, counted = reply.wording, {name: count for name, count in found.besides.items() if count}
-    what = [
-        wording.text("mine.stored", consultations=found.consultations, texts=found.texts, answers=found.answers),
-        *(wording.text(f"mine.{name}", 0, count=count) for name, count in counted.items()),
-    ]
+    wording = reply.wording
     day = wording.text("sheet.page.day", 0, year=reply.now.year, date=names.date_words(wording, reply.now.date()))
-    gone = wording.text("chat.join.comma").join(what)
-    reply.say("mine.proof", day=day, time=f"{reply.now:%H:%M}", total=found.total, gone=gone)
+    reply.say("mine.proof", day=day, time=f"{reply.now:%H:%M}", total=found.total, gone=found.in_words(wording))
 
 
 def let_go(reply: Reply) -> None:

@@ -18,16 +18,10 @@ def mine(reply: Reply, argument: str) -> None:
         reply.say("mine.not_yet")
         return
     session, wording = reply.session, reply.wording
-    found = kept(session)
-    besides = [wording.text(f"mine.{name}", 0, count=count) for name, count in found.besides.items() if count]
-    stored = [
-        wording.text("mine.stored", consultations=found.consultations, texts=found.texts, answers=found.answers),
-        *besides,
-    ]
     agreed = session.terms_at or session.consented
     day = names.date_words(wording, agreed.date()) if agreed is not None else ""
     blocks: list[Block] = [
-        Line(wording.text("mine.title.what"), wording.text("chat.join.comma").join(stored)),
+        Line(wording.text("mine.title.what"), kept(session).in_words(wording)),
         Line(wording.text("mine.title.why"), wording.text("mine.why")),
         Line(wording.text("mine.title.who"), wording.text("mine.who")),
         Line(wording.text("mine.title.how_long"), wording.text("mine.how_long")),

@@ -24,6 +24,11 @@ def data_file(found: FoundData, turns: Iterable[Mapping[str, Any]]) -> bytes:
 
 def _turn(turn: Mapping[str, Any]) -> dict[str, Any]:
     """Both sides; of pictures and stickers only that there was one."""
-    said = [part.get("text") or part.get("picked") or f"[{part.get('kind')}]" for part in turn.get("input") or ()]
+    said = [_said(part) for part in turn.get("input") or ()]
     answered = ["\n".join(part.get("lines") or ()) for part in turn.get("output") or ()]
     return {"at": str(turn["at"]), "you": said, "counsellor": answered}
+
+
+def _said(part: Mapping[str, Any]) -> str:
+    kind, words = str(part.get("kind") or "text"), part.get("text") or part.get("picked") or ""
+    return str(words) if kind == "text" else f"[{kind}] {words}".rstrip()

@@ -149,7 +149,7 @@ def test_deleting_is_asked_about_and_then_proved_by_date_and_numbers_alone(asks:
     assert f"{talker.now:%H:%M}" in proof.text  # type: ignore[union-attr]
     assert "佐藤" not in talker.words()
     assert talker.session.consented is None
-    assert mine.kept(talker.session).texts == 0
+    assert mine.kept(talker.session).counts["texts"] == 0
 
 
 @pytest.mark.parametrize("asks", ["erase", "withdraw_consent"])

@@ -25,7 +25,7 @@ from tests.support.chat import PERSON
 
 LOG: list[dict[str, Any]] = [
     {"at": "2026-11-18T10:00:00+09:00", "input": [{"text": STORY}], "output": [{"lines": ["一行目", "二行目"]}]},
-    {"at": "2026-11-18T10:01:00+09:00", "input": [{"kind": "sticker"}, {"picked": "はい"}], "output": []},
+    {"at": "2026-11-18T10:01:00+09:00", "input": [{"kind": "sticker"}, {"kind": "tap", "text": "c|mine|"}], "output": []},
 ]
 
 
@@ -71,7 +71,7 @@ def test_the_file_holds_what_was_understood_and_both_sides_of_the_chat(people: P
     assert "attachment" in answer.headers["Content-Disposition"]
     found = json.loads(answer.data)
     assert found["conversation"][0]["you"] == [STORY]
-    assert found["conversation"][1]["you"] == ["[sticker]", "はい"]
+    assert found["conversation"][1]["you"] == ["[sticker]", "[tap] c|mine|"]
     assert STORY in json.dumps(found["consultations"], ensure_ascii=False)
     assert found["consent"]["terms"] == "1"
 
