@@ -10,7 +10,7 @@ from flows.stages import BY_ID
 from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph
 from flows.voice.choosing import answer
 
-REASONS = 2  # shown at once
+REASONS, LONGEST = 2, 26  # reasons shown at once, letters of their own act that are said back in one
 # Overlooked, these would do harm: they stand on the short card as well.
 _PRESSING = frozenset({"data_first", "no_written_admission", "boss_another_way"})
 
@@ -22,6 +22,8 @@ def found(case: Case) -> Advice:
 def card(reply: Reply, case: Case, advice: Advice) -> Card:
     """The advice in short: what, why, and what must not be overlooked; all else is one tap away."""
     wording, words = reply.wording, words_for(case, reply.wording)
+    if len(words["did"]) > LONGEST:
+        words = {**words, "did": wording.text("chat.called.act")}
     reasons = [wording.text(f"decision.reason.{reason.key}", **words) for reason in advice.reasons[:REASONS]]
     blocks: list[Block] = [
         Paragraph(wording.text(title_key(advice.option, case), **words), strong=True),

@@ -13,7 +13,7 @@ from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line
 from flows.voice import names
 
 STANDARD = "standard"
-GLANCE, LINE = 7, 24  # lines of a draft that are shown at once, and letters of one on a narrow phone
+GLANCE, LINE = 7, 19  # lines of a draft that are shown at once, and letters of one on a narrow phone
 _BEFORE_IT = 2  # gaps: behind the subject and behind who it is to
 
 
@@ -82,6 +82,8 @@ def _heart(text: str) -> str:
         if used > GLANCE and shown:
             break
         shown.append(line)
+    while len(shown) > 1 and (not shown[-1].strip() or shown[-1].startswith("■")):  # no heading without its text
+        shown.pop()
     heart = "\n".join(shown).strip()
     return text if len(text) <= len(heart) + LINE else f"{heart}\n…"
 
