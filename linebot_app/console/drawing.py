@@ -89,12 +89,11 @@ def _said(turn: Mapping[str, Any], veil: Veil) -> Iterator[Entry]:
 
 def _bubble(said: Mapping[str, Any], veil: Veil) -> tuple[Bubble, int]:
     """And how many of its labels are buttons of its own."""
-    lines = [veil(line) for line in said["lines"]]
     if said["type"] == "say":
-        return Say("\n".join(lines)), 0
+        return Say(veil("\n".join(said["lines"]))), 0
     cards = cards_again(said["cards"], veil) if said.get("cards") else ()
     if not cards:  # logged before cards were kept as they are
-        return Card(said["type"], "", tuple(Paragraph(line) for line in lines if line)), 0
+        return Card(said["type"], "", tuple(Paragraph(veil(line)) for line in said["lines"] if line)), 0
     own = sum(len(card.choices) for card in cards)
     return (cards[0] if said["type"] != "carousel" else Carousel(cards)), own
 
