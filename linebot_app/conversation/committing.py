@@ -78,7 +78,7 @@ def _log(visit: Visit, incoming: Incoming, turn: Turn, flow_version: object, now
     record, person = visit.record, visit.person
     for level in turn.asks_for(Raises.ALERT):
         TALLY.count(ALERTS.name, level)
-        log.warning("alert", extra={"turn": incoming.parts[0].event_id, "level": level})
+        log.warning("alert", extra={"turn": incoming.parts[0].event_id, "danger": level})
     if _asks(turn, Raises.ERASE):
         return [orjson.dumps(entries.erase_entry(person, now))]
     entry = entries.turn_entry(person, record.number, incoming, turn, flow_version, now)

@@ -64,6 +64,16 @@ def test_danger_is_answered_without_consent() -> None:
     assert turn.withheld
 
 
+def test_before_consent_operators_learn_of_danger_and_of_nothing_else() -> None:
+    talker = Talker()
+    told = talker.say("取引先の田中さんにどなられました。もう死にたいです")
+    assert told.digest["danger"]
+    assert list(told.asks_for(Raises.ALERT))
+    assert not {"names", "feelings", "harassment", "entry", "holds"} & set(told.digest)
+    quiet = Talker()
+    assert quiet.say("取引先の田中さんにどなられました").digest == {}
+
+
 def test_words_for_right_now_are_given_without_consent() -> None:
     talker = Talker()
     talker.say(STORY)

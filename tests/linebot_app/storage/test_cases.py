@@ -64,6 +64,15 @@ def test_before_consent_nothing_is_listed(transcripts: SqlTranscripts, cases: Ca
     assert cases.page(Filters()) == []
 
 
+def test_somebody_in_danger_is_listed_and_raises_an_alert_before_consent_too(
+    transcripts: SqlTranscripts, cases: Cases
+) -> None:
+    started = {"matter": 1, "started": BEGIN.isoformat(), "place": "consent", "danger": "imminent self"}
+    transcripts.write([{**turn(1, "U1", ("alert", "imminent")), "withheld": True, "digest": started}])
+    assert one(cases).danger == "imminent self"
+    assert [(alert.kind, alert.case) for alert in cases.unseen_alerts()] == [("imminent", one(cases).id)]
+
+
 def test_each_matter_of_a_person_is_a_row_of_its_own(transcripts: SqlTranscripts, cases: Cases) -> None:
     transcripts.write([turn(1), turn(2, matter=2, entry="career")])
     assert [found.matter for found in cases.of_person("U1")] == [2, 1]
