@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows import answering, same_people
 from flows.acts import Heard
-from flows.answers import typed
+from flows.answers import is_about_a_time, typed
 from flows.case import Case
 from flows.commands import COMMANDS
 from flows.letters import alike, holds
@@ -85,7 +85,18 @@ def _of_a_line(reply: Reply, heard: Heard, question: Question | None) -> bool:
             return True
         if _is_named(reply, known, found.about):
             return _ask_anew(reply, known)
-    return False
+    return _of_a_time(reply, heard, found, question)
+
+
+def _of_a_time(reply: Reply, heard: Heard, found: Correction, question: Question | None) -> bool:
+    """「昨日じゃなくて先週の土曜」 where no day was taken down yet."""
+    known = BY_ID["facts.when"]
+    if known is question or reply.session.consultation.case.when is not None:
+        return False
+    if not is_about_a_time(found.wrong) or not is_about_a_time(found.right):
+        return False
+    answering.change(reply, known, found.right, Words.of(heard.incoming), None, holds_now=True)
+    return True
 
 
 def _lines(reply: Reply, found: Correction) -> list[Question]:
