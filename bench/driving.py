@@ -16,6 +16,7 @@ from bench.people import Script
 
 _LENGTH = re.compile(rb"\r\ncontent-length:\s*(\d+)", re.IGNORECASE)
 PATIENCE = 20.0
+MESSAGES = "/v2/bot/message/"
 WARMING = "warm"  # the reply token of calls that belong to no event
 
 
@@ -65,6 +66,7 @@ class Driver:
         self._waiting: dict[str, asyncio.Future[float]] = {}
         self._tokens = count(1)
         self.unexpected = 0
+        self.beside = 0  # calls that say nothing to anybody
         self.slow = 0  # how often somebody waited so long that the loading animation was shown
 
     def took(self, token: str, at: float) -> None:
@@ -73,6 +75,8 @@ class Driver:
             waiting.set_result(at)
         elif token.endswith("/loading/start"):
             self.slow += 1
+        elif token.startswith("/") and not token.startswith(MESSAGES):
+            self.beside += 1  # a menu that is shown below the chat
         else:
             self.unexpected += token != WARMING  # a push, or a second reply to one event
 
