@@ -42,8 +42,8 @@ _HAPPENS = {"was": "がありました", "felt": "されました"}
 _ACT_NOUN = re.compile(
     r"(?:電話|報告|連絡|相談|確認|説明|謝罪|対応|提案|修正|訪問|交換|整理|共有|記録|準備|練習|勉強|指導|教育|改善|作成|手配|調査|面談|協力|分担|徹底|引き継ぎ|声かけ|声掛け|お詫び|見直し|チェック|フォロー|サポート|アンケート|ヒアリング|朝礼|ミーティング)$"
 )
-_ENDINGS = "です|ます"  # of the polite form
-_DESU, _MASU = _ENDINGS.split("|")
+_ENDINGS = "です|ます|ません"  # of the polite form
+_DESU, _MASU, _MASEN = _ENDINGS.split("|")
 _I_ROW = dict(zip("わかがさたなばまらあ", "いきぎしちにびみりい", strict=True))
 _U_TO_I = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _ENDS_IN_BU = "学選呼運並喜遊飛結叫忍及"
@@ -178,14 +178,14 @@ def _past_of_tsu(stem: str) -> str:
 
 _NOT_DONE = re.compile(r"(?:[わかがさたなばまら]|[いきしちにみりえけせてねめれべげ出来見])ない$")
 _NO_VERB = re.compile(
-    r"(?:少|危|幼|切|儚|はか|つま|くだら|もったい|仕方|しかた|申し訳|情け|せつ|あどけ|はした|さりげ|そっけ|でき|たま|やむを得|問題|違い|間違い|関係|では|く|の|も|は|が|に)ない$"
+    r"(?:少|危|幼|切|儚|はか|つま|くだら|もったい|仕方|しかた|申し訳|情け|せつ|あどけ|はした|さりげ|そっけ|たま|やむを得|問題|違い|間違い|関係|では|く|の|も|は|が|に)ない$"
 )
 
 
 def _adjective(said: str) -> str:
     if _NOT_DONE.search(said) and not _NO_VERB.search(said) and len(said) > 4:
         stem = said.removesuffix("ない")
-        return stem[:-1] + _I_ROW.get(stem[-1], stem[-1]) + "ません"
+        return stem[:-1] + _I_ROW.get(stem[-1], stem[-1]) + _MASEN
     if said.endswith(
         (
             "たい",
