@@ -20,8 +20,9 @@ from linebot_app.storage.cases import MOST_COUNTED, PAGE, SORTS, STATES, Cases, 
 
 _LONGEST = 100
 _FLAGS = ("danger", "harassment", "strong")
-_DAYS = ("since", "until")
+_DAYS = ("since", "until", "begun_since", "begun_until")
 MINE = "me"
+_LAST_YEAR = 3000  # the day after it is a day, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +167,18 @@ def filters_of(wanted: dict[str, str]) -> Filters:
     told |= {name: True for name in _FLAGS if name in told}
     if told.get("assignee") == MINE:
         told["assignee"] = me().name
-    if since := _day(told.get("since", "")):
-        told["since"] = _moment(since)
-    if until := _day(told.get("until", "")):
-        told["until"] = _moment(until + timedelta(days=1))
+    for name in _DAYS:
+        if day := _day(told.get(name, "")):
+            told[name] = _moment(day + timedelta(days=1) if name.endswith("until") else day)
     return Filters(**told)
 
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return day if day and day.year < _LAST_YEAR else None
 
 
 def _moment(day: date) -> str:

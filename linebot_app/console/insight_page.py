@@ -52,7 +52,7 @@ def insight_blueprint(house: House) -> Blueprint:
             misses=house.ledger.misses.count(),
             drawn=draw(standing, moves(read.sums)),
             parts=read.parts,
-            listed=lambda place: url_for("cases.page", **_listed(read.wanted, place)),
+            listed=lambda place: url_for("cases.page", **_listed(read, place)),
         )
 
     @blueprint.get("/<name>.csv")
@@ -100,5 +100,8 @@ def _chosen(args: dict[str, str], today: date) -> tuple[dict[str, str], Chosen]:
     return wanted, Chosen(since, until, wanted.get("entry", ""), wanted.get("version", ""))
 
 
-def _listed(wanted: dict[str, str], place: str) -> dict[str, Any]:
-    return {**{name: value for name, value in wanted.items() if name != "span"}, "place": place}
+def _listed(read: _Read, place: str) -> dict[str, Any]:
+    """The address of the list of those that stand there."""
+    told: dict[str, Any] = {name: read.wanted[name] for name in ("entry", "version") if name in read.wanted}
+    begun = (("begun_since", read.chosen.since), ("begun_until", read.chosen.until))
+    return {**told, "place": place, **{name: str(day) for name, day in begun if day is not None}}

@@ -64,7 +64,8 @@ def wish() -> Wish:
         raise Refused("export.one_page")
     asked = wanted(request.form.to_dict())
     chosen = Chosen(ticked) if ticked else Chosen(filters=filters_of(asked))
-    return Wish(form, chosen, {"ticked": len(ticked)} if ticked else dict(asked), not unmasked, reason)
+    # Masked itself: the audit holds nobody's name.
+    return Wish(form, chosen, {"ticked": len(ticked)} if ticked else dict(asked), not unmasked, mask(reason))
 
 
 def wanted(args: dict[str, str]) -> dict[str, str]:

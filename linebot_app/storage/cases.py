@@ -30,7 +30,8 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a list shows. Empty: all. `danger`: any; `since`, `until`: ISO days of Japan's calendar, as UTC moments."""
+    """What a list shows. Empty: all. `danger`: any; `since`, `until`: ISO days of Japan's calendar, as UTC moments, of
+    the last words; `begun_since`, `begun_until`: of the beginning."""
 
     state: str = ""
     place: str = ""
@@ -44,6 +45,8 @@ class Filters:
     strong: bool = False  # a feeling of 4 or 5
     since: str = ""
     until: str = ""
+    begun_since: str = ""
+    begun_until: str = ""
 
     def conditions(self) -> list[ColumnElement[bool]]:
         equal = {"state": cases.c.state, "place": cases.c.place, "entry": cases.c.entry, "chosen": cases.c.chosen}
@@ -63,6 +66,10 @@ class Filters:
             found.append(cases.c.last_at >= self.since)
         if self.until:
             found.append(cases.c.last_at < self.until)
+        if self.begun_since:
+            found.append(cases.c.started_at >= self.begun_since)
+        if self.begun_until:
+            found.append(cases.c.started_at < self.begun_until)
         return found
 
 

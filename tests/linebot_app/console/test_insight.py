@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -79,7 +80,7 @@ def test_a_page_of_figures_draws_the_map_and_leads_to_the_lists(
     appoint("hana", "viewer")
     write(said(1), said(2, "U2", rating=4, advised="route_via_company", chosen="later", place="closed"))
     browser.sign_in("hana")
-    assert browser.get("/insight?entry=left_company").status_code == 200
+    assert browser.get("/insight?entry=left_company&span=all").status_code == 200
     assert 'href="/console/cases?entry=left_company&amp;place=facts"' in browser.page
     assert browser.page.count('class="box ') == len(Stage) - 3
     assert "style=" not in browser.page
@@ -177,3 +178,17 @@ def test_the_drawing_is_whole(browser: Browser, appoint: Appoint, write: Write) 
     browser.get("/insight")
     drawing = "<svg" + browser.page.partition('<svg viewBox="0 0 ')[2].partition("</svg>")[0] + "</svg>"
     assert ET.fromstring(drawing.replace("<svg", '<svg viewBox="0 0 ', 1)) is not None
+
+
+def test_the_list_that_a_stage_leads_to_holds_those_that_were_counted(
+    browser: Browser, appoint: Appoint, house: House, write: Write
+) -> None:
+    appoint("hana", "viewer")
+    write(said(1, "U1"), said(1, "U2", started="2026-01-05T10:00:00+09:00"))
+    browser.sign_in("hana")
+    browser.get("/insight?since=2026-01-01&until=2026-01-31")
+    leads = next(one for one in re.findall(r'href="/console/cases\?([^"]*)"', browser.page) if "place=facts" in one)
+    leads = leads.replace("&amp;", "&")
+    assert browser.get(f"/cases?{leads}").status_code == 200
+    assert house.pseudonym("U2") in browser.page
+    assert house.pseudonym("U1") not in browser.page
