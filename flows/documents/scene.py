@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from flows.decision.claims import only_harsh_words
 from flows.documents.calendar import MORNING, QUIET_FROM, at, earliest_contact, is_night, next_working_day
 from flows.documents.plan import Step, first_contact, latest, own_time
 from flows.documents.told import Told
@@ -106,7 +107,8 @@ def waits_for_a_word(scene: Scene) -> bool:
 def facts_are_open(scene: Scene) -> bool:
     case = scene.told.case
     doubtful = any(point.certainty != "seen" for point in case.points) or case.certainty in ("heard", "both", "guess")
-    return scene.safe and (doubtful or scene.told.open)
+    only_shouted_at = only_harsh_words(scene.told.factors) and not scene.told.own_deed
+    return scene.safe and (doubtful or (scene.told.open and not only_shouted_at))
 
 
 def the_house_decides(scene: Scene) -> bool:
