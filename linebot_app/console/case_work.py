@@ -4,6 +4,7 @@ case_page.py."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -12,7 +13,7 @@ from werkzeug.wrappers import Response
 from linebot_app.console import sight
 from linebot_app.console.guarding import me, needs
 from linebot_app.console.house import House
-from linebot_app.console.matters import matters_of
+from linebot_app.console.matters import Found, matters_of
 from linebot_app.console.rights import Right
 from linebot_app.storage.cases import STATES
 
@@ -66,6 +67,12 @@ def case_work_blueprint(house: House) -> Blueprint:
         found.note("alerts_seen", alerts=seen)
         return _back(number)
 
+    _take_remarks(blueprint, house, matter)
+    _lift_masks(blueprint, house, matter)
+    return blueprint
+
+
+def _take_remarks(blueprint: Blueprint, house: House, matter: Callable[[int], Found]) -> None:
     @blueprint.post("/remarks")
     @needs(Right.WORK)
     def remark(number: int) -> Any:
@@ -89,6 +96,13 @@ def case_work_blueprint(house: House) -> Blueprint:
         found.note("remark_removed")
         return _back(number)
 
+    def _turn_named(person: str, name: str) -> int:
+        """404 for a turn of somebody else."""
+        found = house.transcripts.turn_id(person, name)
+        return found if found is not None else abort(404)
+
+
+def _lift_masks(blueprint: Blueprint, house: House, matter: Callable[[int], Found]) -> None:
     @blueprint.post("/reveal")
     @needs(Right.READ_NAMES)
     def reveal(number: int) -> Any:
@@ -105,13 +119,6 @@ def case_work_blueprint(house: House) -> Blueprint:
     def mask_again(number: int) -> Any:
         sight.close(matter(number).scope)
         return _back(number)
-
-    def _turn_named(person: str, name: str) -> int:
-        """404 for a turn of somebody else."""
-        found = house.transcripts.turn_id(person, name)
-        return found if found is not None else abort(404)
-
-    return blueprint
 
 
 def _mentioned(text: str) -> list[str]:

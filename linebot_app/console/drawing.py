@@ -24,8 +24,8 @@ _SHOWN = "shown"  # what a tap would send back is of no use here
 def entries_of(
     turn: Mapping[str, Any], veil: Veil, tapped: Callable[[str], str], kind: Callable[[str], str]
 ) -> list[Entry]:
-    """What bubbles.js draws, the person's side first. `tapped`: the label of a button by its data; `kind`: what is shown
-    of a picture, a voice …"""
+    """What bubbles.js draws, the person's side first. `tapped`: the label of a button by its data; `kind`: what stands
+    for a picture, a voice …"""
     at = int(datetime.fromisoformat(turn["at"]).timestamp() * 1000)
     made = [*_heard(turn, veil, tapped, kind), *_said(turn, veil)]
     return [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linebot_app.masking.called import GENERIC_END, without_prefix
-from linebot_app.masking.letters import HIRAGANA, KANJI, KATAKANA, Kind, Span
+from linebot_app.masking.letters import HIRAGANA, KANJI, KATAKANA, Kind, Span, has_japanese
 from linebot_app.masking.vocabulary import words
 
 _BARE = re.compile(rf"(?<![{KANJI}ヶ])(?P<name>[{KANJI}ヶ](?:[ツノ](?=[{KANJI}]))?[{KANJI}ヶ]{{1,6}})")
@@ -149,11 +149,21 @@ def _in_kana(text: str) -> Iterator[Span]:
 def _in_latin(text: str) -> Iterator[Span]:
     for found in _ADDRESSED.finditer(text):
         yield Span(*found.span(found.lastgroup or "name"), Kind.PERSON)
+    is_english = not has_japanese(text)
     for found in _ROMAN.finditer(text):
         parts = found[0].split()
-        if any(one in _NO_ROMAN for one in parts):
+        if any(one in _NO_ROMAN or _is_english(one) for one in parts) or (is_english and _begins(text, found.start())):
             continue
         if all(re.fullmatch(ROMAN_LETTERS, one.lower()) for one in parts) or (
             len(parts) == 2 and all(one[1:].islower() for one in parts)
         ):
             yield Span(found.start(), found.end(), Kind.PERSON)
+
+
+def _begins(text: str, at: int) -> bool:
+    """The first word of a sentence has a capital whatever it is."""
+    return not text[:at].strip() or text[:at].rstrip(" \"'(")[-1:] in ".!?\n:"
+
+
+def _is_english(word: str) -> bool:
+    return word in words().latin or word.lower() in words().latin

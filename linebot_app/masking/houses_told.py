@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linebot_app.masking.letters import Kind, Span
+from linebot_app.masking.letters import Kind, Span, has_japanese
 from linebot_app.masking.ordinary import NO_NAME_AFTER, PARTICLE_IN, is_common, without_leading
 from linebot_app.masking.vocabulary import is_everyday_katakana, words
 
@@ -41,7 +41,7 @@ _QUOTED = re.compile(
 _VERB_END = re.compile(
     "(?:った|した|れた|いた|する|れる|ない|たい|です|ます|って|して|から|ので|けど|なの|の前|の後|の方|の時|の日)$"
 )
-_SMALL_LATIN = re.compile(r"(?<![A-Za-z0-9@._/:-])[a-z][a-z'&-]{3,15}(?![A-Za-z0-9@._/:-])")
+_SMALL_LATIN = re.compile(r"(?<![A-Za-z0-9@._/:<&-])[a-z][a-z'&-]{3,15}(?![A-Za-z0-9@._/:>(=;-])")
 _KATAKANA_HOUSE = re.compile(
     r"(?<![ァ-ヴー・一-鿿])(?P<name>[ァ-ヴー]{4,14}(?:・[ァ-ヴー]{2,10})*|[ァ-ヴー]{2,10}(?:・[ァ-ヴー]{2,10})+)(?![ァ-ヴー一-鿿・])"
 )
@@ -93,9 +93,10 @@ def _dealt_with(text: str) -> Iterator[Span]:
         is_kana = re.fullmatch("[ァ-ヴー・]+", name) and not is_everyday_katakana(name)
         if is_kana or (re.fullmatch("[一-鿿々ヶ]+", name) and not is_common(name)):
             yield Span(*found.span("name"), Kind.SHOP)
-    for found in _SMALL_LATIN.finditer(text):
-        if found[0] not in words().latin:
-            yield Span(found.start(), found.end(), Kind.COMPANY)
+    found_latin = _SMALL_LATIN.findall(text) if has_japanese(text) else []
+    if len(found_latin) == 1 and found_latin[0] not in common.latin:
+        (one,) = _SMALL_LATIN.finditer(text)
+        yield Span(one.start(), one.end(), Kind.COMPANY)
 
 
 def _is_told(name: str, group: str) -> bool:
@@ -129,6 +130,6 @@ def _by_itself(text: str) -> Iterator[Span]:
             continue
         if not is_common(first) and not re.search("[店社部課係員者方人様屋長室所院校会先用式型]$", first):
             yield Span(found.start(), found.end(), Kind.COMPANY)
-    for found in _LATIN_HOUSE.finditer(text):
+    for found in _LATIN_HOUSE.finditer(text) if has_japanese(text) else ():
         if not any(one in words().latin for one in found["name"].split()):
             yield Span(*found.span("name"), Kind.COMPANY)

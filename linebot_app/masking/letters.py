@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,3 +47,11 @@ def read(text: str) -> str:
 def _plain(letter: str) -> str:
     found = unicodedata.normalize("NFKC", letter)
     return found if len(found) == 1 else letter
+
+
+def has_japanese(text: str) -> bool:
+    """Among English words a capital tells little; among Japanese ones it tells a name."""
+    return _JAPANESE.search(text) is not None
+
+
+_JAPANESE = re.compile(f"[{HIRAGANA}{KATAKANA}{KANJI}]")

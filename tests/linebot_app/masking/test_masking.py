@@ -26,6 +26,8 @@ from linebot_app.masking import Kind, mask, names_in, spans
         ("妹の真理子が泣いた", "真理子"),
         ("ジョンソンさんから", "ジョンソン"),
         ("Sato Minoruという署名", "Sato Minoru"),
+        ("Mr. Tanaka shouted at me", "Tanaka"),
+        ("then Yamamoto called again", "Yamamoto"),
     ],
 )
 def test_what_tells_who_it_is_about_is_gone(text: str, secret: str) -> None:
@@ -41,6 +43,8 @@ def test_what_tells_who_it_is_about_is_gone(text: str, secret: str) -> None:
         "13時30分に約束して、請求は10,900円でした。",
         "部長さんと課長さんが、本社の窓口で待っていました。",
         "今日の夕方、駅前の花屋で花束を買いました。",
+        "A customer is angry. Please help me, my manager says I have to go and apologise on Monday.",
+        "Are you there? Hope it works. Some more time would be nice.",
     ],
 )
 def test_what_tells_nobody_anything_stays(text: str) -> None:
