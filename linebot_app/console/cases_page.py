@@ -65,7 +65,7 @@ def cases_blueprint(house: House) -> Blueprint:
             onward = url_for("cases.page", **address)
         return render_template(
             "cases.html",
-            found=found,
+            found=found if wanted or "after" in request.args else _waiting_first(house, found),
             wanted=wanted,
             onward=onward,
             views=_views(),
@@ -148,6 +148,13 @@ def _versions(house: House) -> list[str]:
 
 def _address(wanted: dict[str, str]) -> dict[str, Any]:
     return dict(wanted)
+
+
+def _waiting_first(house: House, found: list[Matter]) -> list[Matter]:
+    """Who waits for a human stands above all others, who has waited longest first."""
+    waiting = house.cases.page(Filters(state="waiting"), "waiting", descending=False)
+    above = {one.id for one in waiting}
+    return [*waiting, *(one for one in found if one.id not in above)]
 
 
 def wanted_in(args: dict[str, str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from linebot_app.storage import search
 from linebot_app.storage.database import Records, for_writing
-from linebot_app.storage.desk_tables import drafts
+from linebot_app.storage.desk_tables import drafts, handoffs
 from linebot_app.storage.farewell import keep_marks_alone, note_deletion
 from linebot_app.storage.figure_tables import deletions, exports, farewells, journeys, misses, reviews
 from linebot_app.storage.retention_rules import RetentionRules
@@ -185,6 +185,7 @@ def _leave_cases(connection: Connection, ids: Any) -> None:
     matters = connection.execute(select(cases.c.person, cases.c.matter).where(cases.c.id.in_(ids))).all()
     for person, matter in matters:
         connection.execute(delete(journeys).where(journeys.c.person == person, journeys.c.matter == matter))
+        connection.execute(delete(handoffs).where(handoffs.c.person == person, handoffs.c.matter == matter))
     theirs = select(remarks.c.id).where(remarks.c.case_id.in_(ids))
     connection.execute(delete(remark_mentions).where(remark_mentions.c.remark_id.in_(theirs)))
     connection.execute(delete(remarks).where(remarks.c.case_id.in_(ids)))

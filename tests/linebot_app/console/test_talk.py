@@ -15,7 +15,7 @@ from linebot_app.line.render import render
 from linebot_app.storage.cases import Filters
 from linebot_app.storage.desk import DeskSettings
 from linebot_app.storage.log_mover import move_log
-from tests.linebot_app.console.conftest import Appoint, Browser, Clock, NewBrowser
+from tests.linebot_app.console.conftest import Appoint, Browser, Clock, NewBrowser, Write, said
 from tests.support.chat import Chat
 
 HELLO = "ゆっくり聞きますね。"
@@ -232,3 +232,19 @@ def test_canned_answers_are_at_hand_with_their_blanks_filled(
     does(hana, person, "take")
     hana.get(person.path)
     assert 'data-body="つばめ相談室のHanaです。{unknown}"' in hana.page
+
+
+def test_who_waits_stands_above_all_others_who_waited_longest_first(
+    browser: Browser, appoint: Appoint, house: House, write: Write
+) -> None:
+    human = [{"does": "call_operator", "value": ""}]
+    write({**said(1, "U1"), "effects": human}, {**said(2, "U2"), "effects": human}, said(3, "U3"), said(4, "U4"))
+    appoint("hana")
+    browser.sign_in("hana")
+
+    def order(address: str) -> list[str]:
+        browser.get(address)
+        return re.findall(r"data-row href=\"[^\"]*\">([0-9a-f]{8})", browser.page)
+
+    assert order("/cases") == [house.pseudonym(person) for person in ("U1", "U2", "U4", "U3")]
+    assert order("/cases?sort=last&order=up")[-1] == house.pseudonym("U4")
