@@ -72,10 +72,10 @@ def _run(settings: Settings, environ: Mapping[str, str]) -> int:
 
 def _show_menus(settings: Settings) -> None:
     """As `line setup` does for a real channel."""
-    from linebot_app.channel.calls import Channel, Trouble
+    from linebot_app.channel.calls import Trouble, channel_of
     from linebot_app.channel.setting_up import wanted_changes
 
-    channel = Channel(lambda: settings.line_channel_access_token, settings.line_api_base_url)
+    channel = channel_of(settings)
     try:
         for change in wanted_changes(channel, ""):
             change.do()

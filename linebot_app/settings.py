@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from linebot_app.alarm_settings import AlarmSettings, read_alarms
+from linebot_app.token_settings import TokenIssue, read_tokens
 
 REDIS_SCHEMES = ("redis", "rediss", "unix", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgres")
@@ -77,6 +78,7 @@ class Settings(Places):
     line_channel_secret: str = field(repr=False)
     line_channel_secret_old: str | None = field(default=None, repr=False)  # still valid while it is being changed
     line_channel_access_token: str = field(repr=False)
+    line_token_issue: TokenIssue | None = None  # None: that token
     secret_key: str = field(repr=False)
     line_api_base_url: str = LINE_API
     host: str = "127.0.0.1"
@@ -192,14 +194,14 @@ def load(environ: Mapping[str, str]) -> Settings:
     """The settings that `environ` describes. Raises BrokenSettings with everything that is wrong."""
     read = _Reader(environ)
     console = "copy it from the LINE Developers Console"
+    issued = read_tokens(read)
     settings = Settings(
         line_channel_secret=read.secret(
             "LINE_CHANNEL_SECRET", CHANNEL_SECRET, "a channel secret", f"{console}, Basic settings"
         ),
         line_channel_secret_old=read.matching("LINE_CHANNEL_SECRET_OLD", CHANNEL_SECRET, "a channel secret"),
-        line_channel_access_token=read.secret(
-            "LINE_CHANNEL_ACCESS_TOKEN", ACCESS_TOKEN, "an access token", f"{console}, Messaging API"
-        ),
+        line_channel_access_token=_access_token(read, issued, f"{console}, Messaging API"),
+        line_token_issue=issued,
         secret_key=read.secret("SECRET_KEY", LONG, "16 or more ASCII characters", f"{MAKE_ONE} and keep it"),
         line_api_base_url=(read.url("LINE_API_BASE_URL", ("https", "http")) or LINE_API).rstrip("/"),
         host=read.matching("HOST", HOST, "a host name or address") or "127.0.0.1",
@@ -219,6 +221,14 @@ def load(environ: Mapping[str, str]) -> Settings:
         read.complain("CLOCK_FILE", "moves the time: it is for the simulator alone. Leave it out.")
     read.finish()
     return settings
+
+
+def _access_token(read: _Reader, issued: TokenIssue | None, where: str) -> str:
+    """Needed where none is issued."""
+    name, described = "LINE_CHANNEL_ACCESS_TOKEN", "an access token"
+    if issued is not None:
+        return read.matching(name, ACCESS_TOKEN, described) or ""
+    return read.secret(name, ACCESS_TOKEN, described, where)
 
 
 def _console_page(read: _Reader) -> str | None:

@@ -192,6 +192,7 @@ def main() -> int:
     from linebot_app.line.events import read
     from linebot_app.line.menu_links import MenuLinks
     from linebot_app.line.render import render
+    from linebot_app.line.tokens import tokens_of
     from linebot_app.sheet.link import Links
     from linebot_app.storage.log_mover import move_log
 
@@ -207,7 +208,7 @@ def main() -> int:
 
     links = Links(settings.secret_key, settings.public_base_url or "")
     clock = clock_of(settings.clock_file)
-    messenger = LineClient(settings.line_channel_access_token, settings.line_api_base_url, clock)
+    messenger = LineClient(tokens_of(settings, clock), settings.line_api_base_url, clock)
     menus = MenuLinks(messenger)
     model = _language_model(settings)
     listing = open_listing(settings)

@@ -11,6 +11,10 @@ from typing import Any
 import orjson
 import urllib3
 
+from linebot_app.clock import clock_of
+from linebot_app.line.tokens import NoToken, tokens_of
+from linebot_app.settings import Settings
+
 CONNECT_SECONDS, READ_SECONDS = 5.0, 15.0  # LINE itself waits for the webhook that it tests
 _LINE, _LINE_DATA = "https://api.line.me", "https://api-data.line.me"
 
@@ -26,7 +30,7 @@ class Told:
 
 class Trouble(Exception):
     """LINE did not do it. `kind`: away (no connection, no answer), unwell (5xx), limited (429), token (401), forbidden
-    (403), missing (404), refused (another 4xx), odd (no answer that can be read)."""
+    (403), missing (404), refused (another 4xx), odd (no answer that can be read), unissued (no token can be had)."""
 
     def __init__(self, kind: str, status: int = 0, said: str = "", request_id: str = "") -> None:
         super().__init__(f"{kind} {status} {said}")
@@ -74,6 +78,19 @@ class Channel:
                 raise Trouble("odd", answer.status, request_id=request_id)
             return Told(found, _moment(answer.headers.get("Date", "")), request_id)
         raise Trouble(_kind_of(answer.status), answer.status, _said(found or {}), request_id)
+
+
+def channel_of(settings: Settings) -> Channel:
+    """That of the settings, with a token of the kind they ask for."""
+    tokens = tokens_of(settings, clock_of(settings.clock_file))
+
+    def token() -> str:
+        try:
+            return tokens.token()
+        except NoToken as problem:
+            raise Trouble("unissued", said=str(problem)) from None
+
+    return Channel(token, settings.line_api_base_url)
 
 
 def _kind_of(status: int) -> str:

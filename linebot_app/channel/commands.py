@@ -31,9 +31,9 @@ def _settings() -> Settings:
 
 @contextmanager
 def _channel(settings: Settings) -> Iterator[Channel]:
-    from linebot_app.channel.calls import Channel
+    from linebot_app.channel.calls import channel_of
 
-    channel = Channel(lambda: settings.line_channel_access_token, settings.line_api_base_url)
+    channel = channel_of(settings)
     try:
         yield channel
     finally:

@@ -10,6 +10,7 @@ from linebot_app.clock import clock_of
 from linebot_app.console.quota import PAUSE, KnownQuota
 from linebot_app.line.client import LineClient
 from linebot_app.line.events import ordered
+from linebot_app.line.tokens import tokens_of
 from linebot_app.ports import SessionStore
 from linebot_app.settings import Settings
 from linebot_app.storage.canned import CannedAnswers, open_canned
@@ -60,5 +61,5 @@ def open_at_desk(settings: Settings, store: SessionStore) -> AtDesk:
 
 def quota_of(settings: Settings) -> Callable[[], int | None]:
     """How many pushes are left, without waiting for LINE."""
-    line = LineClient(settings.line_channel_access_token, settings.line_api_base_url, kept=PAUSE)
+    line = LineClient(tokens_of(settings), settings.line_api_base_url, kept=PAUSE)
     return KnownQuota(line.pushes_left).left

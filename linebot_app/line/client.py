@@ -9,6 +9,7 @@ import ssl
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
@@ -19,6 +20,7 @@ import pycurl
 
 from linebot_app.line.profile import PROFILE, Profiles
 from linebot_app.line.quota import KEPT, Quota
+from linebot_app.line.tokens import Fixed, NoToken, Tokens
 from linebot_app.ports import Answer, Sent
 
 log = logging.getLogger(__name__)
@@ -34,15 +36,17 @@ class LineClient:
     time. `base_url` serves api and content alike. `clock`: seconds since 1970, for what is remembered of the quota
     (`kept` seconds)."""
 
-    def __init__(self, token: str, base_url: str, clock: Callable[[], float] = time.time, kept: float = KEPT) -> None:
+    def __init__(
+        self, token: str | Tokens, base_url: str, clock: Callable[[], float] = time.time, kept: float = KEPT
+    ) -> None:
         self._base = base_url.rstrip("/")
         self._headers = [
             "Content-Type: application/json",
             "Accept: application/json",
             f"User-Agent: kikiyaku line-bot-sdk-python/{version('line-bot-sdk')}",
-            f"Authorization: Bearer {token}",
             "Expect:",  # libcurl asks whether it may send a longer body, and waits
         ]
+        self._tokens = Fixed(token) if isinstance(token, str) else token
         self._idle: deque[pycurl.Curl] = deque()
         self._process = os.getpid()
         self._quota = Quota(self._get, clock, kept)
@@ -122,9 +126,15 @@ class LineClient:
     def _perform(
         self, handle: pycurl.Curl, path: str, more: Sequence[str] = (), seconds: float = WHOLE_SECONDS
     ) -> tuple[Answer, bytes]:
+        try:
+            token = self._tokens.token()
+        except NoToken as problem:
+            log.error("no access token", extra={"error": str(problem)})
+            self._idle.append(handle)
+            return Answer(Sent.LATER, detail="no access token"), b""
         found, headers = io.BytesIO(), list[bytes]()
         handle.setopt(pycurl.URL, self._base + path)
-        handle.setopt(pycurl.HTTPHEADER, [*self._headers, *more])
+        handle.setopt(pycurl.HTTPHEADER, [*self._headers, f"Authorization: Bearer {token}", *more])
         handle.setopt(pycurl.TIMEOUT_MS, round(seconds * 1000))
         handle.setopt(pycurl.WRITEFUNCTION, found.write)
         handle.setopt(pycurl.HEADERFUNCTION, headers.append)
@@ -137,6 +147,8 @@ class LineClient:
             return Answer(Sent.UNKNOWN if went_out else Sent.LATER, detail=name), b""
         answer = judge(handle.getinfo(pycurl.RESPONSE_CODE), found.getvalue(), _ids_of(headers))
         self._idle.append(handle)
+        if answer.status == 401 and self._tokens.refused(token):
+            answer = replace(answer, sent=Sent.LATER)  # with the next token
         return answer, found.getvalue()
 
     def _taken(self) -> pycurl.Curl:

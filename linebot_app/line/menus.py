@@ -123,4 +123,3 @@ def menus() -> tuple[Menu, ...]:
 
 def known(key: str) -> Menu | None:
     return next((menu for menu in menus() if menu.key == key), None)
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 
 from flask import request
 
@@ -166,18 +165,3 @@ def _joined(world: World, key: str) -> Doc:
     if group is None or not group["joined"]:
         raise said(404, "Not found")
     return group
-
-
-@api.endpoint("POST", "/oauth2/v3/token", "oauth", open_to_all=True)
-def stateless_token(call: Call) -> Answered:
-    body = call.body if isinstance(call.body, dict) else {}
-    right = (
-        body.get("grant_type") == "client_credentials"
-        and body.get("client_secret") == call.world.settings.channel_secret
-    )
-    if not right:
-        raise Objection(400, {"error": "invalid_client", "error_description": "invalid client_secret"})
-    token = secrets.token_urlsafe(48)
-    with call.world.change():
-        call.world.store.write("INSERT INTO access_tokens VALUES (?, ?)", token, call.world.now_ms() + 900_000)
-    return Answered(200, {"token_type": "Bearer", "access_token": token, "expires_in": 900})

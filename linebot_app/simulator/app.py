@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from linebot_app.simulator import ids, menus_api, webhook_api  # noqa: F401 - they add their endpoints to api
+from linebot_app.simulator import ids, menus_api, tokens_api, webhook_api  # noqa: F401 - they add their endpoints to api
 from linebot_app.simulator.acting import acting
 from linebot_app.simulator.api import api
 from linebot_app.simulator.page import page

@@ -24,6 +24,7 @@ class Settings:
     data_dir: Path
     bot_name: str = "聞き役"
     clock_file: Path | None = None
+    channel_id: str = "1650000000"
 
     @property
     def database(self) -> Path:
@@ -32,8 +33,8 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """Reads SIMULATOR_PORT (8100), HOST (127.0.0.1), LINE_CHANNEL_SECRET, LINE_CHANNEL_ACCESS_TOKEN, WEBHOOK_URL,
-        DATA_DIR (data), SIMULATOR_BOT_NAME and CLOCK_FILE (where the bot reads how far the clock was moved; none: the
-        bot's own clock stays). Raises SettingsProblem."""
+        DATA_DIR (data), LINE_CHANNEL_ID (1650000000), SIMULATOR_BOT_NAME and CLOCK_FILE (where the bot reads
+        how far the clock was moved; none: the bot's own clock stays). Raises SettingsProblem."""
         host = environment.get("HOST") or "127.0.0.1"
         if not is_loopback(host):
             raise SettingsProblem(
@@ -66,6 +67,7 @@ class Settings:
             webhook_url=webhook,
             data_dir=Path(environment.get("DATA_DIR") or "data"),
             bot_name=environment.get("SIMULATOR_BOT_NAME") or "聞き役",
+            channel_id=environment.get("LINE_CHANNEL_ID") or "1650000000",
             clock_file=Path(written) if (written := environment.get("CLOCK_FILE") or "") else None,
         )
 

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS calls (n INTEGER PRIMARY KEY AUTOINCREMENT, doc TEXT 
 CREATE TABLE IF NOT EXISTS content (id TEXT PRIMARY KEY, kind TEXT NOT NULL, mime TEXT NOT NULL, name TEXT NOT NULL,
   ready INTEGER NOT NULL, data BLOB, preview BLOB);
 CREATE TABLE IF NOT EXISTS access_tokens (token TEXT PRIMARY KEY, until INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS issued (token TEXT PRIMARY KEY, kind TEXT NOT NULL, kid TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS menus (id TEXT PRIMARY KEY, made INTEGER NOT NULL, doc TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS pictures (menu TEXT PRIMARY KEY, mime TEXT NOT NULL, data BLOB NOT NULL);
 """
@@ -83,6 +84,7 @@ class Store:
             "calls",
             "content",
             "access_tokens",
+            "issued",
             "menus",
             "pictures",
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linebot_app.simulator.asking import control_part, sent_object, webhooks_here, world_here
 from linebot_app.simulator.happenings import Refused
 from linebot_app.simulator.switches import FAULTS
+from linebot_app.simulator.tokens_api import register_key
 from linebot_app.simulator.world import Doc
 
 turning = control_part("turning")
@@ -44,6 +45,14 @@ def add_fault() -> Doc:
 def no_faults() -> Doc:
     world_here().set_faults([])
     return {"faults": []}
+
+
+@turning.post("/keys")
+def add_key() -> Doc:
+    """`{"kid": …, "public": JWK}`: an assertion signing key is registered, as in LINE's console."""
+    body = sent_object()
+    register_key(world_here(), str(body["kid"]), dict(body["public"]))
+    return {"kid": body["kid"]}
 
 
 @turning.post("/clock")

@@ -19,7 +19,7 @@ def test_a_call_without_the_right_token_is_refused(line: LineApi, token: str | N
 
 
 def test_a_stateless_token_lives_a_quarter_of_an_hour(line: LineApi, platform: Platform) -> None:
-    form = f"grant_type=client_credentials&client_id=1&client_secret={SECRET}".encode()
+    form = f"grant_type=client_credentials&client_id=1650000000&client_secret={SECRET}".encode()
     kind = {"Content_Type": "application/x-www-form-urlencoded"}
     issued = line.call("POST", "/oauth2/v3/token", raw=form, token=None, **kind).body
     assert line.call("GET", "/v2/bot/info", token=issued["access_token"]).status == 200

@@ -82,3 +82,43 @@ def test_the_parser_knows_every_event(bot: RecordingBot, platform: Platform, pho
     events = [event for one in bot.received for event in parser.parse(one.body.decode(), one.signature)]
     assert len(events) == len(bot.events)
     assert not [event for event in events if isinstance(event, UnknownEvent)]
+
+
+def test_rich_menus_are_made_shown_and_removed(client: Any, simulator: RunningSimulator, phone: Phone) -> None:
+    from linebot.v3.messaging import (
+        CreateRichMenuAliasRequest,
+        MessagingApi,
+        MessagingApiBlob,
+        PostbackAction,
+        RichMenuArea,
+        RichMenuBounds,
+        RichMenuRequest,
+        RichMenuSize,
+        SetWebhookEndpointRequest,
+    )
+
+    from tests.support.menu_pictures import png
+
+    api, blob = MessagingApi(client), MessagingApiBlob(client)
+    area = RichMenuArea(
+        bounds=RichMenuBounds(x=0, y=0, width=800, height=300), action=PostbackAction(label="はじめる", data="start")
+    )
+    wanted = RichMenuRequest(
+        size=RichMenuSize(width=800, height=300), selected=True, name="menu", chatBarText="メニュー", areas=[area]
+    )
+    api.validate_rich_menu_object(wanted)
+    key = api.create_rich_menu(wanted).rich_menu_id
+    blob.set_rich_menu_image(key, body=png(800, 300), _headers={"Content-Type": "image/png"})
+    assert bytes(blob.get_rich_menu_image(key)) == png(800, 300)
+    api.create_rich_menu_alias(CreateRichMenuAliasRequest(richMenuAliasId="one", richMenuId=key))
+    assert api.get_rich_menu_alias("one").rich_menu_id == key
+    api.set_default_rich_menu(key)
+    api.link_rich_menu_id_to_user(phone.id, key)
+    assert api.get_rich_menu_id_of_user(phone.id).rich_menu_id == key
+    assert [one.name for one in api.get_rich_menu_list().richmenus] == ["menu"]
+    api.unlink_rich_menu_id_from_user(phone.id)
+    api.delete_rich_menu(key)
+    assert phone.menu() is None
+    url = api.get_webhook_endpoint().endpoint
+    api.set_webhook_endpoint(SetWebhookEndpointRequest(endpoint=url))
+    assert api.test_webhook_endpoint().success
