@@ -15,9 +15,9 @@ from flask.cli import AppGroup, FlaskGroup
 
 from linebot_app.channel.commands import official_account
 from linebot_app.facts import facts
-from linebot_app.forgetting import retention
 from linebot_app.ground import DataGroup, places
 from linebot_app.jobs import jobs
+from linebot_app.keeping import retention
 from linebot_app.operators import operator
 from linebot_app.settings import Settings
 

@@ -6,7 +6,9 @@ from dataclasses import asdict
 
 import pytest
 
+from flows.orders import forgets
 from linebot_app.console.house import House
+from linebot_app.line.events import read
 from linebot_app.storage.retention_rules import RetentionRules
 from tests.linebot_app.console.conftest import Appoint, Browser, Write, said
 
@@ -65,3 +67,24 @@ def test_old_entries_of_the_audit_go_and_those_of_a_year_stay(house: House) -> N
     house.audit.note(now.replace(year=2025, month=12, day=20), "hana", "read", "case:young")
     assert house.ledger.retention.run(RetentionRules(audit=365), now)["audit"] == 1
     assert [one.about for one in house.audit.find(did="read")] == ["case:young"]
+
+
+def test_an_admin_may_have_somebody_forgotten_who_asked_in_another_way(
+    admin: Browser, house: House, write: Write
+) -> None:
+    assert house.at_desk is not None
+    write(said(1))
+    case, name = str(house.cases.of_person("U1")[0].id), house.pseudonym("U1")
+    admin.get(f"/retention/forget?case={case}")
+    admin.follow(admin.post("/retention/forget", case=case, name="somebody else"))
+    assert 'class="notice problem"' in admin.page
+    assert house.at_desk.store.claim(0.0) is None
+    assert admin.post("/retention/forget", case=case, name=name).status_code == 302
+    claim = house.at_desk.store.claim(0.0)
+    assert claim is not None
+    assert claim.person == "U1"
+    assert forgets(read(claim.events[0]).part.text) == house.clock()
+    (noted,) = house.audit.find(did="forget_ordered")
+    assert noted.about == f"case:{name}"
+    admin.get("/retention")
+    assert admin.post("/retention/forget", case="99", name=name).status_code == 404
