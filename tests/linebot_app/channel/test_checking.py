@@ -24,6 +24,7 @@ from linebot_app.channel.certificate import Seen, look
 from linebot_app.channel.checking import Look, check, may_be_a_webhook
 from linebot_app.channel.findings import CONTENT, LANGUAGES, Finding, Mark, lines, own_language, words
 from linebot_app.settings import Settings
+from linebot_app.token_settings import TokenIssue
 from tests.linebot_app.channel.conftest import Typed
 from tests.support.simulator import RecordingBot, RunningSimulator
 
@@ -65,6 +66,15 @@ def test_a_token_that_line_refuses_ends_the_look_at_once(typed: Typed, simulator
     assert done.exit_code == 1
     assert [call["endpoint"] for call in simulator.platform.calls()] == ["info"]
     assert "another-token" not in done.output
+
+
+def test_a_token_that_cannot_be_issued_is_told_with_lines_own_words(typed: Typed, simulator: RunningSimulator) -> None:
+    stateless = TokenIssue("stateless", "1650000001")
+    done = typed("check", "--language", "en", line_token_issue=stateless)
+    assert (done.exit_code, "LINE_CHANNEL_ID" in done.output, "client_id" in done.output) == (1, True, True)
+    assert typed("setup", line_token_issue=stateless).exit_code == 1
+    assert [call["endpoint"] for call in simulator.platform.calls()] == ["oauth", "oauth"]
+    assert typed("setup", line_token_issue=TokenIssue("stateless", "1650000000")).exit_code == 0
 
 
 @pytest.mark.parametrize(
