@@ -28,7 +28,7 @@ steps = st.lists(
     st.one_of(
         st.integers(0, 40),
         st.sampled_from(SAID),
-        st.sampled_from([kind for kind in Kind if kind not in (Kind.TAP, Kind.TEXT, Kind.UNSEND)]),
+        st.sampled_from([kind for kind in Kind if kind not in (Kind.TAP, Kind.TEXT, Kind.UNSEND, Kind.OPERATOR)]),
         st.tuples(st.just("late"), st.sampled_from(SAID)),
         st.tuples(st.just("unsend"), st.integers(1, 30)),
         st.tuples(st.just("old"), st.sampled_from(OLD)),
