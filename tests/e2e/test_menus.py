@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -34,6 +36,15 @@ def menu_on(screen: Screen) -> Locator:
     return screen.root.locator(".rich-menu")
 
 
+def addresses_in(value: Any) -> Iterator[str]:
+    """Of every button that opens something."""
+    if isinstance(value, dict) and value.get("type") == "uri":
+        yield str(value["uri"])
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from addresses_in(one)
+
+
 def shows(screen: Screen, menu: Menu) -> None:
     expect(menu_on(screen)).to_have_attribute("data-menu", menu.as_sent()["name"], timeout=15_000)
 
@@ -60,7 +71,16 @@ def test_the_menu_below_the_chat_is_tapped_and_changes_with_the_consultation(bro
         assert phone.wait_for_reply()[-1].quick_replies == asked
         menu_on(screen).locator(".menu-bar").click()
         menu_on(screen).get_by_role("button", name=during.label("mine"), exact=True).click()
-        assert phone.wait_for_reply()
+        (address,) = [uri for entry in phone.wait_for_reply() for uri in addresses_in(entry.message)]
+        stack.wait_for_log(phone)
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        with page.expect_download() as download:
+            page.locator(".files a").click()
+        found = json.loads(download.value.path().read_text("utf-8"))
+        assert found["consent"]["agreed"]
+        assert any(turn["you"] == ["[tap] c|mine|"] for turn in found["conversation"])
 
 
 @pytest.mark.usefixtures("set_up")
