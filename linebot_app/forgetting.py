@@ -1,5 +1,5 @@
-"""Keeps the rules of retention: orders that people be forgotten who are gone, deletes what is too old; the daily tidying
-of the worker, the console and `retention …` (keeping.py) all come here."""
+"""Keeps the rules of retention: orders that people be forgotten who are gone, deletes what is too old. The daily
+tidying of the worker, the console and `retention …` (keeping.py) all come here."""
 
 from __future__ import annotations
 
