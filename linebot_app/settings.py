@@ -25,6 +25,7 @@ CHANNEL_SECRET = re.compile(r"[!-~]{4,}")
 ACCESS_TOKEN = re.compile(r"[!-~]{4,}")
 LONG = re.compile(r"[ -~]{16,}")
 HOST = re.compile(r"[0-9A-Za-z.:-]+")
+_HERE = ("127.0.0.1", "localhost", "::1")
 
 Read = TypeVar("Read", bound="Places")
 
@@ -225,10 +226,9 @@ def load(environ: Mapping[str, str]) -> Settings:
 
 def _access_token(read: _Reader, issued: TokenIssue | None, where: str) -> str:
     """Needed where none is issued."""
-    name, described = "LINE_CHANNEL_ACCESS_TOKEN", "an access token"
     if issued is not None:
-        return read.matching(name, ACCESS_TOKEN, described) or ""
-    return read.secret(name, ACCESS_TOKEN, described, where)
+        return read.matching("LINE_CHANNEL_ACCESS_TOKEN", ACCESS_TOKEN, "an access token") or ""
+    return read.secret("LINE_CHANNEL_ACCESS_TOKEN", ACCESS_TOKEN, "an access token", where)
 
 
 def _console_page(read: _Reader) -> str | None:
@@ -246,6 +246,8 @@ def _language_model(read: _Reader) -> ModelAt | None:
     for missing in (setting for setting, value in given.items() if not value):
         if not read.optional(missing):
             read.complain(missing, "is missing: a language model needs all three of " + ", ".join(given) + ".")
+    if base_url and base_url.startswith("http:") and urlsplit(base_url).hostname not in _HERE:
+        read.complain("LLM_BASE_URL", "is not https: only on this machine itself may it be http.")
     if find_spec("openai") is None:
         read.complain("LLM_BASE_URL", "needs a package that is not installed: pip install -r requirements-model.txt.")
     return ModelAt((base_url or "").rstrip("/"), name or "", key or "")
@@ -264,7 +266,7 @@ def _organisation(read: _Reader) -> Organisation | None:
             read.complain(
                 missing, "is missing: signing in with accounts of the organisation needs " + ", ".join(given) + "."
             )
-    if issuer and issuer.startswith("http:") and urlsplit(issuer).hostname not in ("127.0.0.1", "localhost", "::1"):
+    if issuer and issuer.startswith("http:") and urlsplit(issuer).hostname not in _HERE:
         read.complain("OIDC_ISSUER", "is not https: only on this machine itself may it be http.")
     return Organisation(
         (issuer or "").rstrip("/"), given["OIDC_CLIENT_ID"] or "", given["OIDC_CLIENT_SECRET"] or "", label

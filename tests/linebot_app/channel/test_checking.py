@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from linebot_app.channel.calls import Channel
 from linebot_app.channel.certificate import Seen, look
 from linebot_app.channel.checking import Look, check, may_be_a_webhook
-from linebot_app.channel.findings import CONTENT, LANGUAGES, Finding, Mark, lines, own_language, words
+from linebot_app.channel.findings import LANGUAGES, Mark, lines
 from linebot_app.settings import Settings
 from linebot_app.token_settings import TokenIssue
-from tests.linebot_app.channel.conftest import Typed
+from tests.linebot_app.channel.conftest import Typed, served
 from tests.support.simulator import RecordingBot, RunningSimulator
 
 Eye = Any
@@ -214,94 +206,6 @@ def test_a_certificate_is_good_for_a_while_or_something_is_to_be_done(see: Eye, 
     assert see(certificate=lambda _url: seen).get("certificate") == key
 
 
-# Certificates, over real TLS
-
-
-@contextmanager
-def served(handler: type[BaseHTTPRequestHandler], context: ssl.SSLContext | None = None) -> Iterator[str]:
-    class Quiet(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request: Any, client_address: Any) -> None:
-            """Who does not trust us hangs up."""
-
-    server = Quiet(("127.0.0.1", 0), handler)
-    if context is not None:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield f"{'https' if context else 'http'}://localhost:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def certificate(folder: Path, name: str, begins: datetime, ends: datetime) -> Path:
-    """A certificate that vouches for itself, with its key in the same file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    called = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(called)
-        .issuer_name(called)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(begins)
-        .not_valid_after(ends)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    form = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    file = folder / "certificate.pem"
-    file.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, *form) + made.public_bytes(serialization.Encoding.PEM)
-    )
-    return file
-
-
-@pytest.mark.parametrize(
-    ("name", "begins", "ends", "trusted", "problem"),
-    [
-        ("localhost", -10, 30, True, ""),
-        ("localhost", -10, 30, False, "untrusted"),
-        ("localhost", -10, -1, True, "expired"),
-        ("localhost", 1, 30, True, "not_yet"),
-        ("elsewhere.example", -10, 30, True, "other_host"),
-    ],
-)
-def test_a_certificate_is_looked_at_as_lines_servers_would(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    begins: int,
-    ends: int,
-    trusted: bool,
-    problem: str,
-) -> None:
-    now = datetime.now(UTC)
-    file = certificate(tmp_path, name, now + timedelta(days=begins), now + timedelta(days=ends))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    if trusted:
-        monkeypatch.setenv("SSL_CERT_FILE", str(file))
-    with served(BaseHTTPRequestHandler, context) as url:
-        seen = look(url)
-    assert (seen.host, seen.problem) == ("localhost", problem)
-    assert (seen.until is not None) == (not problem)
-
-
-def test_an_address_without_tls_or_without_anybody_has_no_certificate() -> None:
-    assert look("http://127.0.0.1:9/callback").problem == "here"
-    assert look("http://example.invalid/callback").problem == "plain"
-    assert look("https://example.invalid/callback").problem == "name"
-    assert look("https://127.0.0.1:9/callback").problem == "closed"
-    with served(BaseHTTPRequestHandler) as url:
-        assert look(url.replace("http:", "https:")).problem == "broken"
-
-
 @pytest.mark.parametrize(
     ("url", "may"),
     [
@@ -316,42 +220,3 @@ def test_an_address_without_tls_or_without_anybody_has_no_certificate() -> None:
 )
 def test_a_webhook_url_must_be_https(url: str, may: bool) -> None:
     assert may_be_a_webhook(url) is may
-
-
-# What is said
-
-
-def test_both_languages_say_the_same_things() -> None:
-    japanese, english = words("ja"), words("en")
-    assert set(japanese) == set(english)
-    for key, sentence in japanese.items():
-        assert re.findall(r"{(\w+)}", sentence) == re.findall(r"{(\w+)}", english[key]) or set(
-            re.findall(r"{(\w+)}", sentence)
-        ) == set(re.findall(r"{(\w+)}", english[key])), key
-    assert {file.stem for file in CONTENT.glob("*.toml")} == {"ja", "en"}
-
-
-def test_everything_that_is_wrong_comes_with_what_to_do() -> None:
-    without = [
-        key
-        for key in words("en")
-        if key.partition(".")[0] not in ("mark", "end", "setup", "change", "said")
-        and not key.endswith((".title", ".fine", "_do", ".here", ".unknown"))
-        and f"{key}_do" not in words("en")
-    ]
-    assert without == []
-
-
-@pytest.mark.parametrize(("lang", "language"), [("ja_JP.UTF-8", "ja"), ("C.UTF-8", "en"), ("de_DE", "en"), ("", "en")])
-def test_without_the_option_the_terminals_language_is_spoken(
-    monkeypatch: pytest.MonkeyPatch, lang: str, language: str
-) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", lang)
-    assert own_language() == language
-
-
-def test_a_finding_without_words_of_its_own_step_is_said_as_everywhere() -> None:
-    found = Finding("quota", Mark.WRONG, "unwell", {"status": 503, "said": "Service Unavailable"})
-    assert len(lines(found, "en")) == 3
