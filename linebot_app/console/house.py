@@ -45,7 +45,7 @@ class House:
     pushes_left: Callable[[], int | None] = lambda: None  # this month; None: no limit, or nobody knows
 
     looking: Looking = field(default_factory=Nobody)
-    session_of: Callable[[str], bytes | None] = lambda person: None  # as it is stored; None: there is none
+    session_of: Callable[[str], bytes | None] = lambda _person: None  # as it is stored; None: there is none
     at_desk: AtDesk | None = None  # taking over and what belongs to it; None: not here
 
     def pseudonym(self, person: str) -> str:
