@@ -147,6 +147,11 @@ def relation_ends(f: Factors) -> bool:
 
 
 # --- company -------------------------------------------------------------------------------------------------------
+def company_does_not_apologise(f: Factors) -> bool:
+    """Where it does, who has a share goes along, though only a correction was asked for."""
+    return not company_apologises(f)
+
+
 def company_apologises(f: Factors) -> bool:
     return f.company_will == "apologise"
 

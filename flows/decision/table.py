@@ -158,7 +158,12 @@ ROWS = (
     Row(EXPLAIN, 1.5, "mistaken_person_possible", (c.works_there, c.fault_is_not_mine, c.company_has_not_spoken)),
     Row(EXPLAIN, 0.2, "company_explains_with_you", (c.works_there, c.fault_is_not_mine, c.apology_is_demanded)),
     Row(EXPLAIN, 4, "explanation_wanted", (c.works_there, c.something_else_is_wanted)),
-    Row(EXPLAIN, 4, "correction_is_enough", (c.works_there, c.something_else_is_wanted, c.fault_is_shared)),
+    Row(
+        EXPLAIN,
+        4,
+        "correction_is_enough",
+        (c.works_there, c.something_else_is_wanted, c.fault_is_shared, c.company_does_not_apologise),
+    ),
     Row(EXPLAIN, 2, "unclear_what_is_wanted", (c.works_there, c.demand_is_open, c.fault_is_not_mine)),
     Row(EXPLAIN, 4, "facts_before_apology", (c.works_there, c.fault_is_open, c.company_looks_away)),
     Row(EXPLAIN, 2, "facts_before_apology", (c.works_there, c.fault_is_open)),
