@@ -149,6 +149,8 @@ audit = Table(
     Column("details", JSON, nullable=False),
     Index("audit_of_operator", "operator", "id"),
     Index("audit_about", "about", "id"),
+    Index("audit_by_time", "at"),
+    Index("audit_by_deed", "did", "id"),
 )
 
 # One matter of one person as operators' lists show it: what the turns tell (flows.digest), and what operators add.
