@@ -89,9 +89,9 @@ class Retention(Records):
             for name, table, which in _old(rules, now):
                 counted = select(func.count()).select_from(table).where(which)
                 found[name] = int(connection.execute(counted).scalar_one())
-            found["turns"] = sum(len(ids) for ids in _old_turns(connection, _before(now, rules.conversations)))
+            found["turns"] = _count_turns(connection, _before(now, rules.conversations))
             if rules.search:
-                found["search"] = sum(len(ids) for ids in _old_turns(connection, _before(now, rules.search)))
+                found["search"] = _count_turns(connection, _before(now, rules.search))
         return found
 
     def run(self, rules: RetentionRules, now: datetime) -> dict[str, int]:
@@ -170,6 +170,23 @@ def _old_turns(connection: Connection, before: str) -> Iterator[list[int]]:
             return
         yield old
         last = rows[-1].id
+
+
+def _count_turns(connection: Connection, before: str) -> int:
+    """The same, without reading them all: halves the ids until the last old one is found."""
+    moment = _moment(before)
+    first, last = connection.execute(select(func.min(turns.c.id), func.max(turns.c.id))).one()
+    low, high = (first or 0) - 1, last or 0  # what is up to `low` is old, what is beyond `high` is not
+    while low < high:
+        middle = (low + high + 1) // 2
+        wanted = select(turns.c.id, turns.c.at).where(turns.c.id >= middle).order_by(turns.c.id).limit(1)
+        row = connection.execute(wanted).one()
+        if _moment(row.at) < moment:
+            low = row.id
+        else:
+            high = middle - 1
+    counted = select(func.count()).select_from(turns).where(turns.c.id <= low)
+    return int(connection.execute(counted).scalar_one())
 
 
 def _delete_turns(connection: Connection, ids: list[int]) -> None:

@@ -88,3 +88,12 @@ def test_an_admin_may_have_somebody_forgotten_who_asked_in_another_way(
     assert noted.about == f"case:{name}"
     admin.get("/retention")
     assert admin.post("/retention/forget", case="99", name=name).status_code == 404
+
+
+@pytest.mark.parametrize("old", [0, 1, 5, 9])
+def test_what_would_go_is_what_goes(house: House, write: Write, old: int) -> None:
+    for number in range(9):
+        year = "2020" if number < old else "2026"
+        write(said(number, f"U{number}") | {"at": f"{year}-11-{10 + number}T10:00:00+09:00"})
+    assert house.ledger.retention.count(RetentionRules(), house.clock())["turns"] == old
+    assert house.ledger.retention.run(RetentionRules(), house.clock())["turns"] == old
