@@ -209,6 +209,7 @@ remarks = Table(
     Column("text", Text, nullable=False),
     Index("remarks_of_case", "case_id", "id"),
     Index("remarks_of_turn", "turn"),
+    Index("remarks_by_time", "at"),
 )
 
 remark_mentions = Table(
