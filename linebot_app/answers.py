@@ -17,6 +17,7 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 }
+ONLY_TLS = "max-age=31536000; includeSubDomains"  # Strict-Transport-Security: a year, where people reach us by https
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,8 @@ def prepare(app: Flask) -> None:
     app.register_error_handler(HTTPException, _in_one_line)
     app.register_error_handler(Exception, _without_details)
     app.after_request(_with_security_headers)
+    if app.config["SESSION_COOKIE_SECURE"]:
+        app.after_request(_by_tls_alone)
 
 
 def _in_one_line(error: HTTPException) -> Response:
@@ -53,4 +56,10 @@ def _with_security_headers(response: Response) -> Response:
         return response
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    return response
+
+
+def _by_tls_alone(response: Response) -> Response:
+    if request.endpoint != WEBHOOK:
+        response.headers.setdefault("Strict-Transport-Security", ONLY_TLS)
     return response

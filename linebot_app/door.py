@@ -12,6 +12,14 @@ from linebot_app.logs import place_of
 
 PATH = "/console"
 _AWAY = b"503 Service Unavailable\n"
+_AWAY_HEADERS = (
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Length", str(len(_AWAY))),
+    ("Retry-After", "5"),
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+)
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 log = logging.getLogger(__name__)
@@ -34,8 +42,7 @@ class Door:
                 console = self._console = self._console or self._make()
         except Exception as error:  # noqa: BLE001 - in whatever words a database is away
             log.error("console away", extra={"error": type(error).__name__, "place": place_of(error)})
-            headers = [("Content-Type", "text/plain"), ("Content-Length", str(len(_AWAY))), ("Retry-After", "5")]
-            start_response("503 Service Unavailable", headers)
+            start_response("503 Service Unavailable", list(_AWAY_HEADERS))
             return [_AWAY]
         environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + PATH
         environ["PATH_INFO"] = path[len(PATH) :] or "/"

@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
+from linebot_app.answers import ONLY_TLS
 from linebot_app.console import guarding, labels, words
 from linebot_app.console.account import account_blueprint
 from linebot_app.console.at_desk import open_at_desk, quota_of
@@ -71,10 +72,11 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # Flask-WTF compares it; other sites are told nothing
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex",
 }
 MOST_BYTES = 1024 * 1024
-A_YEAR = 31_536_000
+OWN_ACCOUNT = "20 per 10 minutes"  # whoever sits at another one's screen does not guess the password there
 
 log = logging.getLogger(__name__)
 
@@ -111,8 +113,9 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=MOST_BYTES,
-        SESSION_COOKIE_NAME="__Secure-console" if secure else "console",
-        SESSION_COOKIE_PATH=PATH,
+        # A cookie of this name is taken by browsers from this very host alone, and for all of it.
+        SESSION_COOKIE_NAME="__Host-console" if secure else "console",
+        SESSION_COOKIE_PATH="/" if secure else PATH,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=secure,
@@ -128,6 +131,8 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
     CSRFProtect(app)
     limiter = Limiter(get_remote_address, app=app)
     guarding.guard(app, house.operators, house.clock)
+    account = account_blueprint(house)
+    limiter.limit(OWN_ACCOUNT, key_func=_who_asks, methods=["POST"])(account)
     for blueprint in (
         sign_in_blueprint(house, limiter),
         home_blueprint(),
@@ -136,7 +141,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         case_work_blueprint(house),
         search_blueprint(house),
         mentions_blueprint(house),
-        account_blueprint(house),
+        account,
         operators_blueprint(house),
         audit_blueprint(house),
         bell_blueprint(house),
@@ -165,7 +170,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
         if request.endpoint != "static":
             response.headers["Cache-Control"] = "no-store"
         if secure:
-            response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
+            response.headers.setdefault("Strict-Transport-Security", ONLY_TLS)
         return response
 
     return app
@@ -203,16 +208,22 @@ def _label(language: str, kind: str, value: str) -> str:
     return name
 
 
+def _who_asks() -> str:
+    return str(current_user.get_id() or get_remote_address())
+
+
 def _answer_errors(app: Flask) -> None:
     def page(status: int, key: str, reference: str = "") -> tuple[str, int]:
         return render_template("error.html", key=key, reference=reference), status
 
     @app.errorhandler(CSRFError)
     def forged(_error: CSRFError) -> tuple[str, int]:
+        log.warning("form refused", extra={"page": request.endpoint})
         return page(400, "forged")
 
     @app.errorhandler(RateLimitExceeded)
     def too_often(_error: RateLimitExceeded) -> tuple[str, int]:
+        log.warning("asked too often", extra={"page": request.endpoint, "address": get_remote_address()})
         return page(429, "too_often")
 
     @app.errorhandler(HTTPException)

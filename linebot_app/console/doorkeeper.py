@@ -42,6 +42,7 @@ class Doorkeeper:
         """True once for the right code of somebody who may come in."""
         now = self._clock()
         if not operator.active or operator.is_locked(now):
+            self._audit.note(now, operator.name, "sign_in_failed", details={"why": "closed"})
             return False
         try:
             step = codes.step_of(self._sealing.unseal(operator.totp), code, now)
@@ -57,6 +58,7 @@ class Doorkeeper:
         """Takes the secret as the second factor once a code shows that the phone has it."""
         step = codes.step_of(secret, code, self._clock())
         if step is None:
+            self._audit.note(self._clock(), operator.name, "sign_in_failed", details={"why": "set_up"})
             return False
         self._operators.change(operator.id, totp=self._sealing.seal(secret), totp_step=step)
         self._audit.note(self._clock(), operator.name, "second_factor_set", f"operator:{operator.name}")

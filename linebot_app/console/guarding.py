@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, redirect, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
@@ -17,6 +20,8 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 _RULE = "_rule_of_page"
 View = TypeVar("View", bound=Callable[..., Any])
+
+log = logging.getLogger(__name__)
 
 
 def needs(right: Right) -> Callable[[View], View]:
@@ -55,6 +60,13 @@ class SignedIn(UserMixin):  # type: ignore[misc]
         return right in self.rights
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Signed for the console alone: nothing else that SECRET_KEY signs can stand for a sign-in."""
+
+    salt = "kikiyaku console sign-in"
+    digest_method = staticmethod(hashlib.sha256)
+
+
 def me() -> Operator:
     """Who is signed in; only where the page has a rule that asks for it."""
     signed_in: SignedIn = current_user
@@ -74,6 +86,7 @@ def sign_out() -> None:
 
 def guard(app: Flask, operators: Operators, clock: Callable[[], datetime]) -> None:
     """Puts the rules in force."""
+    app.session_interface = Sessions()
     manager = LoginManager(app)
     manager.session_protection = "basic"
 
@@ -108,5 +121,6 @@ def guard(app: Flask, operators: Operators, clock: Callable[[], datetime]) -> No
                 return redirect(url_for("sign_in.begin", next=request.full_path.rstrip("?")))
             abort(401)
         if not current_user.may(right):
+            log.warning("not allowed", extra={"page": request.endpoint, "operator": me().name, "lacks": str(right)})
             abort(403)
         return None

@@ -8,7 +8,7 @@ from typing import Any
 import requests
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import OAuth
-from flask import Blueprint, Flask, flash, redirect, session, url_for
+from flask import Blueprint, Flask, flash, redirect, request, session, url_for
 from flask_limiter import Limiter
 from joserfc.errors import JoseError
 
@@ -22,6 +22,8 @@ from linebot_app.storage.operators import Operator
 
 PATIENCE = 5.0  # seconds for each answer of the organisation
 TRIES = "30 per minute"
+# Signed with a key that only the organisation has: neither `none` nor what our own secret would sign.
+SIGNED_BY = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519")
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +45,13 @@ def organisation_blueprint(app: Flask, house: House, limiter: Limiter, organisat
     @guarding.for_everybody
     @limiter.limit(TRIES)
     def begin() -> Any:
+        if request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
+            return redirect(url_for("sign_in.begin"))  # nobody is signed in by following another site's link
         onward = session.get("next", "")
         session.clear()
         session["next"] = onward
         try:
+            issuer_of(client, organisation)
             return client.authorize_redirect(url_for("organisation.back", _external=True))
         except (AuthlibBaseError, requests.RequestException, ValueError, KeyError) as error:
             return refused(error)
@@ -59,7 +64,7 @@ def organisation_blueprint(app: Flask, house: House, limiter: Limiter, organisat
         try:
             token = client.authorize_access_token(
                 claims_options={
-                    "iss": {"essential": True, "value": issuer_of(client)},
+                    "iss": {"essential": True, "value": issuer_of(client, organisation)},
                     "aud": {"essential": True, "value": organisation.client_id},
                     "nonce": {"essential": True},
                 }
@@ -102,6 +107,13 @@ def organisation_blueprint(app: Flask, house: House, limiter: Limiter, organisat
     return blueprint
 
 
-def issuer_of(client: Any) -> str:
-    """As the organisation writes it itself: what is set may lack or have a slash at its end."""
-    return str(client.load_server_metadata()["issuer"])
+def issuer_of(client: Any, organisation: Organisation) -> str:
+    """As the organisation writes it itself: what is set may lack or have a slash at its end. ValueError when its
+    metadata speak for somebody else; of the ways to sign that they name only SIGNED_BY are kept."""
+    metadata = client.load_server_metadata()
+    issuer = str(metadata["issuer"])
+    if issuer.rstrip("/") != organisation.issuer.rstrip("/"):
+        raise ValueError("metadata of another issuer")
+    named = metadata.get("id_token_signing_alg_values_supported") or ()
+    metadata["id_token_signing_alg_values_supported"] = [one for one in named if one in SIGNED_BY] or ["RS256"]
+    return issuer

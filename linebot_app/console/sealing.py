@@ -14,7 +14,29 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 _PURPOSE = b"kikiyaku console second factors"
 SHORTEST, LONGEST = 12, 200
-_DOUBLED = 4  # different characters at least: aaaaaaaaaaaa is no password
+_DOUBLED = 4  # more different characters than that: aaaaaaaaaaaa is no password
+# Tried first by whoever guesses, here or anywhere; docs/security.md names them.
+_WORN = """
+kikiyaku 聞き役 ききやく counsellor counselor operator supervisor console admin soudan shazai line
+password passw0rd p@ssw0rd p@ssword pass iloveyou letmein welcome sunshine princess monkey dragon football baseball
+superman michael jordan master secret login test hello changeme trustno1 qazwsx 1q2w3e4r 1qaz2wsx q1w2e3 pussy fuck
+sakura arigato nippon japan tokyo
+"""
+_WALK = 3
+_ROWS = " ".join(
+    row + " " + row[::-1]
+    for row in (
+        "1234567890",
+        "0123456789",
+        "qwertyuiop",
+        "asdfghjkl",
+        "zxcvbnm",
+        "abcdefghijklmnopqrstuvwxyz",
+        "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+        "qazwsxedcrfvtgbyhnujm",
+        "q1w2e3r4t5y6u7i8o9p0",
+    )
+)
 
 
 class Unsealable(Exception):
@@ -40,7 +62,7 @@ class Sealing:
             fits = self._hasher.verify(hashed or self._nobodys, password[:LONGEST])
         except (Argon2Error, InvalidHashError):
             return False
-        return bool(fits) and bool(hashed)
+        return bool(fits) and bool(hashed) and len(password) <= LONGEST
 
     def is_outdated(self, hashed: str) -> bool:
         return self._hasher.check_needs_rehash(hashed)
@@ -62,9 +84,22 @@ def problem_of_password(password: str, name: str) -> str:
         return "too_short"
     if len(password) > LONGEST:
         return "too_long"
-    if len(set(password)) <= _DOUBLED or (len(name) > _DOUBLED and name.lower() in password.lower()):
+    if len(set(_own_part(password.lower()))) <= _DOUBLED or (len(name) > _DOUBLED and name.lower() in password.lower()):
         return "too_simple"
     return ""
+
+
+def _own_part(password: str) -> str:
+    """What is left without words that whoever guesses tries first, and without walks along keyboard or alphabet."""
+    for word in _WORN.split():
+        password = password.replace(word, "")
+    walked = {
+        place + step
+        for place in range(len(password) - _WALK + 1)
+        if password[place : place + _WALK] in _ROWS
+        for step in range(_WALK)
+    }
+    return "".join(letter for place, letter in enumerate(password) if place not in walked)
 
 
 def pseudonym(secret_key: str, person: str) -> str:

@@ -72,9 +72,14 @@ class _Pages:
         return render_template("set_up.html", secret=secret, picture=picture, wrong=wrong), 401 if wrong else 200
 
     def end(self) -> Any:
-        self.house.audit.note(self.house.clock(), guarding.me().name, "signed_out")
+        mine = guarding.me()
+        # A cookie that was copied would else be good until it is idle for too long.
+        self.house.operators.end_sessions(mine.id)
+        self.house.audit.note(self.house.clock(), mine.name, "signed_out")
         guarding.sign_out()
-        return redirect(url_for("sign_in.begin"))
+        answer = redirect(url_for("sign_in.begin"))
+        answer.headers["Clear-Site-Data"] = '"storage"'
+        return answer
 
     def _form(self, name: str = "", *, wrong: bool = False) -> str:
         return render_template("sign_in.html", name=name, wrong=wrong, organisation=self.house.organisation)

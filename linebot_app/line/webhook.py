@@ -67,13 +67,19 @@ class Answer(Response):
     def __init__(self, status: int) -> None:
         line, body = ANSWERS[status]
         length = ("Content-Length", str(len(body)))
-        super().__init__([body], line, [("Content-Type", "text/plain; charset=utf-8"), length])
+        kind = ("Content-Type", "text/plain; charset=utf-8")
+        # Who is refused may be anybody with a browser; who is taken is LINE.
+        super().__init__([body], line, [kind, length] if status == 200 else [kind, length, *_NOT_FOR_BROWSERS])
 
     def __call__(self, _environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         start_response(self.status, self.headers.to_wsgi_list())
         return cast("list[bytes]", self.response)
 
 
+_NOT_FOR_BROWSERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+)
 ANSWERS = {
     200: ("200 OK", b"OK\n"),
     400: ("400 BAD REQUEST", b"not a webhook delivery\n"),

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,12 @@ def test_every_answer_carries_the_security_headers(client: FlaskClient) -> None:
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["X-Frame-Options"] == "DENY"
         assert "default-src 'none'" in headers["Content-Security-Policy"]
+
+
+def test_where_people_come_by_https_browsers_are_told_to_stay_with_it(settings: Settings, making: Making) -> None:
+    assert "Strict-Transport-Security" not in making(settings).test_client().get("/healthz").headers
+    public = making(replace(settings, public_base_url="https://kikiyaku.example")).test_client()
+    assert "includeSubDomains" in public.get("/s/nothing").headers["Strict-Transport-Security"]
 
 
 def test_the_simulator_is_not_part_of_the_application(settings: Settings, making: Making) -> None:

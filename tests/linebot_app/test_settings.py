@@ -84,7 +84,8 @@ def test_a_language_model_needs_its_place_its_name_and_its_key(complete_environm
     assert "sk-secret" not in repr(model)
     for name in MODEL:
         assert complaints({**complete_environment, **MODEL, name: ""}) == [name]
-    assert complaints({**complete_environment, **MODEL, "LLM_BASE_URL": "model.example"}) == ["LLM_BASE_URL"]
+    for place in ("model.example", "http://model.example/v1"):
+        assert complaints({**complete_environment, **MODEL, "LLM_BASE_URL": place}) == ["LLM_BASE_URL"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import logging
 import time
@@ -30,12 +31,18 @@ MAIL = "hana@example.org"
 Change = Callable[[dict[str, Any]], dict[str, Any]]
 
 
+def encoded(part: dict[str, Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
+
+
 class Provider:
     """The provider; `change` makes another identity token out of the right one, `key` signs it (None: its own)."""
 
     def __init__(self) -> None:
         self.change: Change | None = None
         self.key: RSAKey | None = None
+        self.metadata: dict[str, Any] = {}
+        self.unsigned = False
         self.url = ""
 
 
@@ -54,7 +61,11 @@ def provider() -> Iterator[Provider]:
             header = jwt.decode(told["id_token"], own).header
             claims = lying.change(dict(jwt.decode(told["id_token"], own).claims))
             told["id_token"] = jwt.encode(header, claims, lying.key or own)
+            if lying.unsigned:
+                told["id_token"] = f"{encoded({'alg': 'none', 'typ': 'JWT'})}.{encoded(claims)}."
             response.set_data(json.dumps(told))
+        if flask.request.path == "/.well-known/openid-configuration" and lying.metadata:
+            response.set_data(json.dumps({**json.loads(response.get_data()), **lying.metadata}))
         return response
 
     server = make_server("127.0.0.1", 0, app, threaded=True)
@@ -189,6 +200,29 @@ def test_a_token_signed_by_somebody_else_lets_nobody_in(browser: Browser, appoin
     provider.change, provider.key = lambda claims: claims, RSAKey.generate_key(2048)
     come_back(browser)
     assert not is_in(browser)
+
+
+def test_a_provider_that_speaks_for_another_issuer_is_not_asked(
+    browser: Browser, appoint: Appoint, provider: Provider
+) -> None:
+    appoint(MAIL)
+    provider.metadata = {"issuer": "https://somebody.example"}
+    assert browser.get("/sign-in/organisation").location == f"{PATH}/sign-in"
+
+
+def test_a_token_that_anybody_could_have_signed_lets_nobody_in(
+    browser: Browser, appoint: Appoint, provider: Provider
+) -> None:
+    appoint(MAIL)
+    provider.metadata = {"id_token_signing_alg_values_supported": ["none", "HS256", "RS256"]}
+    provider.unsigned, provider.change = True, lambda claims: claims
+    come_back(browser)
+    assert not is_in(browser)
+
+
+def test_another_sites_link_signs_nobody_in(browser: Browser) -> None:
+    led = browser.get("/sign-in/organisation", headers={"Sec-Fetch-Site": "cross-site"})
+    assert led.location == f"{PATH}/sign-in"
 
 
 def test_a_wrong_state_or_none_lets_nobody_in(browser: Browser, appoint: Appoint) -> None:

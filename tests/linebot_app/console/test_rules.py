@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
 
 from linebot_app.console import words
+from linebot_app.console.app import create_console
 from linebot_app.console.guarding import rule_of
 from linebot_app.console.house import House
 from linebot_app.console.rights import ROLES, Right
-from tests.linebot_app.console.conftest import Appoint, Browser, NewBrowser
+from linebot_app.settings import Settings
+from tests.linebot_app.console.conftest import Appoint, Browser, Clock, NewBrowser
 
 CONSOLE = Path(words.__file__).parent
 OPEN_TO_EVERYBODY = {"sign_in.begin", "sign_in.code", "sign_in.set_up"}
@@ -77,6 +81,45 @@ def test_the_cookie_is_out_of_reach_for_scripts_and_other_sites(browser: Browser
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert "Path=/console" in cookie
+
+
+def test_with_https_the_cookie_is_bound_to_this_host_and_browsers_stay_with_https(
+    house: House, settings: Settings, appoint: Appoint, clock: Clock
+) -> None:
+    appoint()
+    app = create_console(replace(settings, public_base_url="https://kikiyaku.example"), house, "memory://")
+    answer = app.test_client().get("/sign-in", base_url="https://kikiyaku.example/console")
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("__Host-console=")
+    assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} == {one.strip() for one in cookie.split(";")[1:]}
+    assert "includeSubDomains" in answer.headers["Strict-Transport-Security"]
+
+
+def test_a_session_signed_for_something_else_is_none_here(
+    app: Flask, settings: Settings, browser: Browser, appoint: Appoint
+) -> None:
+    hana = appoint()
+    now = browser.clock().timestamp()
+    told = {"_user_id": str(hana.id), "_fresh": True, "generation": hana.generation, "since": now, "seen": now}
+    elsewhere = Flask("elsewhere")
+    elsewhere.secret_key = settings.secret_key
+    for maker, is_ours in ((SecureCookieSessionInterface(), False), (app.session_interface, True)):
+        signer = maker.get_signing_serializer(elsewhere)  # type: ignore[attr-defined]
+        browser.client.set_cookie("console", signer.dumps(told), path="/console")
+        assert (browser.get("/account").status_code == 200) is is_ours
+
+
+def test_who_tries_what_they_may_not_is_told_to_the_logs(
+    browser: Browser, appoint: Appoint, caplog: pytest.LogCaptureFixture
+) -> None:
+    appoint("mika", "viewer")
+    browser.sign_in("mika")
+    assert browser.get("/operators").status_code == 403
+    told = [vars(record) for record in caplog.records if record.getMessage() == "not allowed"]
+    assert [(one["page"], one["operator"], one["lacks"]) for one in told] == [("operators.page", "mika", "settings")]
+    browser.page = ""
+    browser.post("/account/shown", shown="Eve")
+    assert "form refused" in caplog.messages
 
 
 def test_admins_add_reset_and_shut_out_others_but_not_themselves(

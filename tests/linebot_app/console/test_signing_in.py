@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from linebot_app.console.house import House
+from linebot_app.console.sealing import problem_of_password
 from tests.linebot_app.console.conftest import PASSWORD, Appoint, Browser, Clock, NewBrowser
 
 
@@ -227,3 +228,68 @@ def test_without_a_second_factor_where_the_settings_say_so(
     browser = Browser(without_second_factor.test_client(), clock, {})
     assert browser.give_password("hana").location == "/console/"
     assert is_in(browser)
+
+
+def test_a_copied_sign_in_ends_when_its_owner_signs_out(new_browser: NewBrowser, appoint: Appoint) -> None:
+    appoint()
+    here, thief = new_browser(), new_browser()
+    here.sign_in("hana")
+    stolen = here.client.get_cookie("console", path="/console")
+    assert stolen is not None
+    thief.client.set_cookie("console", stolen.value, path="/console")
+    assert is_in(thief)
+    here.get("/")
+    assert "storage" in here.post("/sign-out").headers["Clear-Site-Data"]
+    assert not is_in(thief)
+
+
+def test_wrong_codes_are_noted_also_while_nobody_would_be_let_in(
+    new_browser: NewBrowser, appoint: Appoint, house: House
+) -> None:
+    hana = appoint()
+    browser = new_browser()
+    browser.follow(browser.give_password("hana"))
+    assert browser.post("/sign-in/set-up", code="12345x").status_code == 401
+    new_browser().sign_in("hana")
+    browser.follow(browser.give_password("hana"))
+    house.operators.change(hana.id, active=False)
+    assert browser.post("/sign-in/code", code=browser.code("hana")).status_code == 401
+    why = [one.details["why"] for one in house.audit.find(did="sign_in_failed")]
+    assert why == ["closed", "set_up"]
+
+
+def test_the_old_password_is_not_guessed_at_a_screen_left_open(browser: Browser, appoint: Appoint) -> None:
+    appoint()
+    browser.sign_in("hana")
+    statuses = []
+    for _ in range(25):
+        browser.get("/account")
+        form = {"old": "wrong wrong wrong", "new": "a new and long one", "again": "a new and long one"}
+        statuses.append(browser.post("/account/password", **form).status_code)
+    assert statuses[0] == 302
+    assert statuses[-1] == 429
+
+
+@pytest.mark.parametrize(
+    ("password", "problem"),
+    [
+        ("Password1234", "too_simple"),
+        ("kikiyaku2026", "too_simple"),
+        ("qwertyuiop123", "too_simple"),
+        ("1qaz2wsx3edc", "too_simple"),
+        ("聞き役console1234", "too_simple"),
+        ("hana-tanaka-at-home", "too_simple"),
+        ("きょうは雨のち晴れでした", ""),
+        ("no rules, only length", ""),
+        ("x1!" * 70, "too_long"),
+    ],
+)
+def test_what_is_guessed_first_is_no_password(password: str, problem: str) -> None:
+    assert problem_of_password(password, "hana-tanaka") == problem
+
+
+def test_a_password_counts_whole(house: House) -> None:
+    longest = "0f" * 100
+    hashed = house.sealing.hash_password(longest)
+    assert house.sealing.is_password(hashed, longest)
+    assert not house.sealing.is_password(hashed, longest + "x")

@@ -122,6 +122,7 @@ def test_a_bad_signature_or_none_is_refused_and_nothing_is_stored(
     answer = client.post("/callback", data=body, headers=headers)
     assert answer.status_code == 401
     assert answer.data.count(b"\n") == 1
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert waiting(store) == []
 
 
