@@ -142,6 +142,11 @@ def relation_shall_last(f: Factors) -> bool:
     return f.relationship_to_continue == "yes"
 
 
+def relation_is_open(f: Factors) -> bool:
+    """Nobody has said what becomes of it: no reason to step forward oneself."""
+    return f.relationship_to_continue == "unclear"
+
+
 def relation_ends(f: Factors) -> bool:
     return f.relationship_to_continue == "no"
 

@@ -151,6 +151,18 @@ ROWS = (
         "company_leads_relation_ends",
         (c.works_there, c.fault_is_not_mine, c.company_apologises, c.relation_ends),
     ),
+    Row(
+        COMPANY,
+        2,
+        "company_says_no",
+        (c.works_there, c.fault_is_not_mine, c.company_refuses, c.apology_is_demanded, c.relation_is_open),
+    ),
+    Row(
+        COMPANY,
+        6,
+        "facts_first_with_company",
+        (c.works_there, c.fault_is_open, c.company_looks_away, c.relation_is_open),
+    ),
     Row(COMPANY, 1, "one_voice", (c.works_there,)),
     # Explaining is enough where nothing was done wrong, or nobody asks for an apology.
     Row(EXPLAIN, 3, "no_fault", (c.works_there, c.fault_is_not_mine)),
