@@ -58,6 +58,10 @@ class Task:
     fewest: int = FEWEST_TEXTS
     lightest: int = 5
 
+    @property
+    def fitted_again(self) -> bool:
+        return self.many or self.whole
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -134,7 +138,7 @@ def tasks(samples: Iterable[Sample]) -> list[Task]:
             _standard,
             whole=True,
             fewest=3,
-            lightest=10,
+            lightest=16,
         ),
     ]
 
@@ -184,7 +188,7 @@ def learn(task: Task, samples: Sequence[Sample]) -> Model:
     writers = 1 if task.many else FEWEST_WRITERS
     model = _fitted(task, known, read, _vocabulary(known, read, task.fewest, writers))
     # A piece is weighed by how many of its features are known: what is left out must be out when the others are fitted.
-    return _fitted(task, known, read, heavy(model)) if task.many else model
+    return _fitted(task, known, read, heavy(model)) if task.fitted_again else model
 
 
 def heavy(model: Model) -> list[str]:

@@ -22,8 +22,8 @@ def write(model: Model, inputs: str, folder: Path) -> Path:
     lines = [json.dumps(head, ensure_ascii=False)]
     for name, place in model.places.items():
         numbers = [round(model.machines[answer].weights[place] / scales[answer]) for answer in answers]
-        # what weighs less everywhere is left out; of many it was before they were fitted
-        if model.task.many or max(map(abs, numbers)) >= model.task.lightest:
+        # what weighs less everywhere is left out, if it was not before the others were fitted
+        if model.task.fitted_again or max(map(abs, numbers)) >= model.task.lightest:
             lines.append("\t".join([name, *map(str, numbers)]))
     path = folder / f"{model.task.name}.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

@@ -17,6 +17,7 @@ _TAILS = (
     (forms.DEMANDED, DEMANDED),
     (forms.REFUSED, REFUSED),
     (forms.OFFERED, OFFERED),
+    (forms.OFFERED_SO, OFFERED),
 )
 
 # 「うちは頭を下げないって」: the house of whoever speaks.
@@ -81,7 +82,7 @@ def _word(scene: Scene, start: int, end: int, kind: str) -> Word:
 
 def demand_of(scene: Scene, words: tuple[Word, ...]) -> tuple[str, Place | None]:
     """yes, no or "" (nothing said) with the place: whether the complaining side wants an apology."""
-    waived = next((w for w in words if w.kind == WAIVED and _is_theirs(w)), None)
+    waived = next((w for w in words if w.kind == WAIVED and (_is_theirs(w) or _asks_else(scene, w))), None)
     demanded = next((w for w in words if w.kind == DEMANDED and _demands(scene, w)), None)
     if demanded is None and waived is None:
         demanded = next((w for w in words if w.kind == DEMANDED), None)  # whoever passes it on
@@ -95,14 +96,21 @@ def _is_theirs(word: Word) -> bool:
     return word.side not in (OURS, PEER) or not word.near
 
 
+def _asks_else(scene: Scene, word: Word) -> bool:
+    """「謝罪はいいので、説明をください」: no house speaks so of its own apology."""
+    quote, stop = scene.quote_at(word.start), scene.text.find("。", word.end)
+    end = quote[1] if quote else stop if stop >= 0 else len(scene.text)
+    return forms.ASKS_ELSE.match(scene.text, word.end, end) is not None
+
+
 def _demands(scene: Scene, word: Word) -> bool:
     towards_us = forms.TOWARDS_US.search(scene.text, word.start, word.end) is not None
     return _is_theirs(word) or towards_us
 
 
-def will_of(words: tuple[Word, ...]) -> tuple[str, Place | None]:
+def will_of(scene: Scene, words: tuple[Word, ...]) -> tuple[str, Place | None]:
     """apologise, not or "" with the place: what the own house says about an apology."""
-    ours = [w for w in words if w.side == OURS]
+    ours = [w for w in words if w.side == OURS and not (w.kind == WAIVED and _asks_else(scene, w))]
     for value, kinds in (("not", (REFUSED, WAIVED)), ("apologise", (OFFERED, DEMANDED))):
         word = next((w for w in ours if w.kind in kinds and (w.kind not in (WAIVED, DEMANDED) or w.near)), None)
         if word:

@@ -43,7 +43,7 @@ _NOT_YET = re.compile(
 
 def company_will_in(scene: Scene, words: tuple[Word, ...]) -> tuple[str, Place | None]:
     """apologise not indifferent unclear, with the place that tells it."""
-    value, place = will_of(words)
+    value, place = will_of(scene, words)
     if value == "not":
         return value, place
     unknown = _UNKNOWN_WILL.search(scene.text)

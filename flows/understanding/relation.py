@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from flows.understanding.further import GOES_ON, LEAVES
 from flows.understanding.sides import Scene
 from flows.understanding.sieve import STORY, Sifted
 
@@ -61,8 +62,13 @@ def relation_in(scene: Scene, harassment: Collection[str]) -> tuple[str, Place |
     wish, no_more = _last(_WANTS_IT, text), _last(_WANTS_NO_MORE, text)
     if wish and (no_more is None or no_more[1] <= wish[1]):
         return "yes", wish
-    if no_more:
+    on, off = _last(GOES_ON, text), _last(LEAVES, text)
+    if no_more and not (on and on[0] <= no_more[0] <= on[1]):  # 「取引をやめるつもりはない」
         return "no", no_more
+    if on and (off is None or off[1] < on[1]):
+        return "yes", on
+    if off:
+        return "no", off
     for value, pattern in (("unclear", _OPEN), ("no", _ENDS)):
         match = pattern.search(text)
         if match:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from flows.understanding import faults
+from flows.understanding import fault_shares, faults
 from flows.understanding.clauses import Span, clauses, sentences
-from flows.understanding.sides import ME, SELF, Scene
+from flows.understanding.sides import ME, OURS, SELF, Scene, holder
 from flows.understanding.sieve import STORY, Sifted
 
 Place = tuple[int, int]
@@ -43,8 +43,8 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
     whole = faults.WHOLE.search(text) is not None
     if hand and _FAULT.search(text, _clause_start(text, hand[0]), hand[1]):
         blame = blame or hand
-    if shared:
-        return "partial", shared
+    if outright := _outright(text, shared, certain=blame is not None):
+        return outright
     sure = denied or by_rule
     if hand and denied and denied[0] < hand[0] and not (blame and blame[0] < denied[0]):
         return "partial", hand  # another began it, 「続けたのは私」
@@ -55,6 +55,8 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
         return ("partial" if lessened and not whole else "full"), blame
     if denied:
         return "none", denied
+    if not hand and (aside := _said(fault_shares.NOT_INVOLVED, text) or _cleared(scene)):
+        return "none", aside
     if act and (held_up or others) and faults.LATE.match(text, act[0]):
         return "none", held_up or others  # late by no will of one's own
     own = act or hand
@@ -67,6 +69,26 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
         return "none", others
     regretted = _own_act(text, faults.REGRETTED, others_at) or _own_act(text, _SET_OFF, others_at)
     return ("full", regretted) if regretted else ("unclear", unknown)
+
+
+def _outright(text: str, shared: Place | None, *, certain: bool) -> tuple[str, Place] | None:
+    """A share, the whole of it, or that nobody can say, in so many words."""
+    if shared:
+        return "partial", shared
+    if all_mine := _said(fault_shares.ALL_MINE, text):
+        return "full", all_mine
+    if not certain and (either := _said(fault_shares.ONE_OR_OTHER, text)):
+        return "unclear", either
+    beside = _said(fault_shares.BESIDE_OTHERS, text)
+    return ("partial", beside) if beside else None
+
+
+def _cleared(scene: Scene) -> Place | None:
+    """Where the own house says that nobody there is at fault."""
+    for match in fault_shares.CLEARED.finditer(scene.text):
+        if holder(scene, match.start(), match.end())[0] == OURS:
+            return match.span()
+    return None
 
 
 def _only_this(text: str) -> Place | None:

@@ -11,7 +11,7 @@ from flows.understanding.second.weights import weights_for
 
 _TASK = "crisis"
 # What sounds grave in one of many pieces does so by chance, and a few letters tell little (chosen on writers held out).
-_OF_MANY, _OF_FEW_LETTERS = 0.2, 0.7
+_OF_MANY, _OF_FEW_LETTERS = 0.3, 0.7
 
 
 @dataclass(frozen=True, slots=True)

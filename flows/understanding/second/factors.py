@@ -7,12 +7,18 @@ from flows.understanding.second.weights import weights_for
 
 _TASK = "factors"
 _VALUES = {
+    "own_responsibility": ("none", "partial", "full", "unclear"),
     "customer_demands_apology": ("yes", "no", "unclear"),
     "relationship_to_continue": ("yes", "no", "unclear"),
+    "company_will": ("apologise", "not", "indifferent", "unclear"),
 }
-# What the strongest value must score; chosen on stories of writers held out: of ten that are heard seven are right, two
-# were not told and one is wrong. Whose fault it was and what the house wants is not guessed: it came out no better.
-_BAR = {"customer_demands_apology": 0.2, "relationship_to_continue": 0.0}
+# What the strongest value must score; chosen on stories of writers held out.
+_BAR = {
+    "own_responsibility": 0.1,
+    "customer_demands_apology": 0.5,
+    "relationship_to_continue": 0.5,
+    "company_will": 0.3,
+}
 FIELDS = tuple(_VALUES)
 ANSWERS = tuple(f"{field}:{value}" for field, values in _VALUES.items() for value in values)
 SHORTEST, LONGEST = 80, 1_200  # letters of a story; a longer one is read by the rules alone
