@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 import flows
+from linebot_app.console.app import create_console
 from linebot_app.console.at_desk import AtDesk
 from linebot_app.console.house import House
 from linebot_app.line.render import render
+from linebot_app.settings import Settings
 from linebot_app.storage.cases import Filters
 from linebot_app.storage.desk import DeskSettings
 from linebot_app.storage.log_mover import move_log
@@ -248,3 +250,15 @@ def test_who_waits_stands_above_all_others_who_waited_longest_first(
 
     assert order("/cases") == [house.pseudonym(person) for person in ("U1", "U2", "U4", "U3")]
     assert order("/cases?sort=last&order=up")[-1] == house.pseudonym("U4")
+
+
+def test_how_many_pushes_are_left_stands_beside_the_box(
+    house: House, settings: Settings, clock: Clock, appoint: Appoint, person: Person
+) -> None:
+    appoint("hana")
+    app = create_console(settings, replace(house, pushes_left=lambda: 4711), "memory://")
+    browser = Browser(app.test_client(), clock, {})
+    browser.sign_in("hana")
+    does(browser, person, "take")
+    browser.get(person.path)
+    assert "4711" in browser.page
