@@ -74,8 +74,10 @@ class LineClient:
         answer, found = self._perform(handle, "/v2/bot/richmenu/alias/" + quote(alias, safe=""))
         if answer.status == 404:
             return ""
-        told = _parsed(found).get("richMenuId") if answer.sent is Sent.OK else None
-        return told if isinstance(told, str) else None
+        if answer.sent is not Sent.OK:
+            return None
+        told = _parsed(found).get("richMenuId")
+        return told if isinstance(told, str) else ""
 
     def link_menu(self, person: str, menu_id: str) -> Answer:
         return self._about_menu("POST", f"/{quote(person, safe='')}/richmenu/{quote(menu_id, safe='')}")

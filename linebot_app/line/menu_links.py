@@ -65,7 +65,7 @@ class MenuLinks:
             self._thread.join()
 
     def wish(self, person: str, menu: str) -> None:
-        if not person.startswith("U"):
+        if not person.startswith("U") or self._is_missing(menu):
             return
         with self._wake:
             if self._shown.get(person) == menu or self._wished.get(person, ("",))[0] == menu:
@@ -80,6 +80,11 @@ class MenuLinks:
     def is_shown(self, person: str, menu: str) -> bool:
         with self._wake:
             return self._shown.get(person) == menu
+
+    def _is_missing(self, menu: str) -> bool:
+        """LINE was asked lately and has none: nobody need be woken for it."""
+        kept = self._ids.get(menu)
+        return kept is not None and not kept[0] and self._clock() < kept[1]
 
     def _put(self, person: str, pause: float) -> None:
         heapq.heappush(self._due, (self._clock() + pause, next(self._order), person))
