@@ -44,8 +44,19 @@ _ONLY_CAME = re.compile(
 )
 
 
+# What they themselves said or did in answer: nobody has that from others.
+_ONLY_ANSWERED = re.compile(
+    r"^[^がは。]*(?:(?:すみません|すいません|申し訳|ごめん|失礼)[^。、]{0,12}(?:言|伝え|繰り返|謝|いい)|(?:謝|あやま)(?:り|っ)|お?詫び(?:し|を)|頭を下げ|黙って)|"
+    r"(?i:\bi (?:apologi[sz]ed|said sorry|bowed)\b)"
+)
+
+
 def central_point(case: Case) -> str:
     """What may be sure or only heard, in the words of the person: what went wrong. "" where they told of nothing but
     somebody's anger, which they met themselves."""
     told = (case.happened, case.did, *case.story[:1])
-    return next((words for words in told if words and not _ONLY_CAME.search(words.strip())), "")
+    return next((words for words in told if words and not _says_nothing_open(words.strip())), "")
+
+
+def _says_nothing_open(words: str) -> bool:
+    return _ONLY_CAME.search(words) is not None or _ONLY_ANSWERED.search(words) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.case import Case
+from flows.content import Content
 from flows.decision import title_key, words_for
 from flows.evidence.record import is_called_for
 from flows.followup.telling import since
@@ -36,8 +37,7 @@ _FACTS = (
 def in_short(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
     """One small card: what it was about, what was decided and what comes next; all else is one tap away."""
     case, wording = consultation.case, reply.wording
-    told = names.value_of(wording, case, "facts.happened", SHORT)
-    blocks: list[Block] = [Line(wording.text("facts.happened.name"), told)] if told else []
+    blocks: list[Block] = _about(wording, case)
     blocks += _decision(reply, case)[1:2]
     steps = plan(About(consultation, reply.now, wording))[:STEPS]
     blocks += [replace(one, text=names.shorten(one.text, SHORT)) for one in steps if isinstance(one, Line)]
@@ -47,6 +47,14 @@ def in_short(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
         return cards(reply, consultation)
     card = Card("summary", wording.text("chat.commands.summary"), tuple(blocks), personal=True)
     return _with_page(reply, consultation, _with_records(reply, case, [card]))
+
+
+def _about(wording: Content, case: Case) -> list[Block]:
+    """What happened, or the words that were thrown at them."""
+    for question in ("facts.happened", "facts.said"):
+        if told := names.value_of(wording, case, question, SHORT):
+            return [Line(wording.text(f"{question}.name"), told)]
+    return []
 
 
 def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
