@@ -74,6 +74,13 @@ def test_a_concern_is_never_dropped_and_the_plain_wish_to_die_put_down_to_a_ques
         assert said == {"concern", "imminent"}
 
 
+def test_things_of_work_and_a_word_only_named_are_let_go_where_all_speaks_against_danger():
+    assert settled("imminent", "rope_hung", source="sense", danger=-1.5, imminent=-1.5) == "none"
+    assert settled("concern", "suicide_word", source="sense", danger=-1.5, imminent=-1.5) == "none"
+    for danger, imminent in ((-1.5, -0.6), (-0.4, -1.5)):
+        assert settled("imminent", "rope_hung", source="sense", danger=danger, imminent=imminent) == "ask"
+
+
 def test_a_question_that_an_explicit_sense_raised_is_never_dropped():
     assert "none" not in set(every_verdict("ask", "lost_hope"))
     assert "none" in set(every_verdict("ask", "risk_near", source="sign"))
