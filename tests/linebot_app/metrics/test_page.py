@@ -68,6 +68,7 @@ def test_deliveries_are_counted_by_the_status_they_were_answered_with(asking: As
 
 def test_what_workers_counted_is_added_up_and_each_count_arrives_once(asking: Asking, settings: Settings) -> None:
     client = asking()
+    before = read(client)  # this process may have taken turns for other tests
     for _ in range(2):
         tally = Tally()
         tally.count("turns", "text")
@@ -77,12 +78,13 @@ def test_what_workers_counted_is_added_up_and_each_count_arrives_once(asking: As
         reporting.report_pushes()
         reporting.report()
         reporting.report()
-    seen = read(client)
+    after = read(client)
+    seen = {name: value - before.get(name, 0) for name, value in after.items()}
     assert seen["kikiyaku_turns_total", "text"] == 2
     assert seen["kikiyaku_turn_seconds_count", ""] == 4
     assert seen["kikiyaku_turn_seconds_bucket", "0.005"] == seen["kikiyaku_turn_seconds_bucket", "60"] == 2
     assert seen["kikiyaku_turn_seconds_sum", ""] == pytest.approx(180.008)
-    assert seen["kikiyaku_pushes_left", ""] == 120
+    assert after["kikiyaku_pushes_left", ""] == 120
 
 
 def test_a_limit_of_pushes_that_is_not_known_is_not_told(asking: Asking, settings: Settings) -> None:
@@ -94,13 +96,14 @@ def test_a_limit_of_pushes_that_is_not_known_is_not_told(asking: Asking, setting
 def test_what_was_counted_while_redis_is_away_is_told_later(asking: Asking, settings: Settings) -> None:
     tally, counters = Tally(), open_counters(settings)
     reporting = Reporting(tally, counters, lambda: None)
+    before = read(asking()).get(("kikiyaku_turns_total", "text"), 0)
     embedded.stop(settings.data_dir)
     tally.count("turns", "text")
     reporting.report()
     embedded.ensure(settings.data_dir)
     tally.count("turns", "text")
     reporting.report()
-    assert read(asking())["kikiyaku_turns_total", "text"] == 2
+    assert read(asking())["kikiyaku_turns_total", "text"] - before == 2
 
 
 def test_whoever_waits_for_a_turn_is_seen_until_somebody_takes_care(asking: Asking, settings: Settings) -> None:
