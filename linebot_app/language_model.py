@@ -29,9 +29,13 @@ class LanguageModel:
     without it. Threads may share it."""
 
     def __init__(self, base_url: str, api_key: str, model: str, seconds: float = SECONDS) -> None:
-        from openai import OpenAI
+        from openai import DefaultHttpxClient, OpenAI
 
-        self._client: OpenAI = OpenAI(base_url=base_url, api_key=api_key, timeout=seconds, max_retries=0)
+        # Words go to the endpoint that is set and to no other, wherever it points.
+        to_it_alone = DefaultHttpxClient(timeout=seconds, follow_redirects=False)
+        self._client: OpenAI = OpenAI(
+            base_url=base_url, api_key=api_key, timeout=seconds, max_retries=0, http_client=to_it_alone
+        )
         self._model = model
         self._seconds = seconds
         # The library's time-out begins anew with every byte: an endpoint that trickles is left behind by ours.

@@ -37,7 +37,7 @@ def add_operator(
         raise Refused("bad_name")
     if role not in ROLES:
         raise Refused("bad_role")
-    password = password or secrets.token_urlsafe(15)
+    password = password or secrets.token_urlsafe(16)
     if problem := problem_of_password(password, name):
         raise Refused(problem)
     try:
@@ -48,7 +48,7 @@ def add_operator(
 
 def reset_operator(operators: Operators, sealing: Sealing, who: Operator) -> str:
     """A new password made by chance; the phone is set up again at the next sign-in, every session ends."""
-    password = secrets.token_urlsafe(15)
+    password = secrets.token_urlsafe(16)
     operators.change(who.id, password=sealing.hash_password(password), totp="", failures=0, locked_until=None)
     operators.end_sessions(who.id)
     return password

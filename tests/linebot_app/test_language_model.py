@@ -129,6 +129,21 @@ def test_an_error_is_nothing_and_is_not_tried_again(stand_in: StandIn, model: La
     assert len(stand_in.asked) == 1
 
 
+def test_words_do_not_follow_an_endpoint_that_points_elsewhere(stand_in: StandIn, model: LanguageModel) -> None:
+    def point_elsewhere(handler: Any) -> None:
+        if len(stand_in.asked) == 1:
+            handler.send_response(307)
+            handler.send_header("Location", f"{stand_in.url}/elsewhere")
+            handler.send_header("Content-Length", "0")
+            handler.end_headers()
+            handler.close_connection = True
+            raise OSError
+
+    stand_in.before = point_elsewhere
+    assert model.suggest(TEXT) == ()
+    assert len(stand_in.asked) == 1
+
+
 def test_whoever_stalls_is_left_behind(stand_in: StandIn) -> None:
     model, go_on = LanguageModel(stand_in.url, KEY, "m", seconds=0.1), threading.Event()
     stand_in.before = lambda _handler: go_on.wait(30)
