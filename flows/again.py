@@ -100,8 +100,6 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 danger.meet(reply, level, kind, _phrase(reply, incoming))
             case "gentle", []:
                 danger.ask_gently(reply)
-            case "terms", _:
-                pass  # told by consent.py, when what it belongs to is done again
             case "vented", []:
                 vented(reply)
             case _:
@@ -117,7 +115,8 @@ def _without_a_label(reply: Reply, incoming: Incoming) -> tuple[str, ...]:
     if label:
         type_label(reply, label, incoming.did)
         return ()
-    return incoming.did or _guessed(reply)
+    # Of terms consent.py tells by itself, when what they belong to is done again.
+    return tuple(step for step in incoming.did if not step.startswith("terms ")) or _guessed(reply)
 
 
 def _held(reply: Reply, verb: str, incoming: Incoming) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, request, send_from_directory
-
 from werkzeug.security import safe_join
 
 from linebot_app.simulator.settings import is_loopback

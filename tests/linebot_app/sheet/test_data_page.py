@@ -24,8 +24,12 @@ from tests.linebot_app.sheet.conftest import STORY, People
 from tests.support.chat import PERSON
 
 LOG: list[dict[str, Any]] = [
-    {"at": "2026-11-18T10:00:00+09:00", "input": [{"text": STORY}], "output": [{"lines": ["一行目", "二行目"]}]},
-    {"at": "2026-11-18T10:01:00+09:00", "input": [{"kind": "sticker"}, {"kind": "tap", "text": "c|mine|"}], "output": []},
+    {"at": "2026-11-18T10:00:00+09:00", "input": [{"text": STORY}], "output": [{"lines": ["一", "二"]}]},
+    {
+        "at": "2026-11-18T10:01:00+09:00",
+        "input": [{"kind": "sticker"}, {"kind": "tap", "text": "c|mine|"}],
+        "output": [],
+    },
 ]
 
 
