@@ -51,10 +51,31 @@ def answered(reply: Reply, heard: Heard) -> bool:
     elif name := asked(reply, heard.text):
         _keep(reply, heard)
         reply.say(f"glossary.besides.{name}")
+    elif _asks_us(heard):
+        stage = "late" if heard.question is not None and heard.question.stage == "summary" else "early"
+        reply.say(f"glossary.open_question.{stage}")
     else:
         return False
     reply.trigger = "side_question"
     return True
+
+
+# Where own words are asked for a question back would be kept as the answer.
+_WANTS_TO_KNOW = re.compile(
+    r"[?？]\s*$|(?:教えて|おしえて)(?:ください|下さい|ほしい|よ|や)?[。！!]*$|(?:聞いて|きいて)(?:い)?る(?:んだ|ん)?(?:けど|の)[。！!]*$"
+    r"|もう(?:一回|一度|いちど)[^。]{0,8}(?:見|み|教え|出し|言って)"
+)
+_QUESTIONS_BACK = 40  # letters
+
+
+def _asks_us(heard: Heard) -> bool:
+    """Something is asked of us that has no short answer here: nothing is filed from it."""
+    question, reading = heard.question, heard.reading
+    if question is None or not question.free or question.stage not in ("facts", "stakeholders", "summary"):
+        return False
+    if question.id == "facts.said" or width(heard.text) > _QUESTIONS_BACK or not _WANTS_TO_KNOW.search(heard.text):
+        return False
+    return not (reading.people or reading.harassment or reading.story.said or "「" in heard.text)
 
 
 def _asks_which(reply: Reply, heard: Heard) -> bool:

@@ -49,7 +49,7 @@ def put_right(case: Case, text: str) -> bool:
     said = unicodedata.normalize("NFKC", text)
     if len(said) > LONGEST:
         return False
-    if _calm(case, said) or _instead(case, said):
+    if _calm(case, said) or _the_same(case, said) or _instead(case, said):
         return True
     found = re.search(rf"(?P<name>{_NAME})(?:は|って|も)、?(?P<rest>.+)", said, re.DOTALL)
     denied = re.search(_DENIED, found["rest"][:_NEAR]) if found is not None else None
@@ -77,6 +77,27 @@ def _calm(case: Case, said: str) -> bool:
             person.mood = "unknown"
             return True
     return False
+
+
+_ONE_AND_THE_SAME = re.compile(
+    rf"^(?:いや|だから|その|、)*(?P<name>{_NAME}|[一-鿿ァ-ヶー]{{1,6}})(?:は|って|も)、?(?P<other>[^。、]{{1,12}}?)(?:のこと|と同じ人|と同一人物)"
+)
+
+
+def _the_same(case: Case, said: str) -> bool:
+    """「社長は客のことだよ」: who was taken for two is one, of the other side where that is told."""
+    found = _ONE_AND_THE_SAME.match(said)
+    if found is None:
+        return False
+    one, other = _called(case, found["name"]), _called(case, found["other"])
+    role = other.role if other is not None else _role_in(found["other"])
+    if one is None or one is other or not role:
+        return False
+    case.people_fixed[one.key] = one.role = role
+    if other is not None:
+        case.people_fixed[other.key] = ""
+        _take_over(case, one, other)
+    return True
 
 
 def _instead(case: Case, said: str) -> bool:

@@ -18,7 +18,9 @@ BY_INTENT = {
     name: name
     for name in ("back", "restart", "help", "pause", "resume", "human", "summary", "jobs", "thanks", "smalltalk")
 } | {"delete_data": "erase"}
-_A_PART = re.compile(r"違う|違い|ちがう|ちゃう|そこ|ここ|だけ|じゃない|ではない")
+_A_PART = re.compile(
+    r"違う|違い|ちがう|ちゃう|そこ|ここ|だけ|じゃない|ではない|のとこ|の部分|の行|一行|一文|の文|[「『]"
+)
 _HEEDED_WHILE_LISTENING = frozenset({"human", "delete_data", "thanks"})  # all else is told, 「休みたい」 too
 SHORT = 25  # characters: longer texts are never commands
 PLANS = frozenset({"career", "trust", "summary"})  # stages whose free questions ask what somebody is going to do

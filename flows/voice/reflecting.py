@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from flows.case import Case
 from flows.question import SKIPPED, Question
@@ -135,9 +136,16 @@ def felt(reply: Reply, case: Case) -> None:
     words = names.listed(reply.wording, (reply.wording.text(f"feelings.words.{name}") for name, _ in chosen[:3]))
     if case.strongest() >= STRONG:
         key = "reflect.feelings_strong" if len(chosen) > 1 else "reflect.feelings_one_strong"
+        if _waits_today(case, reply.now):
+            key = "reflect.feelings_in_a_hurry"
     else:
         key = "reflect.feelings" if len(chosen) > 1 else "reflect.feelings_one"
     reply.say(key, personal=True, feelings=words)
+
+
+def _waits_today(case: Case, now: datetime) -> bool:
+    """Who is waited for today is not told that there is time."""
+    return case.deadline_kind == "asap" or bool(case.deadline and case.deadline[:10] <= now.date().isoformat())
 
 
 def felt_again(reply: Reply, case: Case) -> None:
