@@ -103,7 +103,8 @@ def at_the_desk(settings: Settings, clock: Callable[[], float]) -> Iterator[Boar
 
 def tidy(places: Places) -> None:
     """What is done once a day: what was kept as long as the rules say goes, and what the index still holds of removed
-    words; conversations that came to rest are put up for review. Raises what SQLAlchemy raises when SQL is away, and StoreUnavailable."""
+    words; conversations that came to rest are put up for review. Raises what SQLAlchemy raises when SQL is
+    away, and StoreUnavailable."""
     from linebot_app.forgetting import keep_the_rules, put_up_for_review
     from linebot_app.storage.search import open_search
 
