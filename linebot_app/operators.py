@@ -122,16 +122,17 @@ def change_role(name: str, role: str) -> None:
 
 @operator.command("reset")
 @click.argument("name")
-def reset(name: str) -> None:
-    """A new password for NAME, who sets up a phone again; locks and sessions end."""
+@click.option("--phone", is_flag=True, help="Their phone is gone: they set up another one at the next sign-in.")
+def reset(name: str, phone: bool) -> None:
+    """A new password for NAME; locks and sessions end."""
     settings = _settings()
     from linebot_app.console.appointing import reset_operator
 
     operators, sealing = _opened(settings)
     with operators:
         who = _known(operators, name)
-        password = reset_operator(operators, sealing, who)
-    _note(settings, "operator_reset", who.name)
+        password = reset_operator(operators, sealing, who, phone=phone)
+    _note(settings, "operator_reset", who.name, phone="yes" if phone else "no")
     click.echo(f"Password: {password}")
 
 

@@ -46,9 +46,12 @@ def add_operator(
         raise Refused("name_taken") from None
 
 
-def reset_operator(operators: Operators, sealing: Sealing, who: Operator) -> str:
-    """A new password made by chance; the phone is set up again at the next sign-in, every session ends."""
+def reset_operator(operators: Operators, sealing: Sealing, who: Operator, *, phone: bool = False) -> str:
+    """A new password made by chance; every session and lock ends. `phone`: the second factor is set up again at the
+    next sign-in, by whoever has the password: only for somebody whose phone is gone."""
     password = secrets.token_urlsafe(16)
-    operators.change(who.id, password=sealing.hash_password(password), totp="", failures=0, locked_until=None)
+    operators.change(who.id, password=sealing.hash_password(password), failures=0, locked_until=None)
+    if phone:
+        operators.change(who.id, totp="")
     operators.end_sessions(who.id)
     return password

@@ -63,9 +63,9 @@ def operators_blueprint(house: House) -> Blueprint:
     @blueprint.post("/<int(max=2147483647):number>/reset")
     @needs(Right.SETTINGS)
     def reset(number: int) -> Any:
-        operator = _other(number)
-        password = reset_operator(house.operators, house.sealing, operator)
-        _note("operator_reset", operator)
+        operator, phone = _other(number), request.form.get("phone") == "yes"
+        password = reset_operator(house.operators, house.sealing, operator, phone=phone)
+        _note("operator_reset", operator, phone="yes" if phone else "no")
         return page((operator.name, password))
 
     def _other(number: int) -> Operator:

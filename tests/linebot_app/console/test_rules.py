@@ -148,6 +148,23 @@ def test_admins_add_reset_and_shut_out_others_but_not_themselves(
     assert {"operator_added", "role_changed", "operator_shut_out"} <= about
 
 
+def test_a_new_password_lets_nobody_in_without_the_old_phone_unless_that_is_gone(
+    new_browser: NewBrowser, appoint: Appoint, house: House
+) -> None:
+    appoint("root", "admin")
+    hana = appoint()
+    hers, admin = new_browser(), new_browser()
+    hers.sign_in("hana")
+    admin.sign_in("root")
+    for form, next_page in (({}, "/sign-in/code"), ({"phone": "yes"}, "/sign-in/set-up")):
+        admin.get("/operators")
+        admin.post(f"/operators/{hana.id}/reset", **form)
+        password = re.findall(r'class="secret">([^<]+)<', admin.page)[0]
+        assert hers.get("/account").status_code == 302
+        assert hers.give_password("hana", password).location.endswith(next_page)
+    assert [one.details for one in house.audit.find(did="operator_reset")] == [{"phone": "yes"}, {"phone": "no"}]
+
+
 def test_a_name_from_outside_is_shown_as_text(browser: Browser, appoint: Appoint, house: House) -> None:
     appoint("root", "admin")
     house.operators.add("x", "<script>alert(1)</script>", "viewer", house.clock())
