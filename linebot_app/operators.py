@@ -131,7 +131,7 @@ def reset(name: str, phone: bool) -> None:
     operators, sealing = _opened(settings)
     with operators:
         who = _known(operators, name)
-        password = reset_operator(operators, sealing, who, phone=phone)
+        password = reset_operator(operators, sealing, who, datetime.now(UTC), phone=phone)
     _note(settings, "operator_reset", who.name, phone="yes" if phone else "no")
     click.echo(f"Password: {password}")
 

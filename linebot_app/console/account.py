@@ -37,12 +37,12 @@ def account_blueprint(house: House) -> Blueprint:
     @blueprint.post("/password")
     @needs(Right.OWN)
     def change_password() -> Any:
-        mine, new = me(), request.form.get("new", "")
+        mine, old, new = me(), request.form.get("old", ""), request.form.get("new", "")
         problem = problem_of_password(new, mine.name)
-        if not house.sealing.is_password(mine.password, request.form.get("old", "")):
+        if not house.sealing.is_password(mine.password, old):
             problem = "wrong_old"
-        elif new != request.form.get("again", ""):
-            problem = "differs"
+        elif new == old or new != request.form.get("again", ""):
+            problem = "same" if new == old else "differs"
         if problem:
             flash(f"password.{problem}", "problem")
             return redirect(url_for("account.page"))

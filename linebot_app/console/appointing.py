@@ -37,20 +37,21 @@ def add_operator(
         raise Refused("bad_name")
     if role not in ROLES:
         raise Refused("bad_role")
-    password = password or secrets.token_urlsafe(16)
-    if problem := problem_of_password(password, name):
+    made = "" if password else secrets.token_urlsafe(16)
+    if problem := problem_of_password(made or password, name):
         raise Refused(problem)
+    hashed = sealing.hash_first(made, now) if made else sealing.hash_password(password)
     try:
-        return operators.add(name, shown, role, now, sealing.hash_password(password)), password
+        return operators.add(name, shown, role, now, hashed), made or password
     except NameTaken:
         raise Refused("name_taken") from None
 
 
-def reset_operator(operators: Operators, sealing: Sealing, who: Operator, *, phone: bool = False) -> str:
+def reset_operator(operators: Operators, sealing: Sealing, who: Operator, now: datetime, *, phone: bool = False) -> str:
     """A new password made by chance; every session and lock ends. `phone`: the second factor is set up again at the
     next sign-in, by whoever has the password: only for somebody whose phone is gone."""
     password = secrets.token_urlsafe(16)
-    operators.change(who.id, password=sealing.hash_password(password), failures=0, locked_until=None)
+    operators.change(who.id, password=sealing.hash_first(password, now), failures=0, locked_until=None)
     if phone:
         operators.change(who.id, totp="")
     operators.end_sessions(who.id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from linebot_app.console import codes
-from linebot_app.console.sealing import Sealing, Unsealable
+from linebot_app.console.sealing import Sealing, Unsealable, is_over
 from linebot_app.storage.audit import Audit
 from linebot_app.storage.operators import Operator, Operators
 
@@ -33,6 +33,9 @@ class Doorkeeper:
             return None
         if not fits:
             self._failed(operator, "password")
+            return None
+        if is_over(operator.password, now):
+            self._audit.note(now, operator.name, "sign_in_failed", details={"why": "first password over"})
             return None
         if self._sealing.is_outdated(operator.password):
             self._operators.change(operator.id, password=self._sealing.hash_password(password))

@@ -19,6 +19,7 @@ from linebot_app.storage.operators import Operator, Operators
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 _RULE = "_rule_of_page"
+_WITH_A_FIRST_PASSWORD = frozenset({"account.page", "account.change_password", "sign_in.end"})
 View = TypeVar("View", bound=Callable[..., Any])
 
 log = logging.getLogger(__name__)
@@ -73,8 +74,11 @@ def me() -> Operator:
     return signed_in.operator
 
 
-def sign_in(operator: Operator, now: datetime) -> None:
+def sign_in(operator: Operator, now: datetime, *, first: bool = False) -> None:
+    """`first`: by a password that must be changed before anything else is done."""
     session.clear()  # whatever was in it before belongs to nobody
+    if first:
+        session["first"] = True
     login_user(SignedIn(operator))
     session.update(generation=operator.generation, since=now.timestamp(), seen=now.timestamp())
 
@@ -123,4 +127,10 @@ def guard(app: Flask, operators: Operators, clock: Callable[[], datetime]) -> No
         if not current_user.may(right):
             log.warning("not allowed", extra={"page": request.endpoint, "operator": me().name, "lacks": str(right)})
             abort(403)
+        return _to_a_password_of_ones_own()
+
+
+def _to_a_password_of_ones_own() -> Response | None:
+    if not session.get("first") or request.endpoint in _WITH_A_FIRST_PASSWORD:
         return None
+    return redirect(url_for("account.page")) if request.method == "GET" else abort(403)

@@ -64,7 +64,7 @@ def operators_blueprint(house: House) -> Blueprint:
     @needs(Right.SETTINGS)
     def reset(number: int) -> Any:
         operator, phone = _other(number), request.form.get("phone") == "yes"
-        password = reset_operator(house.operators, house.sealing, operator, phone=phone)
+        password = reset_operator(house.operators, house.sealing, operator, house.clock(), phone=phone)
         _note("operator_reset", operator, phone="yes" if phone else "no")
         return page((operator.name, password))
 

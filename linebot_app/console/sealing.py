@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -14,6 +15,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 _PURPOSE = b"kikiyaku console second factors"
 SHORTEST, LONGEST = 12, 200
+FIRST_LASTS = timedelta(days=3)  # over a weekend
+_FIRST = "first "
 _DOUBLED = 4  # more different characters than that: aaaaaaaaaaaa is no password
 # Tried first by whoever guesses, here or anywhere; docs/security.md names them.
 _WORN = """
@@ -56,16 +59,20 @@ class Sealing:
     def hash_password(self, password: str) -> str:
         return self._hasher.hash(password)
 
+    def hash_first(self, password: str, now: datetime) -> str:
+        """Of a password that was made here: whoever made it knows it, so it lets in once or twice, and not for long."""
+        return f"{_FIRST}{int(now.timestamp())} {self._hasher.hash(password)}"
+
     def is_password(self, hashed: str, password: str) -> bool:
         """Takes as long when there is no hash: who asks does not learn whose name exists."""
         try:
-            fits = self._hasher.verify(hashed or self._nobodys, password[:LONGEST])
+            fits = self._hasher.verify(_bare(hashed) or self._nobodys, password[:LONGEST])
         except (Argon2Error, InvalidHashError):
             return False
         return bool(fits) and bool(hashed) and len(password) <= LONGEST
 
     def is_outdated(self, hashed: str) -> bool:
-        return self._hasher.check_needs_rehash(hashed)
+        return not is_first(hashed) and self._hasher.check_needs_rehash(hashed)
 
     def seal(self, secret: str) -> str:
         return self._fernet.encrypt(secret.encode()).decode()
@@ -76,6 +83,20 @@ class Sealing:
             return self._fernet.decrypt(sealed.encode()).decode()
         except InvalidToken:
             raise Unsealable from None
+
+
+def is_first(hashed: str) -> bool:
+    """It must be changed before anything else is done."""
+    return hashed.startswith(_FIRST)
+
+
+def is_over(hashed: str, now: datetime) -> bool:
+    """A first password that nobody came in with for too long."""
+    return is_first(hashed) and now.timestamp() - int(hashed.split(" ", 2)[1]) > FIRST_LASTS.total_seconds()
+
+
+def _bare(hashed: str) -> str:
+    return hashed.split(" ", 2)[2] if is_first(hashed) else hashed
 
 
 def problem_of_password(password: str, name: str) -> str:

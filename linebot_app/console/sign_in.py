@@ -17,7 +17,7 @@ from linebot_app.console.doorkeeper import Doorkeeper
 from linebot_app.console.house import House
 from linebot_app.console.paths import safe_path
 from linebot_app.console.rights import Right
-from linebot_app.console.sealing import Unsealable
+from linebot_app.console.sealing import Unsealable, is_first
 from linebot_app.storage.operators import Operator
 
 PENDING_LASTS = timedelta(minutes=10)
@@ -93,7 +93,7 @@ class _Pages:
     def _come_in(self, operator: Operator, way: str) -> Response:
         onward = session.get("next", "")
         self.doorkeeper.came_in(operator, way)
-        guarding.sign_in(operator, self.house.clock())
+        guarding.sign_in(operator, self.house.clock(), first=is_first(operator.password))
         return redirect(onward or url_for("home.page"))
 
 

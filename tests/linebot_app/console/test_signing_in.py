@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from linebot_app.console.appointing import add_operator, reset_operator
 from linebot_app.console.house import House
 from linebot_app.console.sealing import problem_of_password
 from tests.linebot_app.console.conftest import PASSWORD, Appoint, Browser, Clock, NewBrowser
@@ -293,3 +294,32 @@ def test_a_password_counts_whole(house: House) -> None:
     hashed = house.sealing.hash_password(longest)
     assert house.sealing.is_password(hashed, longest)
     assert not house.sealing.is_password(hashed, longest + "x")
+
+
+def test_a_password_that_somebody_else_made_is_changed_before_anything_else(
+    browser: Browser, house: House, clock: Clock
+) -> None:
+    _, made = add_operator(house.operators, house.sealing, "hana", "counsellor", clock())
+    browser.follow(browser.give_password("hana", made))
+    browser.secrets["hana"] = browser.page.partition('class="secret">')[2].partition("<")[0]
+    browser.post("/sign-in/set-up", code=browser.code("hana"))
+    assert browser.get("/cases").location.endswith("/account")
+    browser.get("/account")
+    assert browser.post("/account/shown", shown="Hana").status_code == 403
+    browser.get("/account")
+    browser.post("/account/password", old=made, new=made, again=made)
+    assert not is_in(browser)
+    browser.get("/account")
+    browser.post("/account/password", old=made, new="a new and long one", again="a new and long one")
+    assert is_in(browser)
+    assert browser.get("/cases").status_code == 200
+
+
+def test_a_password_that_nobody_came_for_ends(browser: Browser, house: House, clock: Clock) -> None:
+    added, made = add_operator(house.operators, house.sealing, "hana", "counsellor", clock())
+    clock.forward(days=2)
+    assert browser.give_password("hana", made).status_code == 302
+    clock.forward(days=2)
+    assert browser.give_password("hana", made).status_code == 401
+    made = reset_operator(house.operators, house.sealing, added, clock())
+    assert browser.give_password("hana", made).status_code == 302
