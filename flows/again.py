@@ -98,6 +98,8 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
             case "danger", [level, kind]:
                 let_go_of_passing(reply)
                 danger.meet(reply, level, kind, _phrase(reply, incoming))
+            case "denied", []:
+                danger.believe(reply)
             case "gentle", []:
                 danger.ask_gently(reply)
             case "vented", []:

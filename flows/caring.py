@@ -188,6 +188,8 @@ def _respond_beside(reply: Reply, said: str) -> None:
             reply.show(windows.card(reply))
             reply.ask_again = True
         case _:
+            if said == "fine" and reply.session.gentle:
+                watch.believe(reply.session, reply.now)
             reply.say("danger.fine")
             reply.ask_again = True
 
@@ -217,6 +219,8 @@ def _leave(reply: Reply, care: Waiting) -> None:
     session = reply.session
     if care.step == "denied":
         watch.remember_harmless(session, care.phrase, care.level, reply.now)
+        if care.kind == "self" and care.level != "imminent":
+            watch.believe(session, reply.now)
     elif care.level == "imminent" and care.step == "asked":
         care.step = "leaving"
         reply.say("danger.leaving")

@@ -25,7 +25,7 @@ def kind_of(reading: Reading) -> str:
     return "someone" if kind == "self" and not reading.about_me else kind
 
 
-BY_EAR = "danger.second_opinion"
+BY_EAR = watch.BY_EAR
 # What only the learned ear hears is asked about, not alarmed about: whoever means it says so when asked directly.
 _MILDER = {"imminent": "concern", "concern": "ask"}
 
@@ -38,7 +38,7 @@ def as_asked(reply: Reply, reading: Reading) -> Reading:
         return reading
     if denied := denial_in(reply, reading.text):
         rest = safety.look(alike(reading.text).replace(denied, "", 1))
-        if found.rule == BY_EAR or rest.level == "none":
+        if found.rule == BY_EAR or rest.level == "none" or _was_denied(reply, rest, reading.text, denied):
             put = reply.session.waiting.within(For.CARE) is not None or reply.session.gentle
             return replace(reading, crisis="none" if put else "ask")
     if found.rule == BY_EAR:
@@ -50,6 +50,24 @@ def denial_in(reply: Reply, text: str) -> str:
     """The words that deny it (「死にたいとかじゃな」), "" for none."""
     said = alike(text)
     return next((words for words in reply.wording.raw("danger.heard.not_meant") if holds(said, words)), "")
+
+
+def _was_denied(reply: Reply, rest: safety.Danger, text: str, denied: str) -> bool:
+    """What stands beside a denial that is read again was believed harmless before."""
+    beside = alike(text).replace(denied, "", 1)
+    return rest.evidence is not None and watch.is_denied_by_ear(reply.session, rest.evidence, beside, reply.now)
+
+
+def believe(reply: Reply) -> None:
+    """A no to the gentle question, in words: it holds wherever the words are read again."""
+    reply.did.append("denied")
+    watch.believe(reply.session, reply.now)
+
+
+def denies_what_was_asked(reply: Reply, heard: Heard) -> bool:
+    session = reply.session
+    asked = session.gentle and session.waiting.within(For.CARE) is None
+    return asked and heard.reading.crisis == "none" and bool(denial_in(reply, heard.text))
 
 
 def level_of(session: Session, reading: Reading) -> str:

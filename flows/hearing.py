@@ -25,6 +25,8 @@ def listen(reply: Reply, incoming: Incoming) -> Heard | None:
     """The text as it was read; None when that was all: it was danger, or belonged to the answer before."""
     question = question_of(reply.session)
     heard = _read(reply, incoming, question)
+    if danger.denies_what_was_asked(reply, heard):
+        danger.believe(reply)
     late = told.is_late(reply, incoming, heard.reading, question) and spoken(reply, incoming.text) is None
     if late and _heard_as_one(reply, incoming):
         return None

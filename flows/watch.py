@@ -20,6 +20,8 @@ from flows.waiting import For
 
 ALERT_AGAIN = timedelta(minutes=10)  # the same matter is not reported twice within this time
 MOST_HARMLESS = 20
+BY_EAR = "danger.second_opinion"
+_DENIED = "denied"  # beside the marks of words: danger itself was denied, whatever the ear makes of the words around
 _BREAK = re.compile(r"[、。，．,.!！?？\n「」『』]")
 
 
@@ -52,8 +54,22 @@ def _clause(text: str, found: Evidence) -> tuple[int, int]:
 
 def remember_harmless(session: Session, phrase: str, level: str, now: datetime) -> None:
     """These words were denied twice: today they need no caring question. Never for what leaves no time."""
-    if not phrase or RANK[level] >= RANK["imminent"]:
-        return
+    if phrase and RANK[level] < RANK["imminent"]:
+        _remember(session, phrase, now)
+
+
+def believe(session: Session, now: datetime) -> None:
+    """Danger was denied in plain words: today what only the ear hears must be clear to count."""
+    _remember(session, _DENIED, now)
+
+
+def is_denied_by_ear(session: Session, found: Evidence, text: str, now: datetime) -> bool:
+    """No rule knows these words, the ear is not sure of them, and the person said already that it is not so."""
+    denied = session.harmless_on == _day(now) and _DENIED in session.harmless
+    return denied and found.rule == BY_EAR and not safety.is_clear_by_ear(text)
+
+
+def _remember(session: Session, phrase: str, now: datetime) -> None:
     today = _day(now)
     kept = session.harmless if session.harmless_on == today else []
     session.harmless_on = today
@@ -74,6 +90,9 @@ def as_known(reply: Reply, reading: Reading) -> Reading:
     session, found = reply.session, reading.evidence.get("crisis")
     if found is None or reading.crisis not in ("ask", "concern") or session.harmless_on != _day(reply.now):
         return reading
+    if is_denied_by_ear(session, found, reading.text, reply.now):
+        reply.raises(Raises.NOTE, f"known {reading.crisis} {reading.danger}")
+        return replace(reading, crisis="none")
     if phrase_of(reading) not in session.harmless:
         return reading
     reply.raises(Raises.NOTE, f"known {reading.crisis} {reading.danger}")

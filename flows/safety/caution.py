@@ -10,6 +10,7 @@ from flows.understanding.second import Alarm
 # What the second opinion must score; chosen on writers held out, on talk of every day and on harmless texts with grave
 # words (training/README.md). That the rules explained a sign away tells nothing more, so their doubt is not asked.
 _ASK, _CONCERN, _CONCERN_ASKED = -0.25, 0.3, 0.2  # where the rules heard nothing; where they ask
+CLEAR = _CONCERN  # what must be scored once danger was denied in plain words
 _FAR, _ASK_FAR = -1.6, 0.08  # what is so far from danger that cannot wait must sound more like danger
 _NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.5, -0.55, -0.6  # that it cannot wait
 _NOW_AND_DANGER = -0.2  # where the rules heard nothing it must be danger as well

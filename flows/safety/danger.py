@@ -10,7 +10,7 @@ from itertools import islice
 
 from flows.safety import english, figures
 from flows.safety.candidates import candidates
-from flows.safety.caution import kind_of, settled
+from flows.safety.caution import CLEAR, kind_of, settled
 from flows.safety.distress import DISTRESSED, distress
 from flows.safety.found import Found
 from flows.safety.net import harmless, signs_together, small_signs
@@ -79,6 +79,12 @@ def look(text: str) -> Danger:
     return Danger(
         heard.level, heard.kind, at, heard.about_me, doubt=_UNSURE if unsure else 0.0, doubt_at=at if unsure else None
     )
+
+
+def is_clear_by_ear(text: str) -> bool:
+    """The second opinion alone is sure of danger, however soon it may be: more than an echo of words that were denied."""
+    unmasked = unmask(text)
+    return alarm_in(unmasked.text, signs_in(unmasked.text)).danger >= CLEAR
 
 
 def signs_in(unmasked: str) -> list[tuple[int, int, str]]:

@@ -1,0 +1,60 @@
+"""A danger that was denied is believed wherever its words are read again; new danger counts all the same."""
+
+from __future__ import annotations
+
+import flows
+from flows.stage import Stage
+from flows.turn import Kind, Raises
+from tests.flows.care import CONCERN, DOUBTFUL, IMMINENT
+from tests.flows.talker import Talker
+from tests.flows.test_waiting import logged
+
+DENIAL = "は？死にたいとかじゃないよ　腹立ってるだけ"
+HEARD_BY_EAR = "先週から。もう5回くらいかかってきてる　今日も昼に"
+
+
+def denied_before_consent() -> Talker:
+    talker = Talker()
+    talker.say("前の会社の客から電話がとまらないんだけど")
+    talker.say(DOUBTFUL)
+    assert talker.session.gentle
+    talker.say(DENIAL)
+    talker.tap("agree")
+    return talker
+
+
+def test_what_was_denied_before_consent_does_not_come_back_with_the_next_answer() -> None:
+    talker = denied_before_consent()
+    turn = talker.say(HEARD_BY_EAR)
+    assert turn.stage == Stage.FACTS
+    assert not list(turn.asks_for(Raises.ALERT))
+
+
+def test_a_bubble_that_goes_on_with_the_denial_is_not_read_as_danger() -> None:
+    talker = Talker()
+    talker.agree("前の会社の客から電話がとまらないんだけど")
+    talker.say(DOUBTFUL)
+    assert talker.session.gentle
+    talker.say(f"客が怒って電話してくるんです。{DENIAL}")
+    shown = talker.now
+    turn = talker.send(talker.part(Kind.TEXT, HEARD_BY_EAR, at=shown))
+    assert turn.stage != Stage.DANGER
+    assert not list(turn.asks_for(Raises.ALERT))
+
+
+def test_new_danger_after_a_denial_counts() -> None:
+    for words in (CONCERN, IMMINENT, "今日で全部おしまい。もう準備はできてる"):
+        assert denied_before_consent().say(words).stage == Stage.DANGER
+
+
+def test_what_is_said_beside_the_denial_counts() -> None:
+    talker = denied_before_consent()
+    assert talker.say(f"死にたいとかじゃない。{CONCERN}").stage == Stage.DANGER
+
+
+def test_the_log_leads_to_the_same_session_with_the_denial_in_it() -> None:
+    talker = denied_before_consent()
+    talker.say(HEARD_BY_EAR)
+    saved = flows.dump(talker.session)
+    assert flows.dump(flows.replay(talker.sent)) == saved
+    assert flows.dump(flows.replay(logged(talker))) == saved
