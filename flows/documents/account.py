@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from flows.case import Case
+from flows.documents.beside import is_beside, of_the_matter
 from flows.documents.prose import prose
 from flows.documents.thrown import apart
 from flows.understanding.clauses import sentences
@@ -69,7 +70,8 @@ def raw_sentences(case: Case) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def _sentences(texts: tuple[str, ...]) -> tuple[str, ...]:
-    told = (span.of(text).strip(_STOPS) for text in texts for span in sentences(text))
+    spoken = (one for text in texts for span in sentences(text) if (one := span.of(text)))
+    told = (of_the_matter(one).strip(_STOPS) for one in spoken if apart(one.strip(_STOPS))[1] or not is_beside(one))
     return tuple(lead for words in islice(filter(None, told), MOST_READ) if (lead := apart(words)[0]))
 
 

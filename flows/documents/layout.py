@@ -144,7 +144,8 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
     "company_request": (
         Part("subject_left", ("left",)),
         Part("subject_current", ("current",)),
-        Part("address_left", ("left",)),
+        Part("address_left", ("left", "house_is_unnamed")),
+        Part("address_left_named", ("left", "house_is_named")),
         Part("address_current", ("current",)),
         *_GREETING,
         *_FACTS,

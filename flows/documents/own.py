@@ -12,6 +12,7 @@ from flows.content import Content
 from flows.decision import quotable
 from flows.documents import account, thrown
 from flows.documents.about_reader import without_the_reader
+from flows.documents.beside import of_the_matter
 from flows.documents.checking.check import check
 from flows.documents.filling import is_said_whole
 from flows.documents.politely import as_written
@@ -51,14 +52,14 @@ class OwnWords(Standing):
 
     def fit(self, text: str | None, limit: int = 80) -> str:
         """Own words as prose that may go to the other side: nothing the checker would find, no fault not admitted."""
-        words = self._for_the_boss(plainly(quotable(text, limit)))
+        words = self._for_the_boss(plainly(quotable(of_the_matter(text or ""), limit)))
         said = "" if hurts(words) or _INSIDE.search(words) else self.written(words)
         return "" if hurts(said) or (self.not_admitted and _ADMITS.search(words)) else said
 
     def reported(self, text: str | None, limit: int) -> str:
         """Own words as prose for the own side: no own fault while none was admitted; what the checker
         would find as words that were told."""
-        words = self._for_the_boss(plainly(quotable(text, limit)))
+        words = self._for_the_boss(plainly(quotable(of_the_matter(text or ""), limit)))
         said = "" if self.not_admitted and _ADMITS_OWN.search(words) else self.written(words)
         return self.quoted(said) if hurts(said) else said
 

@@ -57,6 +57,7 @@ LONG_WINDED, SHORTEST_PIECE = 45, 8  # letters
 _JOINT = re.compile(
     r"(?<=[るたい])(?:ん|の)(?:です|だ)(?:けど|けれど|が)、|(?<=(?:です|ます))(?:けど|けれど|が)、|(?<=(?:ました|でした))(?:けど|けれど|が|し)、|(?<=した)ら、"
 )
+_ENDS_IN_TARU = ("あた", "わた", "いた", "へだた", "かた", "また", "くだ", "ひた")
 _E_AND_I = "えけげせてねべめれいきぎしちにびみり"
 
 
@@ -161,6 +162,8 @@ def _past(said: str) -> str:
 def _past_of_tsu(stem: str) -> str:
     """言った, 待った, 送った: the letter before tells which it was."""
     last = stem[-1]
+    if last == "る" or (last == "た" and not stem.endswith(_ENDS_IN_TARU)):  # 「かけるって」: no past at all
+        return ""
     if stem.endswith(("てい", "でい")):  # 持っていった
         return stem + "きました"
     if last == "行":

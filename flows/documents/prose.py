@@ -43,7 +43,7 @@ _NOUN = re.compile(r"(?:こと|[一-鿿ァ-ヶーA-Za-z0-9]|漏れ|忘れ|間違
 _CUT = re.compile(r"(?<=[いきぎしちにびみり見出得])[、 　]*[…‥]+$")
 # Rules that met where they should not: better a blank than this.
 _BROKEN = re.compile(
-    r"[たなで]ずに|[ただ]の、(?:たぶん|多分|私|自分|うち|俺|僕)|をを|がが|[をが][はがをに]|てて|でで(?!き)|いないく|いていた?ていた|_|っっ|ていって(?:い)?ていく"
+    r"[たなで]ずに|[ただ]の、(?:たぶん|多分|私|自分|うち|俺|僕)|をを|がが|[をが][はがをに]|てて|でで(?!き)|いないく|いていた?ていた|_|っっ|(?:る|ない|ます|です)りま|(?:る|た|だ)ま(?:す|した)$|ていって(?:い)?ていく"
 )
 # What somebody shouted, told without marks around it: 「どういう管理しとんねんと言われて」.
 _REPEATS = re.compile(

@@ -11,6 +11,7 @@ from flows.case import Case
 from flows.decision import customer_name, quotable
 from flows.documents import account, thrown
 from flows.documents.about_reader import said_by_the_reader
+from flows.documents.beside import are_own_words, without_the_chat
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.dating import when_of
 from flows.documents.filling import typed
@@ -29,7 +30,13 @@ _CALLED = re.compile(
     r"[一-鿿ァ-ヶーぁ-ん]{0,8}?(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|施設長|社長|専務|常務|支配人|マネージャー|リーダー|チーフ|主査|局長|室長|本部長|工場長)"
 )
 _SPOKE_TO = re.compile(
-    r"(?:^|[。、\n])(?:うちの)?(?P<who>[一-鿿]{0,3}(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|施設長|社長))(?:さん)?に(?:は|も)?[^。]{0,8}(?:話|報告|相談|伝え|言)"
+    r"(?:^|[。、\n])(?:うちの)?(?P<who>[一-鿿]{0,3}(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|施設長|社長))(?:さん)?に(?:は|も)?[^。]{0,8}(?:話|報告|相談|伝え|言|メール|連絡)"
+)
+# 「石田課長」, told anywhere; a department or 「直属の」 is no name.
+_TITLE = r"(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|施設長|社長|専務|常務|支配人|局長|室長|本部長|工場長)"
+_NAMED_BOSS = re.compile(
+    rf"(?<![一-鿿])(?<!先方の)(?<!相手の)(?<!客の)(?<!様の)(?<!さんの)(?<!先の)"
+    rf"(?!担当|直属|当時|現|元|前|新|副|次|各|同|女性|営業|総務|人事|経理|製造|工場|管理|技術|業務|支店|本社|事業|部門)[一-鿿]{{2,3}}?(?P<title>{_TITLE})"
 )
 # A guess at what to do is none at what was.
 _PLANS = re.compile(
@@ -100,7 +107,9 @@ class Told(OwnWords):
 
     def _their_words(self) -> list[str]:
         said = [*self.case.said, *thrown.shouted(self.case)]
-        told = (words for words in said if not said_by_the_reader(words, self.case))
+        texts = (*self.case.told, *self.case.story, self.case.happened or "")
+        theirs = (without_the_chat(words) for words in said if not are_own_words(words, texts))
+        told = (words for words in theirs if words and not said_by_the_reader(words, self.case))
         return account.each_once(map(thrown.only_their_words, told))
 
     def has(self, name: str) -> bool:
@@ -122,10 +131,27 @@ class Told(OwnWords):
         """What they are called in the house (店長, 田中課長), where it was told."""
         names = (as_written(person.name) for person in self.case.people if person.role == "boss")
         told = (_SPOKE_TO.search(text) for text in self.case.told if self.current)
-        named = (hit["who"] for hit in told if hit is not None)
-        return next((name for name in (*names, *named) if _CALLED.fullmatch(name)), "")
+        spoken_to = (hit["who"] for hit in told if hit is not None)
+        called = next((name for name in (*names, *spoken_to) if _CALLED.fullmatch(name)), "")
+        return next((name for name, title in self._named_bosses if called in (title, "")), called) if called else ""
+
+    @cached_property
+    def _named_bosses(self) -> tuple[tuple[str, str], ...]:
+        """Name with title, and the title alone, of those told of by name."""
+        hits = (hit for text in (*self.case.told, *self.case.story) for hit in _NAMED_BOSS.finditer(text))
+        return tuple(dict.fromkeys((hit.group(), hit["title"]) for hit in hits))
+
+    @property
+    def house_is_named(self) -> bool:
+        """Somebody of the former house is known by name: the letter goes to them."""
+        return any(name == self.filled.get("boss_name") for name, _ in self._named_bosses)
+
+    @property
+    def house_is_unnamed(self) -> bool:
+        return not self.house_is_named
 
     def _addressee(self, customer: str) -> str:
+        customer = customer.rpartition("の")[2]  # 取引先の木村さん
         named = _NAMED.match(customer)
         if not named or _GENERIC.search(customer.removesuffix(named.group(1))):
             return ""
