@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check audit fuzz personas bench soak example lock assets menus train flow flow-check clean
+.PHONY: help setup setup-dev run start test check audit fuzz personas bench soak console-pages example lock assets menus train flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -20,6 +20,7 @@ help:
 	@echo "make personas  simulated people talk to the flow; tells where it was tiresome or led nowhere"
 	@echo "make soak    ten minutes of people talking while processes are killed; counts what was lost"
 	@echo "make example hold one consultation in Chromium and write docs/example.md"
+	@echo "make console-pages  look at every page of the console in Chromium and write docs/console.md"
 	@echo "make lock    pin requirements*.in again"
 	@echo "make assets  take the console's style sheet and script out of their packages again (needs npm)"
 	@echo "make menus   draw the rich menus again (needs fonts-noto-cjk)"
@@ -84,6 +85,9 @@ bench: setup-dev $(VENV)/installed-bench
 
 soak: setup-dev
 	$(BIN)/python -m soak
+
+console-pages: setup-dev
+	$(BIN)/python -m tests.e2e.console_tour
 
 example: setup-dev
 	$(BIN)/python -m tests.e2e.example
