@@ -7,7 +7,8 @@ from typing import Any
 
 import requests
 from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.flask_client import OAuth
+from authlib.integrations.flask_client import FlaskOAuth2App, OAuth
+from authlib.integrations.requests_client import OAuth2Session
 from flask import Blueprint, Flask, flash, redirect, request, session, url_for
 from flask_limiter import Limiter
 from joserfc.errors import JoseError
@@ -28,11 +29,23 @@ SIGNED_BY = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES3
 log = logging.getLogger(__name__)
 
 
+class _Session(OAuth2Session):  # type: ignore[misc]
+    """Asks the organisation itself: wherever it points, nothing is fetched from there."""
+
+    def request(self, method: str, url: str, **more: Any) -> Any:
+        return super().request(method, url, **{**more, "allow_redirects": False})
+
+
+class _Client(FlaskOAuth2App):  # type: ignore[misc]
+    client_cls = _Session
+
+
 def organisation_blueprint(app: Flask, house: House, limiter: Limiter, organisation: Organisation) -> Blueprint:
     """Authorization code with PKCE; state and nonce are kept in the browser's session, for one try."""
     oauth = OAuth(app)
     client = oauth.register(
         "organisation",
+        client_cls=_Client,
         client_id=organisation.client_id,
         client_secret=organisation.client_secret,
         server_metadata_url=f"{organisation.issuer}/.well-known/openid-configuration",

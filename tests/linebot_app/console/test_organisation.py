@@ -42,7 +42,7 @@ class Provider:
         self.change: Change | None = None
         self.key: RSAKey | None = None
         self.metadata: dict[str, Any] = {}
-        self.unsigned = False
+        self.unsigned = self.moved = False
         self.url = ""
 
 
@@ -64,6 +64,9 @@ def provider() -> Iterator[Provider]:
             if lying.unsigned:
                 told["id_token"] = f"{encoded({'alg': 'none', 'typ': 'JWT'})}.{encoded(claims)}."
             response.set_data(json.dumps(told))
+        if flask.request.path == "/.well-known/openid-configuration" and lying.moved and not flask.request.args:
+            response.status_code, response.location = 302, f"{flask.request.path}?moved=yes"
+            response.set_data(b"")
         if flask.request.path == "/.well-known/openid-configuration" and lying.metadata:
             response.set_data(json.dumps({**json.loads(response.get_data()), **lying.metadata}))
         return response
@@ -207,6 +210,11 @@ def test_a_provider_that_speaks_for_another_issuer_is_not_asked(
 ) -> None:
     appoint(MAIL)
     provider.metadata = {"issuer": "https://somebody.example"}
+    assert browser.get("/sign-in/organisation").location == f"{PATH}/sign-in"
+
+
+def test_a_provider_that_points_elsewhere_is_not_followed(browser: Browser, provider: Provider) -> None:
+    provider.moved = True
     assert browser.get("/sign-in/organisation").location == f"{PATH}/sign-in"
 
 
