@@ -61,6 +61,8 @@ def _heard(
         elif part["kind"] == "tap":
             words = " ".join(filter(None, (tapped(str(part.get("text") or "")), str(part.get("picked") or ""))))
             yield {**told, "message": _text(veil(words))}
+        elif turn.get("withheld") and not part.get("text"):
+            continue  # what was said is not kept; said once, below
         elif part.get("text"):
             yield {**told, "message": _text(veil(str(part["text"])))}
         else:
@@ -83,7 +85,9 @@ def _said(turn: Mapping[str, Any], veil: Veil) -> Iterator[Entry]:
     by = str(turn["output"][-1].get("by") or "") if told else ""
     for message in render(Turn(tuple(told), tuple(choices), sender=by)) if told else ():
         yield {"side": "bot", "kind": "message", "message": message}
-    if gone:
+    if gone and turn.get("withheld"):
+        yield {"side": "notice", "kind": "withheld", "text": say("case.withheld")}
+    elif gone:
         yield {"side": "bot", "kind": "message", "unsent": True}
 
 

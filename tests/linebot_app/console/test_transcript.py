@@ -138,3 +138,18 @@ def one_who_agreed() -> Talker:
     made = Talker()
     made.agree()
     return made
+
+
+def test_somebody_in_danger_before_consent_is_shown_without_a_word_of_theirs(
+    browser: Browser, appoint: Appoint, house: House, write: Write
+) -> None:
+    talker = Talker()
+    talker.say("取引先の大貫さんに言われて、もう死にたいです")
+    appoint("mamoru", "counsellor")
+    write(*logged(talker))
+    browser.sign_in("mamoru")
+    page = browser.get(f"/cases/{number_of(house)}").text
+    shown = entries_on(page)
+    assert [entry["kind"] for entry in shown] == ["withheld"]
+    assert "死にたい" not in page
+    assert NAME not in page
