@@ -41,9 +41,16 @@ def as_asked(reply: Reply, reading: Reading) -> Reading:
         if found.rule == BY_EAR or rest.level == "none" or _was_denied(reply, rest, reading.text, denied):
             put = reply.session.waiting.within(For.CARE) is not None or reply.session.gentle
             return replace(reading, crisis="none" if put else "ask")
-    if found.rule == BY_EAR:
-        return replace(reading, crisis=_MILDER.get(reading.crisis, reading.crisis))
-    return reading
+    return replace(reading, crisis=_by_ear(reading)) if found.rule == BY_EAR else reading
+
+
+def _by_ear(reading: Reading) -> str:
+    """「もう始めてる」 sounds like an act under way and names nothing: what names nothing of danger is asked about only
+    where it is clear, and what is not clear only where something is named."""
+    clear, named = safety.is_clear_by_ear(reading.text), safety.is_named_by_ear(reading.text)
+    if clear and named:
+        return _MILDER.get(reading.crisis, reading.crisis)
+    return "ask" if clear or named else "none"
 
 
 def denial_in(reply: Reply, text: str) -> str:

@@ -81,10 +81,40 @@ def look(text: str) -> Danger:
     )
 
 
+_GRAVE_MATTERS = frozenset(
+    [
+        "die",
+        "vanish",
+        "live",
+        "wake",
+        "finish",
+        "pills",
+        "swallow",
+        "cut",
+        "weapon",
+        "noose",
+        "gas",
+        "height",
+        "track",
+        "water",
+        "affairs",
+        "bye",
+        "burden",
+        "kill",
+    ]
+)
+
+
 def is_clear_by_ear(text: str) -> bool:
     """The second opinion alone is sure of danger, however soon it may be: more than an echo of words that were denied."""
     unmasked = unmask(text)
     return alarm_in(unmasked.text, signs_in(unmasked.text)).danger >= CLEAR
+
+
+def is_named_by_ear(text: str) -> bool:
+    """What the second opinion hears names something of danger: dying, an end, a means, a place, a farewell."""
+    unmasked = unmask(text)
+    return bool(_GRAVE_MATTERS & alarm_in(unmasked.text, signs_in(unmasked.text)).matters)
 
 
 def signs_in(unmasked: str) -> list[tuple[int, int, str]]:
