@@ -3,7 +3,7 @@ kept. How typed words stand in a document lives in flows/documents/filling.py; t
 
 from __future__ import annotations
 
-from flows import bounds, documents, path
+from flows import bounds, documents, path, putting_in
 from flows.acts import Act, Heard
 from flows.answering import restore
 from flows.answers import plain
@@ -66,7 +66,7 @@ def step_back(reply: Reply) -> bool:
     """Undoes the last answer about a blank, or leaves where none was given. False: the thread goes back by itself."""
     session, consultation = reply.session, reply.session.consultation
     last = consultation.moves[-1] if consultation.moves else None
-    is_last = last is not None and last.question == BLANKS
+    is_last = last is not None and last.question == BLANKS and not putting_in.is_of_a_draft(_key_of(last))
     inside = session.waiting.what is For.BLANKS
     if not inside and not (is_last and session.waiting.what is For.ANSWER):
         return False
@@ -119,7 +119,9 @@ def said(reply: Reply, heard: Heard) -> bool:
 def said_again(reply: Reply, key: str, words: Words) -> None:
     """Typed words of the log, as far as they are left."""
     reply.session.waiting = reply.session.waiting.without(*PASSING)  # these words let them go
-    if reply.session.waiting.within(For.BLANKS) is not None:
+    if putting_in.is_of_a_draft(key):
+        putting_in.put_in_again(reply, key, words)
+    elif reply.session.waiting.within(For.BLANKS) is not None:
         reply.did.append(f"filled {key}")
         keep(reply, key, words.text, words)
 
@@ -158,7 +160,7 @@ def finish(reply: Reply) -> None:
     found = [
         finding
         for key, words in case.blanks.items()
-        if key not in draft.open
+        if key not in draft.open and not putting_in.is_of_a_draft(key)
         for finding in documents.check(words, admitted=case.responsibility, language=reply.session.language)
     ]
     if found:

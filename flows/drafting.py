@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
-from flows import documents, told
+from flows import documents, putting_in, told
 from flows.acts import Act, Heard
 from flows.answers import options_of, plain
 from flows.case import Case
+from flows.documents.striking import is_a_wish, quoted_in
 from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
@@ -26,6 +27,7 @@ _EDITED = 0.4  # so much of it stands in one of our drafts
 _PARTS = 3  # parts of a letter, where nothing of ours is in it
 _SENTENCE = re.compile(r"[^。\n]*[。\n]?")
 _LIKE_A_LETTER = re.compile(r"ございま|いたし|申し上げ|くださ|いただ|様")
+_OF_THEIR_OWN = frozenset({"want_to_complain", "lost_trust"})  # what is said there has drafts of its own kind
 _TELLS_THE_STORY = frozenset({Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.LISTENING})
 # Behind the drafts: an edited one may still come back.
 _LATER = frozenset({Stage.TRUST, Stage.CAREER, Stage.SUMMARY, Stage.CLOSED})
@@ -37,6 +39,23 @@ _BLAMES_NOBODY = re.compile(
     r"(?i:not blaming (?:any|some)(?:one|body))"
 )
 _MOST_DENIED = 50  # letters
+_MOST_ASKED = 45  # letters
+_WANTS_TO_SEE = (
+    r"(?:見(?:たい|せ|れ|られ)|み(?:たい|せて)|ほしい(?!と|って)|欲しい(?!と|って)|ちょうだい|頂戴|くれ|ください|下さい|教え|"
+    r"おしえ|作って|つくって|書いて(?:く|ほ|も|$)|出して|読みたい|確認したい)"
+)
+_ASKS_FOR_WORDS = re.compile(
+    r"(?:文案|文面|文章|例文|ひな形|雛形|テンプレ|下書き|台本|原稿|セリフ|せりふ|言葉|ことば|言い方|言い回し|断り文|お願い文|文)"
+    rf"(?:を|が|も|は|って|、)?(?:どんな|もう一回|もう一度|先に|まず|ちょっと)?{_WANTS_TO_SEE}"
+    r"|(?:何|なん|どう)(?:て|と|って)?(?:言え|いえ|ゆえ|言った|ゆった|書け|書いた|伝えれ|伝えた|話せ|話した|返せ|返した|送れ|送った|断れ|"
+    r"断った|頼め|頼んだ)(?:ば|ら)(?:いい|よい|良い|ええ)"
+    r"|(?i:what (?:should|do|can|could|would) i (?:say|write|tell)|(?:show|see|give|want|need|have)[\w ]{0,16}\b"
+    r"(?:draft|wording|template|script|words)\b)"
+)
+_TAKES_IT = re.compile(
+    r"(?:これ|それ|そっち|そう|この案|おすすめ)(?:で|に|は)(?:いい|行|いく|する|し(?:ます|たい)|決|ok|大丈夫)|"
+    r"(?i:that'?s fine|i'll take)"
+)
 
 
 def another(reply: Reply, question: Question | None, text: str) -> str:
@@ -63,6 +82,25 @@ def _named(reply: Reply, case: Case, said: str) -> str:
     there = drafts.kinds(case)
     asked = reply.wording.under("chat.drafts_asked").items()
     return next((kind for kind, words in asked if kind in there and any(holds(said, word) for word in words)), "")
+
+
+def words_wanted(reply: Reply, question: Question | None, text: str) -> str:
+    """「会社に頼む文案が見たい」, 「電話で何て言えばいいの」: who wants to see words decides nothing by that. What the
+    command that shows a draft takes, else ""."""
+    case, said = reply.session.consultation.case, plain(text)
+    if question is None or question.stage not in (Stage.APOLOGY, *_LATER) or question.free:
+        return ""
+    if width(said) > _MOST_ASKED or not _ASKS_FOR_WORDS.search(said) or _TAKES_IT.search(said):
+        return ""
+    if case.entry in _OF_THEIR_OWN:
+        return ""
+    there = drafts.possible(case)
+    words = reply.wording.under("chat.drafts_asked").items()
+    kind = next((one for one, called in words if one in there and any(holds(said, word) for word in called)), "")
+    if not kind and question.stage == Stage.APOLOGY:
+        kind = there[0]
+    short = kind and _way(reply, question, said) == "shorter"
+    return f"{kind}.{drafts.shortest(reply, case, kind)}" if short else kind
 
 
 def asks_for_a_script(reply: Reply, text: str) -> bool:
@@ -92,6 +130,8 @@ def concerned(reply: Reply, heard: Heard) -> bool:
     """The text holds a draft of the person's own, or asks for an untrue one."""
     if _only_tells(heard):
         return False
+    if putting_in.meant(reply, heard.question, heard.text):
+        return True
     return documents.untrue_wish(heard.text) is not None or _draft_in(reply, heard) != "" or _denies_blame(reply, heard)
 
 
@@ -112,6 +152,9 @@ def said(reply: Reply, heard: Heard) -> bool:
     """Answers such words; nothing of the consultation moves. False for all other words."""
     if _only_tells(heard):
         return False
+    if key := putting_in.meant(reply, heard.question, heard.text):
+        putting_in.put_in(reply, heard, key)
+        return True
     if handed := _draft_in(reply, heard):
         _look_over(reply, heard, handed)
         return True
@@ -157,6 +200,8 @@ def _draft_in(reply: Reply, heard: Heard) -> str:
     text = heard.text.strip()
     if heard.question is not None and heard.question.id == "career.more":
         return text if len(text) >= _SHORTEST_OF_A_CAREER else ""
+    if is_a_wish(text) and quoted_in(text):
+        return ""
     if len(text) < _SHORTEST or not _may_hold_a_draft(reply, heard.question, text):
         return ""
     if _ours(reply, text):

@@ -5,10 +5,23 @@ from __future__ import annotations
 
 import re
 
-from flows import bounds, documents, path
+from flows import bounds, documents, drafting, path
+from flows.answering import restore
 from flows.answers import is_an_option, plain
 from flows.career.texts import parts_of as parts_of_career
-from flows.documents.striking import CAREER, FRAME, STRUCK, part_meant
+from flows.documents.striking import (
+    CAREER,
+    FRAME,
+    PIECE,
+    STRUCK,
+    is_a_wish,
+    mark_of,
+    part_meant,
+    piece_meant,
+    pieces_of,
+    pieces_quoted,
+    quoted_in,
+)
 from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
@@ -17,7 +30,9 @@ from flows.voice import career, drafts, names
 
 SHOWN_AT = frozenset({"apology.words", "expectation.words"})
 _CAREER_AT = frozenset({"career.more", "career.strength"})
-WHICH = "which"  # what the command takes besides a part
+WHICH, RESTORE, HOW = "which", "restore", "how"  # what the command takes besides a part
+_MOST_QUOTING = 160  # letters of an objection that quotes what it objects to
+_MOST_AT_ONCE = 5  # sentences that go out at one word
 _MOST_SAID, _MOST_OFFERED, _LABEL = 80, 11, 18  # letters of an objection, buttons, letters of a button
 # It is to go out, whatever it is.
 _OUT = re.compile(
@@ -30,6 +45,13 @@ _OTHERWISE = re.compile(
     r"直し|直せ|直す|なおし|変え(?:て|ろ|た)|かえて|書き換え|嘘|うそ|ウソ|ちがう|違う|違い|ちゃう|(?:て|で)(?:い)?(?:ない|へん|ません)|言い過ぎ|おかしい|"
     r"(?i:\b(?:wrong|not true|a lie|change (?:that|it|this))\b)"
 )
+# 「いや言われた言葉は残して」, right after something went out.
+_BACK_IN = re.compile(
+    r"残し|残す|のこし|戻し|もどし|戻す|元(?:に|の)|消さ(?:ない|んで|んといて)|消すな|消してない|(?:消し|外し)すぎ|"
+    r"(?i:\b(?:keep|put (?:it|that) back|restore|undo)\b)"
+)
+# 「もっと気持ちが伝わるように書き直して」: another way to say it, nothing to take out.
+_IN_ANOTHER_WAY = re.compile(r"もっと|もう少し|もうちょっと|感じ(?:に|で)|ように|風に|ふうに")
 _OF_THE_DATA = re.compile(
     r"データ|情報|履歴|記録を|会話|相談(?:を|内容)|アカウント|全部消|全て消|すべて消|(?i:my data|everything)"
 )
@@ -37,18 +59,43 @@ _OF_THE_DATA = re.compile(
 
 def named(reply: Reply, question: Question | None, text: str) -> str | None:
     """What the command takes: the part that is meant, WHICH to ask; None for words that object to nothing."""
-    if question is None or question.id not in SHOWN_AT | _CAREER_AT or width(text) > _MOST_SAID:
+    longest = _MOST_QUOTING if quoted_in(text) else _MOST_SAID
+    if question is None or question.id not in SHOWN_AT | _CAREER_AT or width(text) > longest:
         return None
     case = reply.session.consultation.case
+    if _BACK_IN.search(text) and _last_struck(reply) is not None:
+        return RESTORE
     if _OF_THE_DATA.search(text) or is_an_option(text, question, case, reply.wording):
         return None
     out, otherwise = _OUT.search(text), _OTHERWISE.search(text)
-    if not out and not otherwise:
+    wished = question.id in SHOWN_AT and is_a_wish(text)
+    another_way = wished and _IN_ANOTHER_WAY.search(text) is not None and not quoted_in(text)
+    if not out and not otherwise and not wished:
         return None
-    for there in _shown(reply, question, text):
-        if part := part_meant(text, there):
+    for there in _shown(reply, question, text) if out or (otherwise and not another_way) else ():
+        if part := _piece_or_part(text, there):
             return part
-    return WHICH if out or _is_only_that(text) else None
+    if out or (otherwise and _is_only_that(text)):
+        return WHICH
+    return HOW if wished and not drafting.another(reply, question, text) else None
+
+
+def _piece_or_part(text: str, there: dict[str, str]) -> str:
+    """The sentences that are quoted, the one of several that is spoken of, or a whole part."""
+    of_drafts = [words for name, words in there.items() if not name.startswith(CAREER)]
+    if found := pieces_quoted(text, of_drafts):
+        return ".".join((PIECE, *map(mark_of, found[:_MOST_AT_ONCE])))
+    part = part_meant(text, there)
+    pieces = pieces_of(there[part]) if part and not part.startswith(CAREER) else []
+    if len(pieces) > 1:
+        one = piece_meant(text, pieces)
+        return f"{PIECE}.{mark_of(one)}" if one else part
+    return part
+
+
+def _last_struck(reply: Reply) -> Move | None:
+    moves = reply.session.consultation.moves
+    return moves[-1] if moves and moves[-1].question == STRUCK else None
 
 
 def _is_only_that(text: str) -> bool:
@@ -77,15 +124,34 @@ def strike(reply: Reply, argument: str) -> None:
     if argument == WHICH or not argument:
         _ask_which(reply, question)
         return
-    kind = argument.partition(".")[0]
-    if kind != CAREER and kind not in documents.KINDS:
+    if argument == HOW:
+        reply.say("summary.struck.how")
+        reply.ask_again = False
         return
     consultation = reply.session.consultation
+    if argument == RESTORE:
+        _put_back(reply)
+        return
+    kind = argument.partition(".")[0]
+    if kind not in (CAREER, PIECE, *documents.KINDS):
+        return
     move = Move(STRUCK, argument[:60], reply.now, None, more=True, corrects=True)
     consultation.moves = bounds.few([*consultation.moves, move])
     path.take(consultation, move)
     reply.say("summary.struck.done")
     _show_again(reply, kind)
+    reply.ask_again = False
+
+
+def _put_back(reply: Reply) -> None:
+    """What went out last; where nothing did there is nothing to put back."""
+    consultation, last = reply.session.consultation, _last_struck(reply)
+    if last is None:
+        reply.say("chat.stale")
+        return
+    restore(consultation, consultation.moves[:-1])
+    reply.say("summary.struck.restored")
+    _show_again(reply, str(last.value).partition(".")[0])
     reply.ask_again = False
 
 

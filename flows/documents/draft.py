@@ -11,6 +11,7 @@ from flows.case import Case
 from flows.content import FIRST, Content, content
 from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, Part
 from flows.documents.standing import Standing
+from flows.documents.striking import as_wished
 from flows.documents.told import Told
 
 STANDARD = "standard"
@@ -72,7 +73,11 @@ def _written(kind: str, told: Told, register: str) -> Draft:
     text = ""
     for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
         if part.belongs(told) and part_name(kind, part) not in told.case.struck:
-            said = _filled(_template(told.wording, kind, part, register), told, blanks)
+            still_open: dict[str, str] = {}
+            said = as_wished(_filled(_template(told.wording, kind, part, register), told, still_open), told.case)
+            if not said:
+                continue
+            blanks.update((key, name) for key, name in still_open.items() if name in said and key not in blanks)
             text += ("" if not text else "\n" if part.tight else "\n\n") + said
     title = told.wording.text(f"documents.name.{name_of(kind, told)}")
     return Draft(kind, title, text, tuple(blanks.values()), _notes(kind, told, text), "", tuple(blanks))
@@ -89,9 +94,10 @@ def parts_of(kind: str, case: Case, now: datetime | None, register: str = STANDA
     still_open: dict[str, str] = {}
     parts = IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]
     return {
-        part_name(kind, part): _filled(_template(told.wording, kind, part, register), told, still_open)
+        part_name(kind, part): said
         for part in parts
         if part.belongs(told) and part_name(kind, part) not in case.struck
+        if (said := as_wished(_filled(_template(told.wording, kind, part, register), told, still_open), case))
     }
 
 

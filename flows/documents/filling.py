@@ -10,8 +10,10 @@ from flows.case import Case
 from flows.content import Content
 from flows.documents.calendar import month_of, say_day
 from flows.documents.prose import clause, prose
+from flows.documents.striking import quoted_in
 from flows.understanding import read
 
+SAID = "said"  # `said.<number>`: one more quotation; `piece.<mark>`: words in place of a sentence (striking.py)
 BLANKS = "summary.blanks"  # every answer about a blank is a move of this question
 MOST = 120  # letters of what is typed into one
 DAYS = frozenset({"follow_by", "reply_by", "answer_by", "today"})
@@ -27,6 +29,9 @@ _STOPS = "。．.、, 　"
 
 def entry(key: str, text: str, now: datetime) -> str:
     """An answer as a move holds it: one line, days as ISO dates; `<key>=` alone takes it out."""
+    if "." in key:
+        quoted = quoted_in(text) or [""]
+        text = quoted[0] if key.startswith(SAID) else quoted[-1]
     words = " ".join(text.split()).translate(str.maketrans("〔〕", "（）")).strip(_STOPS)[:MOST]
     if key in _NAMES:
         words = _COPULA.sub("", _LEAD.sub("", words)).strip(_STOPS) or words
@@ -53,6 +58,8 @@ def typed(case: Case, wording: Content) -> dict[str, str]:
     """Placeholder -> what the person typed for it, in the form in which its sentence wants it."""
     found: dict[str, str] = {}
     for key, words in case.blanks.items():
+        if "." in key:
+            continue
         if key in DAYS and (day := _day(words)) is not None:
             found[key] = say_day(day, wording) if key != "today" else _with_year(day, wording)
         elif key == "addressee":

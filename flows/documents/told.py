@@ -14,7 +14,7 @@ from flows.documents.about_reader import said_by_the_reader
 from flows.documents.beside import are_own_words, without_the_chat
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.dating import when_of
-from flows.documents.filling import typed
+from flows.documents.filling import SAID, typed
 from flows.documents.own import OwnWords, hurts, plainly
 from flows.documents.politely import as_written
 from flows.documents.spoken import is_chat
@@ -62,7 +62,7 @@ class Told(OwnWords):
         case, customer = self.case, self._customer()
         inside = {  # for our own side: reported as it was said
             "happened": self.matter(),
-            "said": "".join(self.quoted(plainly(quotable(words, 60))) for words in self._their_words()[:3]),
+            "said": "".join(self.quoted(plainly(quotable(words, 60))) for words in self._quotations()),
             "when": self._when(),
             "contact": self._label("contact", case.contact_how),
             "demand": self._labels("demand", case.demands),
@@ -104,6 +104,12 @@ class Told(OwnWords):
         facts = (one for one in self.facts_told if not (self.boss_reachable and _known_to_the_boss(one)))
         found = account.unsaid(facts, [*filter(None, lines), *filter(None, told)])
         return "\n".join(self._format("bullet", text=one) for one in found)
+
+    def _quotations(self) -> list[str]:
+        """No more than three, and those that were wanted in besides."""
+        wanted = [words for key, words in self.case.blanks.items() if key.startswith(f"{SAID}.")]
+        told = [words for words in self._their_words()[:3] if not any(words in one or one in words for one in wanted)]
+        return [*told, *wanted]
 
     def _their_words(self) -> list[str]:
         said = [*self.case.said, *thrown.shouted(self.case)]

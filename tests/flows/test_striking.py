@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import flows
+from flows.case import Case
 from flows.documents import draft
-from flows.documents.striking import part_meant
+from flows.documents.striking import as_wished, mark_of, part_meant, pieces_quoted
 from flows.snapshot import dump
 from flows.turn import Card, Quotation
 from tests.flows.talker import Talker
@@ -18,11 +21,11 @@ STORY = (
 )
 
 
-def at_the_drafts() -> Talker:
+def at_the_drafts(story: str = STORY) -> Talker:
     talker = Talker()
     talker.agree()
     talker.tap("own_mistake")
-    talker.say(STORY)
+    talker.say(story)
     answers = {
         "facts.story_check": "right",
         "entry.employment": "current",
@@ -130,3 +133,110 @@ def test_a_corrected_draft_is_read_in_a_later_chapter_too() -> None:
     assert "reviewed" in {effect.value for effect in talker.turn.effects}
     assert talker.turn.question == asked
     assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+MATTER = (
+    "昨日、田中様から電話で謝りに来いと言われました。「来ないなら本社に話すぞ」と言われました。"
+    "納品日を一日間違えて入れたのは自分のミスです。伝票の控えは棚にありました。倉庫の鍵は先輩が返しました。"
+    "石田課長には昨日の夜に電話しました。"
+)
+
+
+def with_a_course() -> Talker:
+    talker = at_the_drafts(MATTER)
+    assert "伝票の控え" in shown(talker)
+    assert "本社に話すぞ" in shown(talker)
+    return talker
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ("「伝票の控えは…」を消して", ["伝票の控え"]),
+        ("「伝票の控えは棚にありました」と「倉庫の鍵は先輩が返しました」は消して", ["伝票の控え", "倉庫の鍵"]),
+        ("伝票の控えのところ消して", ["伝票の控え"]),
+    ],
+)
+def test_only_the_sentences_that_are_named_go_out_of_a_list(said: str, gone: list[str]) -> None:
+    talker = with_a_course()
+    before = shown(talker)
+    talker.say(said)
+    for words in gone:
+        before = re.sub(rf"{words}[^。]*。", "", before)
+    assert shown(talker) == before
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_of_the_words_of_the_other_side_only_the_quoted_ones_go_out() -> None:
+    talker = with_a_course()
+    talker.say("「返事が遅いぞ」と言われたことも入れて")
+    assert "「返事が遅いぞ」" in shown(talker)
+    assert "本社に話すぞ" in shown(talker)
+    talker.say("「返事が遅い…」は消して")
+    assert "返事が遅いぞ" not in shown(talker)
+    assert "本社に話すぞ" in shown(talker)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+@pytest.mark.parametrize("said", ["いや言われた言葉は残して", "戻して", "それは残して", "消さないで"])
+def test_what_went_out_last_comes_back(said: str) -> None:
+    talker = with_a_course()
+    before = draft("boss_report", talker.case, talker.now).text
+    talker.say("「本社に話すぞ」は消して")
+    assert "本社に話すぞ" not in shown(talker)
+    talker.say(said)
+    assert talker.case.struck == []
+    assert draft("boss_report", talker.case, talker.now).text == before
+    assert shown(talker) or said == "戻して"
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_words_that_were_put_in_vanish_when_they_are_taken_back() -> None:
+    talker = with_a_course()
+    talker.say("「返事が遅いぞ」も入れて")
+    message = talker.sent[-1][0].parts[0].message_id
+    assert "返事が遅いぞ" in draft("boss_report", talker.case, talker.now).text
+    talker.unsend(message)
+    assert "返事が遅いぞ" not in draft("boss_report", talker.case, talker.now).text
+    assert "返事が遅いぞ" not in str(dump(talker.session))
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "「石田課長には昨日の夜に電話しました」を「石田課長には15日に入荷予定とメールでお伝えしました」にして",
+        "「石田課長には15日に入荷予定とメールでお伝えしました」にして",
+        "電話じゃないから「石田課長には15日に入荷予定とメールでお伝えしました」に変えてください",
+    ],
+)
+def test_words_are_put_in_the_place_of_others(said: str) -> None:
+    talker = with_a_course()
+    talker.say(said)
+    assert "reviewed" not in {effect.value for effect in talker.turn.effects}
+    assert "石田課長には15日に入荷予定とメールでお伝えしました。" in shown(talker)
+    assert "昨日の夜に電話" not in shown(talker)
+    assert "伝票の控え" in shown(talker)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+    talker.say("戻る")
+    assert "昨日の夜に電話" in draft("boss_report", talker.case, talker.now).text
+
+
+@pytest.mark.parametrize("said", ["もう少し気持ちが伝わる感じに書き直してほしい", "謝罪の言葉をもっと入れてください"])
+def test_a_wish_that_is_not_understood_is_not_kept_as_a_story(said: str) -> None:
+    talker = with_a_course()
+    told = list(talker.case.told)
+    talker.say(said)
+    assert talker.turn.question in ("", "apology.words")
+    assert talker.case.told == told
+    assert "do strike how" in {effect.value for effect in talker.turn.effects}
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_of_a_list_the_items_that_are_meant_go_out_and_no_heading_stays_alone() -> None:
+    text = "■ そのほかの経緯\n・伝票を確認しました。\n・倉庫に電話しました。\n・鍵を返しました。"
+    found = pieces_quoted("「伝票を…」と「鍵を返しました」を消して", [text])
+    case = Case(struck=[f"piece.{mark_of(one)}" for one in found])
+    assert as_wished(text, case) == "■ そのほかの経緯\n・倉庫に電話しました。"
+    case.struck.append(f"piece.{mark_of('倉庫に電話しました。')}")
+    assert as_wished(text, case) == ""

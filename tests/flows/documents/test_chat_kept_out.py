@@ -1,5 +1,5 @@
-"""What is typed to the bot or about the chat, what asks, what cannot be put whole, and the person's own mail as words of
-somebody else: none of it stands in a document."""
+"""What is typed to the bot, what asks, what cannot be put whole, and own mails as words of somebody else: none of it
+stands in a document."""
 
 from __future__ import annotations
 
