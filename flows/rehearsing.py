@@ -192,7 +192,7 @@ def as_practised(reply: Reply, reading: Reading) -> Reading:
     found, talk = reading.evidence.get("crisis"), talk_of(reply)
     if reply.session.waiting.what is not For.REHEARSAL or reply.session.waiting.about or talk is None or talk.is_over:
         return reading
-    if found is None or found.rule != danger.BY_EAR:
+    if found is None or found.rule != danger.BY_EAR or reading.crisis == "none":
         return reading
     if reading.crisis != "ask":
         return replace(reading, crisis="ask")

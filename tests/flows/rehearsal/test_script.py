@@ -154,7 +154,7 @@ def test_the_place_follows_the_case_and_the_wish() -> None:
 
 def test_hints_use_what_the_person_told() -> None:
     told = scene(entry="own_mistake", responsibility="full", did="確認しないで送ってしまいました")
-    assert "確認しないで送って" in hint("push", told)
+    assert "確認せずに送って" in hint("push", told)
     assert hint("push", told) != hint("push", scene(entry="own_mistake", responsibility="full"))
 
 
