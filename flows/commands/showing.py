@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows import caring, consent, desk, path, speaking
-from flows.documents import KINDS, REGISTERS
+from flows.documents import KINDS, REGISTERS, SHORT
 from flows.reply import Reply
 from flows.turn import Card, Raises
 from flows.voice import advice, asking_others, drafts, practising, reading_on, summary
@@ -96,10 +96,10 @@ def draft(reply: Reply, argument: str) -> None:
     consultation = reply.session.consultation
     kind, _, way = argument.partition(".")
     register, _, least = way.partition(".")
-    if kind not in KINDS or register not in ("", *REGISTERS):
+    if kind not in KINDS or register not in ("", SHORT, *REGISTERS):
         return
     consultation.shown = f"{kind}.{register}" if register else kind
-    if not drafts.are_there(consultation.case) or kind not in drafts.kinds(consultation.case):
+    if kind not in drafts.possible(consultation.case):
         return
     if least:
         reply.say("chat.shortest")

@@ -7,13 +7,15 @@ from itertools import islice
 
 from flows import documents
 from flows.case import Case
-from flows.decision import how_keys, title_key, words_for
+from flows.decision import OPTIONS, how_keys, title_key, words_for
 from flows.reply import Reply
 from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
 from flows.voice import names
+from flows.voice.advice import found
 
 STANDARD = "standard"
 GLANCE, LINE = 7, 19  # lines of a draft that are shown at once, and letters of one on a narrow phone
+_CLEARLY_LESS = 0.9  # of the letters: less of a difference is another tone, no shorter text
 _BEFORE_IT = 2  # gaps: behind the subject and behind who it is to
 
 
@@ -25,6 +27,12 @@ def are_there(case: Case) -> bool:
     """Something was chosen that there are drafts for, or the person puts a complaint into words, or goes back to whom
     they hurt."""
     return bool(case.choice) or case.entry in ("want_to_complain", "lost_trust")
+
+
+def possible(case: Case) -> tuple[str, ...]:
+    """Those for what was chosen, or before that for what is advised; behind them those of every other way."""
+    ways = (case.choice or found(case).option, *OPTIONS)
+    return tuple(dict.fromkeys(kind for way in ways for kind in documents.kinds_for(way, case)))
 
 
 def button(reply: Reply, case: Case, kind: str) -> str:
@@ -112,8 +120,14 @@ def _in_other_words(reply: Reply, case: Case, shown: documents.Draft, register: 
 
 
 def shortest(reply: Reply, case: Case, kind: str) -> str:
-    """The register that needs the fewest letters for this document."""
-    return min(documents.REGISTERS, key=lambda way: len(documents.draft(kind, case, reply.now, way).text))
+    """The way to say this document in the fewest letters: without what it can do without, else the register that is
+    clearly shorter."""
+    ways = (STANDARD, documents.SHORT, *documents.REGISTERS)
+    letters = {way: len(documents.draft(kind, case, reply.now, way).text) for way in ways}
+    if letters[documents.SHORT] < letters[STANDARD]:
+        return documents.SHORT
+    least = min(letters, key=lambda way: letters[way])
+    return least if letters[least] <= _CLEARLY_LESS * letters[STANDARD] else STANDARD
 
 
 def before_telling(reply: Reply) -> Card:
