@@ -19,6 +19,7 @@ from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.took import fill_kept
 from flows.understanding import read
 from flows.understanding.reading import Deadline, Reading
+from flows.understanding.set_anew import set_in, takes_back
 
 MOST_STORY = 20_000  # characters; more than that adds nothing to what is read from it
 NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
@@ -67,6 +68,8 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     text = move.words.text if move.words is not None else ""
     if not text:
         return []
+    if _is_about_our_words(question, move, text):
+        return []
     if not fills_other_slots(question, text) or (question.id == CERTAINTY and not move.more):
         return []
     _keep(case, question, move, text)
@@ -84,6 +87,11 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]
     return [slot for slot in filled if slot != question.slot]
+
+
+def _is_about_our_words(question: Question, move: Move, text: str) -> bool:
+    """They say how an answer is to be taken down, or that it was taken wrongly; nothing of the matter."""
+    return set_in(text) is not None or (not move.more and move.value == question.unknown and takes_back(text))
 
 
 def _keep(case: Case, question: Question, move: Move, text: str) -> None:

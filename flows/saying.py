@@ -17,6 +17,7 @@ from flows import (
     path,
     putting_right,
     rehearsal,
+    setting_anew,
     striking,
     told,
     venting,
@@ -56,11 +57,11 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if (asked_for := care_words.outside_care(reply, heard)) is not None:
         return asked_for
     asks_besides = besides.asked(reply, heard.text) or term_asked_about(reply, heard.text)
-    if drafting.concerned(reply, heard) or asks_besides:
+    if drafting.concerned(reply, heard) or asks_besides or setting_anew.named(reply, heard.text):
         return None
     question = heard.question
-    if (part := _part_named(reply, heard)) is not None:
-        return Act("career", f"part.{part}")
+    if (shown := _words_wanted(reply, heard) or _part_named(reply, heard)) is not None:
+        return shown
     if reply.session.consultation.advised and deciding.asks_for_the_advice(heard.text, reply.wording):
         return Act("advice")
     if _is_unsure_of_the_decision(reply, heard):
@@ -84,13 +85,23 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     return None
 
 
-def _part_named(reply: Reply, heard: Heard) -> str | None:
+def _words_wanted(reply: Reply, heard: Heard) -> Act | None:
+    question = heard.question
+    if question is None or reply.session.asked not in ("", question.id):
+        return None
+    if drafting.another(reply, question, heard.text):
+        return None
+    draft = drafting.words_wanted(reply, question, heard.text)
+    return Act("draft", draft) if draft else None
+
+
+def _part_named(reply: Reply, heard: Heard) -> Act | None:
     """What else is to be made, as it stands on its button or by its number."""
     question, case = heard.question, reply.session.consultation.case
     if question is None or question.id != "career.more":
         return None
     value = typed(question, case, heard.text, heard.reading, reply.wording)
-    return value if isinstance(value, str) and added(question, value) else None
+    return Act("career", f"part.{value}") if isinstance(value, str) and added(question, value) else None
 
 
 def _asks_for_rest(reply: Reply, heard: Heard) -> bool:
@@ -107,6 +118,8 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
     """While an answer is given anew, only the very words of a command are one."""
     if heard.question is not None and _answers(reply, heard, heard.question):
         return None
+    if (wanted := _words_wanted(reply, heard)) is not None:
+        return wanted
     if heard.reading.intent == "back" and width(heard.text) <= SHORT:
         return Act("back")
     name = spoken(reply, heard.text)
@@ -114,7 +127,7 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
 
 
 # What words may be before they are the answer to the question; the first that takes them.
-_BEFORE_THE_ANSWER = (venting.said, besides.answered, drafting.said, putting_right.said)
+_BEFORE_THE_ANSWER = (venting.said, besides.answered, drafting.said, setting_anew.said, putting_right.said)
 
 
 def said(reply: Reply, heard: Heard) -> bool:
