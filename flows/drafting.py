@@ -74,7 +74,8 @@ def another(reply: Reply, question: Question | None, text: str) -> str:
     if way != "shorter":
         return f"{shown}.{way}"
     least = drafts.shortest(reply, case, shown)
-    return f"{shown}.{least}" if least != register else f"{shown}.{register}.{LEAST}"
+    fewer, now = (len(documents.draft(shown, case, reply.now, way).text) for way in (least, register))
+    return f"{shown}.{least}" if fewer < now else f"{shown}.{register}.{LEAST}"
 
 
 def _named(reply: Reply, case: Case, said: str) -> str:

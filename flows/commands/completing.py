@@ -7,7 +7,7 @@ from datetime import date
 from flows import completing
 from flows.commands.keeping import let_go_of_passing
 from flows.completing import SKIP, STOP
-from flows.documents import KINDS, REGISTERS
+from flows.documents import KINDS, REGISTERS, SHORT
 from flows.documents.filling import DAYS
 from flows.reply import Reply
 from flows.waiting import For
@@ -24,7 +24,7 @@ def complete(reply: Reply, argument: str) -> None:
         reply.say("filling.left" if inside else "chat.stale")
     elif name == SKIP or name in DAYS:
         _answer(reply, name, value)
-    elif not argument or (name in KINDS and value in ("", *REGISTERS)):
+    elif not argument or (name in KINDS and value in ("", SHORT, *REGISTERS)):
         completing.begin(reply, argument)
 
 

@@ -6,6 +6,7 @@ from flows.documents.choosing import kinds_for
 from flows.documents.contacts import contacts, may_stay_in_touch, owes_no_contact
 from flows.documents.draft import (
     REGISTERS,
+    SHORT,
     Draft,
     UnknownKind,
     call_script,
@@ -24,6 +25,7 @@ from flows.documents.untrue import Declined, decline, untrue_wish
 __all__ = [
     "KINDS",
     "REGISTERS",
+    "SHORT",
     "Declined",
     "Draft",
     "Finding",

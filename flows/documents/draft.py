@@ -9,12 +9,13 @@ from string import Formatter
 
 from flows.case import Case
 from flows.content import FIRST, Content, content
-from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, Part
+from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, SPARED, Part
 from flows.documents.standing import Standing
 from flows.documents.striking import as_wished
 from flows.documents.told import Told
 
 STANDARD = "standard"
+SHORT = "short"  # in place of a register: the standard one without what it can do without
 REGISTERS = ("soft", STANDARD, "formal")
 # Own words that were told in another language than the document.
 _OTHER_LETTERS = re.compile(r"[A-Za-z]{2,}[,']?\s+[A-Za-z']{2,}")
@@ -42,7 +43,7 @@ class Draft:
 def draft(kind: str, case: Case, now: datetime | None, register: str = "standard", language: str = "ja") -> Draft:
     """The document `kind` (one of KINDS) from what the person said and nothing else.
 
-    `now` (aware) dates it; None leaves the dates blank. `register`: soft standard formal, others read as standard.
+    `now` (aware) dates it; None leaves the dates blank. `register`: soft standard formal or SHORT, others read as standard.
     It is written in Japanese, for it is sent to people in Japan; title, notes and meaning are in `language`.
     Raises UnknownKind.
     """
@@ -72,6 +73,8 @@ def _written(kind: str, told: Told, register: str) -> Draft:
     blanks: dict[str, str] = {}
     text = ""
     for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
+        if register == SHORT and part.key in SPARED.get(kind, ()):
+            continue
         if part.belongs(told) and part_name(kind, part) not in told.case.struck:
             still_open: dict[str, str] = {}
             said = as_wished(_filled(_template(told.wording, kind, part, register), told, still_open), told.case)

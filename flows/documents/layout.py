@@ -239,6 +239,18 @@ SHARED: dict[tuple[str, str], str] = {
                 "hearsay", "harassment", "alone_now", "closing", "sign")
 } | {("refusal", key): "apology_letter" for key in ("sign_current", "sign_left")}  # fmt: skip
 
+# What a document can do without, where somebody wants it shorter; of what is not named here nothing is left out.
+SPARED: dict[str, frozenset[str]] = {
+    "apology_letter": frozenset({"received", "rest_checked", "follow"}),
+    "phone_script": frozenset({"opening_current", "opening_ringing", "listen", "ask", "repeat"}),
+    "visit_checklist": frozenset({"ask_convenience", "who_speaks", "gift", "after", "thanks", "record"}),
+    "boss_report": frozenset({"course", "hearsay", "alone_now"}),
+    "company_request": frozenset({"course", "hearsay", "alone_now", "help"}),
+    "explanation": frozenset({"received", "help", "help_said", "door"}),
+    "refusal": frozenset({"received"}),
+    "expectation": frozenset({"why", "felt"}),
+}
+
 # Notes under a document: (key, kinds it belongs to or () for all, claims).
 NOTES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("danger_no_contact", ("apology_letter", "phone_script", "visit_checklist", "explanation"), ("danger",)),

@@ -198,7 +198,7 @@ def drafts(about: About) -> tuple[Block, ...]:
 def _draft(about: About, kind: str) -> Iterator[Block]:
     """In the words in which it was looked at last."""
     shown, _, register = about.consultation.shown.partition(".")
-    way = register if shown == kind and register in documents.REGISTERS else "standard"
+    way = register if shown == kind and register in (documents.SHORT, *documents.REGISTERS) else "standard"
     made = documents.draft(kind, about.case, about.now, way, about.wording.language)
     yield Heading(made.title)
     yield Quotation(made.text)
