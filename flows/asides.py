@@ -12,6 +12,7 @@ from flows.commands.keeping import let_go
 from flows.letters import width
 from flows.reply import Reply
 from flows.session import Session, Words
+from flows.setting_anew import may_change
 from flows.stages import BY_ID
 from flows.understanding import match_choice, read
 from flows.waiting import For
@@ -41,6 +42,8 @@ def which_answer(reply: Reply, heard: Heard) -> Act | None:
 
 
 def which_holds(reply: Reply, heard: Heard) -> Act | None:
+    if may_change(reply, heard):  # 「たしかさを「自分で見た」に直して」 is no 「直して」 to this
+        return None
     return _chosen("weigh", heard, [(way, label, *_other_words(reply, way)) for way, label in weighing.ways(reply)])
 
 
@@ -53,19 +56,23 @@ def told_instead(reply: Reply, heard: Heard) -> bool:
     """Other words than the choice: a command is one; what is told is kept with the story, and all stays as it was.
     They are no answer to the open question, which is not in sight yet. What was on its way before the choice could be
     read leaves it open."""
-    if heard.reading.intent != "answer" or spoken(reply, heard.text) is not None:
+    if heard.reading.intent != "answer" or spoken(reply, heard.text) is not None or may_change(reply, heard):
         return False
     session, waiting = reply.session, reply.session.waiting
     question = path.open_question(session.consultation)
     before = session.consultation.moves[-1].words if session.consultation.moves else None
     let_go(reply)
-    if question is not None and len(heard.text) >= path.NARRATIVE:
+    tells = len(heard.text) >= path.NARRATIVE or told.tells_something(heard.text, heard.reading)
+    if question is not None and tells:
         answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)
         reply.did.append("apart")
         session.misses += 1
+    case, contradicted = session.consultation.case, BY_ID[waiting.about]
     if before is not None and session.asked_at is not None and heard.incoming.at <= session.asked_at + told.LATE:
-        case, contradicted = session.consultation.case, BY_ID[waiting.about]
         weighing.ask(reply, contradicted, waiting.value, case, read(before.text, reply.now))
+    elif question is not None and tells:
+        name, old = weighing.as_it_is(reply, contradicted)
+        reply.say("chat.weigh.told_else", personal=True, name=name, old=old)
     else:
         reply.say("chat.weigh.kept")
     reply.trigger = "told_instead"

@@ -99,7 +99,7 @@ def _told_more(reply: Reply, question: Question, words: Words, reading: Reading,
     return True
 
 
-def _tells_something(text: str, reading: Reading) -> bool:
+def tells_something(text: str, reading: Reading) -> bool:
     found = (
         reading.people
         or reading.harassment
@@ -114,7 +114,7 @@ def _tells_something(text: str, reading: Reading) -> bool:
 def _tells_more(question: Question, text: str, reading: Reading) -> bool:
     if question.id == "stakeholders.people" and reading.people:
         return True  # who is asked for is named, however short
-    return _tells_something(text, reading) or _tells_a_fact(question, text)
+    return tells_something(text, reading) or _tells_a_fact(question, text)
 
 
 def _tells_a_fact(question: Question, text: str) -> bool:

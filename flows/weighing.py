@@ -178,6 +178,12 @@ def ask(reply: Reply, question: Question, value: str, case: Case, reading: Readi
     reply.ask_again = False
 
 
+def as_it_is(reply: Reply, question: Question) -> tuple[str, str]:
+    """What the answer is called, and what it is now."""
+    case = reply.session.consultation.case
+    return recaps.name(reply.wording, case, question.id), names.value_of(reply.wording, case, question.id)
+
+
 def ways(reply: Reply) -> list[tuple[str, str]]:
     """What can be chosen, with its label."""
     return [(way, reply.wording.text(f"chat.weigh.{way}_label")) for way in ("keep", "now", "neither")]

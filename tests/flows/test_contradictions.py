@@ -12,6 +12,7 @@ from flows.stages import BY_ID
 from flows.turn import Kind, Part, Say
 from flows.waiting import For
 from tests.flows.talker import Talker, at_the_relation
+from tests.flows.test_setting_anew import at, replays
 from tests.flows.test_waiting import logged
 
 NOT_TOLD = "じつは部長にはもう全部話しました。月曜日に報告しました。"
@@ -176,3 +177,35 @@ def test_a_bubble_that_was_on_its_way_leaves_the_choice_open() -> None:
     talker.tap("now")
     assert talker.case.boss == "told"
     assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+SHRUGGED = "課長に電話したら「もううちの問題じゃない」って言われた"
+
+
+def test_that_the_company_was_told_and_shrugs_is_read_at_once() -> None:
+    talker = at("facts.responsibility")
+    talker.say(SHRUGGED)
+    assert (talker.case.company_told, talker.case.company_will) == ("told", "indifferent")
+
+
+def test_a_short_bubble_that_tells_something_else_is_kept_while_it_is_asked() -> None:
+    talker = at("stakeholders.company_told")
+    talker.say("まだ")
+    talker.say(SHRUGGED)
+    assert talker.session.waiting.what is For.CONTRADICTION
+    turn = talker.say("客は今日も電話してきた")
+    kept = talker.session.consultation.moves[-1].words
+    assert kept is not None
+    assert kept.text == "客は今日も電話してきた"
+    assert talker.case.company_told == "not_yet"
+    assert turn.question == "apology.relation"
+    assert replays(talker)
+
+
+def test_another_answer_may_be_set_while_it_is_asked() -> None:
+    talker = at("stakeholders.company_told")
+    talker.say("まだ")
+    talker.say(SHRUGGED)
+    talker.say("たしかさを「自分で見た」に直して")
+    assert talker.case.certainty == "seen"
+    assert replays(talker)
