@@ -98,8 +98,6 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
             case "danger", [level, kind]:
                 let_go_of_passing(reply)
                 danger.meet(reply, level, kind, _phrase(reply, incoming))
-            case "denied", []:
-                danger.believe(reply)
             case "gentle", []:
                 danger.ask_gently(reply)
             case "vented", []:
@@ -151,6 +149,8 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
             after_end.stay(reply)
         case crowding.STEP, []:
             crowding.note(reply)
+        case "denied", []:
+            danger.believe(reply)
         case "overtaken", []:
             asked_later.let_wait(reply)
         case ("reviewed" | "sighed") as what, []:  # nothing moved, and nothing is put whole again
