@@ -96,4 +96,5 @@ def _show(reply: Reply, words: str) -> None:
     holding = (kind for kind in kinds if words in documents.draft(kind, case, reply.now).text)
     kind = next(holding, kinds[0])
     way = register if kind == seen and register else drafts.STANDARD
-    reply.show(*drafts.cards(reply, case, kind, way))
+    is_there = words in documents.draft(kind, case, reply.now, way).text  # a short one has not all that was told
+    reply.show(*drafts.cards(reply, case, kind, way if is_there else drafts.STANDARD))

@@ -85,6 +85,8 @@ def _piece_or_part(text: str, there: dict[str, str]) -> str:
     of_drafts = [words for name, words in there.items() if not name.startswith(CAREER)]
     if found := pieces_quoted(text, of_drafts):
         return ".".join((PIECE, *map(mark_of, found[:_MOST_AT_ONCE])))
+    if quoted_in(text) and len(of_drafts) == len(there):
+        return ""  # words that stand nowhere: it is asked what is meant
     part = part_meant(text, there)
     pieces = pieces_of(there[part]) if part and not part.startswith(CAREER) else []
     if len(pieces) > 1:

@@ -43,7 +43,7 @@ class Draft:
 def draft(kind: str, case: Case, now: datetime | None, register: str = "standard", language: str = "ja") -> Draft:
     """The document `kind` (one of KINDS) from what the person said and nothing else.
 
-    `now` (aware) dates it; None leaves the dates blank. `register`: soft standard formal or SHORT, others read as standard.
+    `now` (aware) dates it; None leaves the dates blank. `register`: soft standard formal or SHORT, others as standard.
     It is written in Japanese, for it is sent to people in Japan; title, notes and meaning are in `language`.
     Raises UnknownKind.
     """

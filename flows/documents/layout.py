@@ -245,9 +245,8 @@ SPARED: dict[str, frozenset[str]] = {
     "phone_script": frozenset({"opening_current", "opening_ringing", "listen", "ask", "repeat"}),
     "visit_checklist": frozenset({"ask_convenience", "who_speaks", "gift", "after", "thanks", "record"}),
     "boss_report": frozenset({"course", "hearsay", "alone_now"}),
-    "company_request": frozenset({"course", "hearsay", "alone_now", "help"}),
+    "company_request": frozenset({"course", "hearsay", "alone_now"}),
     "explanation": frozenset({"received", "help", "help_said", "door"}),
-    "refusal": frozenset({"received"}),
     "expectation": frozenset({"why", "felt"}),
 }
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from flows.case import Case
 from flows.decision import customer_name, quotable
 from flows.documents import account, thrown
-from flows.documents.about_reader import said_by_the_reader
+from flows.documents.about_reader import said_by_the_reader, without_the_reader
 from flows.documents.beside import are_own_words, without_the_chat
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.dating import when_of
@@ -138,8 +138,8 @@ class Told(OwnWords):
         names = (as_written(person.name) for person in self.case.people if person.role == "boss")
         told = (_SPOKE_TO.search(text) for text in self.case.told if self.current)
         spoken_to = (hit["who"] for hit in told if hit is not None)
-        called = next((name for name in (*names, *spoken_to) if _CALLED.fullmatch(name)), "")
-        return next((name for name, title in self._named_bosses if called in (title, "")), called) if called else ""
+        called = [name for name in (*names, *spoken_to) if _CALLED.fullmatch(name)]
+        return next((name for name, title in self._named_bosses if {name, title} & set(called)), next(iter(called), ""))
 
     @cached_property
     def _named_bosses(self) -> tuple[tuple[str, str], ...]:
@@ -150,7 +150,10 @@ class Told(OwnWords):
     @property
     def house_is_named(self) -> bool:
         """Somebody of the former house is known by name: the letter goes to them."""
-        return any(name == self.filled.get("boss_name") for name, _ in self._named_bosses)
+        return self.left and any(name == self._boss() for name, _ in self._named_bosses)
+
+    def _for_the_boss(self, words: str) -> str:
+        return without_the_reader(words, self.case) if self.house_is_named else super()._for_the_boss(words)
 
     @property
     def house_is_unnamed(self) -> bool:

@@ -240,3 +240,17 @@ def test_of_a_list_the_items_that_are_meant_go_out_and_no_heading_stays_alone() 
     assert as_wished(text, case) == "■ そのほかの経緯\n・倉庫に電話しました。"
     case.struck.append(f"piece.{mark_of('倉庫に電話しました。')}")
     assert as_wished(text, case) == ""
+
+
+def test_quoted_words_that_stand_nowhere_take_nothing_out() -> None:
+    talker = with_a_course()
+    talker.say("「納品日が遅れたせいで止まった」は消して")
+    assert talker.case.struck == []
+    assert talker.find("strike") is not None
+
+
+def test_what_is_put_into_a_short_draft_is_seen() -> None:
+    talker = with_a_course()
+    talker.say("もっと短くして")
+    talker.say("「返事が遅いぞ」と言われたことも入れて")
+    assert "「返事が遅いぞ」" in shown(talker)

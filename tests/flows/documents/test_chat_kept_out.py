@@ -74,5 +74,7 @@ def test_names_that_were_told_are_used() -> None:
     case.people = list(people)
     assert "石田課長" in draft("company_request", case, NOON).text.split("\n\n")[1]
     assert draft("apology_letter", case, NOON).text.split("\n\n")[1].startswith("木村様")
+    case.told.append("石田課長はいつも丸投げでなにもしてくれません。")
+    assert "丸投げ" not in draft("company_request", case, NOON).text
     case.told = [TOLD, "先方の石田課長には電話しました。"]
     assert "石田課長" not in draft("company_request", case, NOON).text.split("\n\n")[1]
