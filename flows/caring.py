@@ -229,6 +229,7 @@ def _leave(reply: Reply, care: Waiting) -> None:
     else:
         reply.raises(Raises.NOTE, f"left {care.level} {care.kind}")
     session.waiting = session.waiting.without(For.CARE)
+    session.misses = 0  # what was told meanwhile missed no question
     reply.say("danger.back")
     reply.trigger = "came_back"
     reply.ask_again = True

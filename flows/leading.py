@@ -20,6 +20,7 @@ from flows import (
     saying,
     speaking,
     terms,
+    told_in_care,
     touching,
 )
 from flows.acts import Act, Heard
@@ -200,7 +201,10 @@ def hear(reply: Reply, incoming: Incoming) -> None:
     if data := offers.typed_label(reply, heard):
         type_label(reply, data)
         return
+    in_care = reply.session.waiting.what is For.CARE
     lead(reply, Act(heard=heard))
+    if in_care and reply.session.waiting.what is For.CARE:
+        told_in_care.keep(reply, heard)
     if _is_doubtful(reply, heard) and reply.session.waiting.within(For.CARE) is None:
         asides.ask_gently(reply)
 

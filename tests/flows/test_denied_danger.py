@@ -5,8 +5,9 @@ from __future__ import annotations
 import flows
 from flows.stage import Stage
 from flows.turn import Kind, Raises
-from tests.flows.care import CONCERN, DOUBTFUL, IMMINENT
+from tests.flows.care import CONCERN, DOUBTFUL, IMMINENT, caring
 from tests.flows.talker import Talker
+from tests.flows.test_setting_anew import replays
 from tests.flows.test_waiting import logged
 
 DENIAL = "は？死にたいとかじゃないよ　腹立ってるだけ"
@@ -58,3 +59,30 @@ def test_the_log_leads_to_the_same_session_with_the_denial_in_it() -> None:
     saved = flows.dump(talker.session)
     assert flows.dump(flows.replay(talker.sent)) == saved
     assert flows.dump(flows.replay(logged(talker))) == saved
+
+
+def test_what_is_told_of_the_matter_in_care_is_not_asked_again_afterwards() -> None:
+    talker = caring(CONCERN)
+    talker.say("会社にはもう話したけど、謝りに来いと先週から毎日メールで言われてるんです")
+    assert talker.turn.stage == Stage.DANGER
+    assert talker.case.when
+    talker.tap("back")
+    assert talker.turn.stage != Stage.DANGER
+    assert talker.turn.question != "facts.when"
+    assert replays(talker)
+
+
+def test_what_is_said_of_oneself_in_care_is_kept_nowhere() -> None:
+    talker = caring(CONCERN)
+    moves = len(talker.session.consultation.moves)
+    for words in ("夜になると涙がとまらないんです", "母がとなりの部屋にいます", "もう三日も寝てないです"):
+        talker.say(words)
+    assert len(talker.session.consultation.moves) == moves
+
+
+def test_more_danger_in_care_is_no_story() -> None:
+    talker = caring(CONCERN)
+    moves = len(talker.session.consultation.moves)
+    talker.say("先週からずっと死にたいと思っています。遺書もメールで書きました")
+    assert len(talker.session.consultation.moves) == moves
+    assert replays(talker)
