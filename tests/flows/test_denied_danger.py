@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import flows
 from flows.stage import Stage
 from flows.turn import Kind, Raises
@@ -41,6 +43,25 @@ def test_a_bubble_that_goes_on_with_the_denial_is_not_read_as_danger() -> None:
     turn = talker.send(talker.part(Kind.TEXT, HEARD_BY_EAR, at=shown))
     assert turn.stage != Stage.DANGER
     assert not list(turn.asks_for(Raises.ALERT))
+
+
+@pytest.mark.parametrize("words", ["死にたいとは思ってない", "別に死ぬ気はないよ", "ないない、ムカついてるだけ"])
+def test_a_no_to_the_gentle_question_is_no_refusal_of_consent(words: str) -> None:
+    talker = Talker()
+    talker.say("前の会社の客から電話がとまらないんだけど")
+    talker.say(DOUBTFUL)
+    talker.say(words)
+    assert talker.session.held
+    talker.tap("agree")
+    assert replays(talker)
+
+
+def test_who_wants_to_stop_is_understood_beside_the_gentle_question() -> None:
+    talker = Talker()
+    talker.say("前の会社の客から電話がとまらないんだけど")
+    talker.say(DOUBTFUL)
+    talker.say("やめておきます")
+    assert not talker.session.held
 
 
 def test_new_danger_after_a_denial_counts() -> None:

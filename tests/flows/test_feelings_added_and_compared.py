@@ -116,17 +116,18 @@ def test_ones_own_data_name_everything_that_is_kept() -> None:
     talker = written()
     talker.say("終わる")
     talker.say("自分のデータ")
-    assert content().text("mine.records", count=1) in talker.words()
-    assert content().text("mine.practised", count=1) not in talker.words()
+    assert content().text("mine.kinds.records", count=1) in talker.words()
+    assert content().text("mine.kinds.practised", count=1) not in talker.words()
     talker.say("続ける")
     talker.say("電話の練習がしたい")
     talker.tap_data(next(choice.data for choice in talker.offered() if choice.data.startswith("c|rehearse|")))
     assert sum(begins(entry) for entry in talker.session.consultation.practised) == 1
     talker.say("自分のデータ")
-    assert content().text("mine.practised", count=1) in talker.words()
+    assert content().text("mine.kinds.practised", count=1) in talker.words()
 
 
 def test_who_has_written_nothing_more_is_told_of_nothing_more() -> None:
     talker = asked("facts.contact_how", "自分のミス", "納期に遅れてしまいました", "おととい")
     talker.say("自分のデータ")
-    assert content().text("mine.besides", kept="|").split("|")[0] not in talker.words()
+    for kind in ("records", "practised", "wishes", "since", "blanks"):
+        assert content().text(f"mine.kinds.{kind}", count=0).partition("0")[0] not in talker.words()

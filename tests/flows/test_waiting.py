@@ -120,7 +120,7 @@ def test_every_waiting_has_its_row() -> None:
 
 
 # What words meet that are said while this waits; one that is added to For belongs to one of them (flows/waiting.py).
-LETS_WORDS_THROUGH = {For.CONSENT, For.ANSWER, For.RETURN, For.CARE}
+LETS_WORDS_THROUGH = {For.CONSENT, For.TERMS, For.ANSWER, For.RETURN, For.CARE}
 
 
 def test_of_every_waiting_it_is_said_whether_words_answer_the_open_question() -> None:
