@@ -38,7 +38,16 @@ def to_the_gentle_question(reply: Reply, heard: Heard) -> Act | None:
         return Act("danger", "yes")
     if said in reply.wording.raw("danger.gently.no") and not _answers(reply, heard):
         return Act("danger", "fine")
-    return None
+    return Act("danger", "fine") if _is_no_to_it(reply, heard, said) else None
+
+
+def _is_no_to_it(reply: Reply, heard: Heard, said: str) -> bool:
+    """「死にたいとは思ってない」 while consent is asked for as well: a no to what was put last. To throw away what was
+    told takes words that mean it."""
+    if reply.session.consented is not None or heard.reading.intent != "no":
+        return False
+    refuses = (*reply.wording.raw("danger.gently.no_to_keeping"), plain(reply.wording.text("chat.commands.refuse")))
+    return not any(holds(said, words) for words in refuses)
 
 
 def _answers(reply: Reply, heard: Heard) -> bool:
