@@ -7,7 +7,7 @@ import re
 
 from flows import bounds, documents, path
 from flows.acts import Heard
-from flows.documents.filling import BLANKS, SAID, entry
+from flows.documents.filling import BLANKS, SAID, TOLD, entry
 from flows.documents.striking import PIECE, mark_of, piece_meant, pieces_of, pieces_quoted, quoted_in
 from flows.question import Question
 from flows.reply import Reply
@@ -15,6 +15,7 @@ from flows.session import Move, Words
 from flows.voice import drafts
 
 SHOWN_AT = frozenset({"apology.words", "expectation.words"})
+_RECOGNISED = 6  # letters by which words are found in a draft
 _MOST = 200  # letters of such a wish
 _ASKED = (
     r"(?:くだ(?:さい)?|下さい|ほしい(?:です)?|欲しい(?:です)?|くれ(?:ますか|る|ない)?|"
@@ -25,12 +26,17 @@ _INSTEAD = re.compile(
     rf"[」』\"”](?:という(?:の|文|言葉|言い方))?(?:に|へ|と)"
     rf"(?:し|変え|替え|かえ|書き換え|書きかえ|直し|なおし)て{_ASKED}"
 )
-_KEY = re.compile(rf"^(?:{SAID}\.\d{{1,3}}|{PIECE}\.[0-9a-f]{{8}})$")
+# What happened, or a sentence of one's own, is no word of the other side: 「夜に何度も電話された」も入れて.
+_A_FACT = re.compile(
+    r"(?:まし|でし|[しれっい])た[。]?[」』\"”]|[」』\"”](?:という|って|の)?(?:一?文|事実|こと(?:も|を))"
+)
+_AS_THEIRS = re.compile(r"[」』\"”](?:と|って)(?:も)?(?:言|怒|どな|怒鳴|電話|メール)|言葉|せりふ|セリフ|発言")
+_KEY = re.compile(rf"^(?:(?:{SAID}|{TOLD})\.\d{{1,3}}|{PIECE}\.[0-9a-f]{{8}})$")
 
 
 def meant(reply: Reply, question: Question | None, text: str) -> str:
-    """The key under which the quoted words are kept: `said.<number>` of one more quotation, `piece.<mark>` of what they
-    stand in place of; "" for no such wish."""
+    """The key under which the quoted words are kept: `said.<number>` of one more quotation, `told.<number>` of one more
+    fact, `piece.<mark>` of what they stand in place of; "" for no such wish."""
     said = text.strip()
     if question is None or question.id not in SHOWN_AT or len(said) > _MOST or not quoted_in(said):
         return ""
@@ -41,8 +47,9 @@ def meant(reply: Reply, question: Question | None, text: str) -> str:
         return _in_place_of(reply, said)
     if not _PUT_IN.search(said):
         return ""
-    numbers = [int(key.partition(".")[2]) for key in case.blanks if key.startswith(f"{SAID}.")]
-    return f"{SAID}.{max(numbers, default=0) + 1}"
+    kind = TOLD if _A_FACT.search(said) and not _AS_THEIRS.search(said) else SAID
+    numbers = [int(key.partition(".")[2]) for key in case.blanks if key.startswith(f"{kind}.")]
+    return f"{kind}.{max(numbers, default=0) + 1}"
 
 
 def _in_place_of(reply: Reply, said: str) -> str:
@@ -88,6 +95,7 @@ def _keep(reply: Reply, key: str, text: str, words: Words) -> None:
 
 def _show(reply: Reply, words: str) -> None:
     """The draft in sight where it holds the words, else the first that does."""
+    words = words[:_RECOGNISED]  # the end of a sentence may be said otherwise
     case = reply.session.consultation.case
     if not drafts.are_there(case):
         return

@@ -9,6 +9,7 @@ from flows import bounds, documents, drafting, path
 from flows.answering import restore
 from flows.answers import is_an_option, plain
 from flows.career.texts import parts_of as parts_of_career
+from flows.documents.beside import is_about_the_chat
 from flows.documents.striking import (
     CAREER,
     FRAME,
@@ -68,6 +69,8 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
     if _OF_THE_DATA.search(text) or is_an_option(text, question, case, reply.wording):
         return None
     out, otherwise = _OUT.search(text), _OTHERWISE.search(text)
+    if question.id in SHOWN_AT and is_about_the_chat(text):
+        return HOW
     wished = question.id in SHOWN_AT and is_a_wish(text)
     another_way = wished and _IN_ANOTHER_WAY.search(text) is not None and not quoted_in(text)
     if not out and not otherwise and not wished:

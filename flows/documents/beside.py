@@ -95,6 +95,12 @@ def is_beside(sentence: str) -> bool:
     return asks or any(beside.search(bare) for beside in (_TOLD_HERE, _SPEAKS_TO_THE_BOT, _DENIES_OURS))
 
 
+def is_about_the_chat(text: str) -> bool:
+    """「さっき書いたじゃん」, 「社長の言葉じゃないです」: about what was written here, and nothing else."""
+    bare = text.strip(_STOPS)
+    return _TOLD_HERE.search(bare) is not None or _DENIES_OURS.search(bare) is not None
+
+
 def are_own_words(quote: str, texts: Iterable[str]) -> bool:
     """The person tells that they themselves wrote, mailed or said these words."""
     bare = quote.strip(" 　「」『』。…")

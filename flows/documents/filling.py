@@ -13,7 +13,8 @@ from flows.documents.prose import clause, prose
 from flows.documents.striking import quoted_in
 from flows.understanding import read
 
-SAID = "said"  # `said.<number>`: one more quotation; `piece.<mark>`: words in place of a sentence (striking.py)
+# `said.<number>`: one more quotation; `told.<number>`: one more fact; `piece.<mark>`: words in place of a sentence.
+SAID, TOLD = "said", "told"
 BLANKS = "summary.blanks"  # every answer about a blank is a move of this question
 MOST = 120  # letters of what is typed into one
 DAYS = frozenset({"follow_by", "reply_by", "answer_by", "today"})
@@ -31,7 +32,7 @@ def entry(key: str, text: str, now: datetime) -> str:
     """An answer as a move holds it: one line, days as ISO dates; `<key>=` alone takes it out."""
     if "." in key:
         quoted = quoted_in(text) or [""]
-        text = quoted[0] if key.startswith(SAID) else quoted[-1]
+        text = quoted[0] if key.startswith((SAID, TOLD)) else quoted[-1]
     words = " ".join(text.split()).translate(str.maketrans("〔〕", "（）")).strip(_STOPS)[:MOST]
     if key in _NAMES:
         words = _COPULA.sub("", _LEAD.sub("", words)).strip(_STOPS) or words

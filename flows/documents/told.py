@@ -14,9 +14,10 @@ from flows.documents.about_reader import said_by_the_reader, without_the_reader
 from flows.documents.beside import are_own_words, without_the_chat
 from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
 from flows.documents.dating import when_of
-from flows.documents.filling import SAID, typed
+from flows.documents.filling import SAID, TOLD, typed
 from flows.documents.own import OwnWords, hurts, plainly
 from flows.documents.politely import as_written
+from flows.documents.prose import prose
 from flows.documents.spoken import is_chat
 
 # Names by which one cannot address a letter: what somebody is, not what they are called.
@@ -102,12 +103,17 @@ class Told(OwnWords):
         lines = [elsewhere.get(name, "") for name in ("happened", "did", "not_did", "hearsay", "said", "since")]
         told = [self.case.did or "", self.case.not_did or "", *(point.text for point in self.case.points)]
         facts = (one for one in self.facts_told if not (self.boss_reachable and _known_to_the_boss(one)))
-        found = account.unsaid(facts, [*filter(None, lines), *filter(None, told)])
+        wanted = [prose(words) or words for words in self._wanted(TOLD)]
+        found = [*account.unsaid(facts, [*filter(None, lines), *filter(None, told)]), *wanted]
         return "\n".join(self._format("bullet", text=one) for one in found)
+
+    def _wanted(self, kind: str) -> list[str]:
+        """What somebody wanted in, besides what they told."""
+        return [words for key, words in self.case.blanks.items() if key.startswith(f"{kind}.")]
 
     def _quotations(self) -> list[str]:
         """No more than three, and those that were wanted in besides."""
-        wanted = [words for key, words in self.case.blanks.items() if key.startswith(f"{SAID}.")]
+        wanted = self._wanted(SAID)
         told = [words for words in self._their_words()[:3] if not any(words in one or one in words for one in wanted)]
         return [*told, *wanted]
 

@@ -222,7 +222,15 @@ def test_words_are_put_in_the_place_of_others(said: str) -> None:
     assert "昨日の夜に電話" in draft("boss_report", talker.case, talker.now).text
 
 
-@pytest.mark.parametrize("said", ["もう少し気持ちが伝わる感じに書き直してほしい", "謝罪の言葉をもっと入れてください"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "もう少し気持ちが伝わる感じに書き直してほしい",
+        "謝罪の言葉をもっと入れてください",
+        "さっき書いたじゃん",
+        "社長の言葉じゃないです",
+    ],
+)
 def test_a_wish_that_is_not_understood_is_not_kept_as_a_story(said: str) -> None:
     talker = with_a_course()
     told = list(talker.case.told)
@@ -254,3 +262,12 @@ def test_what_is_put_into_a_short_draft_is_seen() -> None:
     talker.say("もっと短くして")
     talker.say("「返事が遅いぞ」と言われたことも入れて")
     assert "「返事が遅いぞ」" in shown(talker)
+
+
+@pytest.mark.parametrize("said", ["「夜に何度も電話された」も入れて", "「夜に何度も電話がありました」という文を足して"])
+def test_a_fact_that_is_wanted_in_is_no_quotation(said: str) -> None:
+    talker = with_a_course()
+    talker.say(said)
+    assert "・夜に何度も電話" in shown(talker)
+    assert "「夜に" not in shown(talker)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
