@@ -200,8 +200,8 @@ def _answers(reply: Reply, heard: Heard, question: Question) -> bool:
 def changed(reply: Reply, heard: Heard) -> bool:
     """Words while another answer is waited for."""
     question = heard.question
-    if question is None:
-        return False
+    if question is None or setting_anew.said(reply, heard):
+        return question is not None
     held = told.as_put_right(reply, question, heard.reading)
     value = typed(question, reply.session.consultation.case, heard.text, held, reply.wording)
     if value is None:

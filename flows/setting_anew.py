@@ -16,6 +16,7 @@ from flows.question import Answer, Question
 from flows.reply import Reply
 from flows.session import Words
 from flows.stages import BY_ID
+from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.understanding import match_choice, read
 from flows.understanding.set_anew import Set, admits_nothing, instead_in, never_said, set_in, takes_back
 from flows.voice import recaps
@@ -25,15 +26,14 @@ FAULT = "facts.responsibility"
 _ADMITTED = frozenset({"partial", "full"})
 _MAY_BE_SET = tuple(i for i in (*recaps.FROM_STORY, "apology.choice") if i != "stakeholders.people")
 _TIMES = frozenset({"facts.when", "facts.left_when"})
-_BOTH = {"facts.certainty": ("both",)}  # an option that has each of the others in it
+_BOTH = {CERTAINTY: ("both",)}  # an option that has each of the others in it
 _ALIKE = 5  # letters in a row that are enough of an ask to name its question
 _MOSTLY = 0.6  # of what the question was called
 
 
 def named(reply: Reply, text: str) -> bool:
     """It names an answer there is and what it is to be: no command, whatever else its words stand for."""
-    found = set_in(text)
-    return found is not None and _called(reply, found) is not None
+    return _set(reply, text) is not None
 
 
 def may_change(reply: Reply, heard: Heard) -> bool:
@@ -43,8 +43,10 @@ def may_change(reply: Reply, heard: Heard) -> bool:
 
 def said(reply: Reply, heard: Heard) -> bool:
     """True: the words changed an answer, or took one back."""
-    if reply.session.waiting.what is not For.ANSWER or "late" in reply.did:
+    if reply.session.waiting.what not in (For.ANSWER, For.NEW_ANSWER) or "late" in reply.did:
         return False
+    if _answers_with_what_holds(reply, heard):
+        return True
     if (found := _set(reply, heard.text) or _instead(reply, heard)) is not None:
         known, value = found
         if value is None:  # which answer is clear; what it is to be is chosen
@@ -57,8 +59,27 @@ def said(reply: Reply, heard: Heard) -> bool:
     return _took_back(reply, heard)
 
 
-def _change(reply: Reply, heard: Heard, known: Question, value: Answer) -> None:
+def _answers_with_what_holds(reply: Reply, heard: Heard) -> bool:
+    """The open question is the one whose options are told apart: it gets what holds, and not both."""
+    found, question = instead_in(heard.text), heard.question
+    if found is None or question is None or question.id != CERTAINTY or reply.session.waiting.what is not For.ANSWER:
+        return False
+    options = options_of(question, reply.session.consultation.case, reply.wording)
+    right = [key for key in match_choice(found.right, options) if key not in match_choice(found.wrong, options)]
+    if len(right) != 1 or reply.session.asked not in ("", question.id):
+        return False
+    _note_meaning(reply, right[0])
+    answering.answer(reply, question, right[0], Words.of(heard.incoming), heard.reading)
+    reply.session.misses, reply.session.waiting.joins = 0, True
+    return True
+
+
+def _note_meaning(reply: Reply, value: Answer) -> None:
     reply.did.append("meant " + json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _change(reply: Reply, heard: Heard, known: Question, value: Answer) -> None:
+    _note_meaning(reply, value)
     answered = known.id in reply.session.consultation.answered
     answering.change(reply, known, value, Words.of(heard.incoming), None, holds_now=not answered)
 
@@ -68,7 +89,8 @@ def _set(reply: Reply, text: str) -> tuple[Question, Answer] | None:
     known = _called(reply, found) if found is not None else None
     if found is None or known is None:
         return None
-    return known, _value(reply, known, found.right)
+    value = _value(reply, known, found.right)
+    return (known, value) if value is not None or told(reply.session.consultation.case, known) else None
 
 
 def _value(reply: Reply, known: Question, right: str) -> Answer:

@@ -117,3 +117,22 @@ def test_what_was_set_goes_when_its_words_are_taken_back() -> None:
     talker.say("たしかさを「自分で見た」に直して")
     talker.unsend(talker.sent[-1][0].parts[0].message_id)
     assert talker.case.certainty != "seen"
+
+
+def test_of_two_that_are_told_apart_the_open_question_gets_what_holds() -> None:
+    talker = at("facts.certainty")
+    talker.say("うーん　自分で送ったメールだから自分で見たこと、だよ。人から聞いたは間違い")
+    assert talker.case.certainty == "seen"
+    assert replays(talker)
+
+
+def test_an_answer_that_is_asked_anew_may_be_set_by_its_name_or_denied() -> None:
+    talker = at("facts.responsibility")
+    talker.say("自分が悪いです")
+    talker.say("自分の責任を「まあまあ」に直して")
+    assert talker.turn.question == "facts.responsibility"
+    talker.say("自分が原因だなんて言ってない")
+    assert talker.case.responsibility != "full"
+    talker.say("たしかさを「自分で見た」に直して")
+    assert talker.case.certainty == "seen"
+    assert replays(talker)
