@@ -3,6 +3,7 @@ lives in voice."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ _TELLING_STAGES = frozenset(
 )
 _A_LABEL = 12  # characters
 _BESIDE_FEELINGS = 30  # characters: who writes more than a feeling tells about the matter as well
+_QUOTES = re.compile(r"[「『][^」』]{4,}[」』]\s*(?:と|って)[^。]{0,6}(?:言|い[わっ]|ゆ|返|答)")  # so somebody spoke
 # Answers in somebody else's words: they tell nothing that the person did, saw or is to blame for.
 THEIR_WORDS = frozenset({"facts.said", "facts.demands"})
 _STORY_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.EXPECTATION})
@@ -127,7 +129,9 @@ def names_an_option(question: Question, value: object, text: str) -> bool:
 
 def fills_other_slots(question: Question, text: str = "") -> bool:
     """Words said to this question are about the matter."""
-    at_feelings = question.stage == Stage.FEELINGS and (len(text) >= _BESIDE_FEELINGS or puts_something_in(text))
+    at_feelings = question.stage == Stage.FEELINGS and (
+        len(text) >= _BESIDE_FEELINGS or puts_something_in(text) or _QUOTES.search(text) is not None
+    )
     return question.stage in _TELLING_STAGES or at_feelings
 
 

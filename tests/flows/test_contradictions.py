@@ -188,6 +188,13 @@ def test_that_the_company_was_told_and_shrugs_is_read_at_once() -> None:
     assert (talker.case.company_told, talker.case.company_will) == ("told", "indifferent")
 
 
+def test_what_somebody_is_quoted_with_is_read_also_where_feelings_are_asked() -> None:
+    talker = at("feelings.which")
+    talker.say(SHRUGGED)
+    assert (talker.case.company_told, talker.case.company_will) == ("told", "indifferent")
+    assert replays(talker)
+
+
 def test_a_short_bubble_that_tells_something_else_is_kept_while_it_is_asked() -> None:
     talker = at("stakeholders.company_told")
     talker.say("まだ")
