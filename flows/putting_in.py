@@ -8,7 +8,7 @@ import re
 from flows import bounds, documents, path
 from flows.acts import Heard
 from flows.documents.filling import BLANKS, SAID, TOLD, entry
-from flows.documents.striking import PIECE, mark_of, piece_meant, pieces_of, pieces_quoted, quoted_in
+from flows.documents.striking import BY, PIECE, mark_of, piece_meant, pieces_of, pieces_quoted, quoted_in
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Move, Words
@@ -52,6 +52,11 @@ def meant(reply: Reply, question: Question | None, text: str) -> str:
     return f"{kind}.{max(numbers, default=0) + 1}"
 
 
+def is_instead(text: str) -> bool:
+    """Quoted words are to take the place of others."""
+    return _INSTEAD.search(text.strip()) is not None
+
+
 def _in_place_of(reply: Reply, said: str) -> str:
     """Of 「A」を「B」に the sentence that holds A; of 「B」に alone the one that is most like B."""
     case, seen = reply.session.consultation.case, reply.session.consultation.shown.partition(".")[0]
@@ -60,8 +65,8 @@ def _in_place_of(reply: Reply, said: str) -> str:
     for kind in kinds:
         texts = list(documents.parts_of(kind, case, reply.now).values())
         found = pieces_quoted(f"「{old}」", texts)[:1] if new else []
-        found = found or [piece_meant(said, (piece for text in texts for piece in pieces_of(text)))]
-        if found[0]:
+        found = found or ([] if new else [piece_meant(said, (piece for text in texts for piece in pieces_of(text)))])
+        if any(found):
             return f"{PIECE}.{mark_of(found[0])}"
     return ""
 
@@ -95,7 +100,7 @@ def _keep(reply: Reply, key: str, text: str, words: Words) -> None:
 
 def _show(reply: Reply, words: str) -> None:
     """The draft in sight where it holds the words, else the first that does."""
-    words = words[:_RECOGNISED]  # the end of a sentence may be said otherwise
+    words = words.rpartition(BY)[2][:_RECOGNISED]  # the end of a sentence may be said otherwise
     case = reply.session.consultation.case
     if not drafts.are_there(case):
         return

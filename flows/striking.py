@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from flows import bounds, documents, drafting, path
+from flows import bounds, documents, drafting, path, putting_in
 from flows.answering import restore
 from flows.answers import is_an_option, plain
 from flows.career.texts import parts_of as parts_of_career
@@ -69,8 +69,8 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
     if _OF_THE_DATA.search(text) or is_an_option(text, question, case, reply.wording):
         return None
     out, otherwise = _OUT.search(text), _OTHERWISE.search(text)
-    if question.id in SHOWN_AT and is_about_the_chat(text):
-        return HOW
+    if question.id in SHOWN_AT and (is_about_the_chat(text) or putting_in.is_instead(text)):
+        return HOW  # what was to be replaced stands nowhere, else it would be replaced by now
     wished = question.id in SHOWN_AT and is_a_wish(text)
     another_way = wished and _IN_ANOTHER_WAY.search(text) is not None and not quoted_in(text)
     if not out and not otherwise and not wished:

@@ -10,7 +10,7 @@ from flows.case import Case
 from flows.content import Content
 from flows.documents.calendar import month_of, say_day
 from flows.documents.prose import clause, prose
-from flows.documents.striking import quoted_in
+from flows.documents.striking import BY, quoted_in
 from flows.understanding import read
 
 # `said.<number>`: one more quotation; `told.<number>`: one more fact; `piece.<mark>`: words in place of a sentence.
@@ -32,7 +32,7 @@ def entry(key: str, text: str, now: datetime) -> str:
     """An answer as a move holds it: one line, days as ISO dates; `<key>=` alone takes it out."""
     if "." in key:
         quoted = quoted_in(text) or [""]
-        text = quoted[0] if key.startswith((SAID, TOLD)) else quoted[-1]
+        text = quoted[0] if key.startswith((SAID, TOLD)) else BY.join(dict.fromkeys((quoted[0], quoted[-1])))
     words = " ".join(text.split()).translate(str.maketrans("〔〕", "（）")).strip(_STOPS)[:MOST]
     if key in _NAMES:
         words = _COPULA.sub("", _LEAD.sub("", words)).strip(_STOPS) or words

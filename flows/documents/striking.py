@@ -21,6 +21,8 @@ _ABOUT = re.compile(
 )
 _PAIR = re.compile(r"(?=([一-鿿ァ-ヶー][一-鿿ァ-ヶーぁ-ん]))")
 _TOLD_SEPARATELY = 2  # pairs of letters that must be shared, unless both are Chinese characters
+BY = "⇒"  # between words and those that take their place
+_A_SENTENCE = re.compile(r"(?:た|です|ます|ません|でした)$")
 _HEADING = "■"
 _LEAD = re.compile(r"^(?:[・□]\s?)?(?:[^：「」。\n]{1,16}：)?")
 _QUOTATIONS = re.compile(r"(?:「[^「」]*」)+")
@@ -81,9 +83,12 @@ def as_wished(text: str, case: Case) -> str:
 
 
 def _said_anew(piece: str, instead: Mapping[str, str]) -> str:
-    words = instead.get(mark_of(piece), "").rstrip("。")
+    old, _, new = instead.get(mark_of(piece), "").rpartition(BY)
+    words = new.rstrip("。")
     if not words:
         return piece
+    if old and old in piece and not _A_SENTENCE.search(words):  # 「課長」を「石田課長」に
+        return piece.replace(old, words, 1)
     return f"「{words}」" if piece.startswith("「") and piece.endswith("」") else words + "。" * piece.endswith("。")
 
 

@@ -271,3 +271,18 @@ def test_a_fact_that_is_wanted_in_is_no_quotation(said: str) -> None:
     assert "・夜に何度も電話" in shown(talker)
     assert "「夜に" not in shown(talker)
     assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_a_word_takes_the_place_of_a_word_and_the_sentence_stays() -> None:
+    talker = with_a_course()
+    talker.say("「昨日の夜」を「今朝」に直して")
+    assert "石田課長には今朝に電話しました。" in shown(talker)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_what_cannot_be_replaced_is_not_struck_instead() -> None:
+    talker = with_a_course()
+    talker.say("「専務」じゃなくて「石田課長」に直して")
+    assert talker.case.struck == []
+    assert talker.case.blanks == {}
+    assert "do strike how" in {effect.value for effect in talker.turn.effects}
