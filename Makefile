@@ -60,8 +60,9 @@ run: setup
 start: setup
 	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho start
 
+# Several files at a time: most of what tests wait for is not the processor.
 test: setup-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: setup-dev
 	$(BIN)/ruff check .
