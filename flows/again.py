@@ -18,6 +18,7 @@ from flows import (
     recording,
     rehearsing,
     told,
+    venting,
     watch,
     weighing,
 )
@@ -153,8 +154,10 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
             danger.believe(reply)
         case "overtaken", []:
             asked_later.let_wait(reply)
-        case ("reviewed" | "sighed") as what, []:  # nothing moved, and nothing is put whole again
-            reply.trigger = what
+        case venting.STEP, []:
+            venting.lead_on(reply, question_of(session))
+        case "reviewed", []:  # nothing moved, and nothing is put whole again
+            reply.trigger = "reviewed"
         case "missed", []:
             session.misses += 1
             reply.did.append("missed")

@@ -8,6 +8,7 @@ import json
 from flows import answering
 from flows.acts import Heard
 from flows.answers import is_an_option
+from flows.question import Question
 from flows.reply import Reply
 from flows.session import Words
 from flows.stage import Stage
@@ -38,16 +39,21 @@ def said(reply: Reply, heard: Heard) -> bool:
         return False
     listening.take_up(reply, heard.reading)
     reply.did.append(STEP)
+    if question.id == ROLE and heard.reading.crisis == "none":
+        reply.say("listening.sigh.ways")
+    lead_on(reply, question)
+    return True
+
+
+def lead_on(reply: Reply, question: Question | None) -> None:
+    """What may be done after a sigh; the log is replayed without its words."""
     reply.trigger = STEP
-    if question.id == ROLE:
-        if heard.reading.crisis == "none":
-            reply.say("listening.sigh.ways")
+    if question is not None and question.id == ROLE:
         reply.offer(answer(reply, question, LISTEN, strong=True))
         reply.offer(*option_choices(reply, question, reply.session.consultation.case))
         reply.question, reply.ask_again = question.id, False
     else:
         reply.offer(reply.command("vent"), reply.command("pause"))
-    return True
 
 
 def _only_listen(reply: Reply, heard: Heard) -> bool:
