@@ -9,13 +9,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.browser import CHROMIUM, chromium
 from tests.e2e.console_page import appoint, console
 from tests.e2e.console_tour import pages, talked
 from tests.support.stack import Stack
 
 pytestmark = pytest.mark.slow
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    # A count of one digit is read like one of two: axe would leave it to the eye.
+    "checks": {"color-contrast": {"options": {"ignoreLength": True}}},
+}
 SHIFT = """() => new Promise(done => {
     let sum = 0;
     new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.hadRecentInput ? 0 : one.value; })
@@ -24,14 +27,10 @@ SHIFT = """() => new Promise(done => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def browser(stack: Stack) -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium here")
+@pytest.fixture(scope="module", autouse=True)
+def an_operator(stack: Stack) -> None:
     appoint(stack, "hana", "花子", "admin")
     talked(stack)
-    with chromium() as made:
-        yield made
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
