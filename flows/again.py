@@ -105,8 +105,9 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 vented(reply)
             case _:
                 _not_answered(reply, verb, names)
-    if "apart" in incoming.did:  # nothing that comes late goes on with these words
+    if "apart" in incoming.did:  # nothing that comes late goes on with these words, which answered nothing
         reply.session.waiting.joins = False
+        reply.trigger = "" if reply.trigger in ("answered", "finished") else reply.trigger
     reply.trigger = reply.trigger or "withdrawn"
 
 
