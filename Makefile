@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check audit fuzz personas bench soak console-pages example lock assets menus train flow flow-check clean
+.PHONY: help setup setup-dev run start test check audit fuzz roam personas bench soak console-pages example lock assets menus train flow flow-check clean
 
 help:
 	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -77,6 +77,10 @@ personas: setup-dev
 
 fuzz: setup-dev
 	FUZZ_INPUTS=$${FUZZ_INPUTS:-100000} $(BIN)/python -m pytest -q tests/hostile
+
+# The properties of the conversation on conversations that no run has tried.
+roam: setup-dev
+	ROAMING=$${ROAMING:-5} $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist load $$(grep -rl "from tests.flows.test_properties import.*conversations\|^conversations = " tests/flows)
 
 audit: $(VENV)/installed-audit
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.txt

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 import flows
 from flows import documents
 from flows.documents.filling import BLANKS
-from flows.turn import Does, Kind, Raises
+from flows.turn import Does, Raises
 from flows.waiting import For
 from tests.flows.talker import Talker
 from tests.flows.test_own_drafts import at_the_words, draft_in
-from tests.flows.test_properties import conversations, hold
+from tests.flows.test_properties import conversations, live
 from tests.flows.test_waiting import logged
 
 KIND = "apology_letter"
@@ -199,10 +199,5 @@ histories = st.lists(
 @given(histories)
 def test_whatever_is_done_with_blanks_the_log_leads_to_the_session(history: list[object]) -> None:
     talker = filling()
-    for step in history:
-        if isinstance(step, tuple):
-            texts = [one.parts[0].message_id for one, _ in talker.sent if one.kind is Kind.TEXT][1:]
-            talker.unsend(texts[step[1] % len(texts)])
-        else:
-            hold(talker, [step])
+    live(talker, history)
     assert flows.replay(logged(talker)) == talker.session

@@ -20,6 +20,7 @@ from tests.flows.talker import Talker
 from tests.flows.test_properties import hold
 from tests.flows.test_stories import STORIES
 from tests.flows.walker import walk
+from tests.support.examples import examples
 
 OTHERS = [language for language in languages() if language != FIRST]
 JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
@@ -146,7 +147,7 @@ TEXTS = (
 
 walks = st.lists(st.one_of(st.integers(0, 40), st.sampled_from(TEXTS), st.sampled_from(list(Kind))), max_size=40)
 conversations = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -13,6 +13,7 @@ from flows.stage import Stage
 from flows.turn import Card, Kind, Say
 from flows.waiting import PASSING, For
 from tests.flows.talker import Talker
+from tests.support.examples import examples
 
 TEXTS = (
     "はい",
@@ -55,7 +56,7 @@ TEXTS = (
 
 steps = st.lists(st.one_of(st.integers(0, 40), st.sampled_from(TEXTS), st.sampled_from(list(Kind))), max_size=45)
 conversations = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -72,6 +73,17 @@ def hold(talker: Talker, walk: list[object]) -> None:
                 talker.show(step)
         else:
             talker.say(str(step))
+
+
+def live(talker: Talker, history: list[object]) -> None:
+    """As hold; a pair takes one of the texts back, never the first."""
+    for step in history:
+        if isinstance(step, tuple):
+            texts = [one.parts[0].message_id for one, _ in talker.sent if one.kind is Kind.TEXT][1:]
+            if texts:
+                talker.unsend(texts[step[1] % len(texts)])
+        else:
+            hold(talker, [step])
 
 
 @conversations

@@ -16,11 +16,11 @@ from flows.case import Person
 from flows.content import content
 from flows.evidence.fields import LOG, MOST_RECORDS
 from flows.evidence.record import Record, records
-from flows.turn import Does, Kind, Raises
+from flows.turn import Does, Raises
 from flows.waiting import For
 from tests.flows.talker import MORNING, Talker
 from tests.flows.test_at_any_moment import in_facts
-from tests.flows.test_properties import conversations, hold
+from tests.flows.test_properties import conversations, live
 from tests.flows.test_waiting import logged
 
 CALL = "昨日の夜10時に3回電話があって「出ないと会社に行くぞ」と言われた"
@@ -276,12 +276,7 @@ def saved(session: flows.Session) -> dict[str, Any]:
 @given(histories)
 def test_whatever_is_done_with_records_the_log_leads_to_the_session(history: list[object]) -> None:
     talker = recording()
-    for step in history:
-        if isinstance(step, tuple):
-            texts = [one.parts[0].message_id for one, _ in talker.sent if one.kind is Kind.TEXT][1:]
-            talker.unsend(texts[step[1] % len(texts)])
-        else:
-            hold(talker, [step])
+    live(talker, history)
     for turn in talker.turns:
         assert len(turn.bubbles) <= 5
         assert len(turn.choices) <= 13

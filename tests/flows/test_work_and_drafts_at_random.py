@@ -6,11 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import flows
-from flows.turn import Kind, Raises
+from flows.turn import Raises
 from tests.flows.seeker import FORM, SALES, Listed, enquiries, seeker
-from tests.flows.talker import Talker
 from tests.flows.test_own_drafts import THEIR_OWN, at_the_words
-from tests.flows.test_properties import conversations, hold
+from tests.flows.test_properties import conversations, live
 from tests.flows.test_waiting import logged
 
 WORDS = (
@@ -42,16 +41,6 @@ WORDS = (
 histories = st.lists(
     st.one_of(st.integers(0, 20), st.sampled_from(WORDS), st.tuples(st.just("unsend"), st.integers(0, 30))), max_size=25
 )
-
-
-def live(talker: Talker, history: list[object]) -> None:
-    for step in history:
-        if isinstance(step, tuple):
-            texts = [one.parts[0].message_id for one, _ in talker.sent if one.kind is Kind.TEXT][1:]
-            if texts:
-                talker.unsend(texts[step[1] % len(texts)])
-        else:
-            hold(talker, [step])
 
 
 @conversations

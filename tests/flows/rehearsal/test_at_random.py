@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import flows
-from flows.turn import Kind, Raises
+from flows.turn import Raises
 from tests.flows.rehearsal.scenes import practising
-from tests.flows.talker import Talker
-from tests.flows.test_properties import conversations, hold
+from tests.flows.test_properties import conversations, hold, live
 from tests.flows.test_waiting import logged
 
 WORDS = (
@@ -52,18 +51,9 @@ histories = st.lists(
 )
 
 
-def live(talker: Talker, history: list[object]) -> None:
-    for step in history:
-        if isinstance(step, tuple):
-            texts = [one.parts[0].message_id for one, _ in talker.sent if one.kind is Kind.TEXT][1:]
-            if texts:
-                talker.unsend(texts[step[1] % len(texts)])
-        else:
-            hold(talker, [step])
-
-
 @conversations
 @given(histories, st.sampled_from(["calm", "heated", "cold"]))
+@example(["やめる", "私は関係ありません", "土下座しろと電話で言われました"], "calm")
 def test_whatever_is_practised_the_log_leads_to_the_session(history: list[object], temper: str) -> None:
     talker = practising(temper)
     live(talker, history)
