@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, delete, func, select, update
@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from linebot_app.storage.database import Records, for_writing, open_engine
 from linebot_app.storage.desk_tables import alarms
 from linebot_app.storage.migrations import migrate
+from linebot_app.storage.moments import utc
 from linebot_app.storage.tables import alerts, cases
 
 OLDEST = timedelta(days=2)  # what nobody has seen for so long is on every page; nobody is called any more
@@ -37,7 +38,7 @@ class Alarm:
 class Alarms(Records):
     def take(self, way: str, now: datetime, hold: timedelta) -> list[Alarm]:
         """Those that are due this way, each for this caller alone during `hold`."""
-        told, later = _utc(now), _utc(now + hold)
+        told, later = utc(now), utc(now + hold)
         belongs = and_(cases.c.person == alerts.c.person, cases.c.matter == alerts.c.matter)
         sent_so = and_(alarms.c.alert == alerts.c.id, alarms.c.way == way)
         due = (alarms.c.next_at.is_(None)) | (alarms.c.next_at <= told)
@@ -46,7 +47,7 @@ class Alarms(Records):
             select(alerts, *columns)
             .outerjoin(cases, belongs)
             .outerjoin(alarms, sent_so)
-            .where(alerts.c.seen_at == "", alerts.c.at > _utc(now - OLDEST), due)
+            .where(alerts.c.seen_at == "", alerts.c.at > utc(now - OLDEST), due)
             .order_by(alerts.c.id)
             .limit(_MOST)
         )
@@ -55,11 +56,11 @@ class Alarms(Records):
         return [_alarm(row, way) for row in rows if self._claim(row, way, later)]
 
     def sent(self, alarm: Alarm, now: datetime, again: timedelta) -> None:
-        values = {"sent": alarms.c.sent + 1, "failed": 0, "last_at": _utc(now), "problem": ""}
-        self._note(alarm, {**values, "next_at": _utc(now + again)})
+        values = {"sent": alarms.c.sent + 1, "failed": 0, "last_at": utc(now), "problem": ""}
+        self._note(alarm, {**values, "next_at": utc(now + again)})
 
     def failed(self, alarm: Alarm, problem: str, now: datetime, again: timedelta) -> None:
-        values = {"failed": alarms.c.failed + 1, "problem": problem, "next_at": _utc(now + again)}
+        values = {"failed": alarms.c.failed + 1, "problem": problem, "next_at": utc(now + again)}
         self._note(alarm, values)
 
     def problems(self) -> dict[str, str]:
@@ -100,10 +101,6 @@ class Alarms(Records):
 def _alarm(row: Any, way: str) -> Alarm:
     at = datetime.fromisoformat(row.at)
     return Alarm(row.id, way, row.kind, row.person, row.case, at, row.sent or 0, row.failed or 0)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def open_alarms(database_url: str) -> Alarms:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, case, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from linebot_app.storage.entry import Entry
+from linebot_app.storage.moments import moment, utc
 from linebot_app.storage.tables import alerts, case_tags, cases, remark_mentions, remarks
 
 OPEN, WAITING, DONE = "open", "waiting", "done"
@@ -32,7 +32,7 @@ def note_turns(connection: Connection, entries: Iterable[Entry]) -> None:
         for kind in _alerts_of(entry):
             _note_alert(connection, entry, key, kind)
             if kind == HUMAN:
-                asked.setdefault(key, _utc(entry["at"]))
+                asked.setdefault(key, utc(moment(entry["at"])))
     if newest:
         _write(connection, list(newest.values()))
     for (person, matter), at in asked.items():
@@ -78,8 +78,8 @@ def _row(entry: Entry, digest: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "person": entry["person"],
         "matter": int(digest["matter"]),
-        "started_at": _utc(str(digest["started"])),
-        "last_at": _utc(entry["at"]),
+        "started_at": utc(moment(str(digest["started"]))),
+        "last_at": utc(moment(entry["at"])),
         "question": str(entry.get("question") or ""),
         "flow_version": str(entry.get("flow_version") or ""),
         "feelings": feelings,
@@ -99,15 +99,10 @@ def _alerts_of(entry: Entry) -> list[str]:
 
 
 def _note_alert(connection: Connection, entry: Entry, key: Key, kind: str) -> None:
-    row = {"turn": entry["turn"], "person": key[0], "matter": key[1], "at": _utc(entry["at"]), "kind": kind}
+    row = {"turn": entry["turn"], "person": key[0], "matter": key[1], "at": utc(moment(entry["at"])), "kind": kind}
     statement = _insert(connection)(alerts).values({**row, "seen_by": "", "seen_at": ""})
     connection.execute(statement.on_conflict_do_nothing(index_elements=["turn"]))
 
 
 def _insert(connection: Connection) -> Any:
     return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
-
-
-def _utc(at: str) -> str:
-    moment = datetime.fromisoformat(at)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="milliseconds")

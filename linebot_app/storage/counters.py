@@ -28,7 +28,7 @@ class Counters:
         self._keys = keys
 
     def add(self, sums: Mapping[str, float]) -> None:
-        """After a failure some may have been added, none of them twice."""
+        """After a failure some may have been added."""
         counts = self._keys.counts
         commands: list[Command] = [
             (counts, ("HINCRBYFLOAT", counts, name, f"{value:.17g}")) for name, value in sums.items()

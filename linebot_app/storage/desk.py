@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -16,6 +16,7 @@ from linebot_app.storage.database import Records, for_writing, open_engine
 from linebot_app.storage.desk_tables import desk, duty
 from linebot_app.storage.handoffs import minutes_lately
 from linebot_app.storage.migrations import migrate
+from linebot_app.storage.moments import utc
 from linebot_app.storage.tables import cases
 
 _ROW = "desk"
@@ -55,7 +56,7 @@ class Desks(Records):
         return self._kept() or DeskSettings()
 
     def save(self, settings: DeskSettings, operator: str, now: datetime) -> None:
-        row = {"name": _ROW, "content": asdict(settings), "at": _utc(now), "by": operator}
+        row = {"name": _ROW, "content": asdict(settings), "at": utc(now), "by": operator}
         with for_writing(self._engine) as connection, connection.begin():
             statement = self._insert(desk).values(row)
             told = {name: statement.excluded[name] for name in ("content", "at", "by")}
@@ -63,11 +64,11 @@ class Desks(Records):
 
     def on_duty(self, now: datetime) -> list[OnDuty]:
         with self._engine.connect() as connection:
-            rows = connection.execute(select(duty).where(duty.c.until > _utc(now)).order_by(duty.c.operator)).all()
+            rows = connection.execute(select(duty).where(duty.c.until > utc(now)).order_by(duty.c.operator)).all()
         return [OnDuty(row.operator, *map(datetime.fromisoformat, (row.since, row.until))) for row in rows]
 
     def come(self, operator: str, now: datetime, until: datetime) -> None:
-        row = {"operator": operator, "since": _utc(now), "until": _utc(until)}
+        row = {"operator": operator, "since": utc(now), "until": utc(until)}
         with for_writing(self._engine) as connection, connection.begin():
             statement = self._insert(duty).values(row)
             told = {"until": statement.excluded["until"]}
@@ -101,10 +102,6 @@ def _settings(content: Mapping[str, Any]) -> DeskSettings:
     values = {name: value for name, value in content.items() if name in known}
     week = tuple(tuple((begins, ends) for begins, ends in hours) for hours in values.pop("week", ((),) * 7))
     return DeskSettings(**{**values, "closed": tuple(values.get("closed", ())), "week": week})
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def open_desks(database_url: str) -> Desks:

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from linebot_app.storage.database import Records, for_writing, open_engine
 from linebot_app.storage.entry import Entry
 from linebot_app.storage.migrations import migrate
+from linebot_app.storage.moments import moment
 from linebot_app.storage.tables import enquiries
 
 KEPT = timedelta(days=180)
@@ -37,7 +38,7 @@ class Kept:
 
 def add(connection: Connection, entry: Entry) -> None:
     """Once a turn, however often the entry comes. Those that are too old go at the same time."""
-    at = _utc(entry["at"])
+    at = moment(entry["at"]).astimezone(UTC)
     row = {"turn": entry["turn"], "person": entry["person"], "at": at.isoformat(), "state": STATES[0]}
     row |= {"kind": entry["content"]["kind"], "content": dict(entry["content"])}
     insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
@@ -63,11 +64,6 @@ def forget_old(connection: Connection, now: datetime) -> int:
     """How many were older than KEPT."""
     since = (now.astimezone(UTC) - KEPT).isoformat()
     return connection.execute(delete(enquiries).where(enquiries.c.at < since)).rowcount
-
-
-def _utc(at: str) -> datetime:
-    moment = datetime.fromisoformat(at)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 class Enquiries(Records):

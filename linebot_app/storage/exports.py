@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, insert, or_, select, update
@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from linebot_app.storage.cases import Filters
 from linebot_app.storage.database import Records, for_writing
 from linebot_app.storage.figure_tables import exported_people, exports
+from linebot_app.storage.moments import moment, utc
 from linebot_app.storage.tables import case_tags, cases, turns
 
 RUNNING, DONE, BROKEN = "running", "done", "broken"
@@ -91,7 +92,7 @@ class Exports(Records):
             begun.setdefault(one.person, []).append((datetime.fromisoformat(one.started_at), one.id))
         chosen = {row.id: row for row in rows}
         for turn in self._turns(people):
-            number = _belongs_to(begun.get(turn.person, []), _moment(turn.at))
+            number = _belongs_to(begun.get(turn.person, []), moment(turn.at))
             if number in chosen:
                 yield chosen[number], turn
 
@@ -112,11 +113,11 @@ class Exports(Records):
     def begin(
         self, operator: str, form: str, filters: dict[str, Any], masked: bool, reason: str, total: int, now: datetime
     ) -> int:
-        row = {"at": _utc(now), "operator": operator, "form": form, "filters": filters, "masked": masked}
+        row = {"at": utc(now), "operator": operator, "form": form, "filters": filters, "masked": masked}
         row |= {"reason": reason, "total": total, "done": 0, "rows": 0, "state": RUNNING, "ended_at": "", "outdated": 0}
         with for_writing(self._engine) as connection, connection.begin():
             # One that was running when its process died.
-            lost = (exports.c.state == RUNNING) & (exports.c.at < _utc(now - timedelta(days=1)))
+            lost = (exports.c.state == RUNNING) & (exports.c.at < utc(now - timedelta(days=1)))
             connection.execute(update(exports).where(lost).values(state=BROKEN))
             (number,) = connection.execute(insert(exports).values(row)).inserted_primary_key or (0,)
             return int(number)
@@ -132,7 +133,7 @@ class Exports(Records):
 
     def end(self, number: int, state: str, now: datetime) -> None:
         with for_writing(self._engine) as connection, connection.begin():
-            values = {"state": state, "ended_at": _utc(now)}
+            values = {"state": state, "ended_at": utc(now)}
             connection.execute(update(exports).where(exports.c.id == number).values(values))
 
     def made(self, operator: str = "", most: int = 30) -> list[Export]:
@@ -152,16 +153,7 @@ def _export(row: Row[Any]) -> Export:
 def _belongs_to(begun: list[tuple[datetime, int]], at: datetime) -> int:
     """The last matter that had begun; what was said before the first belongs to that."""
     found = begun[0][1] if begun else 0
-    for moment, number in begun:
-        if moment <= at:
+    for began, number in begun:
+        if began <= at:
             found = number
     return found
-
-
-def _moment(at: str) -> datetime:
-    moment = datetime.fromisoformat(at)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _utc(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")

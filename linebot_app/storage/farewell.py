@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, delete, func, insert, select, update
 
 from linebot_app.storage import case_notes, enquiries, figure_notes, handoffs, search
 from linebot_app.storage.figure_tables import deletions, exported_people, exports, farewells, misses, reviews
+from linebot_app.storage.moments import moment, utc
 from linebot_app.storage.tables import alerts, cases, events, remarks, turns
 from linebot_app.storage.tables import enquiries as enquiry_rows
 
@@ -51,7 +51,7 @@ def keep_marks_alone(connection: Connection, matters: Select[Any] | ScalarSelect
 
 def note_deletion(connection: Connection, at: str, why: str, counts: Mapping[str, int]) -> None:
     told = {name: count for name, count in counts.items() if count}
-    connection.execute(insert(deletions).values(at=_utc(at), why=why, counts=told))
+    connection.execute(insert(deletions).values(at=_as_kept(at), why=why, counts=told))
 
 
 def _outdate_exports(connection: Connection, person: str) -> int:
@@ -67,9 +67,8 @@ def _count(connection: Connection, table: Any, which: ColumnElement[bool]) -> in
     return int(connection.execute(select(func.count()).select_from(table).where(which)).scalar_one())
 
 
-def _utc(at: str) -> str:
+def _as_kept(at: str) -> str:
     try:
-        moment = datetime.fromisoformat(at)
+        return utc(moment(at))
     except ValueError:
         return at
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="milliseconds")

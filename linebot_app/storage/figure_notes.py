@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from linebot_app.storage.entry import Entry
 from linebot_app.storage.figure_tables import farewells, figures, journeys, misses
 from linebot_app.storage.journey import EVERY, JAPAN, MISSED, Journey, Key
+from linebot_app.storage.moments import moment, utc
 
 SENT = "sent"  # kind of figure: deliveries by outcome, by the day they were made
 _BY_THE_HOUSE = {"due", "operator"}  # kinds of input that are no sign of the person
@@ -128,12 +129,11 @@ def _insert(connection: Connection) -> Any:
 
 def _moment(at: object) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(str(at))
+        return moment(str(at))
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _utc(at: str) -> str:
-    moment = _moment(at)
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds") if moment else ""
+    found = _moment(at)
+    return utc(found) if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from statistics import median
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from linebot_app.storage.case_notes import HUMAN, OPEN, WAITING
 from linebot_app.storage.desk_tables import handoffs
 from linebot_app.storage.entry import Entry
+from linebot_app.storage.moments import moment, utc
 from linebot_app.storage.tables import alerts, cases
 
 TAKEN, SPOKE, SILENCE = "attended", "operator", "silence"  # triggers of turns, see flows/attending.py
@@ -27,7 +28,7 @@ def note(connection: Connection, entries: Iterable[Entry]) -> None:
         trigger, digest = entry.get("trigger"), entry.get("digest")
         if not digest or (trigger not in (TAKEN, SPOKE) and trigger not in _ENDS):
             continue
-        person, matter, at = entry["person"], int(digest["matter"]), _utc(str(entry["at"]))
+        person, matter, at = entry["person"], int(digest["matter"]), utc(moment(str(entry["at"])))
         going_on = (handoffs.c.person == person) & (handoffs.c.ended == "")
         if trigger == TAKEN:
             ended = update(handoffs).where(going_on).values(ended="handed_on", ended_at=at)
@@ -48,7 +49,7 @@ def erase(connection: Connection, person: str) -> None:
 def minutes_lately(connection: Connection, now: datetime) -> int | None:
     """How long people waited for the first words after they had asked for somebody: the median of the last ones; None
     where there were none lately."""
-    since = _utc((now - LATELY).isoformat())
+    since = utc(now - LATELY)
     waited = (handoffs.c.asked_at != "") & (handoffs.c.spoke_at != "") & (handoffs.c.taken_at > since)
     asked = (
         select(handoffs.c.asked_at, handoffs.c.spoke_at).where(waited).order_by(handoffs.c.id.desc()).limit(_COUNTED)
@@ -68,7 +69,7 @@ def _taken(connection: Connection, entry: Entry, person: str, matter: int, at: s
     row |= {"asked_at": asked_at, "taken_at": at, "spoke_at": "", "ended_at": "", "ended": ""}
     connection.execute(insert(handoffs).values(row))
     connection.execute(update(cases).where(this).values(assignee=operator))
-    latest = _utc((datetime.fromisoformat(at) + _CLOCKS_DIFFER).isoformat())
+    latest = utc(moment(at) + _CLOCKS_DIFFER)
     before = this & (cases.c.waiting_since <= latest)  # who asks again after this waits again
     connection.execute(update(cases).where(before).values(state=OPEN, waiting_since=""))
 
@@ -79,8 +80,3 @@ def _waits_again(connection: Connection, entry: Entry, person: str, matter: int,
     connection.execute(update(cases).where(this).values(state=WAITING, waiting_since=at))
     row = {"turn": entry["turn"], "person": person, "matter": matter, "at": at, "kind": HUMAN}
     connection.execute(insert(alerts).values({**row, "seen_by": "", "seen_at": ""}))
-
-
-def _utc(at: str) -> str:
-    moment = datetime.fromisoformat(at)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="milliseconds")

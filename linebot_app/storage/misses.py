@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, select, update
 
 from linebot_app.storage.database import Records, for_writing
 from linebot_app.storage.figure_tables import misses
+from linebot_app.storage.moments import utc
 from linebot_app.storage.tables import cases, turns
 
 PAGE = 50
@@ -62,7 +63,7 @@ class Misses(Records):
         """False when there is none of that number. ValueError for a state that is none."""
         if state not in (OPEN, DONE):
             raise ValueError(state)
-        at = now.astimezone(UTC).isoformat(timespec="milliseconds") if state == DONE else ""
+        at = utc(now) if state == DONE else ""
         values = {"state": state, "by": operator if state == DONE else "", "done_at": at}
         with for_writing(self._engine) as connection, connection.begin():
             changed = update(misses).where(misses.c.id == number).values(values)

@@ -18,6 +18,7 @@ from linebot_app.storage.database import Records, for_writing
 from linebot_app.storage.desk_tables import drafts, handoffs
 from linebot_app.storage.farewell import keep_marks_alone, note_deletion
 from linebot_app.storage.figure_tables import deletions, exports, farewells, journeys, misses, reviews
+from linebot_app.storage.moments import moment, utc
 from linebot_app.storage.retention_rules import RetentionRules
 from linebot_app.storage.tables import (
     alerts,
@@ -68,16 +69,16 @@ class Retention(Records):
             .limit(most)
         )
         with self._engine.connect() as connection:
-            found = {row.person: Leaving(row.person, _moment(row.at), row.why) for row in connection.execute(noted)}
+            found = {row.person: Leaving(row.person, moment(row.at), row.why) for row in connection.execute(noted)}
             for row in connection.execute(silent):
-                found.setdefault(row.person, Leaving(row.person, _moment(row.at) + timedelta(minutes=1), AGE))
+                found.setdefault(row.person, Leaving(row.person, moment(row.at) + timedelta(minutes=1), AGE))
         return list(found.values())[:most]
 
     def note_leaving(self, leaving: Leaving, now: datetime) -> None:
         """So that the record of the deletion tells why."""
         if leaving.why == UNFOLLOW:
             return
-        row = {"person": leaving.person, "at": _utc(now), "why": leaving.why}
+        row = {"person": leaving.person, "at": utc(now), "why": leaving.why}
         with for_writing(self._engine) as connection, connection.begin():
             insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
             connection.execute(insert(farewells).values(row).on_conflict_do_nothing(index_elements=["person"]))
@@ -103,7 +104,7 @@ class Retention(Records):
         self._blank_comments(_before(now, rules.notes))
         if any(found.values()):
             with for_writing(self._engine) as connection, connection.begin():
-                note_deletion(connection, _utc(now), AGE, found)
+                note_deletion(connection, utc(now), AGE, found)
         self._empty_log()
         return found
 
@@ -111,7 +112,7 @@ class Retention(Records):
         """The newest records of deletions."""
         wanted = select(deletions).order_by(deletions.c.id.desc()).limit(most)
         with self._engine.connect() as connection:
-            return [Deleted(_moment(row.at), row.why, row.counts) for row in connection.execute(wanted)]
+            return [Deleted(moment(row.at), row.why, row.counts) for row in connection.execute(wanted)]
 
     def _delete(self, table: Any, which: ColumnElement[bool]) -> int:
         total = 0
@@ -161,11 +162,11 @@ def _old(rules: RetentionRules, now: datetime) -> Iterator[tuple[str, Any, Colum
 
 def _old_turns(connection: Connection, before: str) -> Iterator[list[int]]:
     """Ids in the order of writing, which is that of time: the first slice without an old one ends it."""
-    moment, last = _moment(before), 0
+    until, last = moment(before), 0
     while True:
         wanted = select(turns.c.id, turns.c.at).where(turns.c.id > last).order_by(turns.c.id).limit(_SLICE)
         rows = connection.execute(wanted).all()
-        old = [row.id for row in rows if _moment(row.at) < moment]
+        old = [row.id for row in rows if moment(row.at) < until]
         if not old:
             return
         yield old
@@ -174,14 +175,14 @@ def _old_turns(connection: Connection, before: str) -> Iterator[list[int]]:
 
 def _count_turns(connection: Connection, before: str) -> int:
     """The same, without reading them all: halves the ids until the last old one is found."""
-    moment = _moment(before)
+    until = moment(before)
     first, last = connection.execute(select(func.min(turns.c.id), func.max(turns.c.id))).one()
     low, high = (first or 0) - 1, last or 0  # what is up to `low` is old, what is beyond `high` is not
     while low < high:
         middle = (low + high + 1) // 2
         wanted = select(turns.c.id, turns.c.at).where(turns.c.id >= middle).order_by(turns.c.id).limit(1)
         row = connection.execute(wanted).one()
-        if _moment(row.at) < moment:
+        if moment(row.at) < until:
             low = row.id
         else:
             high = middle - 1
@@ -221,13 +222,4 @@ _FIRST: dict[str, tuple[Callable[[Connection, Any], None], ...]] = {
 
 
 def _before(now: datetime, days: int) -> str:
-    return _utc(now - timedelta(days=days))
-
-
-def _utc(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _moment(at: str) -> datetime:
-    moment = datetime.fromisoformat(at)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return utc(now - timedelta(days=days))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from linebot_app.storage.database import Records, for_writing
 from linebot_app.storage.desk_tables import desk
+from linebot_app.storage.moments import utc
 
 _ROW = "retention"
 SHORTEST, LONGEST = 1, 3650  # days
@@ -59,7 +60,7 @@ class RetentionSettings(Records):
         return RetentionRules(**{name: value for name, value in (kept or {}).items() if name in known})
 
     def save(self, rules: RetentionRules, operator: str, now: datetime) -> None:
-        at = now.astimezone(UTC).isoformat(timespec="milliseconds")
+        at = utc(now)
         with for_writing(self._engine) as connection, connection.begin():
             insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
             statement = insert(desk).values(name=_ROW, content=asdict(rules), at=at, by=operator)

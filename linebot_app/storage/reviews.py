@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, and_, func, select, update
@@ -15,6 +15,7 @@ from linebot_app.storage.case_notes import HUMAN
 from linebot_app.storage.database import Records, for_writing
 from linebot_app.storage.desk_tables import desk, handoffs
 from linebot_app.storage.figure_tables import reviews
+from linebot_app.storage.moments import utc
 from linebot_app.storage.tables import alerts, cases
 
 DIMENSIONS = ("empathy", "facts", "decision", "safety", "wording")
@@ -67,7 +68,7 @@ class Reviews(Records):
 
     def set_share(self, share: int, operator: str, now: datetime) -> None:
         with for_writing(self._engine) as connection, connection.begin():
-            statement = self._insert(desk).values(name=_ROW, content={"share": share}, at=_utc(now), by=operator)
+            statement = self._insert(desk).values(name=_ROW, content={"share": share}, at=utc(now), by=operator)
             told = {name: statement.excluded[name] for name in ("content", "at", "by")}
             connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=told))
 
@@ -84,8 +85,8 @@ class Reviews(Records):
             select(cases.c.id, cases.c.person, cases.c.matter, (alarmed | (cases.c.danger != "")).label("risky"))
             .outerjoin(reviews, reviews.c.case_id == cases.c.id)
             .where(
-                cases.c.last_at >= _utc(now - _LOOKS_BACK),
-                cases.c.last_at < _utc(now - _AT_REST),
+                cases.c.last_at >= utc(now - _LOOKS_BACK),
+                cases.c.last_at < utc(now - _AT_REST),
                 reviews.c.id.is_(None),
             )
         )
@@ -110,7 +111,7 @@ class Reviews(Records):
                 .order_by(handoffs.c.id.desc())
                 .limit(1)
             )
-            values: dict[str, Any] = {"case_id": case, "why": why, "added_at": _utc(now), "state": OPEN}
+            values: dict[str, Any] = {"case_id": case, "why": why, "added_at": utc(now), "state": OPEN}
             values |= {"operator": connection.scalar(took) or row.assignee, "entry": row.entry}
             values |= {"flow_version": row.flow_version, "reviewer": "", "done_at": "", "comments": {}}
             statement = self._insert(reviews).values(values).on_conflict_do_nothing(index_elements=["case_id"])
@@ -140,12 +141,12 @@ class Reviews(Records):
         """ValueError unless every dimension has a mark of 1 to 5."""
         if set(marks) != set(DIMENSIONS) or not all(1 <= mark <= 5 for mark in marks.values()):
             raise ValueError("marks")
-        values = {**marks, "comments": dict(comments), "state": DONE, "reviewer": reviewer, "done_at": _utc(now)}
+        values = {**marks, "comments": dict(comments), "state": DONE, "reviewer": reviewer, "done_at": utc(now)}
         self._change(number, values)
 
     def leave(self, number: int, reviewer: str, now: datetime) -> None:
         """Nothing to be learned from it."""
-        self._change(number, {"state": LEFT, "reviewer": reviewer, "done_at": _utc(now)})
+        self._change(number, {"state": LEFT, "reviewer": reviewer, "done_at": utc(now)})
 
     def by_week(self, since: str, until: str) -> list[Result]:
         """Of reviews done from `since` until before `until` (UTC moments), by the week; oldest first."""
@@ -216,7 +217,3 @@ def _result(of: str, sums: list[float]) -> Result:
 def _lot(person: str, matter: int) -> float:
     """0 to 100, the same for the same conversation for ever."""
     return int.from_bytes(hashlib.sha256(f"review {person} {matter}".encode()).digest()[:4]) / 2**32 * 100
-
-
-def _utc(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")
