@@ -41,10 +41,6 @@ class Lived:
     rethought: str = ""
     came_back: bool = False
 
-    def words_to(self, question: str) -> str:
-        """What was typed to this question last; "" where it was tapped or not asked."""
-        return next((one.text for one in reversed(self.said) if one.question == question), "")
-
 
 def lived_in(consultation: Consultation) -> Lived:
     """From the moves: words that were taken back are not in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from string import Formatter
@@ -72,18 +73,23 @@ def _in_both(key: str, language: str) -> str:
 def _written(kind: str, told: Told, register: str) -> Draft:
     blanks: dict[str, str] = {}
     text = ""
-    for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
+    for part, said, still_open in _said(kind, told, register):
         if register == SHORT and part.key in SPARED.get(kind, ()):
             continue
+        blanks.update((key, name) for key, name in still_open.items() if name in said and key not in blanks)
+        text += ("" if not text else "\n" if part.tight else "\n\n") + said
+    title = told.wording.text(f"documents.name.{name_of(kind, told)}")
+    return Draft(kind, title, text, tuple(blanks.values()), _notes(kind, told, text), "", tuple(blanks))
+
+
+def _said(kind: str, told: Told, register: str) -> Iterator[tuple[Part, str, dict[str, str]]]:
+    """The parts that the document has, in order, with what each says and the blanks that were open in it."""
+    for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
         if part.belongs(told) and part_name(kind, part) not in told.case.struck:
             still_open: dict[str, str] = {}
             said = as_wished(_filled(_template(told.wording, kind, part, register), told, still_open), told.case)
-            if not said:
-                continue
-            blanks.update((key, name) for key, name in still_open.items() if name in said and key not in blanks)
-            text += ("" if not text else "\n" if part.tight else "\n\n") + said
-    title = told.wording.text(f"documents.name.{name_of(kind, told)}")
-    return Draft(kind, title, text, tuple(blanks.values()), _notes(kind, told, text), "", tuple(blanks))
+            if said:
+                yield part, said, still_open
 
 
 def part_name(kind: str, part: Part) -> str:
@@ -91,17 +97,10 @@ def part_name(kind: str, part: Part) -> str:
     return f"{SHARED.get((kind, part.key), kind)}.{part.key}"
 
 
-def parts_of(kind: str, case: Case, now: datetime | None, register: str = STANDARD) -> dict[str, str]:
+def parts_of(kind: str, case: Case, now: datetime | None) -> dict[str, str]:
     """What each part of the document says, by its name, in their order."""
-    told = Told(case, content(), now, register)
-    still_open: dict[str, str] = {}
-    parts = IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]
-    return {
-        part_name(kind, part): said
-        for part in parts
-        if part.belongs(told) and part_name(kind, part) not in case.struck
-        if (said := as_wished(_filled(_template(told.wording, kind, part, register), told, still_open), case))
-    }
+    told = Told(case, content(), now, STANDARD)
+    return {part_name(kind, part): said for part, said, _ in _said(kind, told, STANDARD)}
 
 
 def holding_message(case: Case, now: datetime | None = None, register: str = "standard") -> Draft:

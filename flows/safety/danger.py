@@ -20,7 +20,7 @@ from flows.safety.unmask import Unmasked, unmask
 from flows.understanding.clauses import Quote, brackets
 from flows.understanding.english import is_english
 from flows.understanding.reading import Evidence
-from flows.understanding.second import alarm_in, words_of
+from flows.understanding.second import Alarm, alarm_in, words_of
 from flows.understanding.sieve import Late
 
 _ABOUT_OTHERS = frozenset({"worry", "worry_now"})
@@ -107,14 +107,17 @@ _GRAVE_MATTERS = frozenset(
 
 def is_clear_by_ear(text: str) -> bool:
     """The second opinion alone is sure of danger, however soon it may be: more than an echo of words that were denied."""
-    unmasked = unmask(text)
-    return alarm_in(unmasked.text, signs_in(unmasked.text)).danger >= CLEAR
+    return _alarm_of(unmask(text).text).danger >= CLEAR
 
 
 def is_named_by_ear(text: str) -> bool:
     """What the second opinion hears names something of danger: dying, an end, a means, a place, a farewell."""
-    unmasked = unmask(text)
-    return bool(_GRAVE_MATTERS & alarm_in(unmasked.text, signs_in(unmasked.text)).matters)
+    return bool(_GRAVE_MATTERS & _alarm_of(unmask(text).text).matters)
+
+
+@lru_cache(maxsize=8)  # the text that was looked at is asked about again
+def _alarm_of(unmasked: str) -> Alarm:
+    return alarm_in(unmasked, signs_in(unmasked))
 
 
 def signs_in(unmasked: str) -> list[tuple[int, int, str]]:
@@ -185,7 +188,7 @@ def _weighed(unmasked: Unmasked, found: Danger) -> Danger:
     """With the second opinion: raised, put down to a question, or a question dropped."""
     if found.level == IMMINENT and len(unmasked.text) > _LONG:
         return found  # in a long story what the rules heard in one place is not outweighed by all the others
-    alarm = alarm_in(unmasked.text, signs_in(unmasked.text))
+    alarm = _alarm_of(unmasked.text)
     level = level_with(found, alarm.danger, alarm.imminent)
     if level == found.level or (level == "none" and len(unmasked.text) < _FEW_LETTERS):
         return found

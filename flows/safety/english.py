@@ -86,7 +86,6 @@ _AGAIN = re.compile(
 _QUOTE = re.compile(r"[\"“「][^\"“”「」]{1,200}[\"”」]")
 _THREAT_TO_ME = re.compile(r"\bthreaten(?:s|ed|ing)? (?:to|that)\b")
 _OWN = re.compile(r"\b(?:i|i'm|i'll|i've|i'd|im|my|me|myself)\b")
-_ASKED_FOR_REFUND = re.compile(r"\bif (?:we|i) (?:don't|do not|won't)\b")
 
 
 @dataclass(frozen=True, slots=True)
