@@ -59,8 +59,12 @@ _NO_KATAKANA_AFTER = frozenset(["マン", "スタッフ", "フロント", "ラ�
 _DRINKS = ("スナック", "バー", "BAR", "居酒屋", "割烹", "小料理", "料亭", "焼肉", "焼鳥", "鮨", "鮨処")
 
 
-def houses(text: str) -> Iterator[Span]:
-    """Overlapping ones come too: who takes them decides."""
+def houses(text: str) -> list[Span]:
+    """The longest first; overlapping ones come too: who takes them decides."""
+    return sorted(_houses(text), key=lambda span: span.start - span.end)
+
+
+def _houses(text: str) -> Iterator[Span]:
     for found in _INCORPORATED.finditer(text):
         yield Span(without_leading(text, *found.span()), found.end(), Kind.COMPANY)
     yield from _named(text, _COMPANY, Kind.COMPANY, _WEAK)

@@ -70,7 +70,7 @@ def _spans(text: str, cores: tuple[str, ...]) -> tuple[Span, ...]:
     for one in _known(plain, cores):
         _take(taken, one)
     for rule in _RULES:
-        for one in sorted(rule(plain), key=lambda span: span.start - span.end) if rule is houses else rule(plain):
+        for one in rule(plain):
             _take(taken, one)
     repeated = tuple(dict.fromkeys(plain[one.start : one.end] for one in taken if one.kind is Kind.PERSON))
     for one in _known(plain, tuple(name for name in repeated if len(name) > 1)):

@@ -29,18 +29,9 @@ def is_common(name: str) -> bool:
     common = words()
     if name in common.surnames or name[:2] in common.plain:
         return False
-    if (
-        name in common.no_house
-        or name in common.no_person
-        or name in common.everyday
-        or name[-1] in "的内外用別式型製付料者中後前"
-    ):
+    if name in common.ordinary or name[-1] in "的内外用別式型製付料者中後前":
         return True
-    return any(
-        name[:n] in common.no_house | common.everyday | common.no_person
-        and name[n:] in common.no_house | common.everyday | common.no_person
-        for n in range(1, len(name))
-    )
+    return any(name[:n] in common.ordinary and name[n:] in common.ordinary for n in range(1, len(name)))
 
 
 def without_leading(text: str, start: int, end: int) -> int:

@@ -30,6 +30,7 @@ class Words:
     trades: frozenset[str]
     latin: frozenset[str]
     everyday: frozenset[str]  # words that are put together as surnames are, and katakana that names nobody
+    ordinary: frozenset[str]  # every word that names neither a house nor a person
 
     def is_name(self, word: str) -> bool:
         """A surname, a given name, or both together."""
@@ -51,6 +52,7 @@ def words() -> Words:
     common = {name: frozenset(told.split()) for name, told in tomllib.loads(_text("common.toml")).items()}
     surnames, given = frozenset(_text("surnames.txt").split()), frozenset(_text("given_names.txt").split())
     hiragana = frozenset(_text("readings.txt").split())
+    everyday = frozenset(_text("everyday.txt").split()) | common["katakana"]
     return Words(
         surnames=surnames,
         given=given,
@@ -66,7 +68,8 @@ def words() -> Words:
         no_house=common["houses"],
         trades=common["trades"],
         latin=common["latin"],
-        everyday=frozenset(_text("everyday.txt").split()) | common["katakana"],
+        everyday=everyday,
+        ordinary=common["houses"] | common["called"] | everyday,
     )
 
 

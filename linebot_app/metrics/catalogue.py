@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 # Seconds. Two matter: LINE waits that long for a 200; a reply token lives a minute.
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 15.0, 60.0)
+BORDERS = (*(f"{border:g}" for border in BUCKETS), "+Inf")  # as they are called where they are counted and shown
 
 
 @dataclass(frozen=True, slots=True)

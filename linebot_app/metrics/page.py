@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import ipaddress
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from prometheus_client import Metric as Family
 
 Alerts = Callable[[], tuple[int, float]]  # unseen ones, seconds since the oldest
-_BORDERS = (*(f"{border:g}" for border in catalogue.BUCKETS), "+Inf")
+_FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
 
 
 def metrics_blueprint(
@@ -47,7 +48,7 @@ def _may_ask(token: str | None) -> bool:
     if token is not None:
         given = request.headers.get("Authorization", "").encode("utf-8", "replace")
         return hmac.compare_digest(given, f"Bearer {token}".encode())
-    forwarded = {"X-Forwarded-For", "Forwarded", "X-Real-Ip"} & {name.title() for name in request.headers.keys()}  # noqa: SIM118
+    forwarded = any(name in request.headers for name in _FORWARDED)
     try:
         return not forwarded and ipaddress.ip_address(request.remote_addr or "").is_loopback
     except ValueError:
@@ -79,19 +80,13 @@ class _Seen:
         yield _gauge(catalogue.UP, up)
 
 
-class _noting:  # noqa: N801 - reads as a statement
+@contextmanager
+def _noting(up: dict[str, float], part: str) -> Iterator[None]:
     """Whatever a driver raises inside: the part is down."""
-
-    def __init__(self, up: dict[str, float], part: str) -> None:
-        self._up, self._part = up, part
-
-    def __enter__(self) -> None:
-        self._up[self._part] = 0
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
-        if kind is None:
-            self._up[self._part] = 1
-        return kind is None or issubclass(kind, Exception)
+    up[part] = 0
+    with suppress(Exception):
+        yield
+        up[part] = 1
 
 
 def _merged(*several: Mapping[str, float]) -> dict[str, float]:
@@ -123,7 +118,7 @@ def _summed(sums: Mapping[str, float]) -> Iterator[Family]:
     for metric in catalogue.TIMED:
         found = dict(_of(metric, sums))
         total, buckets = 0.0, []
-        for border in _BORDERS:
+        for border in catalogue.BORDERS:
             total += found.get(border, 0)
             buckets.append((border, total))
         yield HistogramMetricFamily(

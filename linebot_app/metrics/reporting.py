@@ -36,7 +36,8 @@ class Reporting:
         self._counters.close()
 
     def report(self) -> None:
-        """What cannot be told now is told with the next: a count may come late, none twice."""
+        """What cannot be told now is told with the next: a count may come late, and what Redis took without its answer
+        coming back comes twice."""
         taken = self._tally.take()
         try:
             self._counters.add(taken)

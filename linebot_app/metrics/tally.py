@@ -5,9 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left
 
-from linebot_app.metrics.catalogue import BUCKETS
-
-_BORDERS = (*(f"{border:g}" for border in BUCKETS), "+Inf")
+from linebot_app.metrics.catalogue import BORDERS, BUCKETS
 
 
 class Tally:
@@ -22,7 +20,7 @@ class Tally:
 
     def took(self, name: str, seconds: float) -> None:
         seconds = max(0.0, seconds)  # a clock may be set back
-        self._add(f"{name}:{_BORDERS[bisect_left(BUCKETS, seconds)]}", 1)
+        self._add(f"{name}:{BORDERS[bisect_left(BUCKETS, seconds)]}", 1)
         self._add(f"{name}:sum", seconds)
 
     def sums(self) -> dict[str, float]:
