@@ -10,10 +10,11 @@ import time
 import orjson
 from redis import Redis
 
+from bench.processes import ROOT
 from linebot_app.storage.counters import open_counters
 from soak.audit import Report, audit
 from soak.crowd import Crowd
-from soak.house import ROOT, House
+from soak.house import House
 from soak.mischief import Mischief
 
 QUIET_FOR = 3.0

@@ -16,8 +16,7 @@ DONE = 200  # what took effect, whatever the caller was told
 
 @dataclass(slots=True)
 class Report:
-    """All but the first two, `unknown` and `apologies` must be 0. `unknown`: replies of which LINE never told what
-    became of them. `apologies`: turns given up after they had killed two workers."""
+    """All but the first two and `unknown` (replies of which LINE never told what became of them) must be 0."""
 
     events: int = 0
     turns: int = 0
@@ -117,8 +116,7 @@ def _answers(report: Report, calls: list[Mapping[str, Any]], turns: list[Json]) 
     for person, own in _by_person(turns).items():
         answered = unknown = 0
         for turn in own:
-            delivery = turn.get("delivery") or {}
-            outcome = delivery.get("outcome", "") if isinstance(delivery, dict) else str(delivery)
+            outcome = (turn["delivery"] or {}).get("outcome", "")
             if turn["output"] and not outcome:
                 report.not_logged_delivery += 1
                 report.note(f"no outcome {turn['turn']}")

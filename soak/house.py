@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,13 +16,13 @@ from pathlib import Path
 from redis import Redis
 from redis.exceptions import RedisError
 
+from bench.processes import ROOT, free_port
 from linebot_app.development.environment import for_development
 from linebot_app.leash import die_with_parent
 from linebot_app.simulator.driver import Platform
 from linebot_app.storage.embedded import valkey_server
 from soak.valve import Valve
 
-ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
 WEBS, WORKERS = 2, 3
 HOSTS = ("web0 worker0", "web1 worker1 worker2")  # each reaches Redis over a line of its own
@@ -36,7 +35,7 @@ class House:
         self._folder = tempfile.TemporaryDirectory(prefix="soak-")
         self.folder = Path(self._folder.name)
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
-        self._ports = {name: _free_port() for name in (*(f"web{n}" for n in range(WEBS)), "valkey", "simulator")}
+        self._ports = {name: free_port() for name in (*(f"web{n}" for n in range(WEBS)), "valkey", "simulator")}
         self.webs = Valve([self._ports[f"web{n}"] for n in range(WEBS)])
         self.line = Valve([self._ports["simulator"]])
         self.lines = [Valve([self._ports["valkey"]]) for _ in HOSTS]
@@ -147,9 +146,3 @@ def _until(holds: Callable[[], bool], otherwise: str) -> None:
         if time.monotonic() > deadline:
             raise RuntimeError(otherwise)
         time.sleep(0.05)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-    return port
