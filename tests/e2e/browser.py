@@ -33,6 +33,15 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+def watched(page: Page) -> list[str]:
+    """What goes wrong on it from now on: errors and violated policies."""
+    page.set_default_timeout(PATIENCE_MS)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    return problems
+
+
 @contextmanager
 def phone_page(browser: Browser, url: str, *, scale: float = 1) -> Iterator[Page]:
     """The page at the size of a phone; errors of the page and violated policies fail at the end."""
@@ -44,10 +53,7 @@ def phone_page(browser: Browser, url: str, *, scale: float = 1) -> Iterator[Page
         permissions=["clipboard-read", "clipboard-write"],
     )
     page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    problems = watched(page)
     try:
         page.goto(url)
         yield page

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import PATIENCE_MS
+from tests.e2e.browser import PATIENCE_MS, watched
 from tests.support.stack import ROOT, Stack
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -42,10 +42,7 @@ def console(browser: Browser, stack: Stack, name: str, *, width: int = 1440) -> 
     context = browser.new_context(viewport={"width": width, "height": 900}, locale="ja-JP", timezone_id="Asia/Tokyo")
     context.add_init_script(_NOTES)
     page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    problems = watched(page)
     try:
         page.goto(f"{stack.url}/console/sign-in")
         page.get_by_label("ユーザー名").fill(name)

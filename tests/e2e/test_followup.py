@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from linebot_app.simulator.driver import Entry, Phone, Platform
-from tests.e2e.browser import CHROMIUM, Screen, chromium, phone_page
+from tests.e2e.browser import Screen, phone_page
 from tests.e2e.person import LEFT_COMPANY, Api, Person
 from tests.support.stack import Json, Stack, wait_until
 
@@ -92,14 +92,7 @@ def test_without_a_push_left_the_question_is_put_at_the_next_visit(stack: Stack)
     assert person.question == "facts.certainty"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is missing: apt-get install chromium")
 def test_the_clock_of_the_phone_page_shows_it(browser: Browser, stack: Stack) -> None:
     person = who_agreed(stack)
     with phone_page(browser, f"{stack.simulator_url}/#{person.phone.id}") as page:

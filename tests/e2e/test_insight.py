@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.browser import CHROMIUM, chromium
 from tests.e2e.console_page import appoint, console
 from tests.e2e.person import Api, Person
 from tests.support.stack import Stack
@@ -19,13 +17,9 @@ pytestmark = pytest.mark.slow
 STORY = "自分のミスで納期に遅れて、取引先に謝りに来いと言われました"
 
 
-@pytest.fixture(scope="module")
-def browser(stack: Stack) -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium here")
+@pytest.fixture(scope="module", autouse=True)
+def an_operator(stack: Stack) -> None:
     appoint(stack, "rie", "理恵", "supervisor")
-    with chromium() as made:
-        yield made
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -10,20 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from linebot_app.line.menus import Menu
-from tests.e2e.browser import CHROMIUM, Screen, chromium, phone_page
+from tests.e2e.browser import Screen, phone_page
 from tests.support.stack import Stack, wait_until
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is missing: apt-get install chromium"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,11 @@ the real processes, also when the worker is killed meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from linebot_app.simulator.driver import Phone
-from tests.e2e.browser import CHROMIUM, Screen, chromium, phone_page
+from tests.e2e.browser import Screen, phone_page
 from tests.e2e.console_page import appoint, console
 from tests.e2e.person import Api, Person
 from tests.support.stack import Stack, wait_until
@@ -20,13 +18,9 @@ STORY = "自分のミスで納期に遅れて、取引先に謝りに来いと�
 HELLO, STILL = "花子です。ゆっくり聞きますね。", "まだここにいますよ。"
 
 
-@pytest.fixture(scope="module")
-def browser(stack: Stack) -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium here")
+@pytest.fixture(scope="module", autouse=True)
+def an_operator(stack: Stack) -> None:
     appoint(stack, "hana", "花子", "admin")
-    with chromium() as made:
-        yield made
 
 
 def in_the_middle(stack: Stack, name: str) -> Person:
