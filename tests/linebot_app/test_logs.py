@@ -4,7 +4,7 @@ import json
 import logging
 from typing import Any
 
-from linebot_app.logs import OneLine
+from linebot_app.logs import OneLine, in_turn
 
 WORDS = "どう責任を取るのか、一度謝りに来い"
 
@@ -63,3 +63,15 @@ def test_passwords_in_addresses_are_taken_out() -> None:
 def test_a_number_where_a_number_is_expected_stays_one() -> None:
     assert logged("%d events in %.1f ms", 3, 2.5)["event"] == "3 events in 2.5 ms"
     assert logged("%d events", "three much")["event"] == "%d events"
+
+
+def test_whatever_is_logged_within_a_turn_carries_the_id_of_its_event() -> None:
+    with in_turn("01HEVENT"):
+        assert logged("menu not shown")["turn"] == "01HEVENT"
+        assert logged("sent", turn="01HOTHER")["turn"] == "01HOTHER"  # who says it knows better
+    assert "turn" not in logged("worker ready")
+
+
+def test_an_id_that_is_no_id_does_not_get_in() -> None:
+    with in_turn(WORDS):
+        assert WORDS not in json.dumps(logged("menu not shown"), ensure_ascii=False)
