@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import flows
+from linebot_app.conversation.loading import Loading
 from linebot_app.line.limits import problems_of_request
 from linebot_app.line.render import render
 from linebot_app.line.webhook import webhook_blueprint
@@ -136,6 +137,9 @@ def _data_in(value: Any) -> Iterator[str]:
             yield from _data_in(one)
 
 
+LOADING = Loading(Strict())  # one thread, not one for each turn of 100,000 events
+
+
 class Attack:
     """One person's deliveries over HTTP, each served at once."""
 
@@ -143,7 +147,7 @@ class Attack:
         self.client = client
         self.person = f"U{next(_numbers):032x}"
         self.line = Strict()
-        self.chat = Chat(store, flow=flows, render=render)
+        self.chat = Chat(store, flow=flows, render=render, loading=LOADING)
         self.chat.line = self.line  # type: ignore[assignment]
         self.sent: list[str] = []
 
