@@ -6,27 +6,31 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check audit fuzz roam personas bench soak console-pages example lock assets menus train flow flow-check clean
+.PHONY: help setup setup-dev run start test check audit fuzz roam personas bench soak console-pages example lock assets menus train flow flow-check reference clean
 
 help:
-	@echo "make run     start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
-	@echo "make start   web and worker as in production (settings from the environment)"
-	@echo "make test    every test"
-	@echo "make check   ruff, mypy, import contracts, the map and its wording"
-	@echo "make flow    draw docs/flow.md"
-	@echo "make bench   measure (needs nothing but this machine)"
-	@echo "make audit   ask an advisory service about every pinned package (needs the network)"
-	@echo "make fuzz    100,000 hostile events through the whole way (FUZZ_INPUTS: how many)"
-	@echo "make personas  simulated people talk to the flow; tells where it was tiresome or led nowhere"
-	@echo "make soak    ten minutes of people talking while processes are killed; counts what was lost"
-	@echo "make example hold one consultation in Chromium and write docs/example.md"
-	@echo "make console-pages  look at every page of the console in Chromium and write docs/console.md"
-	@echo "make lock    pin requirements*.in again"
-	@echo "make assets  take the console's style sheet and script out of their packages again (needs npm)"
-	@echo "make menus   draw the rich menus again (needs fonts-noto-cjk)"
-	@echo "make train   learn the second opinion again from the labelled texts"
-	@echo "make setup   only create .venv and install"
-	@echo "make clean   remove .venv and caches (never the data)"
+	@echo "make run             start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
+	@echo "make start           web and worker as in production (settings from the environment)"
+	@echo "make test            every test"
+	@echo "make check           ruff, mypy, import contracts, the map and its wording"
+	@echo "make flow            draw docs/flow.md"
+	@echo "make flow-check      look at the map and its wording alone"
+	@echo "make reference       write docs/reference.md: settings, commands, events, states"
+	@echo "make bench           measure (needs nothing but this machine)"
+	@echo "make audit           ask an advisory service about every pinned package (needs the network)"
+	@echo "make fuzz            100,000 hostile events through the whole way (FUZZ_INPUTS: how many)"
+	@echo "make roam            try the properties of the conversation on conversations that no run has tried"
+	@echo "make personas        simulated people talk to the flow; tells where it was tiresome or led nowhere"
+	@echo "make soak            ten minutes of people talking while processes are killed; counts what was lost"
+	@echo "make example         hold one consultation in Chromium and write docs/example.md"
+	@echo "make console-pages   look at every page of the console in Chromium and write docs/console.md"
+	@echo "make lock            pin requirements*.in again"
+	@echo "make assets          take the console's style sheet and script out of their packages again (needs npm)"
+	@echo "make menus           draw the rich menus again (needs fonts-noto-cjk)"
+	@echo "make train           learn the second opinion again from the labelled texts"
+	@echo "make setup           only create .venv and install"
+	@echo "make setup-dev       the same with what tests need"
+	@echo "make clean           remove .venv and caches (never the data)"
 
 setup: $(VENV)/installed
 setup-dev: $(VENV)/installed-dev
@@ -103,9 +107,13 @@ flow: setup
 flow-check: setup
 	$(FLASK) flow check
 
+reference: setup
+	$(BIN)/python -m linebot_app.development.reference
+
 lock: setup-dev
 	$(COMPILE) requirements.in -o requirements.txt
 	$(COMPILE) requirements-model.in -o requirements-model.txt
+	$(COMPILE) requirements-traces.in -o requirements-traces.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) requirements-bench.in -o requirements-bench.txt
 	$(COMPILE) requirements-audit.in -o requirements-audit.txt
