@@ -67,7 +67,7 @@ def _commands() -> Iterator[str]:
     yield from _table(("command", "does"), ([f"`{name}`", does] for name, does in _of_shell()))
     yield "\n### make"
     yield from _table(("target", "does"), ([f"`{name}`", does] for name, does in targets()))
-    yield "\n### In the chat\n\nData of a tap is `c|<command>|<argument>`; words for it run the same command. *any*: whatever"
+    yield "\n### In the chat\n\nData of a tap is `c|<command>|<argument>`; words for it are the same. *any*: what"
     yield "takes every command; the others are waitings, see below."
     columns = ("command", *(f"button ({language})" for language in languages()), "taken by")
     yield from _table(columns, (_in_chat(name) for name in COMMANDS))
