@@ -6,7 +6,7 @@ import os
 
 from flask import Flask
 
-from linebot_app import answers, cli, logs
+from linebot_app import answers, cli, logs, tracing
 from linebot_app.door import Door
 from linebot_app.settings import Settings, load, or_exit
 
@@ -46,6 +46,7 @@ def _serve(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=(settings.public_base_url or "").startswith("https:"),
     )
     store = open_session_store(settings)
+    tracing.start(settings.traces_url, "web")
     app.extensions["sessions"] = store
     secrets = (settings.line_channel_secret, settings.line_channel_secret_old or "")
     app.register_blueprint(webhook_blueprint(secrets, store, clock_of(settings.clock_file)))

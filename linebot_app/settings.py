@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from linebot_app.alarm_settings import AlarmSettings, read_alarms
 from linebot_app.token_settings import TokenIssue, read_tokens
+from linebot_app.trace_settings import read_traces
 
 REDIS_SCHEMES = ("redis", "rediss", "unix", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgres")
@@ -93,6 +94,7 @@ class Settings(Places):
     console_second_factor: bool = True
     organisation: Organisation | None = None
     alarms: AlarmSettings = field(default_factory=AlarmSettings)
+    traces_url: str | None = field(default=None, repr=False)
 
 
 class _Reader:
@@ -216,6 +218,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         console_second_factor=read.choice("CONSOLE_SECOND_FACTOR", ("required", "optional")) == "required",
         organisation=_organisation(read),
         alarms=read_alarms(read, _console_page(read)),
+        traces_url=read_traces(read),
         **_places(read),
     )
     if settings.clock_file is not None and urlsplit(settings.line_api_base_url).hostname != "127.0.0.1":

@@ -173,7 +173,7 @@ class Worker:
 
 def main() -> int:
     """Works until SIGTERM or SIGINT. Returns the exit code: 1 when the embedded store cannot be had."""
-    from linebot_app import logs
+    from linebot_app import logs, tracing
     from linebot_app.connections import at_the_desk, open_counters, open_listing, open_log, open_session_store, tidy
     from linebot_app.metrics import TALLY
     from linebot_app.metrics.reporting import Reporting
@@ -248,6 +248,7 @@ def main() -> int:
         signal.signal(number, stop)
     log.info("worker ready", extra={"threads": settings.worker_threads})
     let_others_first()
+    tracing.start(settings.traces_url, "worker")
     threading.Thread(target=listing.prepare_ahead, args=(datetime.now(UTC),), name="listing", daemon=True).start()
     reporting = Reporting(TALLY, open_counters(settings), messenger.pushes_left)
     reporting.start()
@@ -257,6 +258,7 @@ def main() -> int:
     menus.end()
     beside.close()
     reporting.end()
+    tracing.end()
     listing.close()
     messenger.close()
     if model:

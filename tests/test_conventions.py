@@ -40,7 +40,7 @@ def python_files() -> list[Path]:
     return tracked("*.py")
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-traces.txt"])
 def test_every_requirement_is_pinned_hashed_and_bound_to_no_machine(name: str) -> None:
     text = (ROOT / name).read_text()
     assert "://" not in text
@@ -152,7 +152,7 @@ def test_links_between_documents_lead_somewhere() -> None:
 
 
 def test_every_setting_is_explained_in_both_readmes() -> None:
-    files = ("settings.py", "alarm_settings.py", "token_settings.py")
+    files = ("settings.py", "alarm_settings.py", "token_settings.py", "trace_settings.py")
     code = "".join((ROOT / "linebot_app" / name).read_text() for name in files)
     names = set(re.findall(r'read\.\w+\(\s*"([A-Z_]+)"', code))
     assert "SECRET_KEY" in names

@@ -22,10 +22,11 @@ from linebot_app.conversation.menu import OF_ALL, Menus
 from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, Shown, Unreadable
 from linebot_app.conversation.visit import Visit
 from linebot_app.conversation.waking import TOKYO, Waking
-from linebot_app.logs import place_of
+from linebot_app.logs import in_turn, place_of
 from linebot_app.metrics import TALLY
 from linebot_app.metrics.catalogue import DELIVERIES, REPLY_SECONDS, TURN_SECONDS, TURNS
 from linebot_app.ports import Claim, Messenger, Outcome, SessionStore
+from linebot_app.tracing import span
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +112,7 @@ class Conversation:
             return not self._settle(visit, out, Verdict(Outcome.NOTHING), stay=True)  # the bot is to be silent
         if out.due and waiting and not out.open and may_be_merged(out):
             return not self._settle(visit, out, Verdict(Outcome.NOTHING), stay=True)  # the person is here
-        verdict = self._delivery.attempt(visit.person, out, fresh=False, save=visit.save)
+        verdict = self._attempt(visit, out, fresh=False)
         if verdict.outcome is None and out.due and waiting:
             verdict = Verdict(Outcome.NOTHING if may_be_merged(out) else Outcome.UNKNOWN)
         elif verdict.outcome is None and may_be_merged(out) and any(_goes_on(arrival) for arrival in waiting):
@@ -125,8 +126,14 @@ class Conversation:
                 return False
             visit.leave()
             return True
-        verdict = self._delivery.attempt(visit.person, out, fresh=True, save=visit.save)
+        verdict = self._attempt(visit, out, fresh=True)
         return self._settle(visit, out, verdict, stay=bool(visit.waiting()))
+
+    def _attempt(self, visit: Visit, out: Outgoing, fresh: bool) -> Verdict:
+        with in_turn(out.turn), span("delivery", out.turn) as told:
+            verdict = self._delivery.attempt(visit.person, out, fresh=fresh, save=visit.save)
+            told["outcome"] = str(verdict.outcome or "later")
+        return verdict
 
     def _settle(self, visit: Visit, out: Outgoing, verdict: Verdict, stay: bool) -> bool:
         if verdict.outcome is None:
@@ -204,6 +211,12 @@ class Conversation:
         return self._take(visit, self._answering.next_incoming(visit))
 
     def _take(self, visit: Visit, incoming: Incoming) -> Outgoing | None:
+        event_id = incoming.parts[0].event_id
+        with in_turn(event_id), span("turn", event_id) as told:
+            told |= {"kind": str(incoming.kind), "events": len(incoming.parts)}
+            return self._answered(visit, incoming)
+
+    def _answered(self, visit: Visit, incoming: Incoming) -> Outgoing | None:
         hopeless = visit.claim.abandoned and self._killed_workers(visit, incoming.parts[0].event_id)
         visit.claim.abandoned = False
         record = visit.record

@@ -14,6 +14,7 @@ import orjson
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from linebot_app import tracing
 from linebot_app.line.events import admit
 from linebot_app.metrics import TALLY
 from linebot_app.metrics.catalogue import WEBHOOK_SECONDS, WEBHOOKS
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 MOST_BYTES = 1024 * 1024
+_SEEN = ":seen"
 log = logging.getLogger(__name__)
 
 
@@ -45,7 +47,7 @@ def webhook_blueprint(
 
     @blueprint.route("/callback", methods=["POST"], provide_automatic_options=False)
     def callback() -> Response:
-        started = time.perf_counter()
+        started, began = time.perf_counter(), time.time_ns()
         status, events = _receive(secrets, store, clock)
         took = time.perf_counter() - started
         TALLY.count(WEBHOOKS.name, str(status))
@@ -54,6 +56,9 @@ def webhook_blueprint(
         level = logging.DEBUG if status == 200 else logging.WARNING
         if log.isEnabledFor(level):
             log.log(level, "webhook", extra={"status": status, "events": events, "ms": round(took * 1000, 2)})
+        for event in events or ("",):
+            event_id, is_first = event.removesuffix(_SEEN), not event.endswith(_SEEN)
+            tracing.note("webhook", event_id, began, {"status": status}, first=is_first)
         return Answer(status)
 
     return blueprint
@@ -106,9 +111,9 @@ def _receive(secrets: tuple[bytes, ...], store: SessionStore, clock: Callable[[]
     try:
         new = store.accept(accepted)
     except StoreUnavailable:
-        return 503, []
+        return 503, [entry.event_id for entry in accepted]
     return 200, [
-        entry.event_id if fresh else f"{entry.event_id}:seen" for entry, fresh in zip(accepted, new, strict=True)
+        entry.event_id if fresh else f"{entry.event_id}{_SEEN}" for entry, fresh in zip(accepted, new, strict=True)
     ]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,15 @@ def test_commands_that_only_read_data_need_no_secrets(tmp_path: Path) -> None:
     places = load_places({"DATA_DIR": str(tmp_path)})
     assert places.data_dir == tmp_path
     assert places.redis_url is None
+
+
+def test_where_spans_go_is_no_setting_without_the_packages_that_send_them(
+    complete_environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {**complete_environment, "TRACES_URL": "http://127.0.0.1:4318/v1/traces"}
+    assert load(asked).traces_url == "http://127.0.0.1:4318/v1/traces"
+    monkeypatch.setitem(
+        sys.modules, "opentelemetry.exporter.otlp.proto.http.trace_exporter", None
+    )  # as if it were not installed
+    assert complaints(asked) == ["TRACES_URL"]
+    assert load(complete_environment).traces_url is None

@@ -147,14 +147,14 @@ def answers(url: str) -> bool:
 
 
 @contextmanager
-def running_stack() -> Iterator[Stack]:
-    """Everything up and answering; at the end everything is stopped and its data removed."""
+def running_stack(**more: str) -> Iterator[Stack]:
+    """Everything up and answering; at the end everything is stopped and its data removed. `more`: settings."""
     with tempfile.TemporaryDirectory(prefix="kikiyaku-e2e-") as folder:
         data_dir = Path(folder)
         port, simulator_port = _free_ports()
         kept = {name: os.environ[name] for name in KEPT if name in os.environ}
         places = {"DATA_DIR": folder, "PORT": str(port), "SIMULATOR_PORT": str(simulator_port)}
-        environ = for_development({**kept, **places})
+        environ = for_development({**kept, **places}) | more
         url, simulator_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{simulator_port}"
         embedded.ensure(data_dir)
         log = open_log(load_places(environ))
