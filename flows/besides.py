@@ -4,7 +4,7 @@ words of ours that are asked about are explained in saying.py."""
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from flows import answering
 from flows.acts import Heard
@@ -32,7 +32,7 @@ def asked(reply: Reply, text: str) -> str:
     return next((name for name, groups in senses if all(_any(said, group) for group in groups)), "")
 
 
-@cache
+@lru_cache(maxsize=8)
 def _may_ask(wording: Content) -> re.Pattern[str]:
     """A word of some question's first group: most texts have none, and every text is asked twice."""
     words = (word for groups in wording.under("glossary.senses").values() for word in groups[0])

@@ -1,10 +1,14 @@
-"""Loads the wording: every sentence the product says, from <lang>/*.toml; no rule lives here."""
+"""Loads the wording: every sentence the product says, from <lang>/*.toml, and what an organisation says otherwise;
+whether new wording may be used is judged in renewing.py."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +24,15 @@ class Content:
     """Wording of one language by dotted key: file stem, then tables (`facts.demand.ask`).
 
     A value is a string with `{placeholders}`, or a list of strings that say the same in other words. What this language
-    has no wording for is taken from `instead`; its own keys are those that it is iterated by.
+    has no wording for is taken from `instead`; its own keys are those that it is iterated by. `version`: of the book
+    that it belongs to.
     """
 
-    def __init__(self, language: str, values: Mapping[str, Any], instead: Content | None = None) -> None:
+    def __init__(
+        self, language: str, values: Mapping[str, Any], instead: Content | None = None, version: str = ""
+    ) -> None:
         self.language = language
+        self.version = version
         self._own = dict(values)
         self._values: dict[str, Any] = {**instead._values, **self._own} if instead is not None else self._own
         self._tables: dict[str, dict[str, Any]] = {}
@@ -71,18 +79,86 @@ def _flatten(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]
             yield name, value
 
 
-@cache
+class BadWording(Exception):
+    """Files that cannot be read; `problems` has one line for each, with its name."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Book:
+    """The wording of all languages at one moment. `version` is the same for the same words, wherever they stand."""
+
+    version: str
+    by_language: Mapping[str, Content]
+
+
+def read(folder: Path = FOLDER, own: Path | None = None) -> Book:
+    """`own`: a folder like `folder`, with only what is said otherwise. Raises BadWording."""
+    values = _values(folder)
+    for language, told in (_values(own) if own is not None else {}).items():
+        values.setdefault(language, {}).update(told)
+    if FIRST not in values:
+        raise BadWording((f"no wording for language {FIRST!r} in {folder}",))
+    version = sha256(repr(sorted((name, sorted(told.items())) for name, told in values.items())).encode()).hexdigest()
+    first = Content(FIRST, values[FIRST], version=version[:12])
+    others = (Content(name, told, first, version[:12]) for name, told in sorted(values.items()) if name != FIRST)
+    return Book(version[:12], {one.language: one for one in sorted((first, *others), key=lambda one: one.language)})
+
+
+def _values(folder: Path) -> dict[str, dict[str, Any]]:
+    values: dict[str, dict[str, Any]] = {}
+    problems = []
+    for file in sorted(folder.glob("*/*.toml")):
+        try:
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            problems.append(f"{file.parent.name}/{file.name}: {error}")
+        else:
+            values.setdefault(file.parent.name, {}).update(_flatten(file.stem, table))
+    if problems:
+        raise BadWording(tuple(problems))
+    return values
+
+
+_book: list[Book] = []  # that in use, once something was asked for
+_held: ContextVar[Book | None] = ContextVar("held", default=None)
+
+
+def in_use() -> Book:
+    """The wording that is said now. Raises BadWording where none was used before and the files cannot be read."""
+    book = _held.get()
+    if book is None:
+        if not _book:
+            _book[:] = [read()]
+        book = _book[0]
+    return book
+
+
+def use(book: Book) -> None:
+    """From the next turn on."""
+    _book[:] = [book]
+
+
+@contextmanager
+def held() -> Iterator[Book]:
+    """Meanwhile, in this thread, the same wording is in use: a turn says everything in one."""
+    before = _held.set(in_use())
+    try:
+        yield in_use()
+    finally:
+        _held.reset(before)
+
+
 def content(language: str = FIRST) -> Content:
-    """The wording of one language, read once a process."""
-    values: dict[str, Any] = {}
-    for file in sorted((FOLDER / language).glob("*.toml")):
-        values.update(_flatten(file.stem, tomllib.loads(file.read_text(encoding="utf-8"))))
-    if not values:
-        raise MissingWording(f"no wording for language {language!r}")
-    return Content(language, values, content() if language != FIRST else None)
+    """The wording of one language. Raises MissingWording."""
+    try:
+        return in_use().by_language[language]
+    except KeyError:
+        raise MissingWording(f"no wording for language {language!r}") from None
 
 
-@cache
 def languages() -> tuple[str, ...]:
-    """Asked several times in every turn: the folders are looked at once a process."""
-    return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and any(path.glob("*.toml"))))
+    return tuple(in_use().by_language)

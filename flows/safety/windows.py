@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flows.content import FIRST
+from flows.content import Content, content
 from flows.holidays import is_holiday
 
 JAPAN = ZoneInfo("Asia/Tokyo")
@@ -23,6 +21,7 @@ EMERGENCY = frozenset({"110", "119"})
 WRITTEN = frozenset({"chat", "line", "mail"})
 OLD_AFTER = timedelta(days=365)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ROWS = "windows.windows."
 OFFICE_DAYS = "mon-fri"  # 平日: not on public holidays
 _RULE = re.compile(
     r"(daily|day\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?) (\d\d):(\d\d)-(\d\d):(\d\d)"
@@ -117,20 +116,26 @@ def next_opening(hours: str, now: datetime) -> datetime | None:
     return None
 
 
-def _table(language: str) -> dict[str, Any]:
-    path = Path(__file__).parent.parent / "content" / language / "windows.toml"
-    if not path.exists() and language != FIRST:  # told in the first language rather than not at all
-        return {}
-    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["windows"]
-    return table
+def _table(wording: Content) -> dict[str, dict[str, Any]]:
+    rows: dict[str, dict[str, Any]] = {}
+    for name in wording:
+        if name.startswith(_ROWS):
+            key, _, field = name.removeprefix(_ROWS).partition(".")
+            rows.setdefault(key, {})[field] = wording.raw(name)
+    return rows
 
 
-@cache
 def every_window(language: str = "ja") -> tuple[WindowEntry, ...]:
     """All entries of the file, active or not, in its order."""
-    table = _table(FIRST)
-    if language != FIRST:  # another language says it in other words; numbers, hours and sources are told once
-        said = _table(language)
+    return read_windows(content(), content(language))
+
+
+@lru_cache(maxsize=8)
+def read_windows(first: Content, wording: Content) -> tuple[WindowEntry, ...]:
+    """Those of `first`, said as in `wording`. Raises KeyError where a field is missing."""
+    table = _table(first)
+    if wording is not first:  # another language says it in other words; numbers, hours and sources are told once
+        said = _table(wording)
         table = {key: {**row, **said.get(key, {})} for key, row in table.items()}
     return tuple(
         WindowEntry(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from flows.content import Content, content
 from flows.turn import Bar, Block, Bullets, Heading, Line, Paragraph, Party, Quotation, Scale, Window
 from linebot_app.line import figures, palette
 from linebot_app.line.components import FILLER, SHORT, Component, box, language, pieces, pill, running, text
@@ -129,7 +130,7 @@ _DRAWN: dict[type, Any] = {
 def draw(blocks: Sequence[Block], look: Look) -> Iterator[Component]:
     """The components of all blocks, in reading order. A strong paragraph at the very beginning is the headline; above
     the first party of a map stands the person."""
-    nobody_yet = True
+    nobody_yet, wording = True, content(language())
     if blocks and isinstance(blocks[0], Paragraph) and blocks[0].strong:
         yield from _headline(blocks[0], look)
         blocks = blocks[1:]
@@ -138,10 +139,10 @@ def draw(blocks: Sequence[Block], look: Look) -> Iterator[Component]:
             nobody_yet = False
             yield from figures.you(look)
         drawn = _drawn_before if isinstance(block, _OUR_WORDS) else _drawn
-        yield from drawn(block, look, language())
+        yield from drawn(block, look, wording)
 
 
-def _drawn(block: Block, look: Look, _language: str) -> tuple[Component, ...]:
+def _drawn(block: Block, look: Look, _wording: Content) -> tuple[Component, ...]:
     return tuple(_DRAWN[type(block)](block, look))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from flows.content import FIRST, content
+from flows.content import FIRST, Content, content
 from linebot_app.line import palette
 from linebot_app.line.split import split
 
@@ -41,13 +41,13 @@ def language() -> str:
 def word(key: str, **values: object) -> str:
     """One of the channel's own words."""
     if not values:
-        return _word(key, language())
+        return _word(key, content(language()))
     return content(language()).text(f"channel.{key}", **values)
 
 
-@cache
-def _word(key: str, language: str) -> str:
-    return content(language).text(f"channel.{key}")
+@lru_cache(maxsize=256)
+def _word(key: str, wording: Content) -> str:
+    return wording.text(f"channel.{key}")
 
 
 def pieces(text: str) -> list[str]:
