@@ -30,8 +30,8 @@ from linebot_app.storage.sessions import open_sessions
 from tests.support.chat import Chat
 
 SECRET = "secret-of-hostile-tests"
-EVENTS_EACH = 10
-EXAMPLES = max(1, int(os.environ.get("FUZZ_INPUTS", "800")) // EVENTS_EACH)
+LONGEST, EVENTS_EACH = 20, 6  # of a history: at most, and a little less than on average
+EXAMPLES = max(1, int(os.environ.get("FUZZ_INPUTS", "500")) // EVENTS_EACH)
 _numbers = itertools.count()
 
 Json = dict[str, Any]
@@ -98,7 +98,7 @@ step = st.one_of(
     st.tuples(st.just("unsend"), st.integers(0, 9)),
     st.tuples(st.just("time"), st.sampled_from((1, 60, 90_000, 10_000_000))),
 )
-steps = st.lists(step, min_size=1, max_size=EVENTS_EACH * 2)
+steps = st.lists(step, min_size=1, max_size=LONGEST)
 
 
 class Strict:
