@@ -59,7 +59,7 @@ def problems() -> list[str]:
 
 
 def _of_wording(wording: Content) -> Iterator[str]:
-    for check in (_missing, _spare, _lengths, _placeholders):
+    for check in (_missing, _spare, lengths, _placeholders):
         yield from check(wording)
 
 
@@ -143,7 +143,8 @@ def _wanted(text: str) -> set[str] | None:
         return None
 
 
-def _lengths(wording: Content) -> Iterator[str]:
+def lengths(wording: Content) -> Iterator[str]:
+    """Labels and texts that a channel would refuse."""
     for key in wording:
         value = wording.raw(key)
         for text in value if isinstance(value, list) else [value]:
