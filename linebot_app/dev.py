@@ -109,6 +109,7 @@ def _announcement(settings: Settings, login: str) -> tuple[str, ...]:
     return (
         "Everything is running.",
         f"  Phone page   http://127.0.0.1:{settings.simulator_port}/",
+        *((f"  Web chat     http://127.0.0.1:{settings.port}/chat",) if settings.webchat.is_open else ()),
         f"  Console      http://127.0.0.1:{settings.port}/console   {login}",
         f"  Health       http://127.0.0.1:{settings.port}/readyz",
         f"  Data         {settings.data_dir}",

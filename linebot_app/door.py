@@ -1,5 +1,5 @@
-"""The door from the web process to the console: what is under /console goes to an application made at the first knock,
-so that webhooks never carry its weight."""
+"""Doors from the web process to the console and to the web chat: what is under /console goes to an application made at
+the first knock, so that webhooks never carry its weight."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from linebot_app.logs import place_of
 
-PATH = "/console"
+PATH, CHAT = "/console", "/chat"
 _AWAY = b"503 Service Unavailable\n"
 _AWAY_HEADERS = (
     ("Content-Type", "text/plain; charset=utf-8"),
@@ -28,22 +28,23 @@ log = logging.getLogger(__name__)
 class Door:
     """A WSGI application in front of another. `make` may fail while a database is away; the next knock tries again."""
 
-    def __init__(self, behind: Wsgi, make: Callable[[], Wsgi]) -> None:
-        self._behind, self._make = behind, make
+    def __init__(self, behind: Wsgi, make: Callable[[], Wsgi], path: str = PATH) -> None:
+        self._behind, self._make, self._path = behind, make, path
         self._console: Wsgi | None = None
         self._making = threading.Lock()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path: str = environ.get("PATH_INFO", "")
-        if not path.startswith(PATH) or path[len(PATH) : len(PATH) + 1] not in ("", "/"):
+        under = len(self._path)
+        if not path.startswith(self._path) or path[under : under + 1] not in ("", "/"):
             return self._behind(environ, start_response)
         try:
             with self._making:
                 console = self._console = self._console or self._make()
         except Exception as error:  # noqa: BLE001 - in whatever words a database is away
-            log.error("console away", extra={"error": type(error).__name__, "place": place_of(error)})
+            log.error("away", extra={"path": self._path, "error": type(error).__name__, "place": place_of(error)})
             start_response("503 Service Unavailable", list(_AWAY_HEADERS))
             return [_AWAY]
-        environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + PATH
-        environ["PATH_INFO"] = path[len(PATH) :] or "/"
+        environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + self._path
+        environ["PATH_INFO"] = path[under:] or "/"
         return console(environ, start_response)

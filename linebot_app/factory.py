@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from flask import Flask
 
 from linebot_app import answers, cli, logs, tracing
-from linebot_app.door import Door
+from linebot_app.door import CHAT, Door
 from linebot_app.settings import Settings, load, or_exit
 
 MOST_BYTES = 1024 * 1024
@@ -57,6 +58,11 @@ def _serve(app: Flask, settings: Settings) -> None:
     app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere, turns=turns_of(settings)))
     answers.prepare(app)
     app.wsgi_app = Door(app.wsgi_app, lambda: _console(settings))  # type: ignore[method-assign]
+    if settings.webchat.is_open:
+        from linebot_app.channels import webchat_of
+
+        chat = partial(webchat_of, settings, store, clock_of(settings.clock_file))
+        app.wsgi_app = Door(app.wsgi_app, chat, CHAT)  # type: ignore[method-assign]
 
 
 def _console(settings: Settings) -> Flask:

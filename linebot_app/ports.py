@@ -198,3 +198,38 @@ class Transcripts(Protocol):
         """Those whose words no rule could take, oldest first: the operators' work list."""
 
     def ping(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One thing in a postbox. `number` grows; `body`: bytes of the channel's own making."""
+
+    number: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """`version` is another one as soon as something was changed or taken out that may have been fetched before."""
+
+    version: int
+    letters: list[Letter]
+
+
+class Postboxes(Protocol):
+    """What is shown on a page of ours, kept for each person until they fetch it, and for a while after: the newest few
+    hundred, until nothing was added for some weeks (a day, where they have not agreed to anything that stays). Every
+    method raises StoreUnavailable; who does not know whether it was done does it again."""
+
+    def put(self, person: str, key: str, bodies: Sequence[bytes], *, stays: bool) -> bool:
+        """Behind all others, all or none; False where it was done before under the same `key`."""
+
+    def fetch(self, person: str, after: int = 0, until: int | None = None) -> Post:
+        """What has a number beyond `after`, in order; not beyond `until`."""
+
+    def mend(self, person: str, changes: Sequence[tuple[Letter, bytes]]) -> None:
+        """Other bodies in the place of some; what is no longer there stays away."""
+
+    def empty(self, person: str) -> None: ...
+
+    def close(self) -> None: ...

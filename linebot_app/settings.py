@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from linebot_app.alarm_settings import AlarmSettings, read_alarms
 from linebot_app.token_settings import TokenIssue, read_tokens
 from linebot_app.trace_settings import read_traces
+from linebot_app.webchat_settings import WebChatSettings, read_webchat
 
 REDIS_SCHEMES = ("redis", "rediss", "unix", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgres")
@@ -94,6 +95,7 @@ class Settings(Places):
     console_second_factor: bool = True
     organisation: Organisation | None = None
     alarms: AlarmSettings = field(default_factory=AlarmSettings)
+    webchat: WebChatSettings = field(default_factory=WebChatSettings)
     traces_url: str | None = field(default=None, repr=False)
 
 
@@ -218,6 +220,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         console_second_factor=read.choice("CONSOLE_SECOND_FACTOR", ("required", "optional")) == "required",
         organisation=_organisation(read),
         alarms=read_alarms(read, _console_page(read)),
+        webchat=read_webchat(read),
         traces_url=read_traces(read),
         **_places(read),
     )

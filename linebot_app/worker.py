@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linebot_app.clock import ahead, clock_of
 from linebot_app.conversation import Conversation
@@ -23,6 +23,7 @@ from linebot_app.ports import Fenced, SessionStore, StoreUnavailable, Transcript
 from linebot_app.sharing import let_others_first, settle_in
 
 if TYPE_CHECKING:
+    from linebot_app.channels import Serving
     from linebot_app.language_model import LanguageModel
     from linebot_app.settings import Settings
 
@@ -53,7 +54,7 @@ class Worker:
     def __init__(
         self,
         store: SessionStore,
-        conversation: Conversation,
+        conversation: Serving,
         open_log: Callable[[], Transcripts],
         move_log: MoveLog,
         threads: int = 1,
@@ -187,6 +188,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     import flows
+    from linebot_app.channels import with_visitors
     from linebot_app.conversation import rebuild_session
     from linebot_app.line.client import LineClient
     from linebot_app.line.events import read
@@ -214,22 +216,17 @@ def main() -> int:
     listing = open_listing(settings)
     beside = ExitStack()
     board = beside.enter_context(at_the_desk(settings, clock))
-    conversation = Conversation(
-        store,
-        messenger,
-        flows,
-        render,
-        read,
-        clock,
-        rebuild=lambda person: rebuild_session(the_log(), person, flows),
-        suggest=model.suggest if model else None,
-        listing=listing,
-        page=links.address if links.has_an_address else None,
-        language=messenger.language,
-        menus=menus,
-        desk=board.desk,
-        lease=LEASE,
-    )
+    shared: dict[str, Any] = {
+        "rebuild": lambda person: rebuild_session(the_log(), person, flows),
+        "suggest": model.suggest if model else None,
+        "listing": listing,
+        "page": links.address if links.has_an_address else None,
+        "desk": board.desk,
+        "lease": LEASE,
+    }
+    language = messenger.language
+    line = Conversation(store, messenger, flows, render, read, clock, language=language, menus=menus, **shared)
+    conversation = with_visitors(line, settings, store, flows, clock, **shared)
     worker = Worker(
         store,
         conversation,

@@ -38,6 +38,7 @@ def for_development(environ: Mapping[str, str]) -> dict[str, str]:
         "LINE_API_BASE_URL": _origin(simulator_port),
         "PUBLIC_BASE_URL": environ.get("PUBLIC_BASE_URL", "").strip() or _origin(port),
         "WEBHOOK_URL": f"http://127.0.0.1:{port}{WEBHOOK_PATH}",
+        "WEBCHAT": environ.get("WEBCHAT", "").strip() or "on",
         "CONSOLE_SECOND_FACTOR": "optional",  # nobody else reaches this machine's loopback
         "CLOCK_FILE": str(data_dir / CLOCK_FILE),
         "PYTHONUNBUFFERED": "1",

@@ -61,5 +61,13 @@ class Keys:
         tag, name = self.tags[partition], _bytes(person)
         return name, tag + b"state:" + name, tag + b"session:" + name, tag + b"inbox:" + name
 
+    def postbox(self, partition: int, person: str) -> tuple[bytes, bytes]:
+        """What waits for somebody on a page of ours, and which version of it."""
+        tag, name = self.tags[partition], _bytes(person)
+        return tag + b"post:" + name, tag + b"post-version:" + name
+
+    def put(self, partition: int, key: str) -> bytes:
+        return self.tags[partition] + b"put:" + _bytes(key)
+
     def person_of_session(self, key: bytes) -> str:
         return person_of(key.partition(b":session:")[2])

@@ -29,4 +29,6 @@ REJECT = _read("reject")
 REPLACE = _read("replace")
 REWRITE = _read("rewrite")
 HASTEN = _read("hasten")
+PUT = _read("put")
+MEND = _read("mend")
 ALL = {script.sha: script for script in (ACCEPT, CLAIM, COMMIT, SETTLE, LEAD, REJECT, REPLACE, HASTEN)}
