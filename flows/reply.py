@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_BUBBLES = 5
 MOST_CHOICES = 13
+WORDING = "wording"  # the step that tells which version of it was said
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class Reply:
         bubbles = self.bubbles
         while len(bubbles) > MOST_BUBBLES:
             bubbles = _join_first_pair(bubbles)
-        did = (Effect(Raises.RECORD, step) for step in self.did)
+        did = (Effect(Raises.RECORD, step) for step in (*self.did, f"{WORDING} {self.wording.version}"))
         return Turn(
             bubbles=tuple(bubbles),
             choices=tuple(self.choices[:MOST_CHOICES]),

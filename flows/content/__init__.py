@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ class Content:
         self._own = dict(values)
         self._values: dict[str, Any] = {**instead._values, **self._own} if instead is not None else self._own
         self._tables: dict[str, dict[str, Any]] = {}
+
+    @property
+    def own(self) -> Mapping[str, Any]:
+        """What this language itself says."""
+        return self._own
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -95,17 +101,29 @@ class Book:
     by_language: Mapping[str, Content]
 
 
-def read(folder: Path = FOLDER, own: Path | None = None) -> Book:
-    """`own`: a folder like `folder`, with only what is said otherwise. Raises BadWording."""
+def read(folder: Path = FOLDER) -> Book:
+    """Raises BadWording."""
     values = _values(folder)
-    for language, told in (_values(own) if own is not None else {}).items():
-        values.setdefault(language, {}).update(told)
     if FIRST not in values:
         raise BadWording((f"no wording for language {FIRST!r} in {folder}",))
-    version = sha256(repr(sorted((name, sorted(told.items())) for name, told in values.items())).encode()).hexdigest()
-    first = Content(FIRST, values[FIRST], version=version[:12])
-    others = (Content(name, told, first, version[:12]) for name, told in sorted(values.items()) if name != FIRST)
-    return Book(version[:12], {one.language: one for one in sorted((first, *others), key=lambda one: one.language)})
+    return _bound(values)
+
+
+def said_otherwise(book: Book, own: Path) -> Book:
+    """The same with what stands in `own`, a folder like FOLDER that holds only what is said otherwise. Raises
+    BadWording."""
+    values = {language: dict(wording.own) for language, wording in book.by_language.items()}
+    for language, told in _values(own).items():
+        values.setdefault(language, {}).update(told)
+    return _bound(values)
+
+
+def _bound(values: Mapping[str, Mapping[str, Any]]) -> Book:
+    told = repr(sorted((name, sorted(own.items())) for name, own in values.items()))
+    version = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    first = Content(FIRST, values[FIRST], version=version)
+    others = [Content(name, own, first, version) for name, own in values.items() if name != FIRST]
+    return Book(version, {one.language: one for one in sorted((first, *others), key=lambda one: one.language)})
 
 
 def _values(folder: Path) -> dict[str, dict[str, Any]]:
@@ -123,18 +141,20 @@ def _values(folder: Path) -> dict[str, dict[str, Any]]:
     return values
 
 
-_book: list[Book] = []  # that in use, once something was asked for
+@cache
+def shipped() -> Book:
+    """That of the program, as it was when this was first asked for. Raises BadWording."""
+    return read()
+
+
+_book: list[Book] = []  # that in use, once another one is
 _held: ContextVar[Book | None] = ContextVar("held", default=None)
 
 
 def in_use() -> Book:
-    """The wording that is said now. Raises BadWording where none was used before and the files cannot be read."""
+    """The wording that is said now."""
     book = _held.get()
-    if book is None:
-        if not _book:
-            _book[:] = [read()]
-        book = _book[0]
-    return book
+    return book if book is not None else _book[0] if _book else shipped()
 
 
 def use(book: Book) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 
+from flows.content import held
 from flows.desk import Desk
 from flows.followup_times import Due
 from flows.jobs.listing import Listing
@@ -90,6 +91,10 @@ class Answering:
     def answer(self, visit: Visit, incoming: Incoming, now: datetime, since: int, hopeless: bool = False) -> Answered:
         """Never raises for what the flow or the content of a message does: what fails twice (or is `hopeless`) is
         answered with an apology, and the session stays as it was."""
+        with held():
+            return self._answer(visit, incoming, now, since, hopeless)
+
+    def _answer(self, visit: Visit, incoming: Incoming, now: datetime, since: int, hopeless: bool) -> Answered:
         for number in range(0 if hopeless else TRIES):
             try:
                 self.open(visit)

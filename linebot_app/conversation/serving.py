@@ -65,7 +65,7 @@ class Conversation:
         self._store = store
         self._read = read
         self._clock = clock
-        words = wording or content().text
+        words = wording or _said
         self._answering = Answering(flow, render, words, rebuild, suggest, listing, page, language, desk)
         self._loading = loading or Loading(messenger)
         self._menus = menus
@@ -250,6 +250,10 @@ class Conversation:
     def _now(self, parts: Sequence[Part]) -> datetime:
         """The time of a turn. Never before its events, whose clock is the platform's."""
         return max([datetime.fromtimestamp(self._clock(), TOKYO), *(part.at for part in parts)])
+
+
+def _said(key: str) -> str:
+    return content().text(key)
 
 
 def _ordered(arrival: Arrival) -> bool:
