@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check audit fuzz roam personas bench soak console-pages example lock assets menus train flow flow-check reference clean
+.PHONY: help setup setup-dev run start test check audit fuzz roam personas bench soak console-pages example lock assets menus train flow flow-check reference surface clean
 
 help:
 	@echo "make run             start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -15,6 +15,7 @@ help:
 	@echo "make check           ruff, mypy, import contracts, the map and its wording"
 	@echo "make flow            draw docs/flow.md"
 	@echo "make flow-check      look at the map and its wording alone"
+	@echo "make surface         write docs/openapi.json: the HTTP surface"
 	@echo "make reference       write docs/reference.md: settings, commands, events, states"
 	@echo "make bench           measure (needs nothing but this machine)"
 	@echo "make audit           ask an advisory service about every pinned package (needs the network)"
@@ -106,6 +107,9 @@ flow: setup
 
 flow-check: setup
 	$(FLASK) flow check
+
+surface: setup
+	$(BIN)/python -m linebot_app.development.surface
 
 reference: setup
 	$(BIN)/python -m linebot_app.development.reference
