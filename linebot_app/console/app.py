@@ -60,6 +60,7 @@ from linebot_app.storage.saved_views import open_saved_views
 from linebot_app.storage.search import open_search
 from linebot_app.storage.sessions import open_sessions
 from linebot_app.storage.transcripts import SqlTranscripts
+from linebot_app.webchat.people import is_visitor
 
 PATH = "/console"
 HEADERS = {
@@ -198,6 +199,7 @@ def _speak(app: Flask, house: House) -> None:
             "ago": lambda at: ago(house.clock() - at),
             "mentions": lambda: house.remarks.unseen(current_user.operator.name),
             "label": partial(_label, language),
+            "came_by": lambda person: "web" if is_visitor(person) else "line",
             "alerts": house.cases.unseen_alerts() if may(Right.READ) else [],
         }
 
