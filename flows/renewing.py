@@ -114,7 +114,8 @@ def _help_lines(book: Book) -> Iterator[str]:
 
 
 def _wrong_with(entry: WindowEntry) -> Iterator[str]:
-    if not isinstance(entry.checked_on, date):
+    checked_on: object = entry.checked_on
+    if not isinstance(checked_on, date):
         yield "checked_on is no date"
     if not entry.sources:
         yield "has no source"

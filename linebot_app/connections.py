@@ -13,9 +13,11 @@ from linebot_app.settings import Places, Settings
 
 if TYPE_CHECKING:
     from linebot_app.desk.board import Board
+    from linebot_app.language_model import LanguageModel
     from linebot_app.openings.listing import OpenListing
     from linebot_app.storage.cases import Cases
     from linebot_app.storage.counters import Counters
+    from linebot_app.wording.following import Following
 
 
 def redis_url(places: Places) -> str:
@@ -99,6 +101,27 @@ def at_the_desk(settings: Settings, clock: Callable[[], float]) -> Iterator[Boar
     finally:
         ringing.end()
         board.end()
+
+
+def open_language_model(settings: Settings) -> LanguageModel | None:
+    if settings.language_model is None:
+        return None
+    from linebot_app.language_model import LanguageModel  # its package is needed by those who set one up
+
+    place = settings.language_model
+    return LanguageModel(place.base_url, place.api_key, place.name)
+
+
+def take_up_wording(role: str, places: Places) -> Following:
+    """The wording of this process from now on, and what follows its changes once it is started. `role`: web, worker."""
+    from linebot_app.clock import clock_of
+    from linebot_app.storage.renewals import open_renewals
+    from linebot_app.wording.following import Following
+    from linebot_app.wording.shelf import shelf_of
+
+    shelf = shelf_of(places)
+    renewals = lambda: open_renewals(redis_url(places))  # noqa: E731
+    return Following(role, shelf, shelf.begin(), renewals, clock_of(places.clock_file))
 
 
 def tidy(places: Places) -> None:

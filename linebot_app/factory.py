@@ -32,7 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _serve(app: Flask, settings: Settings) -> None:
     from linebot_app.clock import clock_of
-    from linebot_app.connections import alerts_open, open_counters, open_session_store, turns_of
+    from linebot_app.connections import alerts_open, open_counters, open_session_store, take_up_wording, turns_of
     from linebot_app.health import health_blueprint
     from linebot_app.line.events import tapped_elsewhere
     from linebot_app.line.webhook import webhook_blueprint
@@ -46,6 +46,7 @@ def _serve(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=(settings.public_base_url or "").startswith("https:"),
     )
+    app.extensions["wording"] = take_up_wording("web", settings)
     store = open_session_store(settings)
     tracing.start(settings.traces_url, "web")
     app.extensions["sessions"] = store

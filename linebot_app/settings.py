@@ -7,12 +7,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from linebot_app.alarm_settings import AlarmSettings, read_alarms
+from linebot_app.model_settings import ModelAt, read_model
 from linebot_app.token_settings import TokenIssue, read_tokens
 from linebot_app.trace_settings import read_traces
 from linebot_app.webchat_settings import WebChatSettings, read_webchat
@@ -45,23 +45,16 @@ class Places:
     """Where things are kept: all that a command which only reads or repairs data needs.
 
     `redis_url` None: the embedded Valkey under `data_dir`. `database_url` is always set (default: SQLite there).
-    `clock_file`: beside the simulator, how far its clock was moved; None everywhere else.
+    `content_dir`: what the organisation says otherwise, None for nothing. `clock_file`: beside the simulator, how far
+    its clock was moved; None everywhere else.
     Fields that may hold a password never appear in the repr.
     """
 
     data_dir: Path
     database_url: str = field(repr=False)
     redis_url: str | None = field(default=None, repr=False)
+    content_dir: Path | None = None
     clock_file: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModelAt:
-    """A language model behind OpenAI's chat completions: it may read texts of people who agreed, and fill slots."""
-
-    base_url: str
-    name: str
-    api_key: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +208,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         metrics_token=read.matching("METRICS_TOKEN", ACCESS_TOKEN, f"4 or more ASCII characters: {MAKE_ONE}"),
         worker_threads=read.number("WORKER_THREADS", 4, 1, 64),
         simulator_port=read.number("SIMULATOR_PORT", 8100, 1, 65535),
-        language_model=_language_model(read),
+        language_model=read_model(read),
         proxies=read.number("PROXIES", 0, 0, 5),
         console_second_factor=read.choice("CONSOLE_SECOND_FACTOR", ("required", "optional")) == "required",
         organisation=_organisation(read),
@@ -242,23 +235,6 @@ def _console_page(read: _Reader) -> str | None:
     return f"{public}/console" if public else None
 
 
-def _language_model(read: _Reader) -> ModelAt | None:
-    base_url = read.url("LLM_BASE_URL", ("https", "http"))
-    name = read.matching("LLM_MODEL", PRINTABLE, "the name of a model")
-    key = read.matching("LLM_API_KEY", PRINTABLE, "an API key")
-    given = {"LLM_BASE_URL": base_url, "LLM_MODEL": name, "LLM_API_KEY": key}
-    if not any(given.values()):
-        return None
-    for missing in (setting for setting, value in given.items() if not value):
-        if not read.optional(missing):
-            read.complain(missing, "is missing: a language model needs all three of " + ", ".join(given) + ".")
-    if base_url and base_url.startswith("http:") and urlsplit(base_url).hostname not in _HERE:
-        read.complain("LLM_BASE_URL", "is not https: only on this machine itself may it be http.")
-    if find_spec("openai") is None:
-        read.complain("LLM_BASE_URL", "needs a package that is not installed: pip install -r requirements-model.txt.")
-    return ModelAt((base_url or "").rstrip("/"), name or "", key or "")
-
-
 def _organisation(read: _Reader) -> Organisation | None:
     issuer = read.url("OIDC_ISSUER", ("https", "http"))
     given = {"OIDC_ISSUER": issuer}
@@ -279,12 +255,20 @@ def _organisation(read: _Reader) -> Organisation | None:
     )
 
 
+def _content_dir(read: _Reader) -> Path | None:
+    told = read.optional("CONTENT_DIR")
+    if told and not Path(told).is_dir():
+        read.complain("CONTENT_DIR", "is not a folder: make it, or leave it out.")
+    return Path(told).absolute() if told else None
+
+
 def _places(read: _Reader) -> dict[str, Any]:
     data_dir = read.folder("DATA_DIR", "data")
     return {
         "data_dir": data_dir,
         "database_url": read.url("DATABASE_URL", DATABASE_SCHEMES) or f"sqlite:///{data_dir}/log.sqlite3",
         "redis_url": read.url("REDIS_URL", REDIS_SCHEMES),
+        "content_dir": _content_dir(read),
         "clock_file": Path(clock) if (clock := read.optional("CLOCK_FILE")) else None,
     }
 

@@ -54,6 +54,7 @@ def _load(_target: str) -> Any:
     die_with_parent()
     from wsgi import app
 
+    app.extensions["wording"].start()
     settle_in()
     return app
 

@@ -24,8 +24,6 @@ from linebot_app.sharing import let_others_first, settle_in
 
 if TYPE_CHECKING:
     from linebot_app.channels import Serving
-    from linebot_app.language_model import LanguageModel
-    from linebot_app.settings import Settings
 
 log = logging.getLogger("linebot_app.worker")  # not __main__
 
@@ -175,13 +173,23 @@ class Worker:
 def main() -> int:
     """Works until SIGTERM or SIGINT. Returns the exit code: 1 when the embedded store cannot be had."""
     from linebot_app import logs, tracing
-    from linebot_app.connections import at_the_desk, open_counters, open_listing, open_log, open_session_store, tidy
+    from linebot_app.connections import (
+        at_the_desk,
+        open_counters,
+        open_language_model,
+        open_listing,
+        open_log,
+        open_session_store,
+        take_up_wording,
+        tidy,
+    )
     from linebot_app.metrics import TALLY
     from linebot_app.metrics.reporting import Reporting
     from linebot_app.settings import load, or_exit
 
     settings = or_exit(load, os.environ)
     logs.configure()
+    wording = take_up_wording("worker", settings)
     try:
         store = open_session_store(settings)
     except (RuntimeError, ValueError) as error:
@@ -212,7 +220,7 @@ def main() -> int:
     clock = clock_of(settings.clock_file)
     messenger = LineClient(tokens_of(settings, clock), settings.line_api_base_url, clock)
     menus = MenuLinks(messenger)
-    model = _language_model(settings)
+    model = open_language_model(settings)
     listing = open_listing(settings)
     beside = ExitStack()
     board = beside.enter_context(at_the_desk(settings, clock))
@@ -243,18 +251,21 @@ def main() -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+    signal.signal(signal.SIGHUP, lambda _number, _frame: wording.ask())
     log.info("worker ready", extra={"threads": settings.worker_threads})
     let_others_first()
     tracing.start(settings.traces_url, "worker")
     threading.Thread(target=listing.prepare_ahead, args=(datetime.now(UTC),), name="listing", daemon=True).start()
     reporting = Reporting(TALLY, open_counters(settings), messenger.pushes_left)
     reporting.start()
+    wording.start()
     menus.start()
     settle_in()
     worker.run()
     menus.end()
     beside.close()
     reporting.end()
+    wording.end()
     tracing.end()
     listing.close()
     messenger.close()
@@ -276,15 +287,6 @@ def _follow(clock_file: Path, store: SessionStore) -> Callable[[], None]:
                 followed[:] = [now_ahead]
 
     return follow
-
-
-def _language_model(settings: Settings) -> LanguageModel | None:
-    if settings.language_model is None:
-        return None
-    from linebot_app.language_model import LanguageModel  # its package is needed by those who set one up
-
-    place = settings.language_model
-    return LanguageModel(place.base_url, place.api_key, place.name)
 
 
 if __name__ == "__main__":

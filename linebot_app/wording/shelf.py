@@ -11,8 +11,13 @@ from pathlib import Path
 
 from flows import content, renewing
 from flows.content import BadWording, Book
+from linebot_app.settings import Places
 
 KEPT = "wording"  # under DATA_DIR
+
+
+def shelf_of(places: Places) -> Shelf:
+    return Shelf(places.content_dir, places.data_dir / KEPT)
 
 
 @dataclass(frozen=True, slots=True)
