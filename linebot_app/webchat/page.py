@@ -162,7 +162,7 @@ class Pages:
 
     def told(self, key: str, status: int) -> Response:
         """One sentence of the page's own, as a page or for the script."""
-        language = _language([])
+        language = _language([], readable=status != 413)
         words = content(language).under("webchat")[key]
         answer = jsonify(problem=words) if _is_asked_by_script() else _page("problem", language, words=words)
         answer.status_code = status
@@ -195,10 +195,10 @@ def _number(told: Any) -> int:
     return int(told) if isinstance(told, str) and told.isascii() and told.isdigit() and len(told) <= 17 else 0
 
 
-def _language(opened: list[Read]) -> str:
+def _language(opened: list[Read], *, readable: bool = True) -> str:
     """That of the conversation; before there is one that of the page or, if it was not chosen, of the browser."""
     spoken = next((one.language for one in reversed(opened) if one.language), "")
-    chosen = request.values.get("language", "")
+    chosen = (request.values if readable else request.args).get("language", "")
     found = spoken or (chosen if chosen in languages() else "")
     return found or request.accept_languages.best_match(languages()) or FIRST
 
