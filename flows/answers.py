@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from flows import at_a_loss, deciding
@@ -19,6 +19,8 @@ from flows.stages.career import PARTS, SHOWN
 from flows.stages.stakeholders import is_change_of_people
 from flows.understanding import match_choice, strengths_in
 from flows.understanding.corrections import correction_in
+from flows.understanding.denials import LONGEST as LONGEST_DENIAL
+from flows.understanding.denials import clauses_of, denied_by
 from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.sighs import is_sigh
@@ -205,7 +207,35 @@ def _keys(question: Question, case: Case, text: str, wording: Content) -> list[s
     options = options_of(question, case, wording)
     if question.free and question.stage == "career" and not _names_one(text, options):
         return []  # 「来週、職務経歴書を直す」 is more than the option that it reminds of
-    return match_choice(text, options)
+    return _without_denied(text, options, question) if question.many else match_choice(text, options)
+
+
+ALONE = frozenset({"nothing", "none", "unknown"})  # what is true of nothing else
+
+
+def only_true_together(keys: Sequence[str]) -> list[str]:
+    """「特に求めていない」 never stands beside something that is asked for."""
+    return [key for key in keys if key not in ALONE] or list(keys[:1])
+
+
+def _without_denied(text: str, options: list[tuple[str, ...]], question: Question) -> list[str]:
+    """The options that a text names without those that it names only to deny: 「お金とは言われてません。謝れって」."""
+    denied = denied_options(text, options)
+    if not denied:
+        return only_true_together(match_choice(text, options))
+    left = "、".join(clause for clause in clauses_of(text) if clause not in denied)
+    gone = {key for keys in denied.values() for key in keys}
+    keys = [key for key in match_choice(left, options) if key not in gone] if left else []
+    return only_true_together(keys)
+
+
+def denied_options(text: str, options: list[tuple[str, ...]]) -> dict[str, list[str]]:
+    """Clauses that name options only to say that they are not so, with these."""
+    if len(text) > LONGEST_DENIAL:
+        return {}
+    things = [option for option in options if option[0] not in ALONE]
+    found = {clause: match_choice(what, things) for clause in clauses_of(text) if (what := denied_by(clause))}
+    return {clause: keys for clause, keys in found.items() if keys}
 
 
 def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:

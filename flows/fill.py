@@ -34,6 +34,7 @@ _ASKED_OF_ME = re.compile(
     r"言われ|いわれ|ゆわれ|言って|言うて|ゆうて|とのこと|求め|迫[らっ]|急かさ|せかさ|催促|怒鳴|書かれ|書いて|来い|こい|[しせ]ろ|せえ|くれ|ほしい|欲しい|って(?:さ|電話|メール)|[「『]|"
     r"(?i:\b(?:told|said|says|want(?:s|ed)?|demand\w*|ask(?:s|ed)?)\b)"
 )
+_NONE_AT_ALL = ("nothing", "unknown")  # true of nothing else
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
 
@@ -114,7 +115,7 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
     added = puts_something_in(reading.text)
     new_demands = [kind for kind in reading.story.demands if kind not in (case.demands or ())]
     if new_demands and (added or not case.demands):
-        case.demands = [*(case.demands or ()), *new_demands]
+        case.demands = [*(kind for kind in case.demands or () if kind not in _NONE_AT_ALL), *new_demands]
         filled.append("demands")
     if case.deadline_kind is None and _is_their_deadline(reading, theirs=their_words):
         case.deadline_kind, case.deadline = reading.deadline.kind, reading.deadline.due

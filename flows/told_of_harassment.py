@@ -20,11 +20,19 @@ def told(reading: Reading) -> list[str]:
     wrong = denied(reading)
     kinds = [kind for kind in reading.harassment if kind not in wrong]
     found = ((kind, reading.evidence.get(f"harassment.{kind}")) for kind in kinds)
-    return [kind for kind, evidence in found if evidence is None or not _is_a_guess(kind, evidence)]
+    return [kind for kind, evidence in found if evidence is None or not _is_a_guess(kind, evidence, reading.text)]
 
 
-def _is_a_guess(kind: str, evidence: Evidence) -> bool:
-    return kind in GRAVE and evidence.rule.startswith(_BY_EAR)
+# 「誠意を見せろ」 asks for no money as long as none is named.
+_OF_MONEY = re.compile(
+    r"金|かね|カネ|ぜに|銭|円|万|払|はら[えわい]|弁償|賠償|補償|慰謝|示談|返金|請求|代(?:を|も|は|くらい)|費|料|額|封筒|包|いくら|なんぼ|無料|[たタ][だダ](?:に|で)|"
+    r"商品券|ギフト|ポイント|クーポン|割引|(?i:\b(?:money|pay\w*|refund\w*|compensat\w*|dollars?|yen|cash)\b)"
+)
+
+
+def _is_a_guess(kind: str, evidence: Evidence, text: str) -> bool:
+    by_ear = evidence.rule.startswith(_BY_EAR)
+    return by_ear and (kind in GRAVE or (kind == "money" and _OF_MONEY.search(text) is None))
 
 
 def denied(reading: Reading) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from flows import told_of_harassment
 from flows.case import Case
 from flows.letters import width
 from flows.question import Question
 from flows.stages.certainty import central_point, certainty_read
+from flows.understanding.asked import is_denied
+from flows.understanding.denials import says_no
 from flows.understanding.english import is_english
 from flows.understanding.reading import Reading
 from flows.understanding.spoken import is_of_own_side
@@ -90,12 +93,21 @@ _DEMANDED = {"dogeza": "apology", "money": "money"}  # a word alone that names w
 
 
 def demands_read(reading: Reading) -> list[str] | None:
-    return list(reading.story.demands) or [_DEMANDED[kind] for kind in _DEMANDED if kind in reading.harassment] or None
+    """In answer to what they ask for also an apology asked for in other words: 「誠意を見せろ」."""
+    told = told_of_harassment.told(reading)
+    asked_for = list(reading.story.demands) or [_DEMANDED[kind] for kind in _DEMANDED if kind in told]
+    apology = ["apology"] if reading.situation.customer_demands_apology == "yes" else None
+    return asked_for or apology
 
 
-def deadline_read(reading: Reading) -> list[str | None] | None:
+_BY_WHEN = re.compile(r"期限|いつまで|締め?切|〆切|期日|日にち|日時|(?:何|なん)日")
+
+
+def deadline_read(reading: Reading) -> list[str | None] | str | None:
     found = reading.deadline
-    return [found.kind, found.due] if found.kind != "none" else None
+    if found.kind == "none" or (found.kind == "asap" and is_denied(reading.text)):
+        return "none" if is_denied(reading.text) or says_no(reading.text, _BY_WHEN) else None
+    return [found.kind, found.due]
 
 
 def put_deadline(case: Case, answer: object) -> None:
@@ -107,7 +119,7 @@ def put_deadline(case: Case, answer: object) -> None:
 
 
 def harassment_read(reading: Reading) -> list[str] | None:
-    return list(reading.harassment) or ([] if reading.intent == "no" else None)
+    return told_of_harassment.told(reading) or ([] if reading.intent == "no" else None)
 
 
 def put_harassment(case: Case, answer: object) -> None:
