@@ -32,7 +32,8 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
         return False
     if typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording) is not None:
         return False
-    found = [(one, value) for one in _open(reply, question) if (value := _answer(reply, one, heard)) is not None]
+    about = [one for one in _open(reply, question) if _is_spoken_of(reply, one, heard)]
+    found = [(one, value) for one in about if (value := _answer(reply, one, heard)) is not None]
     if len(found) > 1:  # the one that the reading of the text tells as well
         found = [(one, value) for one, value in found if one.reads is not None and one.reads(heard.reading)]
     if len(found) != 1:
@@ -63,6 +64,13 @@ def _open(reply: Reply, question: Question) -> list[Question]:
         for one in every
         if one is not question and one.id not in answered and one.only_if(case) and not one.is_known(case)
     ]
+
+
+def _is_spoken_of(reply: Reply, question: Question, heard: Heard) -> bool:
+    """「こわいけど電話はできる」 says nothing of the boss: he is named, or it is the option as it stands."""
+    if question.id != "stakeholders.boss" or any(one.role == "boss" for one in heard.reading.people):
+        return True
+    return is_an_option(heard.text, question, reply.session.consultation.case, reply.wording)
 
 
 def _answer(reply: Reply, question: Question, heard: Heard) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 from flows import same_people, told_of_harassment
 from flows.case import Case, Person, Point
@@ -35,7 +36,13 @@ _ASKED_OF_ME = re.compile(
     r"(?i:\b(?:told|said|says|want(?:s|ed)?|demand\w*|ask(?:s|ed)?)\b)"
 )
 _NONE_AT_ALL = ("nothing", "unknown")  # true of nothing else
+_WISHES_TO_GO_ON = re.compile(r"(?:続け|つづけ|付き合|つきあ|関係を)[^。、「」]{0,8}(?:たい|たく)")
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
+
+
+def would_fill(case: Case, reading: Reading) -> frozenset[str]:
+    """The slots that a text would fill; the case stays as it is."""
+    return frozenset(fill(deepcopy(case), reading))
 
 
 def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
@@ -154,7 +161,8 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     if a_story and case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")
-    if a_story and case.relation is None and (wish := wish_to_go_on(reading)) is not None:
+    says_so = a_story or _WISHES_TO_GO_ON.search(reading.text) is not None
+    if says_so and case.relation is None and (wish := wish_to_go_on(reading)) is not None:
         case.relation = wish
         filled.append("relation")
     # A house of which it is told that its boss must not hear of it has no view of it yet.

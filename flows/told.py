@@ -6,9 +6,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flows import bounds, took
-from flows.answering import answer, restore
+from flows.answering import answer, restore, skip
 from flows.answers import added, several, typed
 from flows.documents.account import tells_a_plan, tells_facts
+from flows.fill import would_fill
 from flows.path import fills_other_slots
 from flows.question import Question
 from flows.reply import Reply
@@ -49,6 +50,11 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
         misses = session.misses + 1
         if not _told_more(reply, question, words, reading, misses):
             return False
+    elif value is None and question.can_skip and _tells_more(question, incoming.text, reading):
+        answer(reply, question, None, words, reading, more=True)
+        reply.say("chat.told_enough")
+        skip(reply, question, quiet=True)
+        return True
     else:
         return False
     session.misses = misses
@@ -90,6 +96,7 @@ def _told_more(reply: Reply, question: Question, words: Words, reading: Reading,
     """Words around the question. False when nothing at all could be read from them, and that was said often enough."""
     before = len(reply.bubbles)
     grasped = reading.people or reading.feelings or reading.harassment or reading.story.points
+    grasped = grasped or would_fill(reply.session.consultation.case, reading)
     if not grasped and misses > MOST_MISSES:
         return False
     answer(reply, question, None, words, reading, more=True)

@@ -3,11 +3,9 @@ in caring.py."""
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from flows import answering, consent, path
 from flows.acts import Heard
-from flows.fill import fill
+from flows.fill import would_fill
 from flows.reply import Reply
 from flows.session import Words
 from flows.stage import Stage
@@ -41,4 +39,4 @@ def _tells_of_it(reply: Reply, heard: Heard) -> bool:
     reading = heard.reading
     if reading.evidence.get("crisis") is not None or reading.harassment:
         return False
-    return bool(_OF_THE_MATTER & set(fill(deepcopy(reply.session.consultation.case), reading)))
+    return bool(_OF_THE_MATTER & would_fill(reply.session.consultation.case, reading))

@@ -63,9 +63,16 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return None
     if question is not None and question.stage == Stage.LISTENING and reading.intent not in _HEEDED_WHILE_LISTENING:
         return None
-    if reading.intent == "delete_data" and _A_PART.search(short):
-        return None  # 「おどされたは違う 消して」 puts one thing right, it erases nobody
-    return BY_INTENT.get(reading.intent) if width(short) <= SHORT else None
+    return (
+        BY_INTENT.get(reading.intent) if width(short) <= SHORT and not _means_something_else(short, reading) else None
+    )
+
+
+def _means_something_else(short: str, reading: Reading) -> bool:
+    if reading.intent == "resume":  # 「続けたいです、大事なお客さんなんで」: with the customer
+        return "situation.relationship_to_continue" in reading.evidence
+    # 「おどされたは違う 消して」 puts one thing right, it erases nobody
+    return reading.intent == "delete_data" and _A_PART.search(short) is not None
 
 
 def _asks_to_rehearse(reply: Reply, short: str, question: Question | None) -> bool:

@@ -51,6 +51,20 @@ _ONLY_ANSWERED = re.compile(
 )
 
 
+# 「間違って送ってもうた」: whose hand slipped was there.
+_MY_SLIP = re.compile(
+    r"(?:送|渡|捨|消|書|出|入|押|忘|間違|まちが|壊|落と|こぼ|割|取り違|見落と|聞き間違|伝え|言|頼|発注|手配|確認せ|し)[^。、]{0,6}"
+    r"(?:てもう|でもう|てしま|でしま|てまい|ちゃっ|ちゃい|じゃっ|じまっ)"
+)
+_DONE_BY_ANOTHER = re.compile(
+    r"(?:先輩|後輩|同僚|上司|部下|新人|店長|課長|部長|主任|係長|バイト|業者|スタッフ|担当者?|相手|お?客(?:さん|様)?|さん|くん|君|ちゃん)(?:が|の)"
+)
+
+
+def is_own_slip(words: str) -> bool:
+    return _MY_SLIP.search(words) is not None and _DONE_BY_ANOTHER.search(words) is None
+
+
 def central_point(case: Case) -> str:
     """What may be sure or only heard, in the words of the person: what went wrong. "" where they told of nothing but
     somebody's anger, which they met themselves."""

@@ -8,7 +8,7 @@ from flows import told_of_harassment
 from flows.case import Case
 from flows.letters import width
 from flows.question import Question
-from flows.stages.certainty import central_point, certainty_read
+from flows.stages.certainty import central_point, certainty_read, is_own_slip
 from flows.understanding.asked import is_denied
 from flows.understanding.denials import says_no
 from flows.understanding.english import is_english
@@ -77,11 +77,12 @@ def money_or_paper_is_in_it(case: Case) -> bool:
 
 
 def an_act_is_told(case: Case) -> bool:
-    """There is a report or an act whose ground can be sure or hearsay; nobody who is threatened is asked for it, and
-    nobody who was merely shouted at."""
-    return bool(central_point(case) and (case.did or case.happened)) and not {"threat", "violence"} & set(
-        case.harassment or ()
-    )
+    """There is a report or an act whose ground can be sure or hearsay; nobody who is threatened is asked for it, nobody
+    who was merely shouted at, and nobody whose own hand slipped: they were there."""
+    if {"threat", "violence"} & set(case.harassment or ()):
+        return False
+    point = central_point(case)
+    return bool(point and (case.did or case.happened)) and not is_own_slip(point)
 
 
 def responsibility_read(reading: Reading) -> str | None:

@@ -9,6 +9,7 @@ from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
 from flows.reply import MOST_CHOICES, Reply
 from flows.scales import open_rows
+from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.stages.certainty import central_point
 from flows.stages.feelings import FEELINGS, STRONG
 from flows.stages.stakeholders import ROLES
@@ -40,7 +41,9 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
     """Adds the question and its choices to the reply; `again`: without the large cards that were shown before."""
     case = reply.session.consultation.case
     reply.question = question.id
-    if question.id in SPECIAL:
+    short = f"{question.id}.ask_again"
+    in_short = short in reply.wording and (again or _was_just_asked(reply, question))
+    if question.id in SPECIAL and not (in_short and question.id == CERTAINTY):
         before = len(reply.bubbles)
         SPECIAL[question.id](reply, question, case)
         if (again or _was_only_told_more(reply, question)) and question.id in SHOWN_ONCE:
@@ -48,13 +51,21 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
             if question.id == RATING:
                 reply.bubbles[before:] = [Say(reply.text(f"{RATING}.ask_again"))]
     else:
-        if f"{question.id}.ask_about" in reply.wording:
+        if in_short:
+            reply.say(short)
+        elif f"{question.id}.ask_about" in reply.wording:
             reply.say(f"{question.id}.ask_about", personal=True, who=customer_name(case, reply.wording))
         else:
-            short = f"{question.id}.ask_again"  # an offer is made once; after that its choices alone are there
-            reply.say(short if again and short in reply.wording else f"{question.id}.ask")
+            reply.say(f"{question.id}.ask")
         reply.offer(*option_choices(reply, question, case))
     _offer_ways_out(reply, question, case)
+
+
+def _was_just_asked(reply: Reply, question: Question) -> bool:
+    """It stands right above what was told instead of an answer: nobody reads the same sentence twice."""
+    last = reply.session.consultation.moves[-1:]
+    told_more = bool(last) and last[0].question == question.id and last[0].more
+    return told_more and reply.trigger == "answered" and reply.session.asked == question.id
 
 
 def _was_only_told_more(reply: Reply, question: Question) -> bool:
@@ -266,7 +277,7 @@ SHOWN_ONCE = frozenset(
 
 SPECIAL: dict[str, Special] = {
     "facts.story_check": _story_check,
-    "facts.certainty": _certainty,
+    CERTAINTY: _certainty,
     "feelings.which": _feelings,
     "feelings.strength": _strengths,
     "summary.feelings": _strengths,

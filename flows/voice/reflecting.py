@@ -9,15 +9,18 @@ from flows.case import Case
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stage import Stage
+from flows.stages import BY_ID
 from flows.stages.feelings import STRONG
 from flows.turn import Say
 from flows.understanding.reading import Reading
-from flows.voice import names
+from flows.voice import names, recaps
 from flows.voice.echoing import whole_words
 
 _PHONE = ("電話", "着信", "かかって", "鳴")
 _SPOKEN_OF = frozenset({"恐怖", "疲れ", "罪悪感", "悲しみ", "悔しさ", "恥", "不安", "怒り", "困惑"})
 
+_DARES = re.compile(r"(?:でき|かけ(?:ら|て)|出(?:ら)?れ|する|します)(?:る|ます|と思|つもり)|(?:し|かけ)ます")
+SHORT_VALUE = 20  # letters
 WORTH_IT = 8  # characters: less is not said back
 _OF_WHAT_HAPPENED = frozenset({"facts.happened", "facts.did", "expectation.happened"})
 AT_SOME_LENGTH = 25  # characters: who wrote more than a choice is answered before the next question
@@ -57,6 +60,8 @@ def answer(
     if reading is not None and own_words and _worry(reply, reading, case):
         return
     words = whole_words(reading) if reading is not None and question.id not in _WORDS_OF_OTHERS else ""
+    if more and _noted(reply, case):
+        return
     if more:
         hard = question.stage == Stage.ENTRY and words and reading is not None and _is_hard(reading)
         _say_back(reply, words, "reflect.alone_with_it" if hard else "reflect.more")
@@ -75,6 +80,23 @@ def answer(
         reply.say(f"{question.id}.echo", personal=True, value=shown)
     elif reading is not None and (len(reading.text) >= AT_SOME_LENGTH or question.id in _OF_WHAT_HAPPENED):
         _say_back(reply, words, "reflect.long_answer")
+
+
+# Their words as they stand, and who comes in them.
+_OWN_LINE = frozenset(
+    {"facts.happened", "facts.said", "facts.did", "facts.not_did", "facts.contact_who", "stakeholders.people"}
+)
+
+
+def _noted(reply: Reply, case: Case) -> bool:
+    """The one thing that was told besides, by its name: who is told what was heard need not wonder whether it was."""
+    wording, slots = reply.wording, set(reply.understood)
+    told = [line for one in recaps.FROM_STORY if BY_ID[one].slot in slots and one not in _OWN_LINE
+            and (line := recaps.line(wording, case, one)) is not None]  # fmt: skip
+    if len(told) != 1 or len(told[0].text) > SHORT_VALUE:
+        return False
+    reply.say("reflect.noted", personal=True, name=told[0].label, value=told[0].text)
+    return True
 
 
 def _say_back(reply: Reply, words: str, key: str) -> None:
@@ -115,8 +137,11 @@ def _worry(reply: Reply, reading: Reading, case: Case) -> bool:
     name = _felt_in(reading)
     if not name:
         return False
+    if rated := [names.felt(reply.wording, one.name, one.strength) for one in reading.feelings if one.strength > 0]:
+        reply.say("reflect.rated", personal=True, feelings=names.dotted(reply.wording, rated))
+        return True
     text = reading.text.replace("怒鳴", "")  # no telephone rings in it
-    if name in ("恐怖", "不安") and any(word in text for word in _PHONE):
+    if name in ("恐怖", "不安") and any(word in text for word in _PHONE) and not _DARES.search(text):
         reply.say("reflect.fear_of_the_phone")
     elif name == "罪悪感" and _owns_it(case, reading):
         reply.say("reflect.owns_it")
