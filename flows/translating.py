@@ -15,7 +15,7 @@ from flows.content import FIRST, content
 ONLY_FIRST = (
     re.compile(r"vocabulary\w*\..+"),  # words that the readers know
     re.compile(r"documents\.(soft|formal)\..+"),  # a draft is sent in Japanese; what it says does not change with these
-    re.compile(r"windows\.windows\.\w+\.(uri|channel|hours|kinds|languages|sources|checked_on|active)"),
+    re.compile(r"windows\.windows\.\w+\.(uri|channel|hours|kinds|languages|sources|checked_on|expires_on|active)"),
     re.compile(r"jobs\.(occupation|place|strength)[._]words\..+"),  # what openings are searched for
 )
 _OTHER_WORDS = re.compile(r"\.aliases\.")  # what people type for an option differs: each language has its own

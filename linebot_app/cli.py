@@ -20,15 +20,18 @@ from linebot_app.jobs import jobs
 from linebot_app.keeping import retention
 from linebot_app.operators import operator
 from linebot_app.settings import Settings
+from linebot_app.wording import commands as wording
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 MAP_FILE = Path(__file__).resolve().parent.parent / "docs" / "flow.md"
 
 
-flow = AppGroup("flow", help="The map of the consultation. Needs no settings and no database.")
+flow = AppGroup("flow", help="The map of the consultation and its wording. Only `reload` needs settings.")
 log = DataGroup("log", help="What was said, from the log in SQL.")
 sessions = DataGroup("sessions", help="Where people stand, in Redis.")
 db = DataGroup("db", help="The log's tables.")
+for _command in (wording.check, wording.reload):
+    flow.add_command(_command)
 
 
 def looking_for_a_command() -> bool:
@@ -59,19 +62,6 @@ def draw() -> None:
     MAP_FILE.parent.mkdir(exist_ok=True)
     MAP_FILE.write_text(map_page(), encoding="utf-8")
     click.echo(f"Wrote {MAP_FILE.relative_to(MAP_FILE.parent.parent)}.")
-
-
-@flow.command("check")
-def check() -> None:
-    """Name every mistake in the map and the wording; exit 1 when there is one."""
-    from flows.checks import problems
-
-    found = problems()
-    for problem in found:
-        click.echo(problem, err=True)
-    if found:
-        click.get_current_context().exit(1)
-    click.echo("The map and the wording are complete.")
 
 
 @flow.command("talk")

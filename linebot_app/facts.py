@@ -12,45 +12,48 @@ import click
 from linebot_app.ground import DataGroup, places
 
 if TYPE_CHECKING:  # loaded when a command runs: web imports this module, and needs neither SQL nor the flow
-    from flows.safety.windows import WindowEntry
+    from flows.grounds import Ground, Standing
     from linebot_app.storage.confirmations import Confirmation, Confirmations
 
-facts = DataGroup("facts", help="Help lines and desks that people are sent to: are they still right?")
+facts = DataGroup("facts", help="Help lines, desks and law that the wording rests on: are they still right?")
 _LONGEST_NAME = 80
 _JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One window with the newest check by an operator, if there was one."""
+    """One ground of the wording with the newest check by an operator, if there was one."""
 
-    id: str
-    window: WindowEntry
+    ground: Ground
     confirmed: Confirmation | None
 
     @property
     def checked_on(self) -> date:
         """The later of the date of its source and an operator's own check."""
-        return max(self.window.checked_on, self.confirmed.checked_on) if self.confirmed else self.window.checked_on
+        return max(self.ground.checked_on, self.confirmed.checked_on) if self.confirmed else self.ground.checked_on
+
+    @property
+    def expires_on(self) -> date:
+        return self.ground.since(self.checked_on)
+
+    def standing(self, today: date) -> Standing:
+        from flows.grounds import standing
+
+        return standing(self.expires_on, today)
 
     def needs(self, today: date) -> list[str]:
-        """What is wrong with it: unconfirmed, old; nothing when an operator has checked it within a year."""
-        from flows.safety.windows import is_old
-
-        return [
-            word
-            for word, holds in (("unconfirmed", self.confirmed is None), ("old", is_old(self.checked_on, today)))
-            if holds
-        ]
+        """What is wrong with it: unconfirmed, old, soon (old within two months); nothing when an operator has checked
+        it within a year."""
+        expired = {"over": ["old"], "soon": ["soon"], "fine": []}[self.standing(today)]
+        return [*(["unconfirmed"] if self.confirmed is None else []), *expired]
 
 
 def known_facts(confirmations: Confirmations) -> list[Fact]:
-    """Every window of the content, active or not, in its order."""
-    from flows.safety.windows import every_window
+    """Every help line of the content, active or not, in its order, then law."""
+    from flows.grounds import every_ground
 
     newest = confirmations.newest()
-    ids = ((f"windows.{window.key}", window) for window in every_window())
-    return [Fact(fact_id, window, newest.get(fact_id)) for fact_id, window in ids]
+    return [Fact(ground, newest.get(ground.id)) for ground in every_ground()]
 
 
 def today_in_japan() -> date:
@@ -60,7 +63,7 @@ def today_in_japan() -> date:
 @facts.command("list")
 @click.option("--all", "everything", is_flag=True, help="Also those that were checked within a year.")
 def show(everything: bool) -> None:
-    """Name the facts that nobody has confirmed, or that are older than a year."""
+    """Name the facts that nobody has confirmed, or that expire within two months or have."""
     today = today_in_japan()
     with _opened() as confirmations:
         known = known_facts(confirmations)
@@ -77,7 +80,7 @@ def show(everything: bool) -> None:
 @click.option("--by", "operator", required=True, help="Who checked it.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="When, if not today (Japan).")
 def confirm(fact_id: str, operator: str, day: datetime | None) -> None:
-    """Note that you have checked the fact ID yourself: called the number, opened the page, read the hours."""
+    """Note that you have checked the fact ID yourself: called the number, opened the page, read the law."""
     from linebot_app.storage.confirmations import Confirmation
 
     today = today_in_japan()
@@ -88,12 +91,16 @@ def confirm(fact_id: str, operator: str, day: datetime | None) -> None:
     if not name or len(name) > _LONGEST_NAME or not name.isprintable():
         raise click.BadParameter(f"a name of 1 to {_LONGEST_NAME} characters", param_hint="--by")
     with _opened() as confirmations:
-        fact = next((one for one in known_facts(confirmations) if fact_id in (one.id, one.window.key)), None)
+        fact = next(
+            (one for one in known_facts(confirmations) if fact_id in (one.ground.id, one.ground.id.partition(".")[2])),
+            None,
+        )
         if fact is None:
             raise click.BadParameter(f"{fact_id!r} is none of the facts in `facts list --all`", param_hint="ID")
-        confirmations.add(Confirmation(fact.id, checked_on, name), datetime.now(_JAPAN))
-    click.echo(f"{fact.id} ({fact.window.name}, {fact.window.contact}): checked on {checked_on} by {name}.")
-    if not fact.window.active:
+        confirmations.add(Confirmation(fact.ground.id, checked_on, name), datetime.now(_JAPAN))
+    called = ", ".join(filter(None, (fact.ground.name, fact.ground.contact)))
+    click.echo(f"{fact.ground.id} ({called}): checked on {checked_on} by {name}.")
+    if not fact.ground.shown:
         click.echo("It is not shown to people yet: set `active = true` in windows.toml.")
 
 
@@ -105,11 +112,11 @@ def _opened() -> Confirmations:
 
 
 def _line(fact: Fact, today: date) -> str:
-    window = fact.window
-    marks = ", ".join([*fact.needs(today), *([] if window.active else ["not shown"])]) or "ok"
-    by = f"by {fact.confirmed.operator}" if fact.confirmed else f"{len(window.sources)} sources"
-    name = _wide(window.name, 40)
-    return f"{fact.id:<28} {name} {fact.checked_on}  {by:<20} {marks:<24} {window.contact}  {window.hours_text}"
+    ground = fact.ground
+    marks = ", ".join([*fact.needs(today), *([] if ground.shown else ["not shown"])]) or "ok"
+    by = f"by {fact.confirmed.operator}" if fact.confirmed else f"{len(ground.sources)} sources"
+    dates = f"{fact.checked_on}  until {fact.expires_on}"
+    return f"{ground.id:<28} {_wide(ground.name, 40)} {dates}  {by:<20} {marks:<24} {ground.contact}  {ground.says}"
 
 
 def _wide(text: str, columns: int) -> str:

@@ -35,7 +35,8 @@ class BadHours(ValueError):
 @dataclass(frozen=True, slots=True)
 class WindowEntry:
     """One window. `contact` is what is dialled or opened, `uri` tel: or https:. `open_now` is None when the hours are not
-    known. `opens_at`: the next opening (Japan) of a closed one. `checked_on`: the date of its newest dated source."""
+    known. `opens_at`: the next opening (Japan) of a closed one. `checked_on`: the date of its newest dated source;
+    `expires_on`: when it has to be looked at again, a year later unless the file says otherwise."""
 
     key: str
     name: str
@@ -48,6 +49,7 @@ class WindowEntry:
     languages: tuple[str, ...]
     sources: tuple[str, ...]
     checked_on: date
+    expires_on: date
     active: bool
     note: str = ""
     open_now: bool | None = None
@@ -60,11 +62,6 @@ class WindowEntry:
     @property
     def emergency(self) -> bool:
         return self.contact in EMERGENCY
-
-
-def is_old(checked_on: date, today: date) -> bool:
-    """Checked so long ago that numbers and hours may have changed."""
-    return today - checked_on > OLD_AFTER
 
 
 def spans(hours: str, day: date) -> list[tuple[datetime, datetime]]:
@@ -150,6 +147,7 @@ def read_windows(first: Content, wording: Content) -> tuple[WindowEntry, ...]:
             languages=tuple(row["languages"]),
             sources=tuple(row["sources"]),
             checked_on=row["checked_on"],
+            expires_on=row.get("expires_on") or row["checked_on"] + OLD_AFTER,
             active=row["active"],
             note=row.get("note", ""),
         )

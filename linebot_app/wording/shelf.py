@@ -77,6 +77,8 @@ class Shelf:
             book = shipped if own is None else content.said_otherwise(shipped, own)
         except BadWording as bad:
             return None, bad.problems
+        if book.version == self._known.version:
+            return self._known, ()
         problems = tuple(renewing.problems(book, self._known))
         return (None if problems else book), problems
 
