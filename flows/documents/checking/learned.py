@@ -28,12 +28,11 @@ def scores(sentence: str, found: Iterable[str] = ()) -> dict[str, float]:
 
 
 def scores_with(weights: Weights, sentence: str, found: Iterable[str]) -> dict[str, float]:
-    groups = groups_of(traits_of(sentence, found), weights.places)
-
-    def mark(answer: str) -> float:
-        take = weights.tables[answer].__getitem__
-        total = sum(value * sum(map(take, ids)) for ids, value in groups)
-        return weights.offsets[answer] + weights.scales[answer] * total
-
-    hurts = mark(HURTS)
-    return {kind: mark(kind) + _FAITH * hurts for kind in weights.tables if kind != HURTS}
+    groups = groups_of(traits_of(sentence, found), weights.rows)
+    sums = [(weights.sums(rows), value) for rows, value in groups]
+    marks = {
+        answer: weights.offsets[answer] + scale * sum(value * numbers[lane] for numbers, value in sums)
+        for lane, (answer, scale) in enumerate(weights.scales.items())
+    }
+    hurts = marks.pop(HURTS)
+    return {kind: mark + _FAITH * hurts for kind, mark in marks.items()}

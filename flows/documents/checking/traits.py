@@ -50,12 +50,10 @@ def traits_of(sentence: str, found: Iterable[str] = ()) -> Traits:
     )
 
 
-def groups_of(traits: Traits, places: dict[str, int]) -> tuple[tuple[tuple[int, ...], float], ...]:
-    """The places of what is known: ((ids, value), …), as the weights are fitted and asked."""
-    known = [
-        (tuple(sorted([places[name] for name in names if name in places])), much) for names, much in traits.groups()
-    ]
-    return tuple((ids, much * len(ids) ** -0.5) for ids, much in known if ids)
+def groups_of(traits: Traits, known: dict[str, int]) -> tuple[tuple[tuple[int, ...], float], ...]:
+    """What `known` has for each group of features, and how much each of it counts, as the weights are fitted and asked."""
+    found = [(tuple(sorted([known[name] for name in names if name in known])), much) for names, much in traits.groups()]
+    return tuple((ids, much * len(ids) ** -0.5) for ids, much in found if ids)
 
 
 def _parts(said: str) -> tuple[list[str], tuple[str, ...]]:

@@ -32,7 +32,7 @@ def opinion(text: str, task: str) -> Opinion:
     bar, learned = BAR[task], weights_for(task)
     folded = fold(text)
     pieces = pieces_of(folded.soft, learned)
-    best = {answer: strongest(pieces, answer) for answer in learned.tables}
+    best = {answer: strongest(pieces, answer) for answer in learned.scales}
     ranked = sorted(best, key=lambda one: -best[one][0])
     says = tuple(answer for answer in ranked if best[answer][0] >= bar)
     answer = ranked[0]

@@ -25,13 +25,11 @@ Mark = tuple[int, int, str]  # where something stands that was found beforehand,
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of softened text with its traits, the places of those that are known and the score of every answer; 0 is
-    the border that was learned."""
+    """A stretch of softened text with its traits and the score of every answer; 0 is the border that was learned."""
 
     start: int
     end: int
     traits: Traits
-    known: tuple[int, ...]
     scores: dict[str, float]
 
 
@@ -50,8 +48,7 @@ def whole_piece(soft: str, learned: Weights) -> Piece:
 
 
 def _piece(start: int, end: int, traits: Traits, learned: Weights, signs: Iterable[str] = ()) -> Piece:
-    groups = groups_of(traits, learned.places, signs)
-    return Piece(start, end, traits, groups[0][0] if groups else (), _scores(groups, learned))
+    return Piece(start, end, traits, _scores(groups_of(traits, learned.rows, signs), learned))
 
 
 def marked(marks: Sequence[Mark], start: int, end: int) -> frozenset[str]:
@@ -67,16 +64,14 @@ def strongest(pieces: list[Piece], answer: str) -> tuple[float, Piece]:
 
 def reasons(piece: Piece, answer: str, learned: Weights, soft: str) -> tuple[tuple[str, ...], int, int]:
     """The heaviest words that do not overlap, heaviest first, and where in `soft` they begin and end."""
-    table, places = learned.tables[answer], learned.places
     letters = [place for place in range(piece.start, piece.end) if soft[place] not in BLANKS]
     spelled = unvoiced(soft[piece.start : piece.end])
-    known = [(number, learned.names[place]) for place in piece.known if (number := table[place]) > 0]
-    heavy = [(-number * len(run), run) for number, run in known if run[0] not in "^#*" and run[-1] != "$"]
-    for matter, word in piece.traits.matters.items():
-        place = places.get(f"#{matter}")
-        if place is not None and table[place] > 0:
-            said = unvoiced(word)
-            heavy.append((-table[place] * len(said), said))
+    runs = [run for run in piece.traits.runs if run[0] not in "^#*" and run[-1] != "$"]
+    heavy = [(-number * len(run), run) for run, number in learned.numbers(answer, runs).items() if number > 0]
+    said = {f"#{matter}": unvoiced(word) for matter, word in piece.traits.matters.items()}
+    for matter, number in learned.numbers(answer, said).items():
+        if number > 0:
+            heavy.append((-number * len(said[matter]), said[matter]))
     taken: list[tuple[int, int]] = []
     for _, run in sorted(heavy):
         if len(taken) == _REASONS:
@@ -92,26 +87,25 @@ def reasons(piece: Piece, answer: str, learned: Weights, soft: str) -> tuple[tup
 
 
 def groups_of(
-    traits: Traits, places: dict[str, int], signs: Iterable[str] = ()
+    traits: Traits, known: dict[str, int], signs: Iterable[str] = ()
 ) -> tuple[tuple[tuple[int, ...], float], ...]:
-    """Runs weigh together as much as one; matters, pairs of them and signs less (see traits)."""
-    runs = _known(traits.runs, places)
-    single = _known([f"#{matter}" for matter in traits.matters], places)
-    pairs = _known([f"#{pair}" for pair in traits.pairs], places)
-    found = _known([f"*{sign}" for sign in signs], places)
+    """What `known` has for the features, and how much each of it counts: runs weigh together as much as one; matters,
+    pairs of them and signs less (see traits)."""
+    runs = _known(traits.runs, known)
+    single = _known([f"#{matter}" for matter in traits.matters], known)
+    pairs = _known([f"#{pair}" for pair in traits.pairs], known)
+    found = _known([f"*{sign}" for sign in signs], known)
     groups = ((runs, 1.0), (single, MATTER), (pairs, PAIR), (found, SIGN))
     return tuple([(ids, much * len(ids) ** -0.5) for ids, much in groups if ids])
 
 
-def _known(names: Iterable[str], places: dict[str, int]) -> tuple[int, ...]:
-    return tuple([place for place in map(places.get, names) if place is not None])
+def _known(names: Iterable[str], known: dict[str, int]) -> tuple[int, ...]:
+    return tuple([one for one in map(known.get, names) if one is not None])
 
 
 def _scores(groups: Iterable[tuple[tuple[int, ...], float]], learned: Weights) -> dict[str, float]:
-    totals = [0.0] * len(learned.tables)
-    for places, value in groups:
-        totals = [total + value * number for total, number in zip(totals, learned.sums(places), strict=True)]
+    totals = [0.0] * len(learned.scales)
+    for rows, value in groups:
+        totals = [total + value * number for total, number in zip(totals, learned.sums(rows), strict=True)]
     scales, offsets = learned.scales, learned.offsets
-    return {
-        answer: offsets[answer] + scales[answer] * total for answer, total in zip(learned.tables, totals, strict=True)
-    }
+    return {answer: offsets[answer] + scales[answer] * total for answer, total in zip(scales, totals, strict=True)}

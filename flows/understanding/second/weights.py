@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import json
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 HALF = 128
-_WIDTH = 32  # bits for one answer: enough for sixteen million features
+_WIDTH = 30  # bits for one answer: enough for four million features, and two answers are a small number to Python
 _LANE = (1 << _WIDTH) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`places`: feature -> its place in each of `tables` (answer -> whole numbers -127..127); a weight is number x scale.
-    Features are runs of letters, #matter, #matter>matter and *sign. `inputs`: checksum of what it was learned from.
-    `rows`: by place the numbers of all answers, each with HALF added, side by side in one whole number: a sum of rows is
-    the sum for every answer at once; `names`: the features by place."""
+    """`rows`: feature -> the numbers (-127..127) of all answers, each with HALF added, side by side in one whole number:
+    a sum of rows is the sum for every answer at once. Never 0. A weight is number x scale. Features are runs of letters,
+    #matter, #matter>matter and *sign. `inputs`: checksum of what it was learned from."""
 
-    places: dict[str, int]
-    tables: dict[str, Sequence[int]]
+    rows: dict[str, int]
     scales: dict[str, float]
     offsets: dict[str, float]
     inputs: str
-    rows: Sequence[int] = ()
-    names: Sequence[str] = ()
 
-    def sums(self, places: Sequence[int]) -> list[int]:
-        """Of the numbers at these places, for each answer in the order of the tables."""
-        total, extra = sum(map(self.rows.__getitem__, places)), HALF * len(places)
-        return [((total >> shift) & _LANE) - extra for shift in range(0, _WIDTH * len(self.tables), _WIDTH)]
+    def sums(self, rows: Collection[int]) -> list[int]:
+        """Of the numbers in these rows, for each answer in its order."""
+        total, extra = sum(rows), HALF * len(rows)
+        return [((total >> shift) & _LANE) - extra for shift in range(0, _WIDTH * len(self.scales), _WIDTH)]
+
+    def numbers(self, answer: str, names: Iterable[str]) -> dict[str, int]:
+        """What those of the features that are known say of one answer."""
+        shift = _WIDTH * list(self.scales).index(answer)
+        return {name: ((row >> shift) & _LANE) - HALF for name in names if (row := self.rows.get(name))}
 
 
 def weights_for(task: str) -> Weights:
@@ -45,22 +45,20 @@ def weights_for(task: str) -> Weights:
 def weights_in(file: Path) -> Weights:
     with file.open(encoding="utf-8") as lines:
         head = json.loads(next(lines))
-        answers = list(head["answers"])
-        places: dict[str, int] = {}
-        numbers = array("b")
-        for place, line in enumerate(lines):
-            name, *values = line.rstrip("\n").split("\t")
-            places[name] = place
-            numbers.extend(map(int, values))
-    width = len(answers)
+        answers = dict(head["answers"])
+        rows: dict[str, int] = {}
+        alike: dict[str, int] = {}  # most rows are there many times, and kept once
+        for line in lines:
+            name, _, numbers = line.rstrip("\n").partition("\t")
+            row = alike.get(numbers)
+            if row is None:
+                row = alike[numbers] = _row(map(int, numbers.split("\t")))
+            rows[name] = row
     return Weights(
-        places=places,
-        tables={answer: numbers[column::width] for column, answer in enumerate(answers)},
-        scales={answer: head["answers"][answer]["scale"] for answer in answers},
-        offsets={answer: head["answers"][answer]["offset"] for answer in answers},
+        rows=rows,
+        scales={answer: answers[answer]["scale"] for answer in answers},
+        offsets={answer: answers[answer]["offset"] for answer in answers},
         inputs=head["inputs"],
-        rows=[_row(numbers[start : start + width]) for start in range(0, len(numbers), width)],
-        names=list(places),
     )
 
 

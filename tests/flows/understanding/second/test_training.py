@@ -23,8 +23,8 @@ def test_learning_again_writes_the_same_file(name, tmp_path):
     again = write(learn(task, texts), checksum(), tmp_path)
     kept = weights_for(name)
     lines = again.read_text(encoding="utf-8").splitlines()[1:]
-    assert [line.split("\t")[0] for line in lines] == list(kept.places)
-    assert [int(line.split("\t")[1]) for line in lines] == list(kept.tables[task.answers[0]])
+    assert [line.split("\t")[0] for line in lines] == list(kept.rows)
+    assert [int(line.split("\t")[1]) for line in lines] == list(kept.numbers(task.answers[0], kept.rows).values())
 
 
 def test_nothing_is_learned_from_talk_under_a_licence_that_asks_for_the_same_licence():
