@@ -23,7 +23,7 @@ class NotTaken(OSError):
 class Hook:
     """`page`: the address of the console, None where it is not known."""
 
-    way = "hook"
+    way, together = "hook", False
 
     def __init__(self, at: HookAt, page: str | None) -> None:
         self._at, self._page = at, page

@@ -25,7 +25,7 @@ _JAPAN = timezone(timedelta(hours=9), "Asia/Tokyo")
 class Mail:
     """`page`: the address of the console, None where it is not known."""
 
-    way = "mail"
+    way, together = "mail", True
 
     def __init__(self, to: MailTo, page: str | None) -> None:
         self._to, self._page = to, page

@@ -12,8 +12,6 @@ from typing import Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from linebot_app.alarm_settings import AlarmSettings
-from linebot_app.alarms.hook import Hook
-from linebot_app.alarms.mail import Mail
 from linebot_app.logs import place_of
 from linebot_app.storage.alarms import Alarm, Alarms
 
@@ -25,18 +23,24 @@ log = logging.getLogger(__name__)
 
 
 class Way(Protocol):
-    """`tell` raises OSError when the alarms were not taken."""
+    """`tell` raises OSError when the alarms were not taken. `together`: it takes several in one."""
 
     @property
     def way(self) -> str: ...
+    @property
+    def together(self) -> bool: ...
     def tell(self, alarms: Sequence[Alarm], now: datetime) -> None: ...
 
 
 def ways_of(settings: AlarmSettings) -> list[Way]:
     found: list[Way] = []
-    if settings.mail:
+    if settings.mail:  # each with a library of its own, loaded where it is used
+        from linebot_app.alarms.mail import Mail
+
         found.append(Mail(settings.mail, settings.page))
     if settings.hook:
+        from linebot_app.alarms.hook import Hook
+
         found.append(Hook(settings.hook, settings.page))
     return found
 
@@ -70,7 +74,7 @@ class Ringing:
         """Tells what is due this way; how many that were."""
         now = datetime.fromtimestamp(self._clock(), UTC)
         due = alarms.take(way.way, now, HOLD)
-        told = [[one] for one in due] if way.way == Hook.way else [due] if due else []
+        told = [due] if way.together and due else [[one] for one in due]
         for together in told:
             try:
                 way.tell(together, now)

@@ -9,14 +9,15 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import orjson
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESSIV
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+if TYPE_CHECKING:  # 6 MB in each process, for those alone who are sent or open a link
+    from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 LIVES = timedelta(days=7)
 PATH = "/s/"
@@ -42,13 +43,22 @@ class Links:
     question at the same time has the same answer."""
 
     def __init__(self, secret_key: str, base_url: str = "") -> None:
-        self._seal = AESSIV(_derived(secret_key, _PURPOSE))
-        self._marks = _derived(secret_key, _MARK)
+        self._secret_key = secret_key
         self._base = base_url.rstrip("/") if may_be_opened(base_url) else ""
 
     @property
     def has_an_address(self) -> bool:
         return bool(self._base)
+
+    @cached_property
+    def _seal(self) -> AESSIV:
+        from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+        return AESSIV(_derived(self._secret_key, _PURPOSE))
+
+    @cached_property
+    def _marks(self) -> bytes:
+        return _derived(self._secret_key, _MARK)
 
     def address(self, person: str, now: datetime, key: str) -> str:
         """The whole address of the page, good for LIVES from `now` on. "" where nobody could open it."""
@@ -65,6 +75,8 @@ class Links:
 
     def open(self, token: str, now: datetime) -> Opened | None:
         """None for a token that is over or was not made here, whatever it is."""
+        from cryptography.exceptions import InvalidTag
+
         try:
             if len(token) > LONGEST or not token.isascii():
                 return None
@@ -77,6 +89,9 @@ class Links:
 
 
 def _derived(secret_key: str, purpose: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(SHA256(), length=64, salt=None, info=purpose).derive(secret_key.encode())
 
 
