@@ -6,12 +6,11 @@ import os
 import sys
 from typing import Any
 
-from linebot_app.connections import open_session_store
 from linebot_app.leash import die_with_parent
 from linebot_app.logs import dictionary
 from linebot_app.preflight import port_problem
-from linebot_app.settings import load, or_exit
-from linebot_app.sharing import settle_in
+from linebot_app.settings import Settings, load, or_exit
+from linebot_app.sharing import aside, keep_one_heap, settle_in
 
 # More threads only queue at the interpreter's lock: a webhook is one call to Redis and some JSON.
 BLOCKING_THREADS = 2
@@ -20,16 +19,10 @@ BLOCKING_THREADS = 2
 def main() -> int:
     """Serves until SIGINT or SIGTERM. Returns the exit code: 1 when the port or the embedded store cannot be had."""
     settings = or_exit(load, os.environ)
-    problem = port_problem(settings.host, settings.port, "PORT", "python -m linebot_app.web")
-    if not problem:
-        # The embedded Valkey, where that is the store, starts here: its failure can still be told in one line.
-        try:
-            open_session_store(settings).close()
-        except (RuntimeError, ValueError) as error:
-            problem = str(error)
-    if problem:
-        print(problem, file=sys.stderr)
+    # Aside: this process only watches over the one that serves, and needs no store's client for it.
+    if aside(lambda: _look_ahead(settings)):
         return 1
+    keep_one_heap()
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -46,6 +39,23 @@ def main() -> int:
         log_dictconfig=dictionary(),
         workers_kill_timeout=5,
     ).serve(target_loader=_load)
+    return 0
+
+
+def _look_ahead(settings: Settings) -> int:
+    """1 after one line on stderr when the port or the store cannot be had. The embedded Valkey starts here, where its
+    failure can still be told."""
+    from linebot_app.connections import open_session_store
+
+    problem = port_problem(settings.host, settings.port, "PORT", "python -m linebot_app.web")
+    if not problem:
+        try:
+            open_session_store(settings).close()
+        except (RuntimeError, ValueError) as error:
+            problem = str(error)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
     return 0
 
 

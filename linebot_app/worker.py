@@ -17,10 +17,9 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from linebot_app.clock import ahead, clock_of
-from linebot_app.conversation import Conversation
 from linebot_app.logs import place_of
 from linebot_app.ports import Fenced, SessionStore, StoreUnavailable, Transcripts
-from linebot_app.sharing import let_others_first, settle_in
+from linebot_app.sharing import keep_one_heap, let_others_first, settle_in
 
 if TYPE_CHECKING:
     from linebot_app.channels import Serving
@@ -188,6 +187,7 @@ def main() -> int:
     from linebot_app.settings import load, or_exit
 
     settings = or_exit(load, os.environ)
+    keep_one_heap()
     logs.configure()
     wording = take_up_wording("worker", settings)
     try:
@@ -197,7 +197,7 @@ def main() -> int:
         return 1
     import flows
     from linebot_app.channels import with_visitors
-    from linebot_app.conversation import rebuild_session
+    from linebot_app.conversation import Conversation, rebuild_session
     from linebot_app.line.client import LineClient
     from linebot_app.line.events import read
     from linebot_app.line.menu_links import MenuLinks
