@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows import content, renewing
+from flows import content
 from flows.content import BadWording, Book
 from linebot_app.settings import Places
 
@@ -79,6 +79,8 @@ class Shelf:
             return None, bad.problems
         if book.version == self._known.version:
             return self._known, ()
+        from flows import renewing  # all of the interview, which the web process else does without
+
         problems = tuple(renewing.problems(book, self._known))
         return (None if problems else book), problems
 
