@@ -153,7 +153,9 @@ def running_stack(**more: str) -> Iterator[Stack]:
         data_dir = Path(folder)
         port, simulator_port = _free_ports()
         kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-        places = {"DATA_DIR": folder, "PORT": str(port), "SIMULATOR_PORT": str(simulator_port)}
+        own = data_dir / "own"  # what the organisation says otherwise: nothing yet
+        own.mkdir()
+        places = {"CONTENT_DIR": str(own), "DATA_DIR": folder, "PORT": str(port), "SIMULATOR_PORT": str(simulator_port)}
         environ = for_development({**kept, **places}) | more
         url, simulator_url = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{simulator_port}"
         embedded.ensure(data_dir)
