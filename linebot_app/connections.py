@@ -32,7 +32,7 @@ def redis_url(places: Places) -> str:
 def open_session_store(places: Places) -> SessionStore:
     from linebot_app.storage.sessions import open_sessions
 
-    return open_sessions(redis_url(places))
+    return open_sessions(redis_url(places), replicas=places.redis_wait)
 
 
 def open_counters(places: Places) -> Counters:

@@ -53,6 +53,7 @@ class Places:
     data_dir: Path
     database_url: str = field(repr=False)
     redis_url: str | None = field(default=None, repr=False)
+    redis_wait: int = 0  # how many replicas must have what counts as taken
     content_dir: Path | None = None
     clock_file: Path | None = None
 
@@ -268,6 +269,7 @@ def _places(read: _Reader) -> dict[str, Any]:
         "data_dir": data_dir,
         "database_url": read.url("DATABASE_URL", DATABASE_SCHEMES) or f"sqlite:///{data_dir}/log.sqlite3",
         "redis_url": read.url("REDIS_URL", REDIS_SCHEMES),
+        "redis_wait": read.number("REDIS_WAIT", 0, 0, 5),
         "content_dir": _content_dir(read),
         "clock_file": Path(clock) if (clock := read.optional("CLOCK_FILE")) else None,
     }

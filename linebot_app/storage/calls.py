@@ -149,7 +149,7 @@ class Calls:
         client = self.client()
         answers: list[Any] = [None] * len(commands)
         try:
-            for node, numbers in _by_node(client, commands):
+            for node, numbers in by_node(client, commands):
                 for n, answer in zip(numbers, _talk(client, node, [commands[n] for n in numbers]), strict=True):
                     answers[n] = answer
             for n, answer in enumerate(answers):
@@ -179,7 +179,7 @@ class Calls:
         return kind(f"Redis cannot be reached ({type(error).__name__}).")
 
 
-def _by_node(client: Client, commands: Sequence[Command]) -> list[tuple[ClusterNode | None, list[int]]]:
+def by_node(client: Client, commands: Sequence[Command]) -> list[tuple[ClusterNode | None, list[int]]]:
     """Which commands, by number, go to which node of a cluster; to None where there is but one server."""
     if isinstance(client, Redis):
         return [(None, list(range(len(commands))))] if commands else []

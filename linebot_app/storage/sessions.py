@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from linebot_app.ports import Accepted, Claim, Fenced, SessionStore, StoreUnavailable
@@ -16,6 +17,7 @@ from linebot_app.storage import scripts
 from linebot_app.storage.address import read_address
 from linebot_app.storage.bell import Bell
 from linebot_app.storage.calls import Argument, Call, Calls, Command, Reset
+from linebot_app.storage.kept_calls import KeptCalls
 from linebot_app.storage.keys import Keys, person_of
 from linebot_app.storage.log_queue import LogQueue
 from linebot_app.storage.packing import packed, unpacked
@@ -228,11 +230,13 @@ class RedisSessions(LogQueue):
         return bool(due)
 
 
-def open_sessions(url: str, partitions: int = 64, prefix: str = "kikiyaku") -> SessionStore:
+def open_sessions(url: str, partitions: int = 64, prefix: str = "kikiyaku", replicas: int = 0) -> SessionStore:
     """The store behind `url` (its forms: address.py). ValueError: the URL is malformed, or this Redis was laid out for
-    another number of partitions. A Redis that is away is no error here; the first use finds out again."""
+    another number of partitions. A Redis that is away is no error here; the first use finds out again. `replicas`: how
+    many must have a delivery, and a turn, before it counts as taken."""
     address, keys = read_address(url), Keys(prefix, partitions)
-    store = RedisSessions(Calls(address, keys), Calls(address, keys, ACCEPT_SECONDS), keys)
+    kind = partial(KeptCalls, replicas=replicas) if replicas else Calls
+    store = RedisSessions(kind(address, keys), kind(address, keys, reply_seconds=ACCEPT_SECONDS), keys)
     try:
         with suppress(StoreUnavailable):  # the methods say so
             store.ping()
