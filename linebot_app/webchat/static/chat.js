@@ -6,10 +6,10 @@ const problem = document.getElementById("problem");
 const say = document.getElementById("say");
 const field = document.getElementById("text");
 const language = document.documentElement.lang;
-const QUICK = 700, CALM = 3000, SLOW = 10000;
+const CALM = 3000, SLOW = 10000; // ms between two looks while nothing is awaited; the longer nothing came, the longer
 
 let version = thread.dataset.version;
-let timer = 0, asking = false, failures = 0, lastChange = Date.now();
+let timer = 0, asking = false, failures = 0, looks = 0, lastChange = Date.now();
 
 document.documentElement.classList.add("has-script");
 
@@ -58,6 +58,7 @@ async function look() {
   if (asking) return;
   asking = true;
   try {
+    looks += 1;
     show(await ask(`${thread.dataset.news}?${new URLSearchParams(where())}`));
     failures = 0;
   } catch {
@@ -72,7 +73,8 @@ function plan() {
   clearTimeout(timer);
   if (document.hidden) return;
   const idle = Date.now() - lastChange;
-  const pause = waits() && idle < 30000 ? QUICK : idle < 120000 ? CALM : SLOW;
+  const soon = 150 * 1.5 ** looks; // an answer is there within some hundredths of a second
+  const pause = waits() ? Math.min(soon, CALM) : idle < 120000 ? CALM : SLOW;
   timer = setTimeout(look, Math.min(pause * 2 ** Math.min(failures, 5), 30000));
 }
 
@@ -87,6 +89,7 @@ async function send(form, submitter) {
     tell("");
     show(news);
     lastChange = Date.now();
+    looks = 0;
     return true;
   } catch (error) {
     tell(error.words ?? thread.dataset.away);
