@@ -107,6 +107,9 @@ def counsellor(name: str, folder: Path, line: str, bundle: Path, *, worker: bool
     subject.roots["valkey"] = int((folder / "valkey" / "valkey.pid").read_text())
     subject.start("web", ("-m", "linebot_app.web"), environ)
     if worker:
+        # As `make run` does: only at its very first start a worker needs all that makes the tables.
+        command = [sys.executable, "-m", "flask", "--app", "wsgi", "db", "migrate"]
+        subprocess.run(command, env={**_clean(), **environ}, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         subject.start("worker", ("-m", "linebot_app.worker"), environ)
     return subject
 
