@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
@@ -12,48 +11,12 @@ import click
 from linebot_app.ground import DataGroup, places
 
 if TYPE_CHECKING:  # loaded when a command runs: web imports this module, and needs neither SQL nor the flow
-    from flows.grounds import Ground, Standing
-    from linebot_app.storage.confirmations import Confirmation, Confirmations
+    from linebot_app.storage.confirmations import Confirmations
+    from linebot_app.wording.facts import Fact
 
 facts = DataGroup("facts", help="Help lines, desks and law that the wording rests on: are they still right?")
 _LONGEST_NAME = 80
 _JAPAN = timezone(timedelta(hours=9))
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One ground of the wording with the newest check by an operator, if there was one."""
-
-    ground: Ground
-    confirmed: Confirmation | None
-
-    @property
-    def checked_on(self) -> date:
-        """The later of the date of its source and an operator's own check."""
-        return max(self.ground.checked_on, self.confirmed.checked_on) if self.confirmed else self.ground.checked_on
-
-    @property
-    def expires_on(self) -> date:
-        return self.ground.since(self.checked_on)
-
-    def standing(self, today: date) -> Standing:
-        from flows.grounds import standing
-
-        return standing(self.expires_on, today)
-
-    def needs(self, today: date) -> list[str]:
-        """What is wrong with it: unconfirmed, old, soon (old within two months); nothing when an operator has checked
-        it within a year."""
-        expired = {"over": ["old"], "soon": ["soon"], "fine": []}[self.standing(today)]
-        return [*(["unconfirmed"] if self.confirmed is None else []), *expired]
-
-
-def known_facts(confirmations: Confirmations) -> list[Fact]:
-    """Every help line of the content, active or not, in its order, then law."""
-    from flows.grounds import every_ground
-
-    newest = confirmations.newest()
-    return [Fact(ground, newest.get(ground.id)) for ground in every_ground()]
 
 
 def today_in_japan() -> date:
@@ -64,6 +27,8 @@ def today_in_japan() -> date:
 @click.option("--all", "everything", is_flag=True, help="Also those that were checked within a year.")
 def show(everything: bool) -> None:
     """Name the facts that nobody has confirmed, or that expire within two months or have."""
+    from linebot_app.wording.facts import known_facts
+
     today = today_in_japan()
     with _opened() as confirmations:
         known = known_facts(confirmations)
@@ -82,6 +47,7 @@ def show(everything: bool) -> None:
 def confirm(fact_id: str, operator: str, day: datetime | None) -> None:
     """Note that you have checked the fact ID yourself: called the number, opened the page, read the law."""
     from linebot_app.storage.confirmations import Confirmation
+    from linebot_app.wording.facts import known_facts
 
     today = today_in_japan()
     checked_on = day.date() if day else today

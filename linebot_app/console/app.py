@@ -22,6 +22,7 @@ from linebot_app.answers import ONLY_TLS
 from linebot_app.console import guarding, labels, words
 from linebot_app.console.account import account_blueprint
 from linebot_app.console.at_desk import open_at_desk, quota_of
+from linebot_app.console.at_wording import open_at_wording
 from linebot_app.console.audit_page import audit_blueprint
 from linebot_app.console.bell_page import bell_blueprint
 from linebot_app.console.canned_page import canned_blueprint
@@ -47,6 +48,7 @@ from linebot_app.console.sign_in import sign_in_blueprint
 from linebot_app.console.speaking import ago
 from linebot_app.console.speaking import language as language_here
 from linebot_app.console.talk_page import talk_blueprint
+from linebot_app.console.wording_page import wording_blueprint
 from linebot_app.logs import place_of
 from linebot_app.settings import Settings
 from linebot_app.storage.audit import open_audit
@@ -104,6 +106,7 @@ def house_of(settings: Settings, redis: str = "") -> House:
         session_of=store.session if store else (lambda _person: None),
         pushes_left=quota_of(settings),
         at_desk=open_at_desk(settings, store) if store else None,
+        at_wording=open_at_wording(settings, redis) if redis else None,
     )
 
 
@@ -157,6 +160,8 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
     if house.at_desk is not None:
         for made in (talk_blueprint, desk_blueprint, canned_blueprint, enquiries_blueprint):
             app.register_blueprint(made(house, house.at_desk))
+    if house.at_wording is not None:
+        app.register_blueprint(wording_blueprint(house, house.at_wording))
     if settings.organisation:
         from linebot_app.console.organisation import organisation_blueprint
 

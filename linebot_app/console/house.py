@@ -20,6 +20,7 @@ from linebot_app.storage.transcripts import SqlTranscripts
 
 if TYPE_CHECKING:
     from linebot_app.console.at_desk import AtDesk
+    from linebot_app.console.at_wording import AtWording
 
 JAPAN = timezone(timedelta(hours=9), "Asia/Tokyo")
 
@@ -47,6 +48,7 @@ class House:
     looking: Looking = field(default_factory=Nobody)
     session_of: Callable[[str], bytes | None] = lambda _person: None  # as it is stored; None: there is none
     at_desk: AtDesk | None = None  # taking over and what belongs to it; None: not here
+    at_wording: AtWording | None = None  # taking up changed wording; None: not here
 
     def pseudonym(self, person: str) -> str:
         return pseudonym(self.secret_key, person)

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pyotp
@@ -18,12 +19,16 @@ from werkzeug.test import TestResponse
 from linebot_app.console.app import PATH, create_console
 from linebot_app.console.appointing import add_operator
 from linebot_app.console.at_desk import AtDesk
+from linebot_app.console.at_wording import AtWording
 from linebot_app.console.house import House
 from linebot_app.console.sealing import Sealing
 from linebot_app.settings import Settings
+from linebot_app.storage.address import read_address
 from linebot_app.storage.audit import open_audit
 from linebot_app.storage.canned import open_canned
 from linebot_app.storage.cases import open_cases
+from linebot_app.storage.confirmations import open_confirmations
+from linebot_app.storage.connect import connect
 from linebot_app.storage.database import open_engine
 from linebot_app.storage.desk import open_desks
 from linebot_app.storage.drafts import open_drafts
@@ -31,10 +36,12 @@ from linebot_app.storage.enquiries import open_enquiries
 from linebot_app.storage.ledger import open_ledger
 from linebot_app.storage.operators import Operator, open_operators
 from linebot_app.storage.remarks import Remarks
+from linebot_app.storage.renewals import Renewals
 from linebot_app.storage.saved_views import SavedViews
 from linebot_app.storage.search import Search
 from linebot_app.storage.sessions import open_sessions
 from linebot_app.storage.transcripts import SqlTranscripts
+from linebot_app.wording.shelf import Shelf
 from tests.linebot_app.storage.test_cases import turn
 from tests.support.databases import database_url, postgresql_url
 from tests.support.servers import valkey_url
@@ -119,7 +126,20 @@ def at_desk(database_url: str, valkey_url: str, clock: Clock) -> Iterator[AtDesk
 
 
 @pytest.fixture
-def house(database_url: str, settings: Settings, clock: Clock, at_desk: AtDesk) -> Iterator[House]:
+def at_wording(database_url: str, valkey_url: str, tmp_path: Path, clock: Clock) -> Iterator[AtWording]:
+    """The organisation's own files are in `tmp_path / "own"`; nothing stands there yet."""
+    own = tmp_path / "own"
+    (own / "ja").mkdir(parents=True)
+    renewals = Renewals(connect(read_address(valkey_url)), f"c{secrets.token_hex(6)}")
+    with open_confirmations(database_url) as confirmations:
+        yield AtWording(Shelf(own, None), renewals, confirmations, lambda: clock().timestamp())
+    renewals.close()
+
+
+@pytest.fixture
+def house(
+    database_url: str, settings: Settings, clock: Clock, at_desk: AtDesk, at_wording: AtWording
+) -> Iterator[House]:
     transcripts = SqlTranscripts(open_engine(database_url))
     search = Search(open_engine(database_url))
     with (
@@ -132,7 +152,7 @@ def house(database_url: str, settings: Settings, clock: Clock, at_desk: AtDesk) 
         remarks, views = Remarks(open_engine(database_url)), SavedViews(open_engine(database_url))
         key = settings.secret_key
         made = House(operators, audit, cases, transcripts, search, sealing, clock, key, ledger, remarks, views)
-        yield replace(made, at_desk=at_desk, session_of=at_desk.store.session)
+        yield replace(made, at_desk=at_desk, at_wording=at_wording, session_of=at_desk.store.session)
     remarks.close()
     views.close()
     ledger.close()
