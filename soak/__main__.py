@@ -14,6 +14,7 @@ from bench.processes import ROOT
 from linebot_app.storage.counters import open_counters
 from soak.audit import Report, audit
 from soak.crowd import Crowd
+from soak.hosts import has_namespaces
 from soak.house import House
 from soak.mischief import Mischief
 
@@ -23,7 +24,10 @@ QUIET_WITHIN = 300.0
 
 def main(arguments: list[str] | None = None) -> int:
     options = _options().parse_args(arguments)
-    with House(options.fsync, options.database_url) as house:
+    if options.namespaces and not has_namespaces():
+        print("Network namespaces need root, `ip` and a kernel that has them.", file=sys.stderr)
+        return 2
+    with House(options.fsync, options.database_url, options.namespaces) as house:
         report, done = run(house, options)
     print("\n".join(report.lines()))
     print("\n".join(f"{count:>22} {what}" for what, count in sorted(done.items())))
@@ -36,7 +40,7 @@ def run(house: House, options: argparse.Namespace) -> tuple[Report, dict[str, in
     """The whole of it, in a house that stands."""
     house.platform.switch(duplicate_percent=5, redelivery=True, reorder_percent=options.reorder, seed=options.seed)
     crowd = Crowd(house.platform, options.people, options.threads, options.pause, options.seed)
-    mischief = Mischief(house, options.seed, options.without_sql, options.parted)
+    mischief = Mischief(house, options.seed, options.without_sql, options.parted, options.only_hosts)
     crowd.start()
     until = time.monotonic() + options.seconds
     try:
@@ -93,6 +97,8 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--at-least", type=int, default=1, help="events that must have been taken in")
     parser.add_argument("--fsync", choices=("everysec", "always"), default="everysec")
     parser.add_argument("--database-url", default="", help="PostgreSQL instead of SQLite")
+    parser.add_argument("--namespaces", action="store_true", help="each host in a network of its own (root)")
+    parser.add_argument("--only-hosts", action="store_true", help="nothing goes wrong but that hosts are cut off")
     parser.add_argument("--seed", type=int, default=1)
     return parser
 

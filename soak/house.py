@@ -21,24 +21,30 @@ from linebot_app.development.environment import for_development
 from linebot_app.leash import die_with_parent
 from linebot_app.simulator.driver import Platform
 from linebot_app.storage.embedded import valkey_server
+from soak.hosts import Host, InNamespace, OnLoopback
 from soak.valve import Valve
 
 PATIENCE = 60.0
 WEBS, WORKERS = 2, 3
-HOSTS = ("web0 worker0", "web1 worker1 worker2")  # each reaches Redis over a line of its own
+HOSTS = ("web0 worker0", "web1 worker1 worker2")
 
 
 class House:
-    """Everything up, for a `with`. `fsync`: everysec or always. `database_url`: "" for SQLite."""
+    """Everything up, for a `with`. `fsync`: everysec or always. `database_url`: "" for SQLite. `namespaces`: each host
+    has a network of its own, not only a line to Redis."""
 
-    def __init__(self, fsync: str = "everysec", database_url: str = "") -> None:
+    def __init__(self, fsync: str = "everysec", database_url: str = "", namespaces: bool = False) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="soak-")
         self.folder = Path(self._folder.name)
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._ports = {name: free_port() for name in (*(f"web{n}" for n in range(WEBS)), "valkey", "simulator")}
-        self.webs = Valve([self._ports[f"web{n}"] for n in range(WEBS)])
         self.line = Valve([self._ports["simulator"]])
-        self.lines = [Valve([self._ports["valkey"]]) for _ in HOSTS]
+        self.hosts: list[Host] = []
+        for _ in HOSTS:
+            redis = self._ports["valkey"]
+            made = InNamespace(redis, self.line.port, database_url) if namespaces else OnLoopback(redis)
+            self.hosts.append(made)
+        self.webs = Valve([(self._host(f"web{n}").address, self._ports[f"web{n}"]) for n in range(WEBS)])
         self._fsync = fsync
         self.redis_url = f"redis://127.0.0.1:{self._ports['valkey']}"
         self.simulator_url = f"http://127.0.0.1:{self._ports['simulator']}"
@@ -53,6 +59,8 @@ class House:
         }
         if database_url:
             self.environ["DATABASE_URL"] = database_url
+        if namespaces:
+            self.environ.pop("CLOCK_FILE", None)  # for a simulator at 127.0.0.1 alone
         self.platform = Platform(self.simulator_url, timeout=60)
 
     @property
@@ -66,7 +74,10 @@ class House:
                 self.start(name)
             for name in ("simulator", *(f"web{n}" for n in range(WEBS))):
                 path = "/" if name == "simulator" else "/readyz"
-                _until(lambda name=name, path=path: _answers(self._ports[name], path), f"{name} does not start")  # type: ignore[misc]
+                at = (
+                    f"{self._host(name).address}:{self._ports[name]}" if name != "simulator" else self.simulator_url[7:]
+                )
+                _until(lambda at=at, path=path: _answers(f"http://{at}{path}"), f"{name} does not start")  # type: ignore[misc]
         except BaseException:
             self.__exit__()
             raise
@@ -83,8 +94,10 @@ class House:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        for valve in (self.webs, self.line, *self.lines):
-            valve.close()
+        self.webs.close()
+        for host in self.hosts:
+            host.close()
+        self.line.close()
         self._folder.cleanup()
 
     def start(self, name: str) -> None:
@@ -94,9 +107,9 @@ class House:
         else:
             command = [sys.executable, "-m", f"linebot_app.{kind}"]
         own = {"PORT": str(self._ports[name])} if kind == "web" else {}
-        for host, line in zip(HOSTS, self.lines, strict=True):
-            if name in host.split():
-                own["REDIS_URL"] = f"redis://127.0.0.1:{line.port}"
+        if kind in ("web", "worker"):
+            host = self._host(name)
+            command, own = [*host.command, *command], own | dict(host.environ)
         with (self.folder / f"{name}.output").open("ab") as output:
             self._processes[name] = subprocess.Popen(
                 command,
@@ -119,6 +132,9 @@ class House:
     def output(self) -> str:
         return "".join(file.read_text("utf-8", "replace") for file in sorted(self.folder.glob("*.output")))
 
+    def _host(self, name: str) -> Host:
+        return next(host for names, host in zip(HOSTS, self.hosts, strict=True) if name in names.split())
+
     def _valkey_options(self) -> list[str]:
         options = {"port": self._ports["valkey"], "bind": "127.0.0.1", "dir": self.folder, "appendonly": "yes"}
         options |= {"appendfsync": self._fsync, "save": ""}
@@ -132,9 +148,9 @@ class House:
             return False
 
 
-def _answers(port: int, path: str) -> bool:
+def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as response:
+        with urllib.request.urlopen(url, timeout=5) as response:
             return bool(response.status == 200)
     except (urllib.error.URLError, OSError):
         return False

@@ -19,17 +19,23 @@ LINE_FAULTS = ("429", "500", "503", "reset", "500_after", "reset_after", "timeou
 class Mischief:
     """`done` counts what was done. Deaths happen in the thread that calls `something`: it must outlive the house."""
 
-    def __init__(self, house: House, seed: int, longest_without_sql: float, longest_parted: float) -> None:
+    def __init__(
+        self, house: House, seed: int, longest_without_sql: float, longest_parted: float, only_hosts: bool = False
+    ) -> None:
         self._house = house
         self._chance = random.Random(seed)
         self._longest_without_sql = longest_without_sql
         self._longest_parted = longest_parted
+        self._only_hosts = only_hosts
         self._without_sql: threading.Thread | None = None
         self.done: Counter[str] = Counter()
         self._bag: list[Callable[[], None]] = []
 
     def something(self) -> None:
         """Out of a bag that holds each of them, the likely ones several times: none is left out for long."""
+        if self._only_hosts:
+            self._part_hosts()
+            return
         if not self._bag:
             line = [partial(self._line_fails, kind) for kind in LINE_FAULTS]
             deaths = [self._kill_web] * 3 + [self._kill_worker] * 5 + [self._kill_valkey] * 2
@@ -68,12 +74,12 @@ class Mischief:
         self.done["calls to LINE cut"] += 1
 
     def _part_hosts(self) -> None:
-        """One host no longer reaches Redis, longer than a lease lasts now and then; the other goes on alone."""
-        line = self._chance.choice(self._house.lines)
-        line.freeze()
+        """One host no longer reaches the others, longer than a lease lasts now and then; the other goes on alone."""
+        host = self._chance.choice(self._house.hosts)
+        host.freeze()
         time.sleep(self._chance.uniform(0, self._longest_parted))
-        line.thaw()
-        self.done["host without Redis"] += 1
+        host.thaw()
+        self.done["host cut off"] += 1
 
     def _line_fails(self, kind: str) -> None:
         self._house.platform.fail_next(kind, self._chance.randint(1, 5))

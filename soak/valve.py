@@ -12,10 +12,11 @@ _CHUNK = 65_536
 
 
 class Valve:
-    """Listens on a free port of the loopback. `ports`: the backends, taken in turn."""
+    """Listens on a free port of the loopback, or `at` an address of this machine. `backends`: taken in turn; a port of
+    the loopback, an address with a port, or the path of a Unix socket."""
 
-    def __init__(self, ports: Sequence[int]) -> None:
-        self._ports = tuple(ports)
+    def __init__(self, backends: Sequence[int | tuple[str, int] | str], at: str = "127.0.0.1") -> None:
+        self._backends = tuple(backends)
         self._turn = count()
         self._open = threading.Event()
         self._open.set()
@@ -23,7 +24,7 @@ class Valve:
         self._flowing.set()
         self._pairs: set[tuple[socket.socket, socket.socket]] = set()
         self._lock = threading.Lock()
-        self._server = socket.create_server(("127.0.0.1", 0), backlog=512)
+        self._server = socket.create_server((at, 0), backlog=512)
         self.port: int = self._server.getsockname()[1]
         threading.Thread(target=self._serve, daemon=True).start()
 
@@ -91,12 +92,25 @@ class Valve:
 
     def _backend(self) -> socket.socket | None:
         first = next(self._turn)
-        for n in range(len(self._ports)):
+        for n in range(len(self._backends)):
             with suppress(OSError):
-                backend = socket.create_connection(("127.0.0.1", self._ports[(first + n) % len(self._ports)]), 2)
+                backend = _connected(self._backends[(first + n) % len(self._backends)])
                 backend.settimeout(None)
                 return backend
         return None
+
+
+def _connected(place: int | tuple[str, int] | str) -> socket.socket:
+    if not isinstance(place, str):
+        return socket.create_connection(("127.0.0.1", place) if isinstance(place, int) else place, 2)
+    found = socket.socket(socket.AF_UNIX)
+    found.settimeout(2)
+    try:
+        found.connect(place)
+    except OSError:
+        found.close()
+        raise
+    return found
 
 
 def _end(side: socket.socket) -> None:
