@@ -9,20 +9,30 @@ import unicodedata
 from flows.question import Answer, Question
 from flows.reply import Reply
 from flows.turn import Say
+from flows.understanding.meanings import meanings_in, two_against
 from flows.understanding.reading import Feeling, Reading
 from flows.understanding.resting import wants_rest
-from flows.voice.choosing import answer, option_choices
-from flows.voice.echoing import their_words
+from flows.voice.choosing import option_choices
+from flows.voice.echoing import felt_by_them, their_words
 from flows.voice.retelling import sounds_alone
 
 QUESTION = "listening.talk"
 EVERY_QUESTION, EVERY_WAY_ON = 3, 4  # so often at most
 _LONG = 80  # characters: many things at once
-_NOT_ASKED_BACK = frozenset({"silent", "asks_us", "asks_who", "sorry", "repeated", "why"})
-_SHOWS_THE_WAY = frozenset({"asks_us", "relief"})
+_NOT_ASKED_BACK = frozenset({"silent", "asks_us", "asks_for_blame", "asks_who", "sorry", "repeated", "why"})
+_STANDS_ALONE = re.compile(
+    r"silent|asks_who|sorry|asks_us|asks_for_blame|repeated|meaning\.given_up"
+)  # said without their words
 
 _ASKS_US = re.compile(
     r"(?:どう思|どうしたら|どうすれば|どうすべき|どうしよう|どっちが|なぜ(?:でしょう|なん)|(?:悪い|間違っ|おかしい|甘い|弱い)[^。\n]{0,6}(?:か|かな|の)|べき(?:か|でしょう|です)|教えて|アドバイス|助言)[^。\n]{0,8}[?？かねのいえ。、]{0,6}$"
+)
+# 「私が悪いんですか」: asked, not mused.
+_ASKS_FOR_BLAME = re.compile(
+    r"(?:私|わたし|自分|俺|僕|うち|こっち|あたし)(?:の(?:ほう|方))?(?:が|は|も|って|のせい)[^。\n]{0,10}(?:悪|わる|おかし|間違|まちが|甘|弱|だめ|ダメ|せい|落ち度)[^。\n]{0,6}?(?:の|ん)?(?:です|でしょう|だろう|やろ)?(?:か|の|と)?[?？]|"
+    r"(?:私|わたし|自分|俺|僕|うち|こっち|あたし)(?:の(?:ほう|方))?(?:が|は|も|って|のせい)[^。\n]{0,10}(?:(?:悪|わる)(?:い|かった)|おかしい|間違って(?:い)?(?:る|た|ます|ました)|甘い|弱い|だめ|ダメ|せい)(?:な)?(?:の|ん)?(?:です|でしょう)か[。、…]*$|"
+    r"(?:私|わたし|自分|俺|僕|うち)のせい(?:なの|なん)?(?:(?:です|でしょう)か|[?？])|"
+    r"(?i:\b(?:is it|was it) (?:really )?(?:all )?my fault\b|\bam i (?:wrong|to blame|the problem)\b)"
 )
 _ASKS_WHO = re.compile(
     r"聞い(?:て(?:い)?(?:る|ます)|てくれて(?:い)?(?:る|ます))(?:の|か|よね|[?？])|読んで(?:い)?(?:る|ます)か|(?:機械|AI|ボット|ロボット)|人間?(?:なの|なん|です|でしょ)|(?:だれ|誰)か(?:い|居)(?:る|ます)"
@@ -40,7 +50,7 @@ _IS_DONE = re.compile(
     r"(?i:\b(?:enough|done|better|that'?s (?:all|it)|finish|end|thank|stop here|good now)\b)"
 )
 _QUOTED = re.compile(
-    r"[「『]([^「」『』]{3,24})[」』][^。\n]{0,6}(?:と|って)[^。\n]{0,6}(?:言|い[わっ]|怒鳴|どな|罵|書)"
+    r"[「『]([^「」『』]{3,24})[」』][^。\n]{0,6}(?:と|って|て)[^。\n]{0,8}(?:(?:言|い|ゆ)われ(?!て(?:い)?(?:な|ま)|な|ま)|(?:言|ゆ)う?てき|言って(?:く|き)|怒鳴|どなら|罵|書かれ)"
 )
 
 
@@ -60,10 +70,13 @@ def mirror(reply: Reply, reading: Reading, *, at: int) -> None:
     after, reply.bubbles = reply.bubbles[at:], reply.bubbles[:at]
     number = reply.session.listened
     kind, words = _kind_of(reply, reading), their_words(reading)
-    quoted = _QUOTED.search(reading.text)
+    quoted, both = _QUOTED.search(reading.text), two_against(reading.text)
     sentence = _one(reply, f"listening.mirror.{kind}", number)
     said = quoted.group(1) if kind == "said" and quoted is not None else ""
-    if said or (words and kind not in ("silent", "asks_who", "sorry", "asks_us")):
+    if kind.endswith("alone") and both is not None:
+        echo = _one(reply, "listening.echo.both", number, first=both[0], second=both[1])
+        reply.bubbles.append(Say(reply.wording.text("chat.join.sentences").join((echo, sentence)), personal=True))
+    elif said or (words and not _STANDS_ALONE.match(kind)):
         echo = _one(reply, f"listening.echo.{'said' if said else 'plain'}", number, words=said or words)
         reply.bubbles.append(Say(reply.wording.text("chat.join.sentences").join((echo, sentence)), personal=True))
     else:
@@ -76,16 +89,14 @@ def mirror(reply: Reply, reading: Reading, *, at: int) -> None:
     if wants_rest(reading.text):
         reply.say("listening.rest")
         reply.offer(reply.command("pause", strong=True))
-    if kind in _SHOWS_THE_WAY:
-        reply.offer(*option_choices(reply, _question(), reply.session.consultation.case))
 
 
 def take_up(reply: Reply, reading: Reading) -> None:
     """One bubble for a sigh outside of listening: their words, and that they were heard."""
     kind, words = _kind_of(reply, reading), their_words(reading)
-    kind = "effort" if kind in ("plain", "asks_us", "relief") else kind
+    kind = "effort" if kind in ("plain", "asks_us", "asks_for_blame", "relief") else kind
     sentence = _one(reply, f"listening.mirror.{kind}", reply.session.turns)
-    if words and kind != "silent":
+    if words and not _STANDS_ALONE.match(kind):
         echo = _one(reply, "listening.echo.plain", reply.session.turns, words=words)
         sentence = reply.wording.text("chat.join.sentences").join((echo, sentence))
     reply.bubbles.append(Say(sentence, personal=bool(words)))
@@ -103,22 +114,15 @@ def ask(reply: Reply, question: Question, *, heard: bool) -> None:
     number = reply.session.listened
     if number == 0:
         reply.say(f"{question.id}.ask")
-        reply.offer(answer(reply, question, "sort"))  # who came here by mistake can tap on
-        return
-    if heard and not _shows_the_way(number):
-        return
-    reply.bubbles.append(Say(_one(reply, f"{question.id}.again", reply.session.turns)))
-    reply.offer(*option_choices(reply, question, reply.session.consultation.case))
+    elif not heard or _shows_the_way(number):
+        reply.bubbles.append(Say(_one(reply, f"{question.id}.again", reply.session.turns)))
+    # The way out is there in every turn; before anything was said there is nothing to end.
+    ways = option_choices(reply, question, reply.session.consultation.case)
+    reply.offer(*(ways if number else ways[:1]))
 
 
 def _shows_the_way(number: int) -> bool:
     return number % EVERY_WAY_ON == 0
-
-
-def _question() -> Question:
-    from flows.stages import BY_ID
-
-    return BY_ID[QUESTION]
 
 
 def _one(reply: Reply, key: str, number: int, **words: object) -> str:
@@ -128,23 +132,32 @@ def _one(reply: Reply, key: str, number: int, **words: object) -> str:
 def _kind_of(reply: Reply, reading: Reading) -> str:
     """What the words call for; the first that fits."""
     text = unicodedata.normalize("NFKC", reading.text).strip()
-    own = (f.name for f in reading.feelings if not _is_theirs(reading, f))
+    own = (f.name for f in felt_by_them(reading) if not _is_theirs(reading, f))
     feeling = next((name for name in own if f"listening.mirror.feeling.{name}" in reply.wording), "")
+    meant = next((name for name in _meant_in(reading) if f"listening.mirror.meaning.{name}" in reply.wording), "")
     kinds = {
-        "silent": reading.intent == "unknown" or not any(letter.isalnum() for letter in text),
+        "silent": not any(letter.isalnum() for letter in text),
         "asks_who": _ASKS_WHO.search(text) is not None,
         "sorry": _SORRY.search(text) is not None and len(text) < _LONG,
         "repeated": _was_said(reply, text),
+        "asks_for_blame": _ASKS_FOR_BLAME.search(text) is not None,
+        "meaning.self_doubt": meant == "self_doubt" and len(text) < _LONG,
         "asks_us": _ASKS_US.search(text) is not None,
+        f"meaning.{meant}": bool(meant) and len(text) < _LONG,
         "why": _WHY.match(text) is not None,
         "said": _QUOTED.search(reading.text) is not None and not _KIND_WORDS.search(text),
-        "relief": any(f.name == "安堵" for f in reading.feelings),
+        "relief": any(f.name == "安堵" for f in felt_by_them(reading)),
         "alone": sounds_alone(text),
         "many": len(text) >= _LONG,
         f"feeling.{feeling}": bool(feeling),
         "effort": _EFFORT.search(text) is not None,
     }
     return next((kind for kind, fits in kinds.items() if fits), "plain")
+
+
+def _meant_in(reading: Reading) -> tuple[str, ...]:
+    """What the words mean to them; two who say the same leave nobody at their side."""
+    return ("alone",) if two_against(reading.text) is not None else meanings_in(reading.text)
 
 
 def _is_theirs(reading: Reading, feeling: Feeling) -> bool:
