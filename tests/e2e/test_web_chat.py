@@ -12,6 +12,7 @@ from linebot_app.console.sealing import pseudonym
 from tests.e2e.console_page import appoint, console
 from tests.e2e.person import Person, by_pasting
 from tests.e2e.test_console_access import RULES
+from tests.e2e.test_followup import A_WEEK, to_the_morning
 from tests.e2e.web_visitor import page_of, visitor
 from tests.support.stack import Stack, wait_until
 
@@ -91,6 +92,24 @@ def test_whoever_is_in_danger_can_dial_at_once(browser: Browser, stack: Stack) -
         person.say("もう死にたいです")
         expect(page.locator('#thread a[href^="tel:"]').first).to_be_visible()
         assert list(violations(page)) == []
+
+
+def test_what_is_asked_later_is_there_at_the_next_visit(browser: Browser, stack: Stack) -> None:
+    to_the_morning(stack.platform)
+    with visitor(browser, stack) as person:
+        page = page_of(person)
+        by_pasting(person)
+        person.answer_until("facts.certainty")
+        person.say("あとで聞いて")
+        person.tap("in.week.1")
+        page.goto("about:blank")
+        stack.platform.forward(A_WEEK)
+        reply = person.phone.wait_for_reply()
+        page.goto(f"{stack.url}/chat")
+        person.hand.see(reply)
+        person.reply = reply
+        person.tap("how.better.1")
+        assert person.question == "facts.certainty"
 
 
 def test_the_way_in_can_be_used_by_everybody_and_speaks_english(browser: Browser, stack: Stack) -> None:
