@@ -18,7 +18,7 @@ from flows.scales import MAY_DROP, SCALES, strengths
 from flows.stages import feelings
 from flows.stages.career import PARTS, SHOWN
 from flows.stages.stakeholders import is_change_of_people
-from flows.understanding import match_choice, strengths_in
+from flows.understanding import insiders, match_choice, strengths_in
 from flows.understanding.corrections import correction_in
 from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
@@ -127,6 +127,16 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
         return None  # nobody decides for them
     if (settled := _settled(question, reading)) is not None:
         return settled
+    value = _named_or_read(question, case, text, reading, wording)
+    if question.id in _WHO_HEARD_OF_IT and isinstance(value, str) and insiders.says_less(value, text):
+        return None  # 「言うたほうがええんかな」
+    return value
+
+
+_WHO_HEARD_OF_IT = frozenset({"stakeholders.boss", "stakeholders.company_told"})
+
+
+def _named_or_read(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
     keys = _keys(question, case, text, wording)
     if question.can_skip and reading.intent == "unknown" and width(text) <= 25 and (not keys or _UNSURE.search(text)):
         return not_known(question)

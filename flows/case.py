@@ -83,7 +83,7 @@ class Case:
     people_fixed: dict[str, str] = field(default_factory=dict)  # key of a person -> their role; "": not involved
     customer_wants: str | None = None  # apology explanation solution money nothing unknown
     company_told: str | None = None  # told not_yet cannot unknown
-    company_will: str | None = None  # apologise not indifferent unknown
+    company_will: str | None = None  # apologise not alone indifferent unknown
     boss: str | None = None  # told yes afraid no unknown: can the boss be told
     boss_why: str | None = None  # scolded cause harassed away other unknown: why the boss is no way
     instead: str | None = None  # other_boss hr desk outside nobody unknown: who can hear of it instead of the boss

@@ -89,7 +89,7 @@ def it_came_to_the_private_phone(case: Case) -> bool:
 
 
 def inside_it_is_shrugged_off(case: Case) -> bool:
-    return case.company_will == "indifferent" or any(person.mood == "indifferent" for person in case.people)
+    return case.company_will in ("indifferent", "alone") or any(person.mood == "indifferent" for person in case.people)
 
 
 def the_boss_has_not_heard(case: Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import replace
 
 from flows import same_people, told_of_harassment
 from flows.case import Case, Person, Point
@@ -12,6 +13,7 @@ from flows.stages.entry import put_role
 from flows.stages.facts import AT_LENGTH, note_reported
 from flows.stages.feelings import FEELINGS
 from flows.understanding.in_passing import boss_cannot_be_told, they_call
+from flows.understanding.insiders import considers, is_plainly_told, told_to_bear_it
 from flows.understanding.reading import Mention, Reading
 from flows.understanding.stakes import stakes_in
 from flows.understanding.superiors import done_by_the_boss, is_no_way, why_in
@@ -29,6 +31,7 @@ _STORY_SLOTS = (
     "company_told",
     "boss",
 )
+_ONE_THOUGHT = 60  # letters: in more than these one thing is considered and another told
 MOST_OF_A_KIND = 30  # people, quotations, doubtful points: nobody could look over more
 _ANY_CUSTOMER = frozenset({"お客さん", "お客様", "お客さま", "客", "顧客", "相手", "先方", "相手方", "相手の方"})
 _ASKED_OF_ME = re.compile(
@@ -52,6 +55,7 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
         return _fill_wishes(case, reading, their_words=True)
     if len(reading.text) <= same_people.SHORT and same_people.put_right(case, reading.text):
         return ["people"]  # who only puts somebody right tells nothing besides
+    reading = _without_what_is_considered(reading)
     filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(reading.story, slot))]
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
@@ -74,6 +78,16 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
         case.boss_why = why_in(reading) or case.boss_why
     _hint(case, reading)
     return list(dict.fromkeys(filled))
+
+
+def _without_what_is_considered(reading: Reading) -> Reading:
+    """「会社に言うたら怒られる」 tells nothing that was done."""
+    if len(reading.text) > _ONE_THOUGHT or not considers(reading.text):
+        return reading
+    story = reading.story
+    heard = {name: None for name in ("company_told", "boss") if getattr(story, name) == "told"}
+    done = tuple(step for step in story.done if step != "reported")
+    return replace(reading, story=replace(story, done=done, **heard))
 
 
 def _fill_in_passing(case: Case, text: str) -> list[str]:
@@ -166,8 +180,8 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
         case.relation = wish
         filled.append("relation")
     # A house of which it is told that its boss must not hear of it has no view of it yet.
-    if case.company_will is None and said.company_will != "unclear" and not is_no_way(reading):
-        case.company_will = said.company_will
+    if case.company_will is None and (will := _will_of_the_house(reading)) is not None:
+        case.company_will = will
         filled.append("company_will")
     # Where it was told what they ask for, and an apology is not among it, that is asked about (weighing.py).
     asked = not case.demands or {"visit", "apology"} & set(case.demands)
@@ -175,6 +189,16 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
         case.customer_wants = "apology"
         filled.append("customer_wants")
     return filled
+
+
+def _will_of_the_house(reading: Reading) -> str | None:
+    """What the own house wants, where that is told: in doubt nothing."""
+    if is_no_way(reading):
+        return None
+    if told_to_bear_it(reading.text):
+        return "alone"
+    said = reading.situation.company_will
+    return said if said != "unclear" and is_plainly_told(reading) else None
 
 
 def _fill_person(case: Case, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from flows import (
     care_words,
     deciding,
     drafting,
+    half_said,
     path,
     putting_right,
     rehearsal,
@@ -147,7 +148,7 @@ def said(reply: Reply, heard: Heard) -> bool:
         after_end.hear(reply, heard)
     elif session.asked not in ("", question.id):
         _never_asked(reply, incoming, heard.reading, question)
-    elif ahead.said(reply, heard, question):
+    elif ahead.said(reply, heard, question) or half_said.said(reply, heard, question):
         pass
     elif told.hear(reply, question, incoming, heard.reading):
         weighing.notice(reply, question, heard.reading)

@@ -36,7 +36,7 @@ def factors_of(case: Case) -> Factors:
         own_responsibility=_known(case.responsibility, RESPONSIBILITIES, "unclear"),
         customer_demands_apology=case.demands_apology(),
         relationship_to_continue=RELATIONS.get(case.relation or "", "unclear"),
-        company_will=_known(case.company_will, WILLS, "unclear"),
+        company_will="indifferent" if case.company_will == "alone" else _known(case.company_will, WILLS, "unclear"),
         harassment=frozenset(case.harassment or ()) - {"", "none", "unknown", "skipped"},
         has_deadline=bool(case.deadline) or case.deadline_kind in ("due", "asap"),
         stands_for_organisation=True if case.entry == "front_desk" and not left else None,

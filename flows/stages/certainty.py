@@ -37,6 +37,21 @@ def certainty_read(reading: Reading) -> str | None:
     return "seen" if seen else "heard" if heard else reading.story.certainty
 
 
+_NO_GUESS = re.compile(
+    r"(?:推測|憶測|想像|思い込み|推量|勘違い|嘘|うそ|ウソ|作り話)(?:とか|なんか|なんて)?(?:じゃ|では|や|と|で)(?:(?:は)?な(?:い|か|く|し)|ありま|あらへん|ねえ|ねぇ|ちが|違|ちゃ)|"
+    r"(?:推測|憶測|嘘|うそ)ちゃ(?:う|い)|"
+    r"(?:本当|ほんと(?:う)?|ほんま|事実|実際|まこと)(?:の|に|や|です|だ|じゃ)?"
+    r"(?:こと|話|あった|起き|起こ|です|だ(?:よ|し|って)?|や(?:で|し|ねん|って)?|ばい|たい|なん)|(?i:\b(?:not a guess|really happened|it'?s (?:true|a fact))\b)"
+)
+
+
+def certainty_settled(reading: Reading) -> str | None:
+    """Who says that it is no guess knows it: 「推測じゃないです。本当のことです」."""
+    if _NO_GUESS.search(reading.text) is None or _HEARD.search(reading.text) is not None:
+        return None
+    return "seen"
+
+
 # That somebody called, shouted or asked for something: the person was there, and whose fault it was is not in it.
 _ONLY_CAME = re.compile(
     r"(?:怒鳴|どな|怒ら|叱ら|叱責|責め|詰め|キレ|言わ|いわ|ゆわ|罵|まくし立て|呼び出さ|呼ばれ|クレーム(?:を|が)|苦情(?:を|が)|電話が|連絡が|メールが|手紙が|口コミ)"

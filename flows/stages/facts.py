@@ -8,9 +8,10 @@ from flows import told_of_harassment
 from flows.case import Case
 from flows.letters import width
 from flows.question import Question
-from flows.stages.certainty import central_point, certainty_read, is_own_slip
+from flows.stages.certainty import central_point, certainty_read, certainty_settled, is_own_slip
 from flows.understanding.asked import is_denied
 from flows.understanding.denials import says_no
+from flows.understanding.doubts import part_in_doubt
 from flows.understanding.english import is_english
 from flows.understanding.reading import Reading
 from flows.understanding.spoken import is_of_own_side
@@ -239,12 +240,14 @@ QUESTIONS = (
         ("seen", "heard", "both", "guess"),
         only_if=an_act_is_told,
         reads=certainty_read,
+        settles=certainty_settled,
     ),
     Question(
         "facts.responsibility",
         "responsibility",
         ("none", "partial", "full"),
         reads=responsibility_read,
+        settles=lambda reading: part_in_doubt(reading.text),
         unknown="unclear",
     ),
     Question(

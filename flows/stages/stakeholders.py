@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.case import Case, Person
-from flows.question import Question
+from flows.question import SKIPPED, Question
 from flows.stages.facts import they_have_spoken, told_step_by_step
+from flows.understanding import insiders, resolved
 from flows.understanding.in_passing import boss_cannot_be_told
 from flows.understanding.reading import Reading
 from flows.understanding.superiors import is_no_way, is_out_of_reach, told_or_can_be, why_told
@@ -92,6 +95,15 @@ def boss_read(reading: Reading) -> str | None:
     return "no" if cannot else told_or_can_be(reading.text)
 
 
+def boss_settled(reading: Reading) -> str | None:
+    """Who is going to tell it, scared or not, can; what is still to come was not told yet."""
+    return "yes" if resolved.will_tell(reading.text) else None
+
+
+def company_settled(reading: Reading) -> str | None:
+    return "not_yet" if resolved.will_tell(reading.text) else None
+
+
 def boss_is_no_way(case: Case) -> bool:
     """Said so while working there: the way leads past the boss, and nobody is told to "just report"."""
     return is_employed(case) and case.boss in ("afraid", "no")
@@ -110,6 +122,18 @@ def company_will_read(reading: Reading) -> str | None:
     return said if said != "unclear" else None
 
 
+_LEFT_OUT = re.compile(
+    r"(?:会社|店|上司?|職場|そこ|そっち)(?:の(?:考え|意見|こと|人))?(?:は|とか|なんて|なんか)(?:もう|別に|ほんま|全然|どうせ)*(?:関係(?:は|が)?(?:な|あら|ねえ)|どうでも|いい(?:です|よ|わ)?$|ええ(?:です|わ)?$|よか(?:です)?$|関わ(?:って|ら)|関わり|知らん|知らない|頼り(?:たく|とう)?な|巻き込み?(?:たく|とう)?な|入れたくな|出さんで|出さないで)"
+)
+
+
+def company_will_settled(reading: Reading) -> str | None:
+    """What the house wants, in the words of who was told; who does not want the house in it is asked no more."""
+    if _LEFT_OUT.search(reading.text) is not None:
+        return SKIPPED
+    return insiders.wish_in(reading.text) or None
+
+
 def customer_wants_read(reading: Reading) -> str | None:
     return "apology" if reading.situation.customer_demands_apology == "yes" else None
 
@@ -117,7 +141,7 @@ def customer_wants_read(reading: Reading) -> str | None:
 def somebody_inside_has_an_unknown_view(case: Case) -> bool:
     # Whoever has not been told has no view that one could have heard.
     asked = _INSIDERS - {"boss", "company"} if case.company_told == "not_yet" else _INSIDERS
-    asked = asked - {"boss"} if boss_is_no_way(case) else asked
+    asked = asked - {"boss"} if is_employed(case) and case.boss in ("yes", "afraid", "no") else asked
     return told_step_by_step(case) and any(p.role in asked and p.wants == "unknown" and not p.said for p in case.people)
 
 
@@ -138,9 +162,17 @@ QUESTIONS = (
         ("told", "not_yet", "cannot"),
         only_if=has_left,
         reads=lambda reading: reading.story.company_told,
+        settles=company_settled,
         puts=put_company_told,
     ),
-    Question("stakeholders.boss", "boss", ("told", "yes", "afraid", "no"), only_if=is_employed, reads=boss_read),
+    Question(
+        "stakeholders.boss",
+        "boss",
+        ("told", "yes", "afraid", "no"),
+        only_if=is_employed,
+        reads=boss_read,
+        settles=boss_settled,
+    ),
     Question(
         "stakeholders.boss_why",
         "boss_why",
@@ -152,9 +184,10 @@ QUESTIONS = (
     Question(
         "stakeholders.company_will",
         "company_will",
-        ("apologise", "not", "indifferent"),
+        ("apologise", "not", "alone", "indifferent"),
         only_if=company_has_heard_of_it,
         reads=company_will_read,
+        settles=company_will_settled,
     ),
     Question(
         "stakeholders.customer_wants",

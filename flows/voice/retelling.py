@@ -74,7 +74,7 @@ def _is_alone(reply: Reply, question: Question, case: Case) -> bool:
     if question.stage == Stage.LISTENING or not moves or moves[-1].at != reply.now:
         return False
     last = moves[-1]
-    left_alone = last.question == "stakeholders.company_will" and case.company_will == "indifferent"
+    left_alone = last.question == "stakeholders.company_will" and case.company_will in ("indifferent", "alone")
     return left_alone or (last.words is not None and sounds_alone(last.words.text))
 
 

@@ -1,0 +1,51 @@
+"""Takes words that tell something of the open question and leave it open: what is not so, or that nobody was told yet;
+what answers it is read in told.py."""
+
+from __future__ import annotations
+
+from flows import answering
+from flows.acts import Heard
+from flows.answers import options_of, typed
+from flows.denying import denied_options
+from flows.question import Question
+from flows.reply import Reply
+from flows.session import Words
+from flows.turn import Say
+from flows.understanding.insiders import not_told
+from flows.voice import names
+from flows.waiting import For
+
+_BOSS = "stakeholders.boss"
+
+
+def said(reply: Reply, heard: Heard, question: Question) -> bool:
+    """True: it was taken and said so, and the question is put once more; the second time it is let go like others."""
+    session = reply.session
+    if session.waiting.what is not For.ANSWER or session.asked not in ("", question.id):
+        return False
+    case = session.consultation.case
+    if typed(question, case, heard.text, heard.reading, reply.wording) is not None:
+        return False
+    if question.id == _BOSS and not_told(heard.text):
+        _keep(reply, heard, question, reply.text("stakeholders.boss.not_told_yet"))
+        if session.misses > 1:
+            answering.skip(reply, question, quiet=True)
+        return True
+    gone = denied_options(heard.text, options_of(question, case, reply.wording)) if question.many else {}
+    if not gone or session.misses:
+        return False
+    keys = dict.fromkeys(key for found in gone.values() for key in found)
+    labels = names.listed(reply.wording, (names.label(reply.wording, question, key) for key in keys))
+    _keep(reply, heard, question, reply.text("chat.not_so", what=labels))
+    return True
+
+
+def _keep(reply: Reply, heard: Heard, question: Question, echo: str) -> None:
+    session, before = reply.session, len(reply.bubbles)
+    moves = len(session.consultation.moves)
+    answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)
+    if len(reply.bubbles) > before and isinstance(reply.bubbles[before], Say):
+        del reply.bubbles[before]
+    reply.bubbles.insert(before, Say(echo))
+    session.misses += 1
+    session.waiting.joins = len(session.consultation.moves) == moves + 1
