@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from flows.effects import Raises
+from linebot_app.conversation.records import SessionRecord, Unreadable
 from linebot_app.ports import Claim, Postboxes, SessionStore
 from linebot_app.webchat import letters
 
@@ -34,6 +35,21 @@ class Mending:
                 self._postboxes.empty(person)
             case "withdraw":
                 post = self._postboxes.fetch(person)
-                self._postboxes.mend(person, letters.without(post.letters, entry["message_id"]))
+                gone = entry["message_id"]
+                self._postboxes.mend(person, letters.without(post.letters, lambda one: one.sent_id == gone))
             case "turn" if any(effect["does"] == Raises.DISCARD for effect in entry["effects"]):
-                self._postboxes.empty(person)  # consent was refused: what was told goes
+                self._discard(person)
+
+    def _discard(self, person: str) -> None:
+        """What was said and is not to be kept: everything, where consent was refused."""
+        before = self._store.session(person)
+        try:
+            record = SessionRecord.from_bytes(before) if before is not None else SessionRecord()
+        except Unreadable:
+            record = SessionRecord()
+        if record.withheld:
+            self._postboxes.empty(person)
+            return
+        events = {event_id for held in record.held for event_id in held["event_ids"]}
+        post = self._postboxes.fetch(person)
+        self._postboxes.mend(person, letters.without(post.letters, lambda one: one.event_id in events))

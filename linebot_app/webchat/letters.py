@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +16,14 @@ OWN, HOUSE, GONE = "own", "house", "gone"
 @dataclass(frozen=True, slots=True)
 class Read:
     """A letter that was opened. `side`: OWN, HOUSE, or GONE where its words were taken back; `text`: what was said or
-    tapped; `sent_id`: what takes it back, "" where it is no message; `html`, `quick`: what the house says and what
-    is offered below it; `taps`: data and label of each choice in it, by number."""
+    tapped; `event_id`: as the inbox knows it; `sent_id`: what takes it back, "" where it is no message; `html`,
+    `quick`: what the house says and what is offered below it; `taps`: data and label of each choice in it, by number.
+    """
 
     number: int
     side: str
     text: str = ""
+    event_id: str = ""
     sent_id: str = ""
     html: str = ""
     quick: str = ""
@@ -31,8 +33,8 @@ class Read:
     state: str = ""
 
 
-def own(text: str, sent_id: str) -> bytes:
-    return orjson.dumps({"side": OWN, "text": text, "sent_id": sent_id})
+def own(text: str, event_id: str, sent_id: str = "") -> bytes:
+    return orjson.dumps({"side": OWN, "text": text, "event_id": event_id, "sent_id": sent_id})
 
 
 def read(letter: Letter) -> Read:
@@ -42,13 +44,13 @@ def read(letter: Letter) -> Read:
     return Read(letter.number, **{"side": HOUSE, **known}, taps=taps)
 
 
-def without(letters: Iterable[Letter], message_id: str) -> list[tuple[Letter, bytes]]:
-    """Changes that take the words of one message out, and those of the answers since that may repeat them."""
+def without(letters: Iterable[Letter], goes: Callable[[Read], bool]) -> list[tuple[Letter, bytes]]:
+    """Changes that take some of the person's words out, and those of the answers since that may repeat them."""
     changes: list[tuple[Letter, bytes]] = []
     begun = False
     for letter in letters:
         one = read(letter)
-        is_it = one.side == OWN and one.sent_id == message_id
+        is_it = one.side == OWN and goes(one)
         begun = begun or is_it
         if is_it or (begun and one.side == HOUSE and one.personal):
             kept = {"side": GONE, "language": one.language, "state": one.state, "text": OWN if is_it else ""}

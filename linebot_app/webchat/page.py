@@ -93,7 +93,7 @@ class Pages:
         person = known or new_visitor(language)
         accepted = events.came(person, _sent_id(), self._now())
         label = content(language).text("webchat.again" if known else "webchat.begin")
-        self._postboxes.put(person, accepted.event_id, [letters.own(label, "")], stays=False)
+        self._postboxes.put(person, accepted.event_id, [letters.own(label, accepted.event_id)], stays=False)
         self._store.accept([accepted])
         return self._visitors.recognise(_to_the_chat(), person)
 
@@ -151,7 +151,9 @@ class Pages:
             return self.told("forged", 403)
         accepted = event(person)
         if label:
-            self._postboxes.put(person, accepted.event_id, [letters.own(label, message)], stays=False)
+            self._postboxes.put(
+                person, accepted.event_id, [letters.own(label, accepted.event_id, message)], stays=False
+            )
         self._store.accept([accepted])
         return self._done(person)
 

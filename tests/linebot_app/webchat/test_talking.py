@@ -169,6 +169,16 @@ def test_a_no_to_being_kept_takes_what_was_told_off_the_page(house: House) -> No
     assert visitor.letters()[-1]["side"] == "house"
 
 
+def test_what_was_written_freely_and_is_not_to_be_kept_leaves_the_page_and_the_rest_stays(house: House) -> None:
+    visitor = agreed(house)
+    visitor.say("吐き出したい")
+    visitor.say("三田さんなんか大嫌いだ、もう顔も見たくない")
+    assert "三田" in visitor.shown()
+    visitor.tap("残さない")
+    assert "三田" not in visitor.shown()
+    assert "田中" in visitor.shown()
+
+
 def test_the_menu_works_as_in_line_and_knows_no_other_commands(house: House) -> None:
     visitor = agreed(house)
     mark = visitor.mark
