@@ -12,9 +12,10 @@ from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.feelings import STRONG
 from flows.turn import Say
+from flows.understanding.meanings import meanings_in, two_against
 from flows.understanding.reading import Reading
 from flows.voice import names, recaps
-from flows.voice.echoing import whole_words
+from flows.voice.echoing import felt_by_them, whole_words
 
 _PHONE = ("電話", "着信", "かかって", "鳴")
 _SPOKEN_OF = frozenset({"恐怖", "疲れ", "罪悪感", "悲しみ", "悔しさ", "恥", "不安", "怒り", "困惑"})
@@ -39,9 +40,11 @@ def story(reply: Reply, case: Case, reading: Reading) -> None:
         reply.say("reflect.quoted", personal=True, quote=first_sentence(quote))
     elif (words := whole_words(reading)) and _is_hard(reading):
         name = _felt_in(reading)
-        sentence = reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
+        sentence = meant(reply, reading) or reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
         reply.say("reflect.own", personal=True, words=words, sentence=sentence)
-    elif reading.feelings:
+    elif sentence := meant(reply, reading):
+        reply.bubbles.append(Say(sentence))
+    elif feelings_named(reply, reading):
         reply.say("reflect.felt", personal=True, feelings=feeling_words(reply, reading))
     elif who and len(reading.text) >= 30:
         reply.say("reflect.about", personal=True, who=who)
@@ -79,7 +82,10 @@ def answer(
         shown = names.value_of(wording, case, question.id)
         reply.say(f"{question.id}.echo", personal=True, value=shown)
     elif reading is not None and (len(reading.text) >= AT_SOME_LENGTH or question.id in _OF_WHAT_HAPPENED):
-        _say_back(reply, words, "reflect.long_answer")
+        if sentence := meant(reply, reading):
+            reply.bubbles.append(Say(sentence))
+        else:
+            _say_back(reply, words, "reflect.long_answer")
 
 
 # Their words as they stand, and who comes in them.
@@ -115,13 +121,20 @@ _HARD = re.compile(
 )
 
 
+def meant(reply: Reply, reading: Reading) -> str:
+    """What is said to what the words mean to them; "" where they mean nothing of that kind."""
+    meanings = ("alone",) if two_against(reading.text) is not None else meanings_in(reading.text)
+    keys = (f"listening.mirror.meaning.{name}" for name in meanings)
+    return next((reply.text(key) for key in keys if key in reply.wording), "")
+
+
 def _is_hard(reading: Reading) -> bool:
     return bool(_felt_in(reading) or reading.harassment) or _HARD.search(reading.text) is not None
 
 
 def _felt_in(reading: Reading) -> str:
     """The first feeling of the text that there are words for; "" for none."""
-    return next((f.name for f in reading.feelings if f.name in _SPOKEN_OF), "")
+    return next((f.name for f in felt_by_them(reading) if f.name in _SPOKEN_OF), "")
 
 
 def _owns_it(case: Case, reading: Reading) -> bool:
@@ -136,7 +149,9 @@ def _worry(reply: Reply, reading: Reading, case: Case) -> bool:
     """A feeling mentioned in passing is picked up at once."""
     name = _felt_in(reading)
     if not name:
-        return False
+        sentence = meant(reply, reading) if len(reading.text) >= AT_SOME_LENGTH else ""
+        reply.bubbles += [Say(sentence)] if sentence else []
+        return bool(sentence)
     if rated := [names.felt(reply.wording, one.name, one.strength) for one in reading.feelings if one.strength > 0]:
         reply.say("reflect.rated", personal=True, feelings=names.dotted(reply.wording, rated))
         return True
@@ -145,6 +160,8 @@ def _worry(reply: Reply, reading: Reading, case: Case) -> bool:
         reply.say("reflect.fear_of_the_phone")
     elif name == "罪悪感" and _owns_it(case, reading):
         reply.say("reflect.owns_it")
+    elif sentence := meant(reply, reading):
+        reply.bubbles.append(Say(sentence))
     elif words := whole_words(reading):
         reply.say("reflect.own", personal=True, words=words, sentence=reply.text(f"reflect.feeling.{name}"))
     else:
@@ -204,7 +221,7 @@ def feeling_words(reply: Reply, reading: Reading) -> str:
 
 def feelings_named(reply: Reply, reading: Reading) -> str:
     """The (at most two) feelings we have words for; "" when the text has none, or is of relief."""
-    found = [f.name for f in reading.feelings if f"feelings.words.{f.name}" in reply.wording]
+    found = [f.name for f in felt_by_them(reading) if f"feelings.words.{f.name}" in reply.wording]
     return reply.wording.text("reflect.and").join(reply.wording.text(f"feelings.words.{name}") for name in found[:2])
 
 

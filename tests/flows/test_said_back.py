@@ -1,0 +1,79 @@
+"""What is said back at the questions: a whole clause that carries the matter or none, a feeling only where it is
+theirs, and what the words mean to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.content import content
+from flows.turn import Say
+from flows.understanding import read
+from flows.voice.echoing import felt_by_them, their_words
+from tests.flows.talker import MORNING, Talker
+
+
+def first_said(text: str) -> str:
+    talker = Talker()
+    talker.agree()
+    talker.say(text)
+    first = talker.turn.bubbles[0]
+    assert isinstance(first, Say)
+    return first.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「お前が悪い」と言われています",
+        "「もう知らん」は私が言った言葉です",
+        "もういいです",
+        "怒ってるんじゃなくて",
+        "怒っとるわけやないねん",
+        "いつまで続くんですか",
+        "どげんしたらよかと？",
+        "違う、店長じゃなくて先輩です",
+        "そういう話ちゃうねん",
+        "さっき書いたのとは違います",
+        "それは私が言ったことです",
+        "答えてほしいです",
+        "続きをやってください",
+        "って言われました",
+        "ありがとうございます",
+    ],
+)
+def test_nothing_is_quoted_that_is_not_the_matter(text: str) -> None:
+    assert their_words(read(text, MORNING)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("毎日電話で怒鳴られてます。どうしたらいいですか？", "毎日電話で怒鳴られてます"),
+        ("なんでですか？店長にも責められました", "店長にも責められました"),
+        ("課長に責められよる", "課長に責められよる"),
+        ("先輩は知らん顔してます。いつまで続くんですか", "先輩は知らん顔してます"),
+        ("「お前のせいだ」と言われて、みんなの前で泣きました", "みんなの前で泣きました"),
+        ("怒ってるんじゃなくて、悲しいんです", "悲しいんです"),
+    ],
+)
+def test_a_whole_clause_that_carries_it_is_quoted(text: str, words: str) -> None:
+    assert their_words(read(text, MORNING)) == words
+
+
+@pytest.mark.parametrize("text", ["怒ってるんじゃなくて", "怒ってるわけじゃないです", "怒っとるんやなくて"])
+def test_a_feeling_that_is_denied_is_not_named(text: str) -> None:
+    assert "怒り" not in [one.name for one in felt_by_them(read(text, MORNING))]
+
+
+@pytest.mark.parametrize(
+    ("meaning", "text"),
+    [
+        ("alone", "発注を間違えて、先輩にもオーナーさんにもお前が悪いと言われました"),
+        ("self_doubt", "毎日怒鳴られて、全部わたしが悪いのかなって思えてきます"),
+        ("no_sleep", "お客さんに毎日怒鳴られて、もうずっと寝られてません"),
+        ("injustice", "お客さんに怒鳴られて、なんで私ばっかりって思います"),
+    ],
+)
+def test_what_it_means_to_them_is_said_before_the_next_question(meaning: str, text: str) -> None:
+    said = first_said(text)
+    assert said.endswith(tuple(content().raw(f"listening.mirror.meaning.{meaning}")))
