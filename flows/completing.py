@@ -3,23 +3,25 @@ kept. How typed words stand in a document lives in flows/documents/filling.py; t
 
 from __future__ import annotations
 
-from flows import bounds, documents, path, putting_in
+from flows import drafting, putting_in, refilling
 from flows.acts import Act, Heard
 from flows.answering import restore
 from flows.answers import plain
-from flows.documents.filling import BLANKS, DAYS, entry
+from flows.documents.filling import ALSO, BLANKS, keys_of
+from flows.documents.typed_in import DAYS, DOUBT, NAMES, QUESTION, REFUSAL, UNFIT, WORDS, sense_of
+from flows.filling_in import filled, go_on, is_over, keep, leave, left
 from flows.letters import width
+from flows.refilling import AGAIN, EDIT, EMPTY
 from flows.reply import Reply
 from flows.session import Move, Words
 from flows.turn import Choice, Does, Say
-from flows.voice import drafts, reviewing
+from flows.voice import drafts
 from flows.waiting import PASSING, For
 from flows.wishing import SHORT, spoken
 
 # What the command takes besides a draft; none of them is the name of one.
-SKIP, STOP = "skip", "stop"
-# Steps of the log: words that are gone may have filled what is open now, or have led to another draft.
-_OVER, _OF = "made blanks", "made of "
+SKIP, STOP, ASIDE = "skip", "stop", "aside"
+_OF = "made of "  # a step of the log: words that are gone may have led to another draft
 
 
 def begin(reply: Reply, shown: str = "") -> None:
@@ -31,42 +33,17 @@ def begin(reply: Reply, shown: str = "") -> None:
     reply.did.append(f"{_OF}{about}")
     session.waiting = session.waiting.without(For.BLANKS).then(For.BLANKS, about)
     session.misses = 0
-    if _is_over(reply):
+    if is_over(reply):
         leave(reply)
         reply.say("filling.none")
-
-
-def _is_over(reply: Reply) -> bool:
-    """Nothing is left to be asked; where the log is replayed, as it was then."""
-    is_over = _OVER in reply.replayed if reply.replayed else not left(reply)
-    if is_over:
-        reply.did.append(_OVER)
-    return is_over
-
-
-def leave(reply: Reply) -> None:
-    """What was filled in stays."""
-    reply.session.waiting = reply.session.waiting.without(For.BLANKS)
-
-
-def left(reply: Reply) -> list[str]:
-    """Keys of the blanks that were neither filled nor passed over this time, in the order of the text."""
-    waiting = reply.session.waiting.within(For.BLANKS)
-    passed = waiting.value.split() if waiting is not None else []
-    return [key for key in _draft(reply).open if key not in passed]
-
-
-def _draft(reply: Reply) -> documents.Draft:
-    waiting = reply.session.waiting.within(For.BLANKS)
-    kind, _, register = (waiting.about if waiting is not None else "").partition(".")
-    return drafts.made(reply, kind, register)
+        refilling.list_filled(reply)
 
 
 def step_back(reply: Reply) -> bool:
     """Undoes the last answer about a blank, or leaves where none was given. False: the thread goes back by itself."""
     session, consultation = reply.session, reply.session.consultation
     last = consultation.moves[-1] if consultation.moves else None
-    is_last = last is not None and last.question == BLANKS and not putting_in.is_of_a_draft(_key_of(last))
+    is_last = last is not None and last.question == BLANKS and putting_in.is_of_blanks(_key_of(last))
     inside = session.waiting.what is For.BLANKS
     if not inside and not (is_last and session.waiting.what is For.ANSWER):
         return False
@@ -75,9 +52,18 @@ def step_back(reply: Reply) -> bool:
         leave(reply)
         reply.say("filling.left")
         return True
+    if inside and undone == EDIT and last is not None and is_last:
+        restore(consultation, consultation.moves[:-1])
+        session.waiting.value, undone = " ".join(passed), _key_of(last)
+        reply.say("chat.back", name=reply.text(f"filling.name.{undone}"))
+        return True
+    session.waiting.step = "" if inside else session.waiting.step
     if last is not None and is_last and undone in ("", _key_of(last)):
         restore(consultation, consultation.moves[:-1])
         undone = _key_of(last)
+        if not inside and undone in consultation.case.blanks:  # it was said otherwise, and is as before now
+            reply.say("chat.back", name=reply.text(f"filling.name.{undone}"))
+            return True
     if not inside:
         begin(reply)
     session.waiting.value = " ".join(passed)
@@ -86,7 +72,7 @@ def step_back(reply: Reply) -> bool:
 
 
 def _key_of(move: Move) -> str:
-    return str(move.value).partition("=")[0]
+    return keys_of(str(move.value))[0]
 
 
 # Words
@@ -95,7 +81,8 @@ def _key_of(move: Move) -> str:
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a blank is open."""
     said = plain(heard.text)
-    if heard.reading.intent == "back" and width(heard.text) <= SHORT:
+    edits = heard.reading.crisis == "none" and bool(refilling.edits(reply, heard.text))
+    if heard.reading.intent == "back" and width(heard.text) <= SHORT and not edits:
         return Act("back")
     if said in (*reply.wording.raw("filling.stop_words"), plain(reply.wording.text("filling.stop_label"))):
         return Act("complete", STOP)
@@ -103,87 +90,92 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if said in map(plain, (*skips, reply.wording.text("chat.unknown"))):
         return Act("complete", f"{SKIP}.{open_now[0] if (open_now := left(reply)) else ''}")
     name = spoken(reply, heard.text)
-    return Act(name) if name is not None else None
+    if name is not None:
+        return Act(name)
+    if (
+        heard.reading.crisis != "none"
+        or drafting.is_wish_for_another(reply, heard)
+        or refilling.edits(reply, heard.text)
+    ):
+        return None
+    if not (open_now := left(reply)):
+        return None
+    sense = sense_of(open_now[0], heard.text)
+    return None if sense == WORDS else Act("complete", f"{ASIDE}.{sense}.{open_now[0]}")
+
+
+def answer_aside(reply: Reply, sense: str, key: str) -> None:
+    """A question, a no or a doubt where words were asked for; nothing of it goes into the draft."""
+    if key not in left(reply):
+        reply.say("chat.stale")
+        return
+    name = reply.text(f"filling.name.{key}")
+    if sense == REFUSAL:
+        reply.say("filling.left_open", name=name)
+        go_on(reply, key)
+    elif sense == UNFIT:
+        reply.say("filling.unfit", name=name)
+    elif sense in (QUESTION, DOUBT):
+        reply.say(f"filling.why.{key}")
+        reply.say("filling.may_wait")
 
 
 def said(reply: Reply, heard: Heard) -> bool:
-    """Own words for the open blank: any will do."""
-    open_now = left(reply)
+    """Own words for the open blank, or in place of those for another one."""
+    if drafting.is_wish_for_another(reply, heard):
+        return False
+    words, open_now = Words.of(heard.incoming), left(reply)
+    if keys := refilling.edits(reply, heard.text):
+        step = ALSO.join(keys)
+        reply.did.append(f"filled {step}")
+        refilling.change(reply, step, heard.text, words)
+        return True
     if not open_now:
         return False
     reply.did.append(f"filled {open_now[0]}")
-    keep(reply, open_now[0], heard.text, Words.of(heard.incoming))
+    before = len(reply.bubbles)
+    keep(reply, open_now[0], heard.text, words)
+    put_in = reply.session.consultation.case.blanks.get(open_now[0], "")
+    if put_in and put_in not in (plain(heard.text), heard.text.strip()) and open_now[0] in NAMES:
+        reply.bubbles.insert(before, Say(reply.text("filling.took", words=put_in), personal=True))
     return True
 
 
 def said_again(reply: Reply, key: str, words: Words) -> None:
     """Typed words of the log, as far as they are left."""
     reply.session.waiting = reply.session.waiting.without(*PASSING)  # these words let them go
-    if putting_in.is_of_a_draft(key):
+    inside = reply.session.waiting.within(For.BLANKS) is not None
+    if putting_in.is_of_a_draft(key) or (not inside and putting_in.is_of_blanks(key)):
         putting_in.put_in_again(reply, key, words)
-    elif reply.session.waiting.within(For.BLANKS) is not None:
+    elif inside and putting_in.is_of_blanks(key):
         reply.did.append(f"filled {key}")
-        keep(reply, key, words.text, words)
-
-
-# What is kept
-
-
-def keep(reply: Reply, key: str, text: str, words: Words | None = None) -> None:
-    """One answer is one move, wherever the consultation stands; nothing else is read from its words."""
-    consultation = reply.session.consultation
-    move = Move(BLANKS, entry(key, text, reply.now), reply.now, words, more=True, corrects=True)
-    consultation.moves = bounds.few([*consultation.moves, move])
-    path.take(consultation, move)
-    reply.trigger = reply.trigger or "filled"
-    go_on(reply, key)
-
-
-def go_on(reply: Reply, passed: str) -> None:
-    """To the next blank; behind the last one the draft is shown as it reads now, and what in it needs another look."""
-    waiting = reply.session.waiting.within(For.BLANKS)
-    if waiting is None:
-        return
-    waiting.value = f"{waiting.value} {passed}".strip()
-    if _is_over(reply):
-        finish(reply)
-
-
-def finish(reply: Reply) -> None:
-    """The draft as it reads now; what was typed into it is looked over by itself."""
-    waiting, case = reply.session.waiting.within(For.BLANKS), reply.session.consultation.case
-    kind, _, register = (waiting.about if waiting is not None else "").partition(".")
-    leave(reply)
-    draft = drafts.made(reply, kind, register)
-    reply.say("filling.some_left" if draft.blanks else "filling.done")
-    reply.show(*drafts.cards(reply, case, kind, register))
-    found = [
-        finding
-        for key, words in case.blanks.items()
-        if key not in draft.open and not putting_in.is_of_a_draft(key)
-        for finding in documents.check(words, admitted=case.responsibility, language=reply.session.language)
-    ]
-    if found:
-        reviewing.show(reply, documents.Review("", tuple(found), (), (), (), ()))
-
-
-# What is shown
+        was_open = left(reply)[:1] == [key]
+        keep(reply, key, words.text, words) if was_open else refilling.change(reply, key, words.text, words)
 
 
 def put(reply: Reply) -> bool:
     """The open blank; False when there is none any more."""
     wording, open_now = reply.wording, left(reply)
     if not open_now:
-        if _is_over(reply):
+        if is_over(reply):
             leave(reply)
         return False
-    key, passed = open_now[0], len(reply.session.waiting.value.split())
+    waiting = reply.session.waiting
+    key, passed = open_now[0], len([one for one in waiting.value.split() if one != EDIT])
     reply.question = BLANKS
     step = wording.text("filling.step", 0, number=passed + 1, count=passed + len(open_now))
-    reply.bubbles.append(Say(f"{step}\n{wording.text(f'filling.ask.{key}')}"))
+    held = reply.session.consultation.case.blanks.get(key, "")
+    if waiting.step and held:
+        asked = wording.text("filling.ask_again", 0, name=wording.text(f"filling.name.{key}"), words=held)
+        reply.bubbles.append(Say(asked, personal=True))
+        reply.offer(reply.command("complete", f"{EMPTY}.{key}", label=wording.text("filling.empty_label")))
+    else:
+        reply.bubbles.append(Say(f"{step}\n{wording.text(f'filling.ask.{key}')}"))
     if key in DAYS:
         today = reply.now.date().isoformat()
         reply.offer(Choice(wording.text("filling.pick"), f"c|complete|{key}.", Does.DATE, today))
     reply.offer(reply.command("complete", f"{SKIP}.{key}", label=wording.text("filling.skip_label")))
     reply.offer(reply.command("back"), reply.command("complete", STOP, label=wording.text("filling.stop_label")))
+    if not waiting.step and filled(reply):
+        reply.offer(reply.command("complete", AGAIN, label=wording.text("filling.again_label")))
     return True

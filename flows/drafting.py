@@ -9,7 +9,8 @@ from flows import documents, putting_in, told
 from flows.acts import Act, Heard
 from flows.answers import options_of, plain
 from flows.case import Case
-from flows.documents.striking import is_a_wish, quoted_in
+from flows.documents.filling import BLANKS
+from flows.documents.striking import STRUCK, is_a_wish, is_only_quoted, quoted_in
 from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
@@ -102,6 +103,28 @@ def words_wanted(reply: Reply, question: Question | None, text: str) -> str:
         kind = there[0]
     short = kind and _way(reply, question, said) == "shorter"
     return f"{kind}.{drafts.shortest(reply, case, kind)}" if short else kind
+
+
+_THE_ONE_BEFORE = re.compile(
+    r"(?:さっき|先ほど|さきほど|前|ひとつ前|一つ前|もと|元)の(?:ほう|方|やつ|文章?|文面|文案|下書き|手紙|メール|メッセージ|説明|報告書?)"
+    r"(?:の?(?:ほう|方))?(?:に|へ|を|が|は)?(?:もう一?[度回])?(?:戻|もど|見|み[せた]|出し|して|いい|ほしい)"
+)
+
+
+def one_before(reply: Reply, question: Question | None, text: str) -> str:
+    """「さっきの文章のほうに戻して」: the draft that was read before; "" for none, or where an edit is to be undone."""
+    consultation = reply.session.consultation
+    shown = consultation.shown_before
+    if question is None or question.id not in SHOWN_AT or not shown or width(plain(text)) > _MOST_ASKED:
+        return ""
+    last = consultation.moves[-1] if consultation.moves else None
+    edited = last is not None and last.question in (STRUCK, BLANKS) and last.at == reply.session.asked_at
+    return shown if _THE_ONE_BEFORE.search(plain(text)) and not edited else ""
+
+
+def is_wish_for_another(reply: Reply, heard: Heard) -> bool:
+    """While a blank is open: another draft, or the same in other words, is wanted."""
+    return False
 
 
 def asks_for_a_script(reply: Reply, text: str) -> bool:
@@ -201,7 +224,7 @@ def _draft_in(reply: Reply, heard: Heard) -> str:
     text = heard.text.strip()
     if heard.question is not None and heard.question.id == "career.more":
         return text if len(text) >= _SHORTEST_OF_A_CAREER else ""
-    if is_a_wish(text) and quoted_in(text):
+    if quoted_in(text) and (is_a_wish(text) or is_only_quoted(text)):
         return ""
     if len(text) < _SHORTEST or not _may_hold_a_draft(reply, heard.question, text):
         return ""

@@ -90,6 +90,8 @@ def _words_wanted(reply: Reply, heard: Heard) -> Act | None:
     question = heard.question
     if question is None or reply.session.asked not in ("", question.id):
         return None
+    if before := drafting.one_before(reply, question, heard.text):
+        return Act("draft", before)
     if drafting.another(reply, question, heard.text):
         return None
     draft = drafting.words_wanted(reply, question, heard.text)
@@ -186,6 +188,8 @@ def _answers(reply: Reply, heard: Heard, question: Question) -> bool:
     if unicodedata.normalize("NFKC", heard.text.strip()) in labels:
         return True
     if question.id == "summary.rating" and rating_in(heard.text):  # 「助かりました」
+        return True
+    if question.settles is not None and question.settles(heard.reading) is not None:  # 「月曜に言います」 greets nobody
         return True
     short, intent = plain(heard.text), heard.reading.intent
     if any(short in p for p in reply.wording.under("chat.spoken").values()):

@@ -83,6 +83,7 @@ class Consultation:
     enquired: str = ""  # when the answer was given that the last enquiry ended with
     practised: list[Move] = field(default_factory=list)  # what was said in the last rehearsals: no facts of the case
     shown: str = ""  # "<kind>" or "<kind>.<register>": the draft that was asked for last
+    shown_before: str = ""  # another draft that was looked at before that one
     offered: bool = False  # it was asked whether the bot may ask how it went
     checked_in: str = ""  # case.check_in as it was when the bot asked how it went
     unseen: bool = False  # that question did not reach the person: it is put at the next visit

@@ -5,24 +5,26 @@ from __future__ import annotations
 
 import re
 
-from flows import bounds, documents, drafting, path, putting_in
+from flows import bounds, documents, drafting, in_sight, path, putting_in
 from flows.answering import restore
 from flows.answers import is_an_option, plain
 from flows.career.texts import parts_of as parts_of_career
 from flows.documents.beside import is_about_the_chat
+from flows.documents.filling import BLANKS
 from flows.documents.striking import (
     CAREER,
     FRAME,
     PIECE,
     STRUCK,
     is_a_wish,
-    mark_of,
+    is_only_quoted,
     part_meant,
     piece_meant,
     pieces_of,
     pieces_quoted,
     quoted_in,
 )
+from flows.in_sight import RESTORE
 from flows.letters import holds, width
 from flows.question import Question
 from flows.reply import Reply
@@ -31,8 +33,10 @@ from flows.voice import career, drafts, names
 
 SHOWN_AT = frozenset({"apology.words", "expectation.words"})
 _CAREER_AT = frozenset({"career.more", "career.strength"})
-WHICH, RESTORE, HOW = "which", "restore", "how"  # what the command takes besides a part
+# What the command takes besides a part, and RESTORE.
+WHICH, HOW, STILL, NOWHERE, THIS = "which", "how", "still", "nowhere", "this"
 _MOST_QUOTING = 160  # letters of an objection that quotes what it objects to
+_LONGEST = 120  # letters of what is kept of it: marks
 _MOST_AT_ONCE = 5  # sentences that go out at one word
 _MOST_SAID, _MOST_OFFERED, _LABEL = 80, 11, 18  # letters of an objection, buttons, letters of a button
 # It is to go out, whatever it is.
@@ -53,6 +57,18 @@ _BACK_IN = re.compile(
 )
 # 「もっと気持ちが伝わるように書き直して」: another way to say it, nothing to take out.
 _IN_ANOTHER_WAY = re.compile(r"もっと|もう少し|もうちょっと|感じ(?:に|で)|ように|風に|ふうに")
+# 「もういいや、あとは自分で消す」, 「次いこ」: nothing is to be done here.
+_GOES_ON = re.compile(
+    r"自分で(?:適当に|勝手に|うまく|あとで)?(?:消|直|なお|変え|かえ|書|やる|やり|け[しず]|外|考え)|^(?:じゃあ?|もう)?、?(?:次|つぎ)(?:に|へ)?(?:いこ|行こ|いって|行って|お願い|で)|"
+    r"^もういい(?:や|わ|よ|です)*(?:$|[、。])"
+)
+# 「消えてないよ」: it was said to be done.
+_STILL = re.compile(
+    r"(?:消え|外れ|変わっ|直っ|なおっ|抜け|減っ|短くなっ|反映され)て(?:い)?(?:な(?:い|く|かっ)|ません|へん)|残って(?:い)?(?:る|ます|ん)|残っとる|まだ(?:ある|あり|入って|書い|残)|そのまま(?:じゃ|や|だ|です|なん|残)|変わらない|変わってへん"
+)
+_NO_SORRY = re.compile(
+    r"(?:全部|ぜんぶ|すべて|一切|どこにも|もう)[^。]{0,10}(?:謝|お詫び|申し訳)|(?:謝|お詫び|申し訳)[^。]{0,10}(?:全部|ぜんぶ|すべて|一切|なし(?:に|で)|無し(?:に|で))"
+)
 _OF_THE_DATA = re.compile(
     r"データ|情報|履歴|記録を|会話|相談(?:を|内容)|アカウント|全部消|全て消|すべて消|(?i:my data|everything)"
 )
@@ -63,44 +79,94 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
     longest = _MOST_QUOTING if quoted_in(text) else _MOST_SAID
     if question is None or question.id not in SHOWN_AT | _CAREER_AT or width(text) > longest:
         return None
-    case = reply.session.consultation.case
-    if _BACK_IN.search(text) and _last_struck(reply) is not None:
+    case, at_drafts = reply.session.consultation.case, question.id in SHOWN_AT
+    if _GOES_ON.search(text) and not quoted_in(text):
+        return None
+    if _BACK_IN.search(text) and last_edit(reply) is not None:
         return RESTORE
     if _OF_THE_DATA.search(text) or is_an_option(text, question, case, reply.wording):
         return None
-    out, otherwise = _OUT.search(text), _OTHERWISE.search(text)
-    if question.id in SHOWN_AT and (is_about_the_chat(text) or putting_in.is_instead(text)):
+    if at_drafts and _STILL.search(text):
+        return _quoted_marks(reply, text) or STILL
+    if at_drafts and (is_about_the_chat(text) or putting_in.is_instead(text)):
         return HOW  # what was to be replaced stands nowhere, else it would be replaced by now
-    wished = question.id in SHOWN_AT and is_a_wish(text)
+    if at_drafts and is_only_quoted(text) and (marks := _quoted_marks(reply, text)):
+        return marks if _was_asked_which(reply) else f"{THIS}.{marks}"
+    return _objected(reply, question, text)
+
+
+def _objected(reply: Reply, question: Question, text: str) -> str | None:
+    """Something is to go out, or be otherwise."""
+    out, otherwise, at_drafts = _OUT.search(text), _OTHERWISE.search(text), question.id in SHOWN_AT
+    wished = at_drafts and is_a_wish(text)
     another_way = wished and _IN_ANOTHER_WAY.search(text) is not None and not quoted_in(text)
     if not out and not otherwise and not wished:
         return None
-    for there in _shown(reply, question, text) if out or (otherwise and not another_way) else ():
-        if part := _piece_or_part(text, there):
+    if at_drafts and out and not quoted_in(text) and _NO_SORRY.search(text):
+        return f"{PIECE}.sorry"
+    if out or (otherwise and not another_way):
+        if part := _piece_or_part(reply, question, text):
             return part
+        if at_drafts and out and quoted_in(text):
+            return NOWHERE
     if out or (otherwise and _is_only_that(text)):
         return WHICH
     return HOW if wished and not drafting.another(reply, question, text) else None
 
 
-def _piece_or_part(text: str, there: dict[str, str]) -> str:
+def _was_asked_which(reply: Reply) -> bool:
+    return any(data.startswith(f"c|strike|{PIECE}.") for _, data in reply.session.offered)
+
+
+def _quoted_marks(reply: Reply, text: str) -> str:
+    """The sentences of a draft that are quoted, as the command takes them; of the draft in sight, else of another."""
+    for marks, parts in _drafts(reply, text):
+        if found := pieces_quoted(text, parts.values()):
+            return _struck(found, marks)
+    return ""
+
+
+def _struck(pieces: list[str], marks: dict[str, tuple[str, ...]]) -> str:
+    known = (mark for piece in pieces[:_MOST_AT_ONCE] for mark in marks.get(piece, ()))
+    return ".".join((PIECE, *dict.fromkeys(known)))
+
+
+def _drafts(reply: Reply, text: str) -> list[tuple[dict[str, tuple[str, ...]], dict[str, str]]]:
+    """Of each draft there is the marks of its sentences and its parts: the one that is named or in sight first."""
+    case = reply.session.consultation.case
+    if not drafts.are_there(case):
+        return []
+    there, (seen, register) = in_sight.kinds_at_hand(reply), in_sight.seen(reply)
+    asked = reply.wording.under("chat.drafts_asked").items()
+    called = [kind for kind, words in asked if kind in there and any(holds(plain(text), word) for word in words)]
+    there.sort(key=lambda kind: (kind not in called, kind != seen))
+    ways = [(kind, register if kind == seen else drafts.STANDARD) for kind in there]
+    return [
+        (documents.pieces_shown(kind, case, reply.now, way), documents.parts_of(kind, case, reply.now, way))
+        for kind, way in ways
+    ]
+
+
+def _piece_or_part(reply: Reply, question: Question, text: str) -> str:
     """The sentences that are quoted, the one of several that is spoken of, or a whole part."""
-    of_drafts = [words for name, words in there.items() if not name.startswith(CAREER)]
-    if found := pieces_quoted(text, of_drafts):
-        return ".".join((PIECE, *map(mark_of, found[:_MOST_AT_ONCE])))
-    if quoted_in(text) and len(of_drafts) == len(there):
-        return ""  # words that stand nowhere: it is asked what is meant
-    part = part_meant(text, there)
-    pieces = pieces_of(there[part]) if part and not part.startswith(CAREER) else []
-    if len(pieces) > 1:
-        one = piece_meant(text, pieces)
-        return f"{PIECE}.{mark_of(one)}" if one else part
-    return part
+    if question.id in _CAREER_AT:
+        return part_meant(text, parts_of_career(career.lived(reply), reply.wording))
+    if quoted_in(text):
+        return _quoted_marks(reply, text)  # "": words that stand nowhere, it is asked what is meant
+    for marks, parts in _drafts(reply, text):
+        if one := piece_meant(
+            text, (piece for name, said in parts.items() if not FRAME.search(name) for piece in pieces_of(said))
+        ):
+            return _struck([one], marks)
+        if part := part_meant(text, parts):
+            return part
+    return ""
 
 
-def _last_struck(reply: Reply) -> Move | None:
+def last_edit(reply: Reply) -> Move | None:
+    """The last move, where it changed a draft."""
     moves = reply.session.consultation.moves
-    return moves[-1] if moves and moves[-1].question == STRUCK else None
+    return moves[-1] if moves and moves[-1].question in (STRUCK, BLANKS) else None
 
 
 def _is_only_that(text: str) -> bool:
@@ -108,78 +174,79 @@ def _is_only_that(text: str) -> bool:
     return width(text) <= 14
 
 
-def _shown(reply: Reply, question: Question, text: str = "") -> list[dict[str, str]]:
-    """The parts of each draft there is: the one that is named or in sight first."""
-    if question.id in _CAREER_AT:
-        return [parts_of_career(career.lived(reply), reply.wording)]
-    case, consultation = reply.session.consultation.case, reply.session.consultation
-    if not drafts.are_there(case):
-        return []
-    there = list(drafts.kinds(case))
-    asked = reply.wording.under("chat.drafts_asked").items()
-    called = [kind for kind, words in asked if kind in there and any(holds(plain(text), word) for word in words)]
-    seen = consultation.shown.partition(".")[0]
-    there.sort(key=lambda kind: (kind not in called, kind != seen))
-    return [documents.parts_of(kind, case, reply.now) for kind in there]
-
-
 def strike(reply: Reply, argument: str) -> None:
-    """`<draft>.<part>` goes out; WHICH asks for it. What is not there any more is nothing to strike."""
+    """`<draft>.<part>` or `piece.<mark>…` goes out; WHICH asks for it. What is not there any more is nothing to
+    strike."""
     question = path.open_question(reply.session.consultation)
-    if argument == WHICH or not argument:
-        _ask_which(reply, question)
-        return
-    if argument == HOW:
-        reply.say("summary.struck.how")
-        reply.ask_again = False
-        return
-    consultation = reply.session.consultation
-    if argument == RESTORE:
-        _put_back(reply)
-        return
-    kind = argument.partition(".")[0]
-    if kind not in (CAREER, PIECE, *documents.KINDS):
-        return
-    move = Move(STRUCK, argument[:60], reply.now, None, more=True, corrects=True)
-    consultation.moves = bounds.few([*consultation.moves, move])
-    path.take(consultation, move)
-    reply.say("summary.struck.done")
-    _show_again(reply, kind)
+    kind, _, rest = argument.partition(".")
     reply.ask_again = False
+    if kind in (WHICH, STILL, NOWHERE, ""):
+        _ask_which(reply, question, kind or WHICH)
+    elif kind == HOW:
+        reply.say("summary.struck.how")
+    elif kind == THIS and rest.startswith(PIECE):
+        reply.say("summary.struck.this")
+        reply.offer(reply.command("strike", rest, label=reply.wording.text("summary.struck.out_label")))
+    elif argument == RESTORE:
+        _put_back(reply)
+    elif kind in (CAREER, PIECE, *documents.KINDS):
+        before = in_sight.texts(reply) if drafts.are_there(reply.session.consultation.case) else {}
+        move = Move(STRUCK, argument[:_LONGEST], reply.now, None, more=True, corrects=True)
+        consultation = reply.session.consultation
+        consultation.moves = bounds.few([*consultation.moves, move])
+        path.take(consultation, move)
+        _show_again(reply, kind, before, "summary.struck.done")
+    else:
+        reply.ask_again = True
 
 
 def _put_back(reply: Reply) -> None:
-    """What went out last; where nothing did there is nothing to put back."""
-    consultation, last = reply.session.consultation, _last_struck(reply)
+    """What was changed last; where nothing was there is nothing to put back."""
+    consultation, last = reply.session.consultation, last_edit(reply)
     if last is None:
         reply.say("chat.stale")
+        reply.ask_again = True
         return
+    before = in_sight.texts(reply) if drafts.are_there(consultation.case) else {}
     restore(consultation, consultation.moves[:-1])
-    reply.say("summary.struck.restored")
-    _show_again(reply, str(last.value).partition(".")[0])
-    reply.ask_again = False
+    kind = CAREER if str(last.value).startswith(CAREER) else PIECE
+    _show_again(reply, kind, before, "summary.struck.restored")
 
 
-def _show_again(reply: Reply, kind: str) -> None:
-    case, seen = reply.session.consultation.case, reply.session.consultation.shown
+def _show_again(reply: Reply, kind: str, before: dict[str, str], done: str) -> None:
+    """Only what really changed is said to be done."""
     if kind == CAREER:
+        reply.say(done)
         career.show_text(reply, "interview")
-    elif drafts.are_there(case):
-        shown, _, register = seen.partition(".")
-        there = drafts.kinds(case)
-        kind = shown if shown in there else kind if kind in there else there[0]
-        reply.show(*drafts.cards(reply, case, kind, register or drafts.STANDARD))
+        return
+    at = len(reply.bubbles)
+    if drafts.are_there(reply.session.consultation.case) and in_sight.show_changes(reply, before):
+        reply.say(done)
+        reply.bubbles.insert(at, reply.bubbles.pop())
+    else:
+        reply.say("summary.struck.unchanged")
+        reply.offer(reply.command("strike", WHICH, label=reply.wording.text("summary.struck.which_label")))
 
 
-def _ask_which(reply: Reply, question: Question | None) -> None:
-    """Each part by its first words; nothing goes on meanwhile."""
-    parts = next(iter(_shown(reply, question)), {}) if question is not None else {}
-    offered = [(name, text) for name, text in parts.items() if not FRAME.search(name)][:_MOST_OFFERED]
+def _ask_which(reply: Reply, question: Question | None, why: str) -> None:
+    """Each sentence, or where there are too many each part, by its first words."""
+    if question is not None and question.id in _CAREER_AT:
+        offered = list(parts_of_career(career.lived(reply), reply.wording).items())
+    elif there := next(iter(_drafts(reply, "")), None):
+        marks, parts = there
+        parts = {name: text for name, text in parts.items() if not FRAME.search(name)}
+        pieces = [(_struck([one], marks), one) for text in parts.values() for one in pieces_of(text)]
+        offered = pieces if len(pieces) <= _MOST_OFFERED else list(parts.items())
+    else:
+        offered = []
     if not offered:
         reply.say("summary.struck.none")
+        reply.ask_again = True
         return
-    reply.say("summary.struck.which")
-    for name, text in offered:
+    reply.say(f"summary.struck.{why}")
+    if why == STILL:
+        kind, register = in_sight.seen(reply)
+        reply.show(*drafts.cards(reply, reply.session.consultation.case, kind, register))
+    for name, text in offered[:_MOST_OFFERED]:
         first = text.strip("■□・\n「」 ").split("\n")[-1 if text.startswith("■") else 0]
         reply.offer(reply.command("strike", name, label=names.shorten(first.strip("□・「」 "), _LABEL)))
-    reply.ask_again = False

@@ -1,6 +1,7 @@
 """Documents from what a person told us, a check on any text, and the next steps; the channel shows them."""
 
 from flows.documents.blanks import blanks
+from flows.documents.changes import changed_lines
 from flows.documents.checking.check import Finding, Review, check, parts_missing, parts_present, review
 from flows.documents.choosing import kinds_for
 from flows.documents.contacts import contacts, may_stay_in_touch, owes_no_contact
@@ -15,6 +16,7 @@ from flows.documents.draft import (
     in_other_letters,
     name_of,
     parts_of,
+    pieces_shown,
 )
 from flows.documents.handed_in import draft_handed_in
 from flows.documents.layout import KINDS
@@ -35,6 +37,7 @@ __all__ = [
     "UnknownKind",
     "blanks",
     "call_script",
+    "changed_lines",
     "check",
     "contacts",
     "decline",
@@ -49,6 +52,7 @@ __all__ = [
     "parts_missing",
     "parts_of",
     "parts_present",
+    "pieces_shown",
     "plan",
     "review",
     "untrue_wish",

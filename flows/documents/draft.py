@@ -12,12 +12,14 @@ from flows.case import Case
 from flows.content import FIRST, Content, content
 from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, SPARED, Part
 from flows.documents.standing import Standing
-from flows.documents.striking import as_wished
+from flows.documents.striking import Called, as_wished, is_edited, mark_of, means, pieces_of
 from flows.documents.told import Told
 
 STANDARD = "standard"
 SHORT = "short"  # in place of a register: the standard one without what it can do without
 REGISTERS = ("soft", STANDARD, "formal")
+_PLACE = re.compile(r"\{\w+\}")
+_OURS = 4  # letters of a sentence of ours besides what was told
 # Own words that were told in another language than the document.
 _OTHER_LETTERS = re.compile(r"[A-Za-z]{2,}[,']?\s+[A-Za-z']{2,}")
 
@@ -87,9 +89,54 @@ def _said(kind: str, told: Told, register: str) -> Iterator[tuple[Part, str, dic
     for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
         if part.belongs(told) and part_name(kind, part) not in told.case.struck:
             still_open: dict[str, str] = {}
-            said = as_wished(_filled(_template(told.wording, kind, part, register), told, still_open), told.case)
+            said = _filled(_template(told.wording, kind, part, register), told, still_open)
+            if is_edited(told.case):
+                said = as_wished(said, told.case, _called(kind, part, register, told, said))
             if said:
                 yield part, said, still_open
+
+
+def _called(kind: str, part: Part, register: str, told: Told, said: str) -> Called:
+    """For each sentence of a part the marks of our sentence behind it, in every register: own words may stand in it and
+    change, and so may the register. () where own words are more sentences than one."""
+    ours = pieces_of(_template(told.wording, kind, part, register))
+    if len(ours) != len(pieces_of(said)):
+        return ()
+    ways = [pieces_of(_template(told.wording, kind, part, way)) for way in REGISTERS]
+    alike = [way for way in (ours, *ways) if len(way) == len(ours)]
+    return [
+        frozenset({*(mark_of(way[n]) for way in alike), means(one)} - {""}) if _is_ours(one) else frozenset()
+        for n, one in enumerate(ours)
+    ]
+
+
+def _is_ours(piece: str) -> bool:
+    """More of it than a place for own words."""
+    return len(_PLACE.sub("", piece).strip("「」。・ 　")) >= _OURS
+
+
+def pieces_shown(kind: str, case: Case, now: datetime | None, register: str = STANDARD) -> dict[str, tuple[str, ...]]:
+    """Each sentence or quotation of the document as it reads now, with the marks by which it is struck: the first is
+    its own."""
+    told, found = Told(case, content(), now, register), {}
+    plain = replace(case, struck=[], blanks={k: v for k, v in case.blanks.items() if not k.startswith("piece.")})
+    bare = Told(plain, content(), now, register)
+    for part, said, _ in _said(kind, told, register):
+        marks = dict(_marks(kind, part, register, bare))
+        for piece in pieces_of(said):
+            found[piece] = marks.get(piece, (mark_of(piece),))
+    return found
+
+
+def _marks(kind: str, part: Part, register: str, told: Told) -> Iterator[tuple[str, tuple[str, ...]]]:
+    whole = _filled(_template(told.wording, kind, part, register), told, {})
+    pieces, called = pieces_of(whole), _called(kind, part, register, told, whole)
+    ours = pieces_of(_template(told.wording, kind, part, register))
+    for n, piece in enumerate(pieces):
+        known = called[n] if n < len(called) else frozenset()
+        own = mark_of(ours[n]) if known else mark_of(piece)
+        sense = means(ours[n]) if known else ""
+        yield piece, (own, sense) if sense else (own,)
 
 
 def part_name(kind: str, part: Part) -> str:
@@ -97,10 +144,10 @@ def part_name(kind: str, part: Part) -> str:
     return f"{SHARED.get((kind, part.key), kind)}.{part.key}"
 
 
-def parts_of(kind: str, case: Case, now: datetime | None) -> dict[str, str]:
+def parts_of(kind: str, case: Case, now: datetime | None, register: str = STANDARD) -> dict[str, str]:
     """What each part of the document says, by its name, in their order."""
-    told = Told(case, content(), now, STANDARD)
-    return {part_name(kind, part): said for part, said, _ in _said(kind, told, STANDARD)}
+    told = Told(case, content(), now, register)
+    return {part_name(kind, part): said for part, said, _ in _said(kind, told, register)}
 
 
 def holding_message(case: Case, now: datetime | None = None, register: str = "standard") -> Draft:

@@ -11,47 +11,58 @@ from flows.content import Content
 from flows.documents.calendar import month_of, say_day
 from flows.documents.prose import clause, prose
 from flows.documents.striking import BY, quoted_in
+from flows.documents.typed_in import DAYS, SHORT, is_a_role, is_emptied, words_in
 from flows.understanding import read
 
 # `said.<number>`: one more quotation; `told.<number>`: one more fact; `piece.<mark>`: words in place of a sentence.
 SAID, TOLD = "said", "told"
 BLANKS = "summary.blanks"  # every answer about a blank is a move of this question
 MOST = 120  # letters of what is typed into one
-DAYS = frozenset({"follow_by", "reply_by", "answer_by", "today"})
+ALSO = "+"  # between the keys that one text fills
 _SENTENCES = frozenset({"happened", "expected", "wished"})
 _ACTS = frozenset({"repair", "help"})
-_NAMES = frozenset({"sender", "organisation", "addressee", "boss_name", "phone"})
-_LEAD = re.compile(r"^(?:(?:私|わたし|自分|相手|上司|会社|店)の?(?:名前)?|名前|連絡先|番号)は、?")
-_COPULA = re.compile(r"(?:と(?:いいます|言います|申します)|で(?:す|ございます|お願いします))$")
 _HONOURED = re.compile(r"(?:様|様方|各位|御中|先生|殿)$")
 _LESS = re.compile(r"(?:さま|さん|氏|くん|ちゃん)$")  # said of somebody, not written to them
+_OF_A_DESK = re.compile(r"担当者?$|責任者$")
 _STOPS = "。．.、, 　"
 
 
-def entry(key: str, text: str, now: datetime) -> str:
-    """An answer as a move holds it: one line, days as ISO dates; `<key>=` alone takes it out."""
+def entry(keys: str, text: str, now: datetime) -> str:
+    """An answer as a move holds it: a line for each key (`a+b`), days as ISO dates; `<key>=` alone takes it out."""
+    return "\n".join(_line(key, text, now) for key in keys.split(ALSO))
+
+
+def _line(key: str, text: str, now: datetime) -> str:
     if "." in key:
         quoted = quoted_in(text) or [""]
         text = quoted[0] if key.startswith((SAID, TOLD)) else BY.join(dict.fromkeys((quoted[0], quoted[-1])))
+    elif is_emptied(key, text):
+        text = ""
+    else:
+        text = words_in(key, text) or ("" if key in SHORT else text)
     words = " ".join(text.split()).translate(str.maketrans("〔〕", "（）")).strip(_STOPS)[:MOST]
-    if key in _NAMES:
-        words = _COPULA.sub("", _LEAD.sub("", words)).strip(_STOPS) or words
     if key in DAYS and (due := read(words, now).deadline.due) is not None:
         words = due[:10]
     return f"{key}={words}"
 
 
+def keys_of(text: str) -> list[str]:
+    """The keys of an answer as a move holds it."""
+    return [line.partition("=")[0] for line in text.split("\n")]
+
+
 def entry_left(text: str, left: str, at: datetime) -> str:
     """What is left of an answer when some of its words are taken back."""
-    return entry(text.partition("=")[0], left, at)
+    return entry(ALSO.join(keys_of(text)), left, at)
 
 
 def put_into_blanks(case: Case, text: str) -> bool:
-    """`<key>=<words>`. Done again, all of them in their order lead to the same."""
-    key, _, words = text.partition("=")
-    case.blanks = {name: told for name, told in case.blanks.items() if name != key}
-    if words:
-        case.blanks[key] = words
+    """Lines of `<key>=<words>`. Done again, all of them in their order lead to the same."""
+    for line in text.split("\n"):
+        key, _, words = line.partition("=")
+        case.blanks = {name: told for name, told in case.blanks.items() if name != key}
+        if words:
+            case.blanks[key] = words
     return True
 
 
@@ -65,7 +76,8 @@ def typed(case: Case, wording: Content) -> dict[str, str]:
             found[key] = say_day(day, wording) if key != "today" else _with_year(day, wording)
         elif key == "addressee":
             name = _LESS.sub("", words) or words
-            found[key] = name if _HONOURED.search(name) else wording.text("documents.format.honoured", 0, name=name)
+            as_it_is = _HONOURED.search(name) or (is_a_role(name) and not _OF_A_DESK.search(name))
+            found[key] = name if as_it_is else wording.text("documents.format.honoured", 0, name=name)
         elif key == "did":
             found |= {"did": prose(words) or words, "did_spoken": clause(words) or words}
         elif key == "prevention":

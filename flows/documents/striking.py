@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from flows.case import Case
 
@@ -32,7 +33,17 @@ _SENTENCE = re.compile(r"(?:「[^「」]*」|『[^『』]*』|[^。\n])+。?")
 _WISH = re.compile(
     r"(?:入れ|足し|加え|追加し|書い|書き足し|載せ|のせ|変え|替え|かえ|込め|こめ|直し|なおし|消し|削っ|に(?:は)?し|くし)て(?:くだ(?:さい)?|下さい|ほしい(?:です)?|欲しい(?:です)?|くれ(?:ますか|る|ない)?|もらえ(?:る|ますか|ます)?|もらって(?:いい|も)?|よ|ね|や|な)*[。!！?？]*$"
 )
+_ONLY_QUOTED = re.compile(
+    r"^(?:[「『][^「」『』]{4,}[」』][、。と]?)+(?:これ|ここ|のところ|のとこ|ってところ|です|だよ|のやつ)?[。！!…]*$"
+)
 _PLAIN_ENOUGH = 6  # letters of a quotation that means the same wherever it stands
+_WHOLE = 8  # letters of a sentence that tell it from others
+_MARKS = re.compile(r"[「」『』“”\"（）()。、，．,.\s　!！?？・]")
+# What a sentence of ours means, whatever its words: who does not want it in one draft wants it in none.
+_MEANS = {
+    "company": re.compile(r"会社に(?:申し)?伝え|申し伝え|私から伝え|担当(?:の者)?(?:から|より)ご?連絡"),
+    "sorry": re.compile(r"申し訳|お詫び"),
+}
 _TOGETHER = re.compile(r"[一-鿿ァ-ヶー]{2}")
 
 
@@ -50,14 +61,25 @@ def mark_of(piece: str) -> str:
     return hashlib.sha256(piece.strip("「」。・ 　").encode()).hexdigest()[:8]
 
 
-def _split(line: str) -> tuple[str, list[str]]:
-    """A line as what leads to it and its sentences or quotations."""
+def means(piece: str) -> str:
+    """company: it promises that the house will be told; sorry: it apologises; "" for all else."""
+    return next((sense for sense, words in _MEANS.items() if words.search(piece)), "")
+
+
+@lru_cache(maxsize=512)
+def _split(line: str) -> tuple[str, tuple[str, ...], str]:
+    """A line as what leads to it, its sentences or quotations, and what closes it. Several sentences of one who speaks
+    (a line of the telephone) are told apart inside the marks."""
     if line.startswith(_HEADING) or not line.strip():
-        return line, []
+        return line, (), ""
     lead = _LEAD.match(line)
     start = lead.end() if lead is not None else 0
     rest = line[start:]
-    return line[:start], (_QUOTATION if _QUOTATIONS.fullmatch(rest) else _SENTENCE).findall(rest)
+    if not start and rest.count("「") == 1 and _QUOTATION.fullmatch(rest):
+        inside = tuple(_SENTENCE.findall(rest[1:-1]))
+        if len(inside) > 1:
+            return "「", inside, "」"
+    return line[:start], tuple((_QUOTATION if _QUOTATIONS.fullmatch(rest) else _SENTENCE).findall(rest)), ""
 
 
 def pieces_of(text: str) -> list[str]:
@@ -65,29 +87,43 @@ def pieces_of(text: str) -> list[str]:
     return [piece for line in text.split("\n") for piece in _split(line)[1]]
 
 
-def as_wished(text: str, case: Case) -> str:
+def is_edited(case: Case) -> bool:
+    """Some sentence was wanted out, or otherwise."""
+    return any(key.startswith(PIECE) for key in (*case.blanks, *case.struck))
+
+
+Called = Sequence[frozenset[str]]
+
+
+def as_wished(text: str, case: Case, called: Called = ()) -> str:
     """A part without the pieces that were wanted out, others in their new words; "" where nothing is left but a
-    heading."""
+    heading. `called`: for each piece the marks under which it is known besides its own: those of the same piece in
+    another register, or before its blanks were filled."""
+    if not is_edited(case):
+        return text
     instead = {key.removeprefix(f"{PIECE}."): words for key, words in case.blanks.items() if key.startswith(PIECE)}
     out = {name.removeprefix(f"{PIECE}.") for name in case.struck if name.startswith(f"{PIECE}.")}
-    if not instead and not out:
-        return text
-    lines = []
+    number, lines = 0, []
     for line in text.split("\n"):
-        lead, pieces = _split(line)
-        kept = [_said_anew(one, instead) for one in pieces]
-        kept = [one for one, old in zip(kept, pieces, strict=True) if not {mark_of(one), mark_of(old)} & out]
+        lead, pieces, behind = _split(line)
+        kept = []
+        for piece in pieces:
+            names = {mark_of(piece), *(called[number] if number < len(called) else ())}
+            number += 1
+            said = _said_anew(piece, next((words for mark, words in instead.items() if mark in names), ""))
+            if not {mark_of(said), *names} & out:
+                kept.append(said)
         if kept or not pieces:
-            lines.append(lead + "".join(kept))
+            lines.append(lead + "".join(kept) + behind)
     return "\n".join(lines) if any(_split(line)[1] for line in lines) or not pieces_of(text) else ""
 
 
-def _said_anew(piece: str, instead: Mapping[str, str]) -> str:
-    old, _, new = instead.get(mark_of(piece), "").rpartition(BY)
+def _said_anew(piece: str, wanted: str) -> str:
+    old, _, new = wanted.rpartition(BY)
     words = new.rstrip("。")
     if not words:
         return piece
-    if old and old in piece and not _A_SENTENCE.search(words):  # 「課長」を「石田課長」に
+    if old and not _A_SENTENCE.search(words):  # 「課長」を「石田課長」に
         return piece.replace(old, words, 1)
     return f"「{words}」" if piece.startswith("「") and piece.endswith("」") else words + "。" * piece.endswith("。")
 
@@ -102,6 +138,11 @@ def is_a_wish(said: str) -> bool:
     return _WISH.search(said.strip()) is not None
 
 
+def is_only_quoted(said: str) -> bool:
+    """A sentence between quotation marks, and nothing about it."""
+    return _ONLY_QUOTED.match(said.strip()) is not None
+
+
 def pieces_quoted(said: str, parts: Iterable[str]) -> list[str]:
     """The sentences and quotations that hold the words quoted; of a whole line all of its pieces."""
     lines = [line for text in parts for line in text.split("\n")]
@@ -109,16 +150,33 @@ def pieces_quoted(said: str, parts: Iterable[str]) -> list[str]:
     for words in quoted_in(said):
         fragments = [one.strip() for one in re.split(r"[…‥]+|\.{3}", words) if one.strip()]
         holding = [line for line in lines if fragments and all(one in line for one in fragments)]
+        holding = holding or [line for line in lines if bare(words) and bare(words) in bare(line)]
         for line in holding if len(words) >= _PLAIN_ENOUGH else holding[:1]:
             pieces = _split(line)[1]
-            found += [one for one in pieces if all(words in one for words in fragments)] or pieces
+            exactly = [one for one in pieces if all(words in one for words in fragments)]
+            found += exactly or [one for one in pieces if bare(one) in bare(words)] or pieces
     return list(dict.fromkeys(found))
 
 
+def bare(words: str) -> str:
+    """Without marks and gaps."""
+    return _MARKS.sub("", words)
+
+
 def piece_meant(said: str, pieces: Iterable[str]) -> str:
-    """The one sentence or quotation that the words speak of; "" for none, or more than one."""
+    """The one sentence or quotation that the words speak of, or are taken from; "" for none, or more than one."""
     named = {mark_of(piece): piece for piece in pieces}
+    words = bare(said)
+    whole = [piece for piece in named.values() if len(bare(piece)) >= _PLAIN_ENOUGH and bare(piece) in words]
+    taken = whole or [piece for piece in named.values() if _taken_from(words, bare(piece))]
+    if len(taken) == 1:
+        return taken[0]
     return named.get(_most_alike(said, named), "")
+
+
+def _taken_from(said: str, piece: str) -> bool:
+    """The words begin with a piece of this sentence: 「お返事はしばらくお待ちくださいのとこ消して」."""
+    return any(said[:length] in piece for length in range(min(len(said), 24), _WHOLE - 1, -1))
 
 
 def part_meant(said: str, parts: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from flows import in_sight
 from flows.case import Case, Person
 from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
@@ -228,8 +229,9 @@ def _decide(reply: Reply, question: Question, case: Case) -> None:
 
 
 def _words(reply: Reply, question: Question, case: Case) -> None:
-    kinds = drafts.kinds(case)
-    reply.show(drafts.glance(reply, case, kinds[0]))
+    kinds = in_sight.at_the_words(reply)
+    if not in_sight.is_shown(reply):
+        reply.show(drafts.glance(reply, case, kinds[0]))
     reply.say(f"{question.id}.ask")
     reply.offer(answer(reply, question, "done", strong=True), *practising.offers(reply))
     reply.offer(reply.command("more", "how", label=reply.wording.text("detail.how")))
