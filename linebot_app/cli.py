@@ -19,6 +19,7 @@ from linebot_app.ground import DataGroup, places
 from linebot_app.jobs import jobs
 from linebot_app.keeping import retention
 from linebot_app.operators import operator
+from linebot_app.preview.commands import preview
 from linebot_app.settings import Settings
 from linebot_app.wording import commands as wording
 
@@ -30,7 +31,7 @@ flow = AppGroup("flow", help="The map of the consultation and its wording. Only 
 log = DataGroup("log", help="What was said, from the log in SQL.")
 sessions = DataGroup("sessions", help="Where people stand, in Redis.")
 db = DataGroup("db", help="The log's tables.")
-for _command in (wording.check, wording.reload):
+for _command in (wording.check, wording.reload, preview):
     flow.add_command(_command)
 
 

@@ -1,0 +1,1 @@
+"""`flow preview`: every sentence as it will look in LINE, on this machine alone; nothing is stored or sent."""
