@@ -29,8 +29,10 @@ def violations(page: Page) -> Iterator[str]:
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             for one in axe.run(page, options=RULES).response["violations"]:
                 yield f"{width} {scheme}: {one['id']} at {one['nodes'][0]['target']} ({len(one['nodes'])})"
-            if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-                yield f"{width}: wider than the screen"
+    for width in (320, 390, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            yield f"{width}: wider than the screen"
     page.set_viewport_size({"width": 390, "height": 844})
 
 

@@ -28,7 +28,7 @@ function show(news) {
   const fresh = news.letters.filter((one) => whole || BigInt(one.number) > BigInt(newest()));
   if (whole) list.replaceChildren();
   const items = fresh.map((one) => drawn(one.html));
-  const wasAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 120;
+  const reads = waits() || thread.scrollHeight - thread.scrollTop - thread.clientHeight < 120;
   list.append(...items);
   version = news.version;
   const state = news.letters.map((one) => one.state).filter(Boolean).at(-1);
@@ -37,7 +37,7 @@ function show(news) {
   lastChange = Date.now();
   const said = items.find((one) => one.classList.contains("house"));
   if (whole || waits()) thread.scrollTop = thread.scrollHeight;
-  else if (wasAtEnd && said) said.scrollIntoView({ block: items.length > 1 || said.clientHeight > thread.clientHeight ? "start" : "end" });
+  else if (reads && said) said.scrollIntoView({ block: "start" }); // where reading goes on; whoever looks further up is left there
   // The frame speaks the language of the conversation, and an emptied chat begins anew.
   if (news.language && news.language !== language) location.reload();
 }
