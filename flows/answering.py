@@ -197,6 +197,8 @@ def _reflect(
         if case.feelings_after and (all_asked_again(case) or not more):
             reflecting.felt_again(reply, case)
     elif question.id not in ("feelings.which", "feelings.strength", "listening.talk") or _ends_the_talk(question, more):
+        if past_the_boss.dared(reply, question, value, reading):
+            return
         if reading is not None and path.names_an_option(question, None if more else value, reading.text):
             reading = replace(reading, feelings=())
         reflecting.answer(reply, question, case, value, reading, more=more)

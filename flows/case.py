@@ -51,6 +51,7 @@ class Case:
     story: list[str] = field(default_factory=list)  # own words, one entry a bubble or answer
     heard: list[str] = field(default_factory=list)  # own words told while only listening was wanted
     told: list[str] = field(default_factory=list)  # own words about the matter, whatever they were said to
+    house: list[str] = field(default_factory=list)  # remarks on who is there in the own house and who is not
     told_on: str | None = None  # ISO day on which `when` was told
     happened: str | None = None  # own words: what the complaint is about
     when: str | None = None  # own words or ISO date: when it came

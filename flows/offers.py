@@ -32,6 +32,13 @@ _BEHIND = re.compile(
     r"(?:を)?(?:押し(?:ます|たい(?:です)?)|選び(?:ます|たい)|選ぶ)|"
     r"です|っす|ます|かな|かも|わ|ね|よ|な|ほしい(?:です)?|みたい(?:です)?|please)*(?:を|で|に|が|は)?$"
 )
+_WORDS = re.compile(r"[一-鿿々]+|[ァ-ヶー]{2,}|[a-z]{3,}|[0-9]+")
+_DENIES = re.compile(r"ない|ません|なく|へん|ず(?!つ)|んで$|ねえ")
+_DOUBTS = re.compile(
+    r"嫌|いや(?!い)|怖|こわ|無理|むり|かな|どう|だめ|ダメ|やめ|のか|けど|より|以外|じゃ|たら|れば|なら"
+)
+_SAID_AROUND = re.compile(r"方|時|今|私|自分|僕|俺|願|思|感|事|形|一番|全部|先|行|貰|欲|下")
+_MOST_AROUND = 14  # letters
 _OF_OPENINGS, _TO_THE_PAGE = ("c|jobs|like.", "c|jobs|tell."), "c|unlink|"
 # What is wanted of the choices in sight, and the data of those that do it; the first that is there is taken.
 _BY_STANCE: dict[str, tuple[str, ...]] = {
@@ -152,7 +159,23 @@ def named(text: str, labels: list[str], *, exactly: bool = False) -> str:
             if cut == label or (len(cut) > 3 and cut in _cuts(label)):
                 return label
     near = [label for label in labels if any(_one_slip(cut, label) for cut in (said, *_cuts(said)))]
+    if not near and not text.rstrip().endswith(("?", "？")):
+        near = [label for label in labels if says_the_same(said, label)]
     return near[0] if len(near) == 1 else ""
+
+
+def says_the_same(said: str, label: str) -> bool:
+    """The words of the label, bent otherwise or in another order, and nothing else: 「会社に窓口を頼みたい」 for
+    「会社に窓口を頼む」."""
+    words = _WORDS.findall(label)
+    if len(words) < 2 and not any(len(word) > 2 for word in words):
+        return False
+    if any(word not in said for word in words) or _DENIES.findall(said) != _DENIES.findall(label):
+        return False
+    left = said
+    for word in sorted(words, key=len, reverse=True):
+        left = left.replace(word, "", 1)
+    return not _DOUBTS.search(left) and not _WORDS.search(_SAID_AROUND.sub("", left)) and len(left) <= _MOST_AROUND
 
 
 def picked(text: str, choices: Sequence[tuple[str, str]]) -> str:

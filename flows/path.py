@@ -10,6 +10,7 @@ from dataclasses import replace
 from flows import same_people
 from flows.case import Case
 from flows.consultation import STAGES, trigger
+from flows.decision import around
 from flows.documents.thrown import is_own_telling
 from flows.fill import fill, puts_something_in
 from flows.question import Question
@@ -21,6 +22,7 @@ from flows.took import fill_kept
 from flows.understanding import read
 from flows.understanding.reading import Deadline, Reading
 from flows.understanding.set_anew import set_in, takes_back
+from flows.understanding.who_said import tells_of_the_house
 
 MOST_STORY = 20_000  # characters; more than that adds nothing to what is read from it
 NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
@@ -29,6 +31,7 @@ _TELLING_STAGES = frozenset(
     {Stage.ENTRY, Stage.FACTS, Stage.STAKEHOLDERS, Stage.APOLOGY, Stage.EXPECTATION, Stage.LISTENING}
 )
 _A_LABEL = 12  # characters
+_A_REMARK = 30  # characters
 _BESIDE_FEELINGS = 30  # characters: who writes more than a feeling tells about the matter as well
 _QUOTES = re.compile(r"[「『][^」』]{4,}[」』]\s*(?:と|って)[^。]{0,6}(?:言|い[わっ]|ゆ|返|答)")  # so somebody spoke
 # Answers in somebody else's words: they tell nothing that the person did, saw or is to blame for.
@@ -84,7 +87,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         reading = replace(reading, story=replace(reading.story, points=()))
     if question.id in _ABOUT_THE_BOSS:
         reading = replace(reading, harassment=())  # the boss shouts, not the customer
-    filled = fill(case, reading, theirs=question.id in THEIR_WORDS)
+    filled = fill(case, reading, theirs=question.id in THEIR_WORDS and not tells_of_the_house(text))
     _dated(case, when, move)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]
@@ -99,9 +102,11 @@ def _is_about_our_words(question: Question, move: Move, text: str) -> bool:
 def _keep(case: Case, question: Question, move: Move, text: str) -> None:
     """The text itself, where it belongs: the story, what was told at all, what was told while listening."""
     tells = move.more or question.id in _ASKS_FOR_THE_STORY
+    of_the_house = len(text) <= _A_REMARK and around.says_who_is_there(text)  # 「うち人事ないし」 stands in no draft
     kept = (
+        (case.house, of_the_house),
         (case.story, tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE),
-        (case.told, tells_facts(question, move, text)),
+        (case.told, tells_facts(question, move, text) and not of_the_house),
         (case.heard, question.stage == Stage.LISTENING),
     )
     for texts, belongs in kept:

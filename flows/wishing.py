@@ -11,7 +11,9 @@ from flows.letters import alike, holds, width
 from flows.question import Question
 from flows.reply import Reply
 from flows.stage import Stage
+from flows.understanding.operators import may_want_a_human, wants_a_human
 from flows.understanding.reading import Reading
+from flows.understanding.seeking import seeks_work
 
 # Commands that the understanding names; one that is named otherwise there.
 BY_INTENT = {
@@ -63,6 +65,8 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return None
     if question is not None and question.stage == Stage.LISTENING and reading.intent not in _HEEDED_WHILE_LISTENING:
         return None
+    if reading.intent == "human" and width(short) <= SHORT and may_want_a_human(short):
+        return "ask_human"
     return (
         BY_INTENT.get(reading.intent) if width(short) <= SHORT and not _means_something_else(short, reading) else None
     )
@@ -71,6 +75,10 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
 def _means_something_else(short: str, reading: Reading) -> bool:
     if reading.intent == "resume":  # 「続けたいです、大事なお客さんなんで」: with the customer
         return "situation.relationship_to_continue" in reading.evidence
+    if reading.intent == "human":
+        return not wants_a_human(short)
+    if reading.intent == "jobs":  # 「次の仕事に活かせる？」「うち人事ない」
+        return not seeks_work(short)
     # 「おどされたは違う 消して」 puts one thing right, it erases nobody
     return reading.intent == "delete_data" and _A_PART.search(short) is not None
 

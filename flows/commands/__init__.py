@@ -47,6 +47,7 @@ COMMANDS: dict[str, Command] = {
     "help": showing.show_help,
     "urgent": showing.urgent,
     "human": showing.human,
+    "ask_human": showing.ask_human,
     "bot": showing.bot,
     "windows": showing.windows,
     "options": showing.options,

@@ -10,7 +10,7 @@ from flows.case import Case
 from flows.understanding.dialects import standard
 
 MOST_READ = 6_000  # letters
-_NONE = r"(?:い(?:ない|なく|ません)|な(?:い|く)(?![らけ])|ありません|おりません|存在し)"
+_NONE = r"(?:い(?:ない|なく|ません)|な(?:い|く|し)(?![らけ])|あり(?:ません|まへん)|あらへん|おり(?:ません|まへん)|おら(?:ん|へん|ない)|ね(?:え|ぇ)(?=$|[。、しでのっわよ])|存在し)"
 _OR = r"(?:とか|なんか|なんて|や|も|は|が|って|と|、|・)*"
 _ALONE = re.compile(
     r"ワンオペ|一人体制|(?:今日|きょう|今|いま|今夜|夜|シフト|店|現場|当直|夜勤|職場)"
@@ -28,13 +28,19 @@ _AWAY = re.compile(
 _NO_OTHER_BOSS = re.compile(
     rf"(?:別|他|ほか|上)の?(?:上司|上の(?:人|者)|責任者|偉い人|社員){_OR}{_NONE}|(?:他|ほか|別)に(?:は|も)?[^。\n]{{0,6}}(?:上司|責任者|上の人|社員|"
     rf"言える人|頼れる人|話せる人){_OR}{_NONE}|"
-    rf"上司(?:は|って|が)?[^。\n]{{0,8}}(?:一人|ひとり|1人|その人|この人|あの人)(?:だけ|しか)|(?:社長|店長|所長|院長|オーナー)(?:一人)?(?:しか|だけ(?:で|の|しか))|上は(?:社長|店長|所長|院長|オーナー)(?:だけ|しか)|"
+    rf"上司(?:は|って|が)?[^。\n]{{0,8}}(?:一人|ひとり|1人|その人|この人|あの人)(?:だけ|しか)|(?:社長|店長|所長|院長|オーナー)(?:一人)?(?:しか|だけ(?:で|の|しか|です|や|だ|$|。))|上は(?:社長|店長|所長|院長|オーナー)(?:だけ|しか)|"
     r"(?:社長|店長|所長|院長|オーナー|夫婦)(?:さん)?と(?:私|自分|俺|僕|二人|ふたり|2人)(?:だけ|の(?:二人|ふたり|2人)|しか|きり)|"
     r"(?i:\bno other (?:boss|manager|supervisor)|only one (?:boss|manager))"
 )
 _NO_HR = re.compile(
-    rf"(?:人事|総務|コンプラ(?:イアンス)?|(?:社内の)?(?:相談)?窓口|本部|本社)(?:部|課|室|窓口|の人|の部署)?{_OR}(?:[^。\n]{{0,8}}(?:そんな(?:もの|の)|部署|窓口){_OR})?{_NONE}|"
-    r"個人(?:経営|商店|事務所|の店|店)|家族経営|(?:社員|従業員|スタッフ)(?:は|が)?[^。\n]{0,6}(?:[2-5２-５二三四五]人|数人)(?:だけ|しか|の)|(?i:\bno (?:HR|human resources)\b)"
+    rf"(?:人事|総務|コンプラ(?:イアンス)?|(?:社内の)?(?:相談)?窓口|本部|本社)(?:部|課|室|窓口|の人|の部署)?{_OR}(?:(?:うち|会社|ここ|店|職場)(?:に|には|では|は))?(?:[^。\n]{{0,8}}(?:そんな(?:もの|の)|部署|窓口|もん|もの){_OR})?{_NONE}|"
+    r"個人(?:経営|商店|事務所|の店|店)|家族経営|零細|小さ(?:い|な)(?:会社|店|職場|事務所|工場|工務店|所帯)|"
+    r"(?:社員|従業員|スタッフ|全員で|みんなで)(?:は|が)?[^。\n]{0,6}(?:(?<![0-9０-９])[2-9２-９]|[二三四五六七八九]|数)(?:人|名)|"
+    r"(?i:\bno (?:HR|human resources)\b|\b(?:small|tiny|family) (?:company|firm|business|shop)\b)"
+)
+_HAS_HR = re.compile(
+    r"(?:人事|総務|コンプラ(?:イアンス)?|相談窓口)(?:部|課|室|の人|担当)?(?:が|は|なら|も)(?:一応|いちおう|ちゃんと)?(?:ある|あり(?!ませ)|いる|います|い(?:て|る)|居)|"
+    r"(?i:\bwe (?:do )?have (?:an? )?HR\b)"
 )
 _CLOSED = re.compile(
     r"(?:店(?![長員主])|会社|本社|本部|事務所|職場|工場|窓口)(?:は|が|も)(?:もう|今日は?|明日(?:も|まで)?|きょうは?|連休(?:で|中)?|土日(?:は|も)?|、)*(?:閉ま|閉店し|閉め|休業|定休|休みで|休みな|休みです|お休み|休みに入)|定休日|臨時休業|"
@@ -49,13 +55,19 @@ def has_left(case: Case) -> bool:
 
 def told(case: Case) -> str:
     """What the person told about the matter, in the standard language; of very much its beginning."""
-    own = (*case.told, *case.story, case.happened or "", case.did or "", case.others or "")
+    own = (*case.house, *case.told, *case.story, case.happened or "", case.did or "", case.others or "")
     return _in_the_standard(tuple(dict.fromkeys(filter(None, own))))
 
 
 @lru_cache(maxsize=16)
 def _in_the_standard(texts: tuple[str, ...]) -> str:
     return "\n".join(standard(text).text for text in ("\n".join(texts)[:MOST_READ]).split("\n"))
+
+
+def says_who_is_there(text: str) -> bool:
+    """It tells of the own house that somebody is there or is not, however short it is."""
+    said = _in_the_standard((text,))
+    return any(words.search(said) for words in (_NO_HR, _HAS_HR, _NO_OTHER_BOSS, _ALONE))
 
 
 def alone_on_duty(case: Case) -> bool:
@@ -71,7 +83,9 @@ def no_other_boss(case: Case) -> bool:
 
 
 def no_hr(case: Case) -> bool:
-    return _NO_HR.search(told(case)) is not None
+    """Said so, or the firm is too small for it; who says that there is one has one."""
+    words = told(case)
+    return _NO_HR.search(words) is not None and _HAS_HR.search(words) is None
 
 
 def nobody_else_inside(case: Case) -> bool:

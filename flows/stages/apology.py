@@ -65,6 +65,13 @@ def has_chosen_and_boss_is_no_way(case: Case) -> bool:
     return has_chosen(case) and boss_is_no_way(case) and not around.nobody_else_inside(case)
 
 
+def others_to_tell(case: Case) -> tuple[str, ...]:
+    """Without whom there is not: a small firm has no desk of its own, and often nobody else above."""
+    gone: tuple[str, ...] = ("hr", "desk") if around.no_hr(case) else ()
+    gone += ("other_boss",) if around.no_other_boss(case) else ()
+    return tuple(key for key in ("other_boss", "hr", "desk", "outside", "nobody") if key not in gone)
+
+
 QUESTIONS = (
     Question(
         "apology.relation",
@@ -88,7 +95,7 @@ QUESTIONS = (
     Question(
         "apology.instead",
         "instead",
-        ("other_boss", "hr", "desk", "outside", "nobody"),
+        others_to_tell,
         only_if=has_chosen_and_boss_is_no_way,
         reads=lambda reading: "other_boss" if named_above(reading) else None,
     ),

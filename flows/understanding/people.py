@@ -21,7 +21,7 @@ def people_in(text: str) -> tuple[Mention, ...]:
     """Everybody named, in the order of first naming, the person who writes left out."""
     folded = usual(text)
     plain = folded.plain
-    found = find_people(plain)
+    found = [one for one in find_people(plain) if not _is_not_there(plain, one)]
     if not found:
         return ()
     quotes = brackets(plain)
@@ -31,6 +31,18 @@ def people_in(text: str) -> tuple[Mention, ...]:
         if inside or mentions:
             _judge(folded, span, inside, quotes, mentions)
     return tuple(mention for mention, _ in mentions.values())
+
+
+# 「人事ない」「総務なんておらん」 name a desk to say that there is none.
+_A_DESK = re.compile(r"人事|総務|法務|コンプラ|窓口|監査")
+_NOT_THERE = re.compile(
+    r"(?:部|課|室|の人|担当|さん)?(?:とか|なんか|なんて|みたいな|もん|もの|は|が|も|って|や|・|、|総務|法務)*"
+    r"(?:な(?:い|く|し)(?!しょ)|ね(?:え|ぇ)|あら?(?:りません|へん)|い(?:ない|ません|なく)|おら(?:ん|へん|ない)|おり(?:ません|まへん))"
+)
+
+
+def _is_not_there(plain: str, one: Named) -> bool:
+    return _A_DESK.search(plain, one.start, one.end) is not None and _NOT_THERE.match(plain, one.end) is not None
 
 
 def _merge(folded: Folded, found: Iterable[Named]) -> dict[tuple[str, str], tuple[Mention, Named]]:

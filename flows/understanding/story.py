@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flows.understanding import telling
+from flows.understanding import resolved, telling
 from flows.understanding.clauses import Quote, Span, brackets, clauses, sentences
 from flows.understanding.contact import contact_how, contact_who, owner_of_client
 from flows.understanding.finishing import LONGEST, finish
@@ -245,6 +245,8 @@ def _done(plain: str, told: bool) -> tuple[str, ...]:
 
 
 def _boss(plain: str, situation: Situation) -> str | None:
+    if situation.employment != "left" and resolved.will_tell_the_boss(plain):
+        return "yes"
     if telling.AFRAID.search(plain):
         return "afraid"
     if telling.CANNOT.search(plain):

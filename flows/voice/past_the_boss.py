@@ -9,9 +9,12 @@ from flows.case import Case
 from flows.question import Question
 from flows.reply import Reply
 from flows.stages.stakeholders import boss_is_no_way
-from flows.voice import windows
+from flows.understanding import resolved
+from flows.understanding.reading import Reading
+from flows.voice import drafts, windows
 
 NEED = "superior"
+DESKS = "superior_desks"  # the argument that shows them also where the boss is merely strict
 _BOSS_IS_IN_IT = frozenset({"cause", "harassed"})
 _NOBODY_INSIDE = frozenset({"outside", "nobody"})
 _ASKED_ABOUT_THE_BOSS = frozenset({"stakeholders.boss", "stakeholders.boss_why"})
@@ -32,6 +35,16 @@ def answered(reply: Reply, question: Question, case: Case) -> None:
         _show(reply)
 
 
+def dared(reply: Reply, question: Question, value: object, reading: Reading | None) -> bool:
+    """Who is going to tell the boss, scared or not, hears that first; no desks are named for it."""
+    if question.id not in _ASKED_ABOUT_THE_BOSS or value != "yes" or reading is None:
+        return False
+    if not resolved.will_tell(reading.text):
+        return False
+    reply.say("minds.tells_scared" if resolved.is_scared(reading.text) else "minds.tells")
+    return True
+
+
 def told_before(reply: Reply, case: Case) -> None:
     """Who had told of it already was not asked about the boss: the kind words, and the desks, come all the same."""
     if not boss_is_no_way(case) or _ASKED_ABOUT_THE_BOSS & set(reply.session.consultation.answered):
@@ -49,8 +62,22 @@ def offer(reply: Reply, question: Question, case: Case) -> None:
         reply.offer(reply.command("windows", NEED, label=label))
 
 
+def about_the_boss(reply: Reply, argument: str) -> bool:
+    """What was asked for about the boss: how to tell it to one who is merely strict, before any desk. False: the desks
+    are what helps."""
+    case = reply.session.consultation.case
+    in_need = case.boss_why in _BOSS_IS_IN_IT or case.instead in _NOBODY_INSIDE
+    if argument != NEED or not boss_is_no_way(case) or in_need:
+        return False
+    reply.say("minds.strict_boss")
+    if case.choice not in (None, "later"):
+        reply.offer(reply.command("draft", "boss_report", label=drafts.button(reply, case, "boss_report")))
+    reply.offer(reply.command("windows", DESKS, label=reply.wording.text("detail.windows")))
+    return True
+
+
 def _show(reply: Reply) -> None:
     """The first desks; all of them are one tap away."""
     card = windows.card(reply, NEED, most=windows.AT_ONCE)
-    more = reply.command("windows", NEED, label=reply.wording.text("detail.windows"))
+    more = reply.command("windows", DESKS, label=reply.wording.text("detail.windows"))
     reply.show(replace(card, choices=(more,)))
