@@ -5,37 +5,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-<<<<<<< /tmp/p/base/flows/answers.py
-from collections.abc import Iterator, Sequence
-=======
 from collections.abc import Iterator
->>>>>>> /tmp/tmp.5BF4i4Ez35
 from datetime import datetime
 
 from flows import at_a_loss, deciding
 from flows.case import Case
 from flows.content import FIRST, Content, content
-<<<<<<< /tmp/p/base/flows/answers.py
-=======
 from flows.denying import named_and_not_denied
->>>>>>> /tmp/tmp.5BF4i4Ez35
 from flows.letters import alike, width
 from flows.question import SKIPPED, Answer, Question
 from flows.scales import MAY_DROP, SCALES, strengths
 from flows.stages import feelings
 from flows.stages.career import PARTS, SHOWN
 from flows.stages.stakeholders import is_change_of_people
-<<<<<<< /tmp/p/base/flows/answers.py
-from flows.understanding import match_choice, strengths_in
-=======
 from flows.understanding import insiders, match_choice, strengths_in
->>>>>>> /tmp/tmp.5BF4i4Ez35
 from flows.understanding.corrections import correction_in
-<<<<<<< /tmp/p/base/flows/answers.py
-from flows.understanding.denials import LONGEST as LONGEST_DENIAL
-from flows.understanding.denials import clauses_of, denied_by
-=======
->>>>>>> /tmp/tmp.5BF4i4Ez35
 from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.sighs import is_sigh
@@ -144,8 +128,6 @@ def typed(question: Question, case: Case, text: str, reading: Reading, wording: 
         return strengths(question, case, text, reading, lambda: options_of(question, case, wording))
     if question.id == deciding.QUESTION and deciding.is_unsure(text, reading.intent, wording):
         return None  # nobody decides for them
-<<<<<<< /tmp/p/base/flows/answers.py
-=======
     if (settled := _settled(question, reading)) is not None:
         return settled
     value = _named_or_read(question, case, text, reading, wording)
@@ -158,7 +140,6 @@ _WHO_HEARD_OF_IT = frozenset({"stakeholders.boss", "stakeholders.company_told"})
 
 
 def _named_or_read(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
->>>>>>> /tmp/tmp.5BF4i4Ez35
     keys = _keys(question, case, text, wording)
     if question.can_skip and reading.intent == "unknown" and width(text) <= 25 and (not keys or _UNSURE.search(text)):
         return not_known(question)
@@ -181,14 +162,11 @@ def _named_or_read(question: Question, case: Case, text: str, reading: Reading, 
     return _own_words(question, case, text, reading)
 
 
-<<<<<<< /tmp/p/base/flows/answers.py
-=======
 def _settled(question: Question, reading: Reading) -> Answer:
     """What the words come to, though they name options besides: 「怖いけど話します」."""
     return question.settles(reading) if question.settles is not None else None
 
 
->>>>>>> /tmp/tmp.5BF4i4Ez35
 def _own_words(question: Question, case: Case, text: str, reading: Reading) -> Answer:
     """What is left to be made of words that name no option."""
     if question.id == "stakeholders.people" and _are_known(case, reading):
@@ -248,39 +226,7 @@ def _keys(question: Question, case: Case, text: str, wording: Content) -> list[s
     options = options_of(question, case, wording)
     if question.free and question.stage == "career" and not _names_one(text, options):
         return []  # 「来週、職務経歴書を直す」 is more than the option that it reminds of
-<<<<<<< /tmp/p/base/flows/answers.py
-    return _without_denied(text, options, question) if question.many else match_choice(text, options)
-
-
-ALONE = frozenset({"nothing", "none", "unknown"})  # what is true of nothing else
-
-
-def only_true_together(keys: Sequence[str]) -> list[str]:
-    """「特に求めていない」 never stands beside something that is asked for."""
-    return [key for key in keys if key not in ALONE] or list(keys[:1])
-
-
-def _without_denied(text: str, options: list[tuple[str, ...]], question: Question) -> list[str]:
-    """The options that a text names without those that it names only to deny: 「お金とは言われてません。謝れって」."""
-    denied = denied_options(text, options)
-    if not denied:
-        return only_true_together(match_choice(text, options))
-    left = "、".join(clause for clause in clauses_of(text) if clause not in denied)
-    gone = {key for keys in denied.values() for key in keys}
-    keys = [key for key in match_choice(left, options) if key not in gone] if left else []
-    return only_true_together(keys)
-
-
-def denied_options(text: str, options: list[tuple[str, ...]]) -> dict[str, list[str]]:
-    """Clauses that name options only to say that they are not so, with these."""
-    if len(text) > LONGEST_DENIAL:
-        return {}
-    things = [option for option in options if option[0] not in ALONE]
-    found = {clause: match_choice(what, things) for clause in clauses_of(text) if (what := denied_by(clause))}
-    return {clause: keys for clause, keys in found.items() if keys}
-=======
     return named_and_not_denied(text, options) if question.many else match_choice(text, options)
->>>>>>> /tmp/tmp.5BF4i4Ez35
 
 
 def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:
@@ -307,11 +253,7 @@ def _together(question: Question, keys: list[str]) -> str:
 
 def several(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> list[str]:
     """The options that a text names where one is asked for; [] where it is clear which one is meant."""
-<<<<<<< /tmp/p/base/flows/answers.py
-    if question.many or question.free or question.id in SCALES:
-=======
     if question.many or question.free or question.id in SCALES or _settled(question, reading) is not None:
->>>>>>> /tmp/tmp.5BF4i4Ez35
         return []
     keys = _keys(question, case, text, wording)
     if len(keys) < 2 or _together(question, keys) or _counts_nothing(question, text, keys):

@@ -26,22 +26,10 @@ class Question:
     `options`: keys to tap, fixed or worked out from the case. `many`: several may be true at once. `free`: any words
     are an answer. `date`: a date picker is offered. `only_if`: asked only while it holds. `known_if`: already told
     (default: the slot has a value). `reads`: what a freely typed text says about this very question, None when
-<<<<<<< flows/question.py
     nothing; `settles`: the same, whatever options they name besides. `puts`: stores an answer (default: into `slot`).
     `adds`: stores one of several taps; the question stays open until "enough". `rests_on`: a fingerprint of what the
     answer is about; when it changes the answer is asked again. `unknown`: what 「わからない」 stores. `otherwise`: the
     option that short words of another sense stand for, "" where they must not be taken for any.
-||||||| /tmp/p/base/flows/question.py
-    nothing. `puts`: stores an answer (default: into `slot`). `adds`: stores one of several taps; the question stays
-    open until "enough". `rests_on`: a fingerprint of what the answer is about; when it changes the answer is asked
-    again. `unknown`: what 「わからない」 stores. `otherwise`: the option that short words of another sense stand for,
-    "" where they must not be taken for any.
-=======
-    nothing; `settles`: the same, whatever options they name besides. `puts`: stores an answer (default: into `slot`). `adds`: stores one of several taps; the question stays
-    open until "enough". `rests_on`: a fingerprint of what the answer is about; when it changes the answer is asked
-    again. `unknown`: what 「わからない」 stores. `otherwise`: the option that short words of another sense stand for,
-    "" where they must not be taken for any.
->>>>>>> /tmp/tmp.nHXFq2vP1T
     """
 
     id: str
@@ -53,10 +41,7 @@ class Question:
     only_if: Rule = always
     known_if: Rule | None = None
     reads: Callable[[Reading], Answer] | None = None
-<<<<<<< /tmp/p/base/flows/question.py
-=======
     settles: Callable[[Reading], Answer] | None = None
->>>>>>> /tmp/tmp.nHXFq2vP1T
     puts: Callable[[Case, Answer], None] | None = None
     adds: Callable[[Case, str], bool] | None = None
     rests_on: Callable[[Case], str] | None = None

@@ -14,10 +14,7 @@ from flows import (
     care_words,
     deciding,
     drafting,
-<<<<<<< /tmp/p/base/flows/saying.py
-=======
     half_said,
->>>>>>> /tmp/tmp.1HXZmtG0KZ
     path,
     putting_right,
     rehearsal,
@@ -94,11 +91,8 @@ def _words_wanted(reply: Reply, heard: Heard) -> Act | None:
     question = heard.question
     if question is None or reply.session.asked not in ("", question.id):
         return None
-<<<<<<< /tmp/p/base/flows/saying.py
-=======
     if before := drafting.one_before(reply, question, heard.text):
         return Act("draft", before)
->>>>>>> /tmp/tmp.1HXZmtG0KZ
     if drafting.another(reply, question, heard.text):
         return None
     draft = drafting.words_wanted(reply, question, heard.text)
@@ -157,11 +151,7 @@ def said(reply: Reply, heard: Heard) -> bool:
         after_end.hear(reply, heard)
     elif session.asked not in ("", question.id):
         _never_asked(reply, incoming, heard.reading, question)
-<<<<<<< /tmp/p/base/flows/saying.py
-    elif ahead.said(reply, heard, question):
-=======
     elif ahead.said(reply, heard, question) or half_said.said(reply, heard, question):
->>>>>>> /tmp/tmp.1HXZmtG0KZ
         pass
     elif told.hear(reply, question, incoming, heard.reading):
         weighing.notice(reply, question, heard.reading)
@@ -200,11 +190,8 @@ def _answers(reply: Reply, heard: Heard, question: Question) -> bool:
         return True
     if question.id == "summary.rating" and rating_in(heard.text):  # 「助かりました」
         return True
-<<<<<<< /tmp/p/base/flows/saying.py
-=======
     if question.settles is not None and question.settles(heard.reading) is not None:  # 「月曜に言います」 greets nobody
         return True
->>>>>>> /tmp/tmp.1HXZmtG0KZ
     short, intent = plain(heard.text), heard.reading.intent
     if any(short in p for p in reply.wording.under("chat.spoken").values()):
         return False

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-<<<<<<< /tmp/p/base/flows/commands/showing.py
-from flows import caring, consent, desk, path, speaking
-=======
 from flows import caring, consent, desk, in_sight, path, speaking
->>>>>>> /tmp/tmp.JoVDKXRUL8
 from flows.documents import KINDS, REGISTERS, SHORT
 from flows.reply import Reply
 from flows.turn import Card, Raises
-<<<<<<< /tmp/p/base/flows/commands/showing.py
-from flows.voice import advice, asking_others, drafts, practising, reading_on, summary
-=======
 from flows.voice import advice, asking_others, drafts, past_the_boss, practising, reading_on, summary
->>>>>>> /tmp/tmp.JoVDKXRUL8
 from flows.voice import windows as window_card
 
 
@@ -47,29 +39,22 @@ def human(reply: Reply, argument: str) -> None:
     reply.offer(reply.command("windows"))
 
 
-<<<<<<< /tmp/p/base/flows/commands/showing.py
-=======
 def ask_human(reply: Reply, argument: str) -> None:
     """Nobody is called for words that may mean somebody else."""
     reply.say("minds.human_ask")
     reply.offer(reply.command("human"))
 
 
->>>>>>> /tmp/tmp.JoVDKXRUL8
 def bot(reply: Reply, argument: str) -> None:
     """Back from an operator; without one the open question is simply put again."""
 
 
 def windows(reply: Reply, argument: str) -> None:
     """Those for a need, where it was tapped beside something that calls for it; else those to talk to."""
-<<<<<<< /tmp/p/base/flows/commands/showing.py
-    reply.show(window_card.card(reply, argument if argument in window_card.BESIDE else "life"))
-=======
     if past_the_boss.about_the_boss(reply, argument):
         return
     need = past_the_boss.NEED if argument == past_the_boss.DESKS else argument
     reply.show(window_card.card(reply, need if need in window_card.BESIDE else "life"))
->>>>>>> /tmp/tmp.JoVDKXRUL8
 
 
 def ask_whom(reply: Reply, argument: str) -> None:
@@ -122,11 +107,7 @@ def draft(reply: Reply, argument: str) -> None:
     register, _, least = way.partition(".")
     if kind not in KINDS or register not in ("", SHORT, *REGISTERS):
         return
-<<<<<<< /tmp/p/base/flows/commands/showing.py
-    consultation.shown = f"{kind}.{register}" if register else kind
-=======
     in_sight.look_at(consultation, f"{kind}.{register}" if register else kind)
->>>>>>> /tmp/tmp.JoVDKXRUL8
     if kind not in drafts.possible(consultation.case):
         return
     if least:

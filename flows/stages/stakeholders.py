@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-=======
 import re
 
->>>>>>> /tmp/tmp.3ocoUK8sdc
 from flows.case import Case, Person
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-from flows.question import Question
-=======
 from flows.question import SKIPPED, Question
->>>>>>> /tmp/tmp.3ocoUK8sdc
 from flows.stages.facts import they_have_spoken, told_step_by_step
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-=======
 from flows.understanding import insiders, resolved
->>>>>>> /tmp/tmp.3ocoUK8sdc
 from flows.understanding.in_passing import boss_cannot_be_told
 from flows.understanding.reading import Reading
 from flows.understanding.superiors import is_no_way, is_out_of_reach, told_or_can_be, why_told
@@ -105,8 +95,6 @@ def boss_read(reading: Reading) -> str | None:
     return "no" if cannot else told_or_can_be(reading.text)
 
 
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-=======
 def boss_settled(reading: Reading) -> str | None:
     """Who is going to tell it, scared or not, can; what is still to come was not told yet."""
     return "yes" if resolved.will_tell(reading.text) else None
@@ -116,7 +104,6 @@ def company_settled(reading: Reading) -> str | None:
     return "not_yet" if resolved.will_tell(reading.text) else None
 
 
->>>>>>> /tmp/tmp.3ocoUK8sdc
 def boss_is_no_way(case: Case) -> bool:
     """Said so while working there: the way leads past the boss, and nobody is told to "just report"."""
     return is_employed(case) and case.boss in ("afraid", "no")
@@ -135,8 +122,6 @@ def company_will_read(reading: Reading) -> str | None:
     return said if said != "unclear" else None
 
 
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-=======
 _LEFT_OUT = re.compile(
     r"(?:会社|店|上司?|職場|そこ|そっち)(?:の(?:考え|意見|こと|人))?(?:は|とか|なんて|なんか)(?:もう|別に|ほんま|全然|どうせ)*(?:関係(?:は|が)?(?:な|あら|ねえ)|どうでも|いい(?:です|よ|わ)?$|ええ(?:です|わ)?$|よか(?:です)?$|関わ(?:って|ら)|関わり|知らん|知らない|頼り(?:たく|とう)?な|巻き込み?(?:たく|とう)?な|入れたくな|出さんで|出さないで)"
 )
@@ -149,7 +134,6 @@ def company_will_settled(reading: Reading) -> str | None:
     return insiders.wish_in(reading.text) or None
 
 
->>>>>>> /tmp/tmp.3ocoUK8sdc
 def customer_wants_read(reading: Reading) -> str | None:
     return "apology" if reading.situation.customer_demands_apology == "yes" else None
 
@@ -157,11 +141,7 @@ def customer_wants_read(reading: Reading) -> str | None:
 def somebody_inside_has_an_unknown_view(case: Case) -> bool:
     # Whoever has not been told has no view that one could have heard.
     asked = _INSIDERS - {"boss", "company"} if case.company_told == "not_yet" else _INSIDERS
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-    asked = asked - {"boss"} if boss_is_no_way(case) else asked
-=======
     asked = asked - {"boss"} if is_employed(case) and case.boss in ("yes", "afraid", "no") else asked
->>>>>>> /tmp/tmp.3ocoUK8sdc
     return told_step_by_step(case) and any(p.role in asked and p.wants == "unknown" and not p.said for p in case.people)
 
 
@@ -182,15 +162,9 @@ QUESTIONS = (
         ("told", "not_yet", "cannot"),
         only_if=has_left,
         reads=lambda reading: reading.story.company_told,
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-=======
         settles=company_settled,
->>>>>>> /tmp/tmp.3ocoUK8sdc
         puts=put_company_told,
     ),
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-    Question("stakeholders.boss", "boss", ("told", "yes", "afraid", "no"), only_if=is_employed, reads=boss_read),
-=======
     Question(
         "stakeholders.boss",
         "boss",
@@ -199,7 +173,6 @@ QUESTIONS = (
         reads=boss_read,
         settles=boss_settled,
     ),
->>>>>>> /tmp/tmp.3ocoUK8sdc
     Question(
         "stakeholders.boss_why",
         "boss_why",
@@ -211,17 +184,10 @@ QUESTIONS = (
     Question(
         "stakeholders.company_will",
         "company_will",
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-        ("apologise", "not", "indifferent"),
-=======
         ("apologise", "not", "alone", "indifferent"),
->>>>>>> /tmp/tmp.3ocoUK8sdc
         only_if=company_has_heard_of_it,
         reads=company_will_read,
-<<<<<<< /tmp/p/base/flows/stages/stakeholders.py
-=======
         settles=company_will_settled,
->>>>>>> /tmp/tmp.3ocoUK8sdc
     ),
     Question(
         "stakeholders.customer_wants",
