@@ -92,7 +92,7 @@ class Pages:
         known = self._visitors.person()
         person = known or new_visitor(language)
         accepted = events.came(person, _sent_id(), self._now())
-        label = content(language).text("webchat.again" if known else "webchat.begin")
+        label = content(language).text("webchat.page.again" if known else "webchat.page.begin")
         self._postboxes.put(person, accepted.event_id, [letters.own(label, accepted.event_id)], stays=False)
         self._store.accept([accepted])
         return self._visitors.recognise(_to_the_chat(), person)
@@ -165,7 +165,7 @@ class Pages:
     def told(self, key: str, status: int) -> Response:
         """One sentence of the page's own, as a page or for the script."""
         language = _language([], readable=status != 413)
-        words = content(language).under("webchat")[key]
+        words = content(language).under("webchat.page")[key]
         answer = jsonify(problem=words) if _is_asked_by_script() else _page("problem", language, words=words)
         answer.status_code = status
         return answer
@@ -218,7 +218,7 @@ def _to_the_chat(**more: Any) -> Response:
 
 
 def _drawn(one: Read, language: str, mark: str) -> str:
-    w = content(language).under("webchat")
+    w = content(language).under("webchat.page")
     return render_template("webchat/letter.html", one=one, w=w, mark=mark, fresh=secrets.token_hex)
 
 
@@ -227,7 +227,7 @@ def _page(name: str, language: str, **values: object) -> Response:
         f"webchat/{name}.html",
         language=language,
         languages=languages(),
-        w=content(language).under("webchat"),
+        w=content(language).under("webchat.page"),
         labels=content(language).under("menu.label"),
         asset=_asset,
         fresh=secrets.token_hex,

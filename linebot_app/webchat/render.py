@@ -73,7 +73,7 @@ def _drawn(bubble: Bubble, turn: Turn, language: str, *, is_last: bool) -> Messa
         "number": drawing.number,
         "t": content(language).under("sheet.page"),
         "c": content(language).under("channel"),
-        "w": content(language).under("webchat"),
+        "w": content(language).under("webchat.page"),
         "moods": content(language).under("channel.mood"),
     }
     said, sender = bubble.text if isinstance(bubble, Say) else "", turn.sender if is_last else ""
