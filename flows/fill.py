@@ -17,6 +17,7 @@ from flows.understanding.insiders import considers, is_plainly_told, told_to_bea
 from flows.understanding.reading import Mention, Reading
 from flows.understanding.stakes import stakes_in
 from flows.understanding.superiors import done_by_the_boss, is_no_way, why_in
+from flows.understanding.who_said import told_of_ours
 
 _STORY_SLOTS = (
     "happened",
@@ -67,6 +68,9 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
         filled.append("people")
     else:
         filled += ["people" for mention in reading.people if _fill_person(case, mention)]
+    for name, words in told_of_ours(reading.text):
+        for person in case.people:
+            person.said = words if not person.said and name in person.name else person.said
     same_people.make_one(case)
     if case.entry is None and (entry := _entry(case, reading)):
         put_role(case, entry)

@@ -12,6 +12,7 @@ from flows.reply import Reply
 from flows.session import Words
 from flows.turn import Say
 from flows.understanding.insiders import not_told
+from flows.understanding.who_said import told_theirs
 from flows.voice import names
 from flows.waiting import For
 
@@ -26,6 +27,11 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
     case = session.consultation.case
     if typed(question, case, heard.text, heard.reading, reply.wording) is not None:
         return False
+    if question.id == "facts.said":
+        if session.misses or told_theirs(heard.text) is None:
+            return False
+        _keep(reply, heard, question, reply.text("facts.said.not_theirs"))
+        return True
     if question.id == _BOSS and not_told(heard.text):
         _keep(reply, heard, question, reply.text("stakeholders.boss.not_told_yet"))
         if session.misses > 1:

@@ -10,6 +10,7 @@ from flows.understanding.normalise import Folded
 from flows.understanding.people import speak_of_theirs
 from flows.understanding.reading import Situation
 from flows.understanding.sieve import Late
+from flows.understanding.who_said import MINE, speaker_of
 
 _ASKS = re.compile(
     r"ほし|言|求|要求|電話|メール|連絡|LINE|line|ハガキ|手紙|請求|来い|謝|書|怒鳴|どなら|[しせ]ろ(?:と|って|よ|$)|(?:返|かえ)(?:せ|して(?:ほし|くれ))"
@@ -39,7 +40,7 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
     plain, out = speak_of_theirs(folded.plain), []
     for quote in quotes:
         words = folded.words(quote.inner.start, quote.inner.end).strip()
-        if len(words) < 2:
+        if len(words) < 2 or speaker_of(plain, quote.start, quote.end)[0] == MINE:
             continue
         start = max(plain.rfind(stop, 0, quote.start) for stop in "。\n") + 1
         start = max(start, quote.start - _FAR)
