@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
-from linebot_app.settings import BrokenSettings, load
+from linebot_app.factory import create_app
+from linebot_app.settings import BrokenSettings, Settings, load
 from linebot_app.webchat.people import Seals, is_visitor, language_of, new_visitor
+from linebot_app.webchat_settings import WebChatSettings
 from tests.linebot_app.webchat.conftest import HOST, STORY, House, Open
 
 
@@ -185,3 +188,13 @@ def test_it_is_off_unless_switched_on(complete_environment: dict[str, str]) -> N
     given = {"WEBCHAT": "on", "PUBLIC_BASE_URL": HOST, "WEBCHAT_PARENTS": "https://a.example, https://b.example:8443/"}
     webchat = load({**complete_environment, **given}).webchat
     assert (webchat.is_open, webchat.parents) == (True, ("https://a.example", "https://b.example:8443"))
+
+
+def test_where_it_is_off_there_is_nothing(settings: Settings) -> None:
+    closed = create_app(settings)
+    assert closed.test_client().get("/chat").status_code == 404
+    opened = create_app(replace(settings, public_base_url=HOST, webchat=WebChatSettings(True, (), True)))
+    page = opened.test_client().get("/chat")
+    assert (page.status_code, page.mimetype) == (200, "text/html")
+    assert opened.test_client().get("/chats").status_code == 404
+    assert opened.test_client().post("/chat/say").status_code == 403
