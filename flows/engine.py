@@ -157,7 +157,7 @@ def _begun(session: Session, incoming: Incoming, now: datetime) -> Reply:
     if is_new:
         speaking.note(reply)
     reply.suggested, reply.replayed, reply.listing = incoming.suggested, incoming.did, incoming.listing
-    reply.page = incoming.page
+    reply.page, reply.lot = incoming.page, incoming.lot
     reply.desk, reply.duty = incoming.desk, incoming.duty or (incoming.desk is not None and incoming.desk.on_duty > 0)
     return reply
 

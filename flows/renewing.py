@@ -59,7 +59,7 @@ def _values(new: Content, old: Content) -> Iterator[str]:
         before, after = old.raw(key), new.raw(key)
         if stem in _FIXED:
             yield f"{key} takes more than new words: it is part of a picture or of what is read once at the start"
-        elif _shape(before) != _shape(after):
+        elif shape(before) != shape(after):
             yield f"{key} is another kind of value than before"
         elif not after and before:
             yield f"{key} is empty"
@@ -69,18 +69,18 @@ def _values(new: Content, old: Content) -> Iterator[str]:
         yield f"{_VERSION} must be raised: what people agree to has changed"
 
 
-def _shape(value: Any) -> Any:
+def shape(value: Any) -> Any:
     """What kind of value it is, and of what; how many there are is left open."""
     if isinstance(value, list):
-        return ("list", *sorted({str(_shape(one)) for one in value}))
+        return ("list", *sorted({str(shape(one)) for one in value}))
     if isinstance(value, dict):
-        return ("table", *((key, _shape(one)) for key, one in sorted(value.items())))
+        return ("table", *((key, shape(one)) for key, one in sorted(value.items())))
     return type(value).__name__
 
 
 def _placeholders(key: str, before: Any, after: Any, *, whole: bool) -> Iterator[str]:
     try:
-        known, wanted = _named(before), _named(after)
+        known, wanted = placeholders(before), placeholders(after)
     except ValueError:
         yield f"{key} has a brace that is not closed"
         return
@@ -89,12 +89,12 @@ def _placeholders(key: str, before: Any, after: Any, *, whole: bool) -> Iterator
         yield from (f"{key} leaves out {{{name}}}" for name in sorted(known - wanted))
 
 
-def _named(value: Any) -> set[str]:
+def placeholders(value: Any) -> set[str]:
     """Placeholders as they are written, of all variants together. Raises ValueError."""
     if isinstance(value, list):
-        return {name for one in value for name in _named(one)}
+        return {name for one in value for name in placeholders(one)}
     if isinstance(value, dict):
-        return {name for one in value.values() for name in _named(one)}
+        return {name for one in value.values() for name in placeholders(one)}
     if not isinstance(value, str):
         return set()
     parts = ((name, spec, how) for _, name, spec, how in Formatter().parse(value) if name is not None)

@@ -49,6 +49,7 @@ class Reply:
     page: Callable[[str], str] | None = None  # makes the address of the printable page from its key
     replayed: tuple[str, ...] = ()  # where the log is replayed: the steps of this turn then
     language_model: bool = False  # one is set up
+    lot: str = ""  # draws which wording of a question on trial the person is asked with
     drafts: tuple[tuple[str, str], ...] | None = None  # kind and text of each of ours, once they were looked at
     stranger: bool = False  # their profile is in a language that we do not have
     did: list[str] = field(default_factory=list)  # what the input did, for the log: steps that need no words

@@ -65,7 +65,8 @@ class Incoming:
     (`en`, `zh-TW`), given with the first turn of somebody new; "" when nobody knows. `page`: makes the address of the
     printable page from its key (flows/sheet/key.py), None where there is no page; only what is shown depends on it.
     `desk`: hours and who is there, None where nobody has set it; only what is said depends on it. `crowd`: far too much
-    at once to be answered one by one."""
+    at once to be answered one by one. `lot`: the same for the same person always, "" for nobody in particular; only
+    what is said depends on it (flows/trials.py)."""
 
     parts: tuple[Part, ...]
     did: tuple[str, ...] = ()
@@ -77,6 +78,7 @@ class Incoming:
     page: Callable[[str], str] | None = None
     desk: Desk | None = None
     crowd: bool = False
+    lot: str = ""
 
     @property
     def kind(self) -> Kind:

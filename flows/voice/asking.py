@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flows import in_sight
+from flows import in_sight, trials
 from flows.case import Case, Person
 from flows.decision.from_case import customer_name
 from flows.question import SKIPPED, Question
@@ -57,7 +57,7 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
         elif f"{question.id}.ask_about" in reply.wording:
             reply.say(f"{question.id}.ask_about", personal=True, who=customer_name(case, reply.wording))
         else:
-            reply.say(f"{question.id}.ask")
+            reply.say(trials.key_of(reply, question.id))
         reply.offer(*option_choices(reply, question, case))
     _offer_ways_out(reply, question, case)
 

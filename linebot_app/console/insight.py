@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.stage import ASIDES, Stage
 from flows.stages import BY_ID
+from linebot_app.console.trials import GUARDS, arms, warnings
 from linebot_app.storage.figures import Sums
 from linebot_app.storage.journey import seconds_of
 
@@ -67,6 +68,7 @@ def sections(
         _times(sums, name),
         _per_question(sums, "back", name),
         _per_question(sums, "missed", name),
+        _trials(sums, name),
         _ratings(sums),
         _feelings(sums),
         _decisions(sums, name),
@@ -156,6 +158,23 @@ def _per_question(sums: Sums, kind: str, name: Name) -> Section:
     rows: list[tuple[Cell, ...]] = [(name("question", one), one, count, asked.get(one, 0)) for one, count in found]
     bars = [Bar(name("question", one) or "–", f"{count:,}", (_share(count, most),)) for one, count in found[:12]]
     return Section(kind, ("question", "id", "times", "asked"), rows, bars)
+
+
+def _trials(sums: Sums, name: Name) -> Section:
+    """Rows in pairs: as ever, otherwise. A warning stands with the new wording."""
+    rows: list[tuple[Cell, ...]] = []
+    bars = []
+    found = arms(sums)
+    for as_ever, otherwise in zip(found[::2], found[1::2], strict=True):
+        warned = ", ".join(name("guard", one) for one in warnings(as_ever, otherwise))
+        for one, warning in ((as_ever, ""), (otherwise, warned)):
+            shares = (round(one.share(guard), 1) for guard in GUARDS)
+            rows.append((one.trial, name("arm", one.arm), one.asked, *shares, warning))
+            shown = f"{one.share('stuck'):.0f}% / {one.share('missed'):.0f}% / {one.share('danger'):.0f}%"
+            label = f"{one.trial}: {name('arm', one.arm)}" + (f" ⚠ {warning}" if warning else "")
+            bars.append(Bar(label, shown, (min(50.0, one.share("stuck") / 2), min(50.0, one.share("missed") / 2))))
+    columns = ("trial", "arm", "asked", "stuck", "missed", "danger", "warning")
+    return Section("trials", columns, rows, bars, ("stuck", "missed"))
 
 
 def _ratings(sums: Sums) -> Section:

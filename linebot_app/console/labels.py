@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.content import Content, content, languages
 from flows.stages import BY_ID
+from linebot_app.console import words
 
 _FIRST = "ja"
 _WAYS_OUT = {"skipped": "skip", "unknown": "unknown"}
@@ -57,6 +58,15 @@ def slot(language: str, name: str) -> str:
 
 def role(language: str, value: str) -> str:
     return _text(language, f"chat.roles.{value}", value)
+
+
+def arm(language: str, value: str) -> str:
+    """Of two wordings of a question: a is the one of ever, b the other."""
+    return words.say(language, f"insight.arm.{value}")
+
+
+def guard(language: str, value: str) -> str:
+    return words.say(language, f"insight.column.{value}")
 
 
 def rule(_language: str, name: str) -> str:

@@ -120,6 +120,7 @@ class Answering:
     def _helped(self, visit: Visit, incoming: Incoming, now: datetime, *, ask: bool) -> Incoming:
         """With the operators' openings, the language of somebody new, and what a language model reads out of it, where
         there is one and the flow lets it be asked. A turn that failed is tried without asking anybody."""
+        incoming = replace(incoming, lot=visit.person)
         if self._listing is not None:
             incoming = replace(incoming, listing=self._listing)
         if self._page is not None:

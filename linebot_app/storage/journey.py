@@ -26,7 +26,8 @@ Key = tuple[str, str, str, str, str]  # entry, span, version, kind, name
 class Journey:
     """`day`: of Japan's calendar, on which the matter began. `places`: stage of the map -> seconds spent there.
     `asked`: questions that were put. `moves`: "from>to". `back`, `missed`: question -> how often. `feelings`: as in
-    the digest."""
+    the digest. `trials`: question -> "trial|arm", how it was worded. `guards`: what came of it, "missed|trial|arm" ->
+    how often."""
 
     day: str
     entry: str = ""
@@ -44,6 +45,8 @@ class Journey:
     rating: int | None = None
     feelings: dict[str, list[int | None]] = field(default_factory=dict)
     danger: bool = False
+    trials: dict[str, str] = field(default_factory=dict)
+    guards: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def begun(cls, digest: Mapping[str, Any]) -> Self:
@@ -61,6 +64,7 @@ class Journey:
         digest = entry["digest"]
         question, trigger = str(entry.get("question") or ""), str(entry.get("trigger") or "")
         self._spend(str(entry["at"]))
+        self._guard(entry, trigger)
         if trigger == MISSED:
             _count(self.missed, self.question or question)
         elif trigger in _BACK and question:
@@ -81,6 +85,19 @@ class Journey:
         self.rating = int(rating) if rating is not None else None
         self.feelings = {str(name): list(pair) for name, pair in (digest.get("feelings") or {}).items()}
         self.danger = self.danger or bool(digest.get("danger"))
+
+    def _guard(self, entry: Entry, trigger: str) -> None:
+        """What is said to a question on trial, then how questions of this turn were worded."""
+        steps = [str(one.get("value") or "") for one in entry.get("effects") or () if one.get("does") == "record"]
+        if arm := self.trials.get(self.question, ""):
+            happened = (("missed", trigger == MISSED), ("danger", any(_spoke_of_danger(step) for step in steps)))
+            for kind, holds in happened:
+                if holds:
+                    _count(self.guards, f"{kind}|{arm}")
+        for step in steps:
+            match step.split(" "):
+                case ["worded", question, trial, arm]:
+                    self.trials.setdefault(question, f"{trial}|{arm}")
 
     def _spend(self, at: str) -> None:
         if self.last and self.place:
@@ -106,6 +123,7 @@ class Journey:
         for kind, counted in (("back", self.back), ("missed", self.missed)):
             for question, times in counted.items():
                 found[kind, question] += times
+        found.update(self._of_trials())
         if self.rating is not None:
             found["rating", str(self.rating)] += 1
         if self.advised or self.chosen:
@@ -115,6 +133,14 @@ class Journey:
                 found["feeling", f"{name}|{before}|{after}"] += 1
         if self.danger:
             found["danger", ""] += 1
+        return found
+
+    def _of_trials(self) -> Counter[tuple[str, str]]:
+        found = Counter({("trial", name): times for name, times in self.guards.items()})
+        for question, arm in self.trials.items():
+            found["trial", f"asked|{arm}"] += 1
+            if self.place != CLOSED and self.question == question:
+                found["trial", f"stuck|{arm}"] += 1
         return found
 
     def keyed(self) -> Counter[Key]:
@@ -129,6 +155,10 @@ class Journey:
                 for span in spans
             }
         )
+
+
+def _spoke_of_danger(step: str) -> bool:
+    return step == "gentle" or step.startswith("danger ")
 
 
 def class_of(seconds: float) -> int:
