@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flows import (
     after_end,
     answering,
+    complaining,
     completing,
     consent,
     crowding,
@@ -151,6 +152,8 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
             after_end.stay(reply)
         case crowding.STEP, []:
             crowding.note(reply)
+        case (complaining.STEP, [kind]):
+            complaining.meet(reply, kind)
         case "denied", []:
             danger.believe(reply)
         case "overtaken", []:

@@ -12,6 +12,7 @@ class Raises(StrEnum):
     ALERT = "alert"  # danger: operators must see it at once; `value` is the level
     NOTE = "note"  # for the operators' list, no alarm: danger that was denied or left
     CALL_OPERATOR = "call_operator"
+    CALL_TAKEN_BACK = "call_taken_back"  # the call was not meant: nobody need come
     WITHDRAW = "withdraw"  # `value`: the message id that was taken back
     ERASE = "erase"  # everything kept of this person must go
     REVEAL = "reveal"  # consent given: what was withheld may be logged

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from flows import (
     asides,
+    complaining,
     completing,
     consent,
     danger,
@@ -71,6 +72,13 @@ TABLE: dict[For, Row] = {
         asides.told_instead,
         None,
         "that answer is changed, or the open question",
+    ),
+    For.WHAT_WAS_WRONG: Row(
+        frozenset({"change", "go_on"}),
+        complaining.wish,
+        complaining.told_what,
+        None,
+        "what it was is kept with the story, then the open question",
     ),
     For.YES_TO_ERASE: Row(
         frozenset({"erase"}),
@@ -200,6 +208,8 @@ def hear(reply: Reply, incoming: Incoming) -> None:
         return
     if data := offers.typed_label(reply, heard):
         type_label(reply, data)
+        return
+    if complaining.said(reply, heard):
         return
     in_care = reply.session.waiting.what is For.CARE
     lead(reply, Act(heard=heard))

@@ -21,6 +21,7 @@ class For(StrEnum):
     WRITING = "writing"  # whatever is written into the box
     KEEPING = "keeping"  # whether what was written there is kept
     RETURN = "return"  # the end of a pause
+    WHAT_WAS_WRONG = "what_was_wrong"  # what we got wrong, after a complaint about us
     CONTRADICTION = "contradiction"  # whether words count that say something else than the answer to `about`
     JOBS = "jobs"  # the next step of the form of wishes for work, or a yes to sending it
     WHEN_AGAIN = "when_again"  # when the bot may ask how it went, in the consultation numbered `about`
@@ -90,6 +91,7 @@ PASSING = frozenset(
         For.WRITING,
         For.KEEPING,
         For.CONTRADICTION,
+        For.WHAT_WAS_WRONG,
         For.WHEN_AGAIN,
     }
 )

@@ -45,7 +45,16 @@ _SENSES: dict[str, str] = {
         r"(?i:\b(?:nobody|no ?one)\b[^.\n]{0,16}\b(?:helps?|helped|listens?|understands?|side|care[sd]?|ask\w*)\b|\ball alone\b|\bon my own\b)"
     ),
 }
+# The matter itself, in the order in which it is told.
+_MATTERS: dict[str, str] = {
+    "calls": rf"{_PHONE}[^。\n]{{0,18}}(?:かか(?:って|り)|かけて|来|き(?:て|ま)|鳴り|続|何[回度]|しつこ|やま|止ま)|(?i:\b(?:calls?|phones?|rings?|calling)\b)",
+    "shouted": r"怒鳴|どなら|どなり|罵|罵倒|暴言|大声|わめ|(?i:\b(?:shout|yell|scream)\w*)",
+    "blamed": r"責め|せめられ|怒られ|おこられ|叱ら|しから|詰め(?:られ|寄)|なじら|キレられ|切れられ|(?i:\b(?:blam\w+|angry|scold\w*|tell\w* me off)\b)",
+    "inside": r"(?:店長|上司|課長|部長|主任|係長|先輩|オーナー|社長|同僚|会社|職場|所長|師長|リーダー|マネージャー)[^。\n]{0,24}(?:言われ|いわれ|ゆわれ|怒られ|怒鳴ら|責め|せい|冷た|無視|見て見|助けてくれ)|(?i:\b(?:boss|manager|colleagues?|owner)\b[^.\n]{0,30}\b(?:my fault|blam\w+|ignor\w+|won'?t help|told me))",
+}
+_AND_AFTER = ("alone", "no_sleep", "ring", "self_doubt")
 _PATTERNS = {name: re.compile(sense) for name, sense in _SENSES.items()}
+_MATTER_PATTERNS = {name: re.compile(sense) for name, sense in _MATTERS.items()}
 # 「情けないとかじゃなくて」: what is named only to be denied.
 _DENIED = re.compile(
     r"^[^。、\n]{0,4}?(?:わけ|とか|ん|の|こと|って(?:いう)?(?:わけ|の)?)?(?:じゃ|では|や)(?:な(?:い|く|か)|ありま|ねえ|ね)|^[^。、\n]{0,4}?(?:わけ|ん|の|とか)?(?:ちゃう|と(?:は)?ちが|と(?:は)?違|は(?:ない|なか|ありま))|^く(?:は)?(?:な(?:い|く|か)|ありま)"
@@ -67,6 +76,16 @@ def meanings_in(text: str) -> tuple[str, ...]:
     return tuple(
         name for name, sense in _PATTERNS.items() if any(not is_denied(said, m.end()) for m in sense.finditer(said))
     )
+
+
+def matters_in(text: str) -> tuple[str, ...]:
+    """What goes on, the names in the order in which it is told: calls, shouted, blamed, inside, alone …"""
+    said = unicodedata.normalize("NFKC", text).strip()
+    found = [name for name, sense in _MATTER_PATTERNS.items() if sense.search(said)]
+    if "shouted" in found and "blamed" in found:
+        found.remove("blamed")
+    meant = meanings_in(said)
+    return (*found, *(name for name in _AND_AFTER if name in meant))
 
 
 def is_denied(text: str, end: int) -> bool:

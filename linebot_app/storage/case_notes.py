@@ -15,6 +15,7 @@ from linebot_app.storage.tables import alerts, case_tags, cases, remark_mentions
 OPEN, WAITING, DONE = "open", "waiting", "done"
 HUMAN = "human"
 _RAISED = {"alert": "", "call_operator": HUMAN}
+_TAKEN_BACK = "call_taken_back"
 Key = tuple[str, int]  # person, number of the matter
 
 
@@ -29,6 +30,9 @@ def note_turns(connection: Connection, entries: Iterable[Entry]) -> None:
         key = (entry["person"], int(digest["matter"]))
         turns = newest[key]["turns"] + 1 if key in newest else 1
         newest[key] = {**_row(entry, digest), "turns": turns}
+        if any(effect.get("does") == _TAKEN_BACK for effect in entry.get("effects") or ()):
+            asked.pop(key, None)
+            _take_call_back(connection, key)
         for kind in _alerts_of(entry):
             _note_alert(connection, entry, key, kind)
             if kind == HUMAN:
@@ -38,6 +42,15 @@ def note_turns(connection: Connection, entries: Iterable[Entry]) -> None:
     for (person, matter), at in asked.items():
         waits = (cases.c.person == person) & (cases.c.matter == matter) & (cases.c.state == OPEN)
         connection.execute(update(cases).where(waits).values(state=WAITING, waiting_since=at))
+
+
+def _take_call_back(connection: Connection, key: Key) -> None:
+    """The person did not mean to call anybody: they wait no longer, and what nobody has looked at is off the list."""
+    person, matter = key
+    waits = (cases.c.person == person) & (cases.c.matter == matter) & (cases.c.state == WAITING)
+    connection.execute(update(cases).where(waits).values(state=OPEN, waiting_since=""))
+    unseen = (alerts.c.person == person) & (alerts.c.matter == matter) & (alerts.c.kind == HUMAN)
+    connection.execute(delete(alerts).where(unseen & (alerts.c.seen_at == "")))
 
 
 def erase(connection: Connection, person: str) -> None:

@@ -100,6 +100,16 @@ def test_who_asks_for_a_human_waits_until_an_operator_takes_it(transcripts: SqlT
     assert one(cases).waiting_since is None
 
 
+@pytest.mark.parametrize("together", [True, False])
+def test_who_takes_a_call_back_waits_no_longer(transcripts: SqlTranscripts, cases: Cases, *, together: bool) -> None:
+    turns = [turn(1), turn(2, "U1", ("call_operator", "")), turn(3, "U1", ("call_taken_back", ""))]
+    for written in [turns] if together else [[one] for one in turns]:
+        transcripts.write(written)
+    found = one(cases)
+    assert (found.state, found.waiting_since) == ("open", None)
+    assert cases.unseen_alerts() == []
+
+
 def test_a_matter_that_was_done_is_open_again_when_the_person_writes(transcripts: SqlTranscripts, cases: Cases) -> None:
     transcripts.write([turn(1)])
     cases.change(one(cases).id, state="done")
