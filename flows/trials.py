@@ -101,7 +101,9 @@ def _wrong_with(name: str, row: dict[str, object], wording: Content) -> Iterator
         yield f"is about {question}, which is asked with words of its own"
     else:
         as_ever, other = wording.raw(f"{question}.ask"), row["other"]
-        if shape(as_ever) != shape(other):
-            yield f"is of another kind than {question}.ask"
-        elif placeholders(as_ever) != placeholders(other):
-            yield f"has other placeholders than {question}.ask"
+        try:
+            same = shape(as_ever) == shape(other) and placeholders(as_ever) == placeholders(other)
+        except ValueError:
+            same = False
+        if not same:
+            yield f"is of another kind than {question}.ask, or has other placeholders"
