@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
@@ -19,13 +20,16 @@ from werkzeug.routing import Rule
 from linebot_app.console.app import create_console, house_of
 from linebot_app.console.guarding import rule_of
 from linebot_app.development.sources import ROOT
+from linebot_app.door import CHAT
 from linebot_app.door import PATH as CONSOLE
 from linebot_app.factory import MOST_BYTES, create_app
 from linebot_app.settings import load
 from linebot_app.storage.cases import Filters
 from linebot_app.storage.desk import DeskSettings
+from linebot_app.storage.postboxes import open_postboxes
 from linebot_app.storage.retention_rules import RetentionRules
 from linebot_app.storage.reviews import DIMENSIONS
+from linebot_app.webchat.app import create_webchat
 
 FILE = ROOT / "docs" / "openapi.json"
 Json = dict[str, Any]
@@ -34,6 +38,7 @@ MEANINGS = {
     200: "As asked",
     204: "Nothing new",
     302: "Done, or sign in first: look there",
+    303: "Done: look there",
     304: "As it was",
     308: "There, without a slash too much",
     400: "Not understood, or a form that is not ours",
@@ -41,12 +46,15 @@ MEANINGS = {
     403: "Not allowed",
     404: "Not there, or not for you",
     405: "Not by this method",
+    410: "No longer offered",
     413: f"Over {MOST_BYTES} bytes",
+    422: "Too long, or no day",
     429: "Asked too often",
     503: "A part is away, try again",
 }
 EVERYWHERE = (308, 405)
 OF_THE_CONSOLE = (200, 204, 302, 400, 401, 403, 404, 413, 429, 503)
+OF_THE_CHAT = (200, 303, 304, 403, 404, 410, 413, 422, 429, 503)
 ANSWERS = {
     "line_webhook.callback": (200, 400, 401, 413, 503),
     "health.alive": (200,),
@@ -74,9 +82,8 @@ _WHOLE = {
 def document() -> Json:
     """The surface as OpenAPI 3.1: every route, what it takes, how it may answer. Opens applications of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        front, console = _applications(folder)
         paths: dict[str, Json] = {}
-        for prefix, app in (("", front), (CONSOLE, console)):
+        for prefix, app in _applications(folder).items():
             for rule in app.url_map.iter_rules():
                 path, parameters = _path(rule)
                 for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
@@ -94,6 +101,7 @@ def document() -> Json:
             "securitySchemes": {
                 "line": {"type": "apiKey", "in": "header", "name": "X-Line-Signature"},
                 "operator": {"type": "apiKey", "in": "cookie", "name": "console"},
+                "visitor": {"type": "apiKey", "in": "cookie", "name": "kikiyaku"},
                 "monitoring": {"type": "http", "scheme": "bearer"},
             },
             "responses": {str(status): {"description": meaning} for status, meaning in MEANINGS.items()},
@@ -114,7 +122,8 @@ def text() -> str:
     return json.dumps(told, indent=1).removesuffix("\n}") + ',\n "paths": {\n' + ",\n".join(paths) + "\n}\n}\n"
 
 
-def _applications(folder: str) -> tuple[Flask, Flask]:
+def _applications(folder: str) -> dict[str, Flask]:
+    """Each under the path that it answers for."""
     nobody, nowhere = "0" * 32, "redis://127.0.0.1:1"
     settings = load(
         {
@@ -126,8 +135,10 @@ def _applications(folder: str) -> tuple[Flask, Flask]:
         }
     )
     front = create_app(settings)
-    front.extensions["sessions"].close()
-    return front, create_console(settings, house_of(settings, nowhere), "memory://")
+    store = front.extensions["sessions"]
+    store.close()
+    chat = create_webchat(settings, store, open_postboxes(nowhere), "memory://", time.time)
+    return {"": front, CONSOLE: create_console(settings, house_of(settings, nowhere), "memory://"), CHAT: chat}
 
 
 def _path(rule: Rule) -> tuple[str, list[Json]]:
@@ -151,9 +162,9 @@ def _operation(prefix: str, app: Flask, rule: Rule, method: str, parameters: lis
     query = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in _names(source, "args")]
     if parameters or query:
         told["parameters"] = [*parameters, *query]
-    told |= _body(rule.endpoint, method, source)
+    told |= _body(prefix, rule.endpoint, method, source)
     told |= _allowed(prefix, rule.endpoint, view)
-    statuses = OF_THE_CONSOLE if prefix else ANSWERS.get(rule.endpoint, OF_A_SHEET)
+    statuses = OF_THE_CHAT if prefix == CHAT else OF_THE_CONSOLE if prefix else ANSWERS.get(rule.endpoint, OF_A_SHEET)
     told["responses"] = {
         str(status): {"$ref": f"#/components/responses/{status}"} for status in sorted({*statuses, *EVERYWHERE})
     }
@@ -172,11 +183,12 @@ def _names(source: str, place: str) -> list[str]:
     return list(found)
 
 
-def _body(endpoint: str, method: str, source: str) -> Json:
+def _body(prefix: str, endpoint: str, method: str, source: str) -> Json:
     if endpoint == "line_webhook.callback":
         content: Json = {"application/json": {"schema": {"$ref": "#/components/schemas/Delivery"}}}
     elif method == "POST":
-        names = {name: {"type": "string"} for name in ("csrf_token", *_names(source, "form"))}
+        own = () if prefix == CHAT else ("csrf_token",)
+        names = {name: {"type": "string"} for name in (*own, *_names(source, "form"))}
         content = {"application/x-www-form-urlencoded": {"schema": {"type": "object", "properties": names}}}
     else:
         return {}
@@ -188,6 +200,8 @@ def _allowed(prefix: str, endpoint: str, view: Callable[..., Any]) -> Json:
         return {"security": [{"line": []}]}
     if endpoint == "metrics.metrics":
         return {"security": [{"monitoring": []}, {}]}
+    if prefix == CHAT and endpoint != "static":
+        return {"security": [{"visitor": []}, {}]}
     if not prefix or endpoint == "static":
         return {}
     right = rule_of(view)

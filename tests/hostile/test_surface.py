@@ -38,6 +38,7 @@ from linebot_app.sheet.link import Links
 from linebot_app.storage import embedded
 from linebot_app.storage.operators import open_operators
 from linebot_app.storage.transcripts import migrate, open_transcripts
+from linebot_app.webchat.people import Seals, new_visitor
 from tests.linebot_app.console.conftest import PASSWORD, QUICK, said
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -51,10 +52,12 @@ _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
 class Forged:
-    """In front of the application: what a test sends comes signed by LINE, and from an operator's open browser."""
+    """In front of the application: what a test sends comes signed by LINE, from an operator's open browser and from a
+    visitor's own page."""
 
-    def __init__(self, app: Wsgi, secret: str) -> None:
-        self._app, self._secret = app, secret.encode()
+    def __init__(self, app: Wsgi, chosen: Settings) -> None:
+        self._app, self._secret = app, chosen.line_channel_secret.encode()
+        self._seals, self._visitor = Seals(chosen.secret_key), new_visitor("ja")
         self.cookie = self.form_token = ""
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -63,9 +66,19 @@ class Forged:
             environ["wsgi.input"] = io.BytesIO(body)
             signature = hmac.digest(self._secret, body, hashlib.sha256)
             environ["HTTP_X_LINE_SIGNATURE"] = base64.b64encode(signature).decode()
-        if self.cookie and not environ["PATH_INFO"].endswith(ENDS_THE_SIGN_IN):
+        if environ["PATH_INFO"].startswith("/chat"):
+            self._as_visitor(environ)
+        elif self.cookie and not environ["PATH_INFO"].endswith(ENDS_THE_SIGN_IN):
             environ |= {"HTTP_COOKIE": self.cookie, "HTTP_X_CSRFTOKEN": self.form_token}
         return self._app(environ, start_response)
+
+    def _as_visitor(self, environ: dict[str, Any]) -> None:
+        """With a cookie and the mark of the page's own forms."""
+        environ["HTTP_COOKIE"] = f"kikiyaku={self._seals.seal(self._visitor)}"
+        if environ["REQUEST_METHOD"] == "POST":
+            body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            body = b"mark=" + self._seals.mark(self._visitor).encode() + b"&" + body
+            environ |= {"wsgi.input": io.BytesIO(body), "CONTENT_LENGTH": str(len(body))}
 
     def sign_in(self, name: str) -> None:
         browser = Client(self._app)
@@ -93,6 +106,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Settings,
             "SECRET_KEY": "a key that only this test knows, long",
             "DATA_DIR": str(folder),
             "CONSOLE_SECOND_FACTOR": "optional",
+            "PUBLIC_BASE_URL": "http://127.0.0.1:8000",
+            "WEBCHAT": "on",
         }
     )
     migrate(chosen.database_url)
@@ -142,7 +157,7 @@ def test_whatever_is_sent_is_answered_as_the_document_says(
     served: tuple[Settings, Flask], keys: list[str], caplog: pytest.LogCaptureFixture, signed_in: bool
 ) -> None:
     chosen, app = served
-    door = Forged(app.wsgi_app, chosen.line_channel_secret)
+    door = Forged(app.wsgi_app, chosen)
     if signed_in:
         door.sign_in("hana")
     schema = schemathesis.openapi.from_dict(SURFACE)
