@@ -80,7 +80,8 @@ function plan() {
 
 async function send(form, submitter) {
   const id = form.elements.id;
-  const body = new URLSearchParams(new FormData(form, submitter));
+  const body = new URLSearchParams(new FormData(form));
+  if (submitter?.name) body.set(submitter.name, submitter.value);
   for (const [name, value] of Object.entries(where())) body.set(name, value);
   submitter?.setAttribute("aria-busy", "true");
   try {
