@@ -21,7 +21,8 @@ from linebot_app.development.environment import for_development
 from linebot_app.leash import die_with_parent
 from linebot_app.simulator.driver import Platform
 from linebot_app.storage.embedded import valkey_server
-from soak.hosts import Host, InNamespace, OnLoopback
+from soak.disk import Disk
+from soak.hosts import Clock, Host, InNamespace, OnLoopback
 from soak.valve import Valve
 
 PATIENCE = 60.0
@@ -57,8 +58,11 @@ class House:
             "WEBHOOK_URL": f"http://127.0.0.1:{self.webs.port}/callback",
             "PUBLIC_BASE_URL": f"http://127.0.0.1:{self.webs.port}",
         }
-        if database_url:
-            self.environ["DATABASE_URL"] = database_url
+        self.disk = Disk(self.folder / "disk")
+        self.log_file = self.disk.folder / "log.sqlite3"
+        self.environ["DATABASE_URL"] = database_url or f"sqlite:///{self.log_file}"
+        # A clock that can be moved is for a simulator at 127.0.0.1 alone.
+        self.clocks = [] if namespaces else [Clock(self.folder / f"clock{n}") for n in range(len(HOSTS))]
         if namespaces:
             self.environ.pop("CLOCK_FILE", None)  # for a simulator at 127.0.0.1 alone
         self.platform = Platform(self.simulator_url, timeout=60)
@@ -98,6 +102,7 @@ class House:
         for host in self.hosts:
             host.close()
         self.line.close()
+        self.disk.close()
         self._folder.cleanup()
 
     def start(self, name: str) -> None:
@@ -110,6 +115,8 @@ class House:
         if kind in ("web", "worker"):
             host = self._host(name)
             command, own = [*host.command, *command], own | dict(host.environ)
+            if self.clocks:
+                own |= self.clocks[self.hosts.index(host)].environ
         with (self.folder / f"{name}.output").open("ab") as output:
             self._processes[name] = subprocess.Popen(
                 command,

@@ -13,6 +13,7 @@ from functools import partial
 
 from soak.house import House
 
+JUMPS = (-45, 0, 45, 7200)  # seconds from the right time
 LINE_FAULTS = ("429", "500", "503", "reset", "500_after", "reset_after", "timeout_after", "silence")
 
 
@@ -40,12 +41,15 @@ class Mischief:
             line = [partial(self._line_fails, kind) for kind in LINE_FAULTS]
             deaths = [self._kill_web] * 3 + [self._kill_worker] * 5 + [self._kill_valkey] * 2
             lines = [self._cut_webhooks, self._cut_line, self._part_hosts, self._part_hosts, self._sql_is_away]
-            self._bag = [*line, *deaths, *lines]
+            moved = [self._move_clock] * 3 if self._house.clocks else []
+            self._bag = [*line, *deaths, *lines, *moved, *([self._fill_disk] if self._house.disk.is_there else [])]
             self._chance.shuffle(self._bag)
         self._bag.pop()()
 
     def end(self) -> None:
         self._house.platform.no_faults()
+        for clock in self._house.clocks:
+            clock.move(0)
         if self._without_sql is not None:
             self._without_sql.join()
 
@@ -87,15 +91,34 @@ class Mischief:
 
     def _sql_is_away(self) -> None:
         """Somebody else holds the whole database: what SQLite offers as an outage."""
-        file = self._house.folder / "log.sqlite3"
-        if not file.exists() or (self._without_sql is not None and self._without_sql.is_alive()):
-            return
-        self._without_sql = threading.Thread(target=self._hold, args=(str(file),))
-        self._without_sql.start()
-        self.done["SQL away"] += 1
+        if self._house.log_file.exists() and self._begins(self._hold):
+            self.done["SQL away"] += 1
 
-    def _hold(self, file: str) -> None:
-        with closing(sqlite3.connect(file, timeout=30, isolation_level=None)) as connection:
+    def _fill_disk(self) -> None:
+        """The disk of the log is full: SQL is there and refuses."""
+        if self._house.log_file.exists() and self._begins(self._fill):
+            self.done["disk full"] += 1
+
+    def _begins(self, outage: Callable[[], None]) -> bool:
+        """False while there is one already."""
+        if self._without_sql is not None and self._without_sql.is_alive():
+            return False
+        self._without_sql = threading.Thread(target=outage)
+        self._without_sql.start()
+        return True
+
+    def _fill(self) -> None:
+        self._house.disk.fill()
+        time.sleep(self._longest_without_sql)
+        self._house.disk.empty()
+
+    def _move_clock(self) -> None:
+        """The clock of one host is set while it works: LINE's, Redis' and the other host's stay as they are."""
+        self._chance.choice(self._house.clocks).move(self._chance.choice(JUMPS))
+        self.done["clock set"] += 1
+
+    def _hold(self) -> None:
+        with closing(sqlite3.connect(self._house.log_file, timeout=30, isolation_level=None)) as connection:
             with suppress(sqlite3.OperationalError):
                 connection.execute("BEGIN EXCLUSIVE")
             time.sleep(self._longest_without_sql)
