@@ -15,9 +15,14 @@ from flows.session import Words
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.stages.certainty import central_point
 from flows.turn import Say
+from flows.understanding.questions import asks
 from flows.voice import names
 from flows.waiting import For
 
+_ASKED_OF_US = frozenset(
+    {"bot", "secret", "remaining", "tell_boss", "family", "fired", "my_fault", "must_apologise", "call_first"}
+    | {"what_comes", "what_now", "what_to_say", "too_small", "sleepless", "go_alone", "boss_away", "admits"}
+)
 LONGEST = 60  # letters; who writes more tells something
 _WHICH = 25  # letters of 「どのこと？」
 
@@ -39,6 +44,30 @@ def _may_ask(wording: Content) -> re.Pattern[str]:
     return re.compile("|".join(sorted({re.escape(alike(word)) for word in words})))
 
 
+def topic(reply: Reply, heard: Heard) -> str:
+    """What a short question is about, however it is put; "" for nothing we have a short answer to. Where the words of
+    the other side are asked for, only what nobody else would ask is a question to us."""
+    said, question = alike(heard.text), heard.question
+    if width(said) > LONGEST or not asks(heard.text):
+        return ""
+    topics = reply.wording.under("glossary.topics").items()
+    found = next((name for name, groups in topics if all(_any(said, group) for group in groups)), "")
+    theirs = question is not None and question.id == "facts.said" and (found not in _ASKED_OF_US or "「" in said)
+    return "" if theirs else found
+
+
+def _way_to_say(reply: Reply, name: str) -> str:
+    """Who is pressed hard, whose own share is told, or who has left is answered in another way."""
+    case = reply.session.consultation.case
+    ways = (
+        ("harassed", bool(answering.DANGEROUS & set(case.harassment or ()))),
+        ("own", case.responsibility in ("full", "partial")),
+        ("left", case.employment == "left"),
+    )
+    keys = (f"glossary.besides.{name}_{way}" for way, holds_here in ways if holds_here)
+    return next((key for key in keys if key in reply.wording), f"glossary.besides.{name}")
+
+
 def _any(said: str, words: list[str]) -> bool:
     return any(holds(said, alike(word)) for word in words)
 
@@ -48,9 +77,9 @@ def answered(reply: Reply, heard: Heard) -> bool:
     if _asks_which(reply, heard):
         point = central_point(reply.session.consultation.case)
         reply.say("facts.certainty.which" if point else "chat.why", personal=True, what=names.shorten(point))
-    elif name := asked(reply, heard.text):
+    elif name := asked(reply, heard.text) or topic(reply, heard):
         _keep(reply, heard)
-        reply.say(f"glossary.besides.{name}")
+        reply.say(_way_to_say(reply, name))
     elif _asks_us(heard):
         stage = "late" if heard.question is not None and heard.question.stage == "summary" else "early"
         reply.say(f"glossary.open_question.{stage}")

@@ -12,17 +12,20 @@ from flows import (
     answering,
     besides,
     care_words,
+    correcting,
     deciding,
     drafting,
     half_said,
     path,
     putting_right,
+    reconsidering,
     rehearsal,
     setting_anew,
     striking,
     told,
     venting,
     weighing,
+    words_wanted,
 )
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
@@ -54,6 +57,10 @@ _WRONG = re.compile(
 _MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "smalltalk", "jobs", "help"})
 
 
+# Commands whose words stand in questions that have an answer of their own.
+_ASKED_BY_THE_WAY = frozenset({"human", "why", "mine", "jobs", "help", "cases", "summary", "smalltalk", "erase"})
+
+
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
     if (asked_for := care_words.outside_care(reply, heard)) is not None:
@@ -61,13 +68,17 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     asks_besides = besides.asked(reply, heard.text) or term_asked_about(reply, heard.text)
     if drafting.concerned(reply, heard) or asks_besides or setting_anew.named(reply, heard.text):
         return None
+    if reconsidering.named(reply, heard):
+        return None
+    if correcting.concerns(reply, heard):
+        return None
     question = heard.question
     if (shown := _words_wanted(reply, heard) or _part_named(reply, heard)) is not None:
         return shown
     if reply.session.consultation.advised and deciding.asks_for_the_advice(heard.text, reply.wording):
         return Act("advice")
     if _is_unsure_of_the_decision(reply, heard):
-        return Act("compare")
+        return Act("compare", deciding.left_out(heard.text))
     if (of_records := about_records(reply, heard.text)) is not None:
         return of_records
     if _asks_for_rest(reply, heard):
@@ -75,27 +86,41 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     is_a_command = spoken(reply, heard.text) is not None  # 「直す」 as it stands on the button
     if not is_a_command and (part := striking.named(reply, question, heard.text)) is not None:
         return Act("strike", part)
+    return _command(reply, heard)
+
+
+def _command(reply: Reply, heard: Heard) -> Act | None:
+    question = heard.question
     name = wish_of(reply, heard.text, heard.reading, question)
-    draft = drafting.another(reply, question, heard.text)
+    draft = words_wanted.another(reply, question, heard.text)
     # 「電話で話す言葉がほしい」: words to talk with, nobody to talk to; 「もう少し短く」 asks for no summary.
     if draft and name in (None, "human", "summary", "help"):
-        return Act("draft", draft) if reply.session.asked in ("", *drafting.SHOWN_AT) else None
-    if name == "human" and drafting.asks_for_a_script(reply, heard.text):
-        return drafting.script(reply)
-    if name is not None and not (question is not None and _answers(reply, heard, question)):
-        return Act(name, rehearsal.place_named(heard.text) if name == "rehearse" else "")
-    return None
+        return Act("draft", draft) if reply.session.asked in ("", *words_wanted.SHOWN_AT) else None
+    if name == "human" and words_wanted.asks_for_a_script(reply, heard.text):
+        return words_wanted.script(reply)
+    if (
+        name is None
+        or _asks_by_the_way(reply, heard, name)
+        or (question is not None and _answers(reply, heard, question))
+    ):
+        return None
+    return Act(name, rehearsal.place_named(heard.text) if name == "rehearse" else "")
+
+
+def _asks_by_the_way(reply: Reply, heard: Heard, name: str) -> bool:
+    """「なんで会社なの」, 「相談員って誰が読むの」."""
+    return name in _ASKED_BY_THE_WAY and spoken(reply, heard.text) is None and besides.topic(reply, heard) != ""
 
 
 def _words_wanted(reply: Reply, heard: Heard) -> Act | None:
     question = heard.question
     if question is None or reply.session.asked not in ("", question.id):
         return None
-    if before := drafting.one_before(reply, question, heard.text):
+    if before := words_wanted.one_before(reply, question, heard.text):
         return Act("draft", before)
-    if drafting.another(reply, question, heard.text):
+    if words_wanted.another(reply, question, heard.text):
         return None
-    draft = drafting.words_wanted(reply, question, heard.text)
+    draft = words_wanted.words_wanted(reply, question, heard.text)
     return Act("draft", draft) if draft else None
 
 
@@ -131,7 +156,15 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
 
 
 # What words may be before they are the answer to the question; the first that takes them.
-_BEFORE_THE_ANSWER = (venting.said, besides.answered, drafting.said, setting_anew.said, putting_right.said)
+_BEFORE_THE_ANSWER = (
+    venting.said,
+    reconsidering.said,
+    correcting.said,
+    besides.answered,
+    drafting.said,
+    setting_anew.said,
+    putting_right.said,
+)
 
 
 def said(reply: Reply, heard: Heard) -> bool:

@@ -1,0 +1,50 @@
+"""Whether a short text asks something of who reads it, in any dialect; what it asks about is told by flows/besides.py."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TAIL = re.compile(r"[\s。．.!！、,…‥・~〜ーw笑泣汗😭😢🙏💦]+$")
+_MARK = re.compile(r"[?？]")
+# How a question ends: ですか, かなあ, やろか, べか, じゃろ, でしょう, っけ, よね.
+_ENDS = re.compile(
+    r"(?:(?<![ぐらなほなんいしばつおほうと])か|かな[ぁあー]?|かね[ぇえ]?|かしら|かいな?|ですか[ねな]?|ますか[ねな]?|でしょう(?:か(?:ね)?)?|でしょ|"
+    r"だろう?(?:か)?|やろ(?:か|う)?|じゃろう?(?:か)?|(?:だ)?べ(?:か|が)?|っぺ(?:か)?|だか|っけ|よね[ぇえ]?|やんな|よな|と(?:や)?ろ(?:う)?か|"
+    r"(?:べき|だめ|ダメ|あり|まずい|逆効果)(?:な|や|なん)?(?:の|ん|と|かね)?|(?:る|う|く|す|つ|む|ない|た|なん|いい|ええ|よか|あかん|いかん)(?:の|ん|と)(?:やろ)?|ませんか(?:ね)?|(?:たら|れば|いけ|て)(?:ええ|いい|よか)(?:と|ん|の)?|(?:は|って|の)?(?:どう|なに|何|いつ|どこ|誰|だれ|いくつ|いくら|なんで|なぜ))$"
+)
+_ASKING = re.compile(
+    r"教えて|おしえて|どう(?:した|すれ|し|する|言|いう|伝|説明|返|切り出|書|答|謝|やっ)|どない|どげん|なじょ|どうすっぺ|どうすんべ|何(?:て|と|を|から|が|か月|分|問|時|回)|なん(?:て|で|と)|なに(?:を|し)|なして|"
+    r"なぜ|いつ(?:まで|に|頃|ごろ|終)|どっち|どちら|どこ|誰|だれ|いくら|どのくらい|どれくらい|あと(?:いくつ|何|なんぼ)|べき|(?:ほう|方|ほ)が(?:いい|よい|ええ|よか|良|早)|助けて|方法|やり方|言い方|謝り方|切り方|できます|してもいい"
+)
+_AS_IT_STANDS = re.compile(
+    r"(?:です|ます|せん|でしょう)か(?:ね|な)?[。、?？]?(?!と|って)[^。]{0,6}$|教えて(?:くだ|ほし|欲し|$|。)"
+)
+_IN_ENGLISH = re.compile(
+    r"(?:(?:so|and|but|well|ok|okay),? )?(?:should|shall|do|does|did|can|could|will|would|may|is|are|am|was|what|how|why|who|when|where) (?:i|we|you|they|it|he|she|my|this|that|there|the|if|about|do|should|to|will|is|long|many|much)\b",
+    re.IGNORECASE,
+)
+# Told, not asked: what others asked, what is open to the person, what is done.
+_TOLD = re.compile(
+    r"(?:と|って|とか)(?:、)?(?:言わ|いわ|ゆわ|聞か|きか|怒ら|怒鳴|おこら|責め|迫ら|電話|メール|来|問い|詰め)(?!れたら|られたら|れたけど|われたけど)[^?？]*$|"
+    r"(?:か(?:どうか)?|のか)(?:も|は|を|が|で|に)?、?(?:迷|悩|なやみ|分か|わか|決め|きめ|聞|きい|考え|心配)[^?？]*$|"
+    r"(?:まし|でし|なかっ)た(?:が|けど|ので|から|よ|ね)?$|(?:ています|てます|ません|たいです|たくない(?:です)?|つもりです|と思います|ことにしました|ことです|だけです|からです|んです)$|"
+    r"^[「『][^」』]*[」』](?:と|って)"
+)
+
+
+def asks(text: str) -> bool:
+    """「電話したほうがええん」「課長さ言ったほうがいいべか」; not 「どう責任取るんですか」と言われました. Linear."""
+    said = unicodedata.normalize("NFKC", text).strip()
+    if _AS_IT_STANDS.search(said):
+        return True
+    if _MARK.search(said) and not _TOLD.search(_TAIL.sub("", said.rstrip("?"))):
+        return True
+    if _IN_ENGLISH.match(said):
+        return True
+    bare = _TAIL.sub("", said)
+    if _MARK.search(bare[-2:]):
+        return True
+    if _TOLD.search(bare):
+        return False
+    return _ENDS.search(bare) is not None or _ASKING.search(bare) is not None
