@@ -13,7 +13,7 @@ from linebot_app.ports import StoreUnavailable
 from linebot_app.storage.address import read_address
 from linebot_app.storage.connect import connect
 
-LASTS = 60.0  # seconds since a process told last: then it is gone
+LASTS = 20.0  # seconds since a process told last: then it is gone
 _REPLY_SECONDS = 2.0
 
 
