@@ -132,6 +132,7 @@ def change(
     its question has not been reached, and is not to be asked any more."""
     consultation = reply.session.consultation
     before, shown = consultation.advised, names.value_of(reply.wording, consultation.case, question.id, SHOWN)
+    was = advice.title_of(consultation.case, before)
     reply.did.append(f"change {question.id}")
     _note_meaning(reply, question, value, words)
     reply.session.waiting = reply.session.waiting.without(For.NEW_ANSWER)
@@ -141,10 +142,12 @@ def change(
     _apply(reply, consultation, move, reading)
     _say_changed(reply, question, shown)
     reply.trigger = "changed"
-    if before and (after := advice.found(consultation.case).option) != before:
+    after = advice.found(consultation.case).option if before else ""
+    if after != before:
         consultation.advised = after
         reply.did.append(f"advised {after}")
-        advice.changed(reply, before, after)
+    if before and advice.title_of(consultation.case, after) != was:
+        advice.changed(reply, was, after)
 
 
 def _say_changed(reply: Reply, question: Question, before: str) -> None:
@@ -220,6 +223,16 @@ def _protect(reply: Reply, before: set[str]) -> None:
         danger.protect(reply, sorted(threats | ({"money"} & set(consultation.case.harassment or ()))))
     elif worse := sorted(threats & WORST - before):
         danger.protect(reply, worse, whole=False)
+
+
+def protect_if_due(reply: Reply) -> None:
+    """The protection path that was held back while something graver was asked about."""
+    consultation = reply.session.consultation
+    threats = DANGEROUS & set(consultation.case.harassment or ())
+    if threats and not consultation.protected:
+        consultation.protected = True
+        reply.did.append("protected")
+        danger.protect(reply, sorted(threats), beside=True)
 
 
 def _show_recaps(reply: Reply, finished: list[str]) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 
 import re
 
+from flows import path
 from flows.content import Content
 from flows.letters import alike, holds, width
+from flows.session import Session
+from flows.understanding.ways import ways_in
+from flows.waiting import For
 
 QUESTION = "apology.choice"
 # 「会社に任せるのは嫌」 names a way and does not take it.
@@ -23,7 +27,7 @@ def is_unsure(text: str, intent: str, wording: Content) -> bool:
     if width(text) > LONGEST:
         return False
     said = alike(text)
-    if any(holds(said, words) for words in wording.raw("apology.choice.left_open")):
+    if ways_in(text).taken or any(holds(said, words) for words in wording.raw("apology.choice.left_open")):
         return False
     if said.strip() in wording.raw("chat.skipping"):
         return True
@@ -44,4 +48,16 @@ def asks_for_the_advice(text: str, wording: Content) -> bool:
 
 def turns_a_way_down(text: str) -> bool:
     """A way is named only to say that it is not wanted."""
-    return _TURNS_DOWN.search(text) is not None
+    return _TURNS_DOWN.search(text) is not None or bool(ways_in(text).refused)
+
+
+def left_out(text: str) -> str:
+    """Keys of the ways that a text turns down, as the argument of a comparison without them."""
+    return ",".join(ways_in(text).refused)
+
+
+def is_open(session: Session) -> bool:
+    """The decision is asked, for the first time or anew."""
+    changing = session.waiting.within(For.NEW_ANSWER)
+    open_now = path.open_question(session.consultation)
+    return changing.about == QUESTION if changing is not None else open_now is not None and open_now.id == QUESTION

@@ -7,10 +7,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from flows import same_people
+from flows import righting
 from flows.case import Case
 from flows.consultation import STAGES, trigger
 from flows.decision import around
+from flows.documents.kept_out import heed
 from flows.documents.thrown import is_own_telling
 from flows.fill import fill, puts_something_in
 from flows.question import Question
@@ -19,7 +20,7 @@ from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.took import fill_kept
-from flows.understanding import read
+from flows.understanding import read, resolved
 from flows.understanding.reading import Deadline, Reading
 from flows.understanding.set_anew import set_in, takes_back
 from flows.understanding.who_said import tells_of_the_house
@@ -73,6 +74,8 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     text = move.words.text if move.words is not None else ""
     if not text:
         return []
+    if question.stage == Stage.APOLOGY:
+        heed(case, text)
     if _is_about_our_words(question, move, text):
         return []
     if not fills_other_slots(question, text) or (question.id == CERTAINTY and not move.more):
@@ -102,11 +105,12 @@ def _is_about_our_words(question: Question, move: Move, text: str) -> bool:
 def _keep(case: Case, question: Question, move: Move, text: str) -> None:
     """The text itself, where it belongs: the story, what was told at all, what was told while listening."""
     tells = move.more or question.id in _ASKS_FOR_THE_STORY
+    of_telling = question.id in _ABOUT_THE_BOSS and resolved.only_says_so(text)
     of_the_house = len(text) <= _A_REMARK and around.says_who_is_there(text)  # 「うち人事ないし」 stands in no draft
     kept = (
         (case.house, of_the_house),
         (case.story, tells and question.stage in _STORY_STAGES and len(text) >= NARRATIVE),
-        (case.told, tells_facts(question, move, text) and not of_the_house),
+        (case.told, tells_facts(question, move, text) and not (of_the_house or of_telling)),
         (case.heard, question.stage == Stage.LISTENING),
     )
     for texts, belongs in kept:
@@ -162,7 +166,7 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
     questions that are not reached wait until they are."""
     fresh = Consultation(number=number, started=started)  # type: ignore[arg-type]
     pending = _latest(moves)
-    corrections = [move for move in pending if move.corrects]
+    corrections = [move for move in pending if move.corrects and not _answered_since(move, moves)]
     pending = [move for move in pending if not move.corrects]
     untold = list(corrections)
     while pending:
@@ -189,6 +193,14 @@ def replay(number: int, started: object, moves: Sequence[Move]) -> Consultation:
     return fresh
 
 
+def _answered_since(move: Move, moves: Sequence[Move]) -> bool:
+    """What words put right was answered once more: the answer counts."""
+    if not move.more or move.question not in righting.UNTIL_ANSWERED:
+        return False
+    later = moves[next(n for n, one in enumerate(moves) if one is move) + 1 :]
+    return any(one.question == move.question and not one.more for one in later)
+
+
 def _tells(move: Move) -> bool:
     """It has words beside an answer; those that only add to an answer, or take away from it, tell nothing else."""
     return move.words is not None and move.more != move.corrects
@@ -213,8 +225,8 @@ def _correct(case: Case, corrections: Sequence[Move]) -> None:
             question.store(case, move.value)
         elif question.adds is not None and isinstance(move.value, str):
             question.adds(case, move.value)
-        elif question.slot == "people" and move.words is not None:
-            same_people.put_right(case, move.words.text)
+        elif move.words is not None:
+            righting.apply(case, move.question, move.words.text, move.value)
 
 
 def _latest(moves: Sequence[Move]) -> list[Move]:

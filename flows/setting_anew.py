@@ -68,18 +68,18 @@ def _answers_with_what_holds(reply: Reply, heard: Heard) -> bool:
     right = [key for key in match_choice(found.right, options) if key not in match_choice(found.wrong, options)]
     if len(right) != 1 or reply.session.asked not in ("", question.id):
         return False
-    _note_meaning(reply, right[0])
+    note_meaning(reply, right[0])
     answering.answer(reply, question, right[0], Words.of(heard.incoming), heard.reading)
     reply.session.misses, reply.session.waiting.joins = 0, True
     return True
 
 
-def _note_meaning(reply: Reply, value: Answer) -> None:
+def note_meaning(reply: Reply, value: Answer) -> None:
     reply.did.append("meant " + json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _change(reply: Reply, heard: Heard, known: Question, value: Answer) -> None:
-    _note_meaning(reply, value)
+    note_meaning(reply, value)
     answered = known.id in reply.session.consultation.answered
     answering.change(reply, known, value, Words.of(heard.incoming), None, holds_now=not answered)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flows import caring, consent, desk, in_sight, path, speaking
-from flows.documents import KINDS, REGISTERS, SHORT
+from flows import caring, consent, deciding, desk, in_sight, path, speaking
+from flows.documents import BRIEF, KINDS, REGISTERS, SHORT
 from flows.reply import Reply
 from flows.turn import Card, Raises
 from flows.voice import advice, asking_others, drafts, past_the_boss, practising, reading_on, summary
@@ -69,25 +69,25 @@ def read_on(reply: Reply, argument: str) -> None:
 def options(reply: Reply, argument: str) -> None:
     """The other ways to decide, only while the decision is open."""
     consultation = reply.session.consultation
-    question = path.open_question(consultation)
-    if question is None or question.id != "apology.choice":
+    if not deciding.is_open(reply.session):
         return
     card, choices = advice.others(reply, consultation.case, advice.found(consultation.case))
     reply.show(card)
     reply.say("chat.options_ask")
     reply.offer(*choices)
-    reply.question = question.id
+    reply.question = deciding.QUESTION
     reply.ask_again = False
 
 
 def compare(reply: Reply, argument: str) -> None:
-    """The two best ways beside each other, for whoever does not know; the decision stays open."""
+    """The two best ways beside each other, for whoever does not know, without those that they turned down (`argument`);
+    the decision stays open."""
     consultation = reply.session.consultation
-    question = path.open_question(consultation)
-    if question is None or question.id != "apology.choice":
+    if not deciding.is_open(reply.session):
         return
-    reply.offer(*advice.compare(reply, consultation.case, advice.found(consultation.case)), reply.command("options"))
-    reply.question = question.id
+    found, without = advice.found(consultation.case), frozenset(argument.split(","))
+    reply.offer(*advice.compare(reply, consultation.case, found, without), reply.command("options"))
+    reply.question = deciding.QUESTION
     reply.ask_again = False
 
 
@@ -105,7 +105,7 @@ def draft(reply: Reply, argument: str) -> None:
     consultation = reply.session.consultation
     kind, _, way = argument.partition(".")
     register, _, least = way.partition(".")
-    if kind not in KINDS or register not in ("", SHORT, *REGISTERS):
+    if kind not in KINDS or register not in ("", SHORT, BRIEF, *REGISTERS):
         return
     in_sight.look_at(consultation, f"{kind}.{register}" if register else kind)
     if kind not in drafts.possible(consultation.case):

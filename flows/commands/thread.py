@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import answering, completing, interviewing, looking, path, recording, rehearsing
+from flows import answering, completing, deciding, interviewing, looking, path, recording, rehearsing
 from flows.commands import people
 from flows.documents.filling import BLANKS
 from flows.documents.striking import STRUCK
@@ -40,9 +40,20 @@ def back(reply: Reply, argument: str) -> None:
     elif not consultation.moves or _came_before_consent(session, consultation.moves[-1]):
         reply.say("chat.at_the_beginning")
     else:
-        undone = BY_ID[consultation.moves[-1].question]
-        answering.restore(consultation, consultation.moves[:-1])
-        reply.say("chat.back", name=reply.text(f"{undone.id}.name"))
+        at = _last_answer(consultation.moves)
+        undone = BY_ID[consultation.moves[at].question]
+        changed = any(move.question == undone.id and not move.more for move in consultation.moves[:at])
+        answering.restore(consultation, [*consultation.moves[:at], *consultation.moves[at + 1 :]])
+        reply.say("minds.change_undone" if changed else "chat.back", name=reply.text(f"{undone.id}.name"))
+
+
+def _last_answer(moves: list[Move]) -> int:
+    """Where the answer stands that 戻る undoes. What was only remarked on the advice is none: undoing it would show the
+    same screen once more, so it stays told."""
+    at = len(moves) - 1
+    while at > 0 and moves[at].question == deciding.QUESTION and moves[at].more and not moves[at].corrects:
+        at -= 1
+    return at
 
 
 def _came_before_consent(session: Session, move: Move) -> bool:

@@ -65,6 +65,46 @@ def will_tell_the_boss(text: str) -> bool:
     )
 
 
+_CAN = re.compile(
+    r"(?:言え|いえ|話せ|はなせ|伝えられ|言われ|相談でき|報告でき)(?:る(?!か|の?が)|ます(?!か)|そう(?!に(?:も)?な|もな|か))|(?:自分|じぶん)(?:で|から)(?:ちゃんと)?(?:言|話|伝え|報告)"
+)
+_CANNOT = re.compile(
+    r"(?:言|話|伝え|報告|相談|打ち明け)[^。]{0,10}?(?:無理|むり|でき(?:な|ま(?:せ|へ))|たくな|(?:言|い)え(?:な|ま(?:せ|へ)|へん)|せ(?:な|ま(?:せ|へ)|へん))|(?:言え|話せ|伝えられ)(?:な|ま(?:せ|へ)|へん|そうにな)"
+)
+_HAS_TOLD = re.compile(
+    r"(?:言い|いい|話し|はなし|伝え|報告し|相談し|連絡し|打ち明け)(?:てき)?(?:ました|た(?!い|ら|ほう|方|く|こと))|言った(?!ら|ほう|方|って)|いうた|言うてき|(?:話|報告|相談|連絡)(?:は|も)?(?:済|すん|終わ)|話せました|言えました|言えた|話せた|知ってます|知っています"
+)
+_NOT_TOLD = re.compile(r"(?:まだ|ません|なかった|へん|ないまま|ずに|つもり|(?:と|って)(?:言われ|いわれ|ゆわれ)|[?？])")
+
+
+def can_tell(text: str) -> bool:
+    """「自分で話せます」."""
+    said = standard(text).text
+    return len(said) <= LONGEST and _CAN.search(said) is not None and _NOT_SO.search(_CAN.sub("", said)) is None
+
+
+def has_told(text: str) -> bool:
+    """「さっき部長に言いました」, said of oneself."""
+    said = standard(text).text
+    done = _HAS_TOLD.search(said) is not None and _NOT_TOLD.search(said) is None
+    return done and len(said) <= LONGEST and not _OTHERS.search(said) and not _BOSS_DOES.search(said)
+
+
+def cannot_tell(text: str) -> bool:
+    """「上司に言うの、やっぱり無理です」."""
+    said = standard(text).text
+    return len(said) <= LONGEST and _CANNOT.search(said) is not None and not _OTHERS.search(said)
+
+
+def only_says_so(text: str) -> bool:
+    """Whether it is, was or can be told is all that it says: it is nothing of the matter itself."""
+    return will_tell(text) or can_tell(text) or has_told(text)
+
+
+def speaks_of_the_boss(text: str) -> bool:
+    return _BOSS.search(standard(text).text) is not None
+
+
 def is_scared(text: str) -> bool:
     """It is said beside it that this takes courage."""
     return _SCARED.search(standard(text).text) is not None

@@ -72,7 +72,7 @@ def is_to_be_shown(reply: Reply, advice: Advice) -> bool:
     return told_now or reply.session.consultation.advised != advice.option or reply.trigger in _WHOLE_AFTER
 
 
-_WHOLE_AFTER = frozenset({"advice", "open", "language"})
+_WHOLE_AFTER = frozenset({"advice", "open", "language", "change"})
 
 
 def name_it(reply: Reply, case: Case, advice: Advice) -> None:
@@ -81,11 +81,11 @@ def name_it(reply: Reply, case: Case, advice: Advice) -> None:
     reply.say("apology.choice.ask_again", title=title)
 
 
-def compare(reply: Reply, case: Case, advice: Advice) -> list[Choice]:
-    """The two best ways, a line each; the taps that choose one, or leave the decision open."""
+def compare(reply: Reply, case: Case, advice: Advice, without: frozenset[str] = frozenset()) -> list[Choice]:
+    """The two best ways but for those turned down, a line each; the taps that choose one, or leave it open."""
     wording, words = reply.wording, words_for(case, reply.wording)
     question = BY_ID["apology.choice"]
-    best = advice.ranked[:2]
+    best = [option for option in advice.ranked if option not in without][:2] or advice.ranked[:2]
     lines = [
         wording.text(
             "apology.choice.line",
@@ -94,7 +94,10 @@ def compare(reply: Reply, case: Case, advice: Advice) -> list[Choice]:
         )
         for option in best
     ]
-    reply.say("apology.choice.compare" if len(best) > 1 else "apology.choice.compare_one", lines="\n".join(lines))
+    if without & set(advice.ranked):
+        reply.say("minds.without" if len(best) > 1 else "minds.without_one", lines="\n".join(lines))
+    else:
+        reply.say("apology.choice.compare" if len(best) > 1 else "apology.choice.compare_one", lines="\n".join(lines))
     choices = []
     for option in best:
         key = label_key(option, case)
@@ -118,9 +121,14 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
     return Card("decision", wording.text("cards.advice.others"), tuple(blocks)), choices
 
 
-def changed(reply: Reply, before: str, after: str) -> None:
-    """Says that an answer changed the advice."""
+def title_of(case: Case, option: str) -> str:
+    """The key of what an option is called in this case; "" for none."""
+    return title_key(option, case) if option else ""
+
+
+def changed(reply: Reply, title_before: str, after: str) -> None:
+    """Says that an answer changed the advice: the key of what it was called, and the option that it is now."""
     case = reply.session.consultation.case
     words = words_for(case, reply.wording)
-    was, now = (reply.wording.text(title_key(option, case), **words) for option in (before, after))
+    was, now = (reply.wording.text(key, **words) for key in (title_before, title_key(after, case)))
     reply.say("chat.advice_changed", before=was, after=now)
