@@ -3,7 +3,7 @@ kept. How typed words stand in a document lives in flows/documents/filling.py; t
 
 from __future__ import annotations
 
-from flows import drafting, putting_in, refilling
+from flows import putting_in, refilling, words_wanted
 from flows.acts import Act, Heard
 from flows.answering import restore
 from flows.answers import plain
@@ -92,14 +92,11 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     name = spoken(reply, heard.text)
     if name is not None:
         return Act(name)
-    if (
-        heard.reading.crisis != "none"
-        or drafting.is_wish_for_another(reply, heard)
-        or refilling.edits(reply, heard.text)
-    ):
+    open_now = left(reply)
+    if heard.reading.crisis != "none" or edits or not open_now:
         return None
-    if not (open_now := left(reply)):
-        return None
+    if wanted := words_wanted.wanted_aside(reply, heard.text):
+        return Act("draft", wanted)
     sense = sense_of(open_now[0], heard.text)
     return None if sense == WORDS else Act("complete", f"{ASIDE}.{sense}.{open_now[0]}")
 
@@ -122,8 +119,6 @@ def answer_aside(reply: Reply, sense: str, key: str) -> None:
 
 def said(reply: Reply, heard: Heard) -> bool:
     """Own words for the open blank, or in place of those for another one."""
-    if drafting.is_wish_for_another(reply, heard):
-        return False
     words, open_now = Words.of(heard.incoming), left(reply)
     if keys := refilling.edits(reply, heard.text):
         step = ALSO.join(keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from flows import bounds, documents, drafting, in_sight, path, putting_in
+from flows import bounds, documents, in_sight, path, putting_in, words_wanted
 from flows.answering import restore
 from flows.answers import is_an_option, plain
 from flows.career.texts import parts_of as parts_of_career
@@ -111,7 +111,7 @@ def _objected(reply: Reply, question: Question, text: str) -> str | None:
             return NOWHERE
     if out or (otherwise and _is_only_that(text)):
         return WHICH
-    return HOW if wished and not drafting.another(reply, question, text) else None
+    return HOW if wished and not words_wanted.another(reply, question, text) else None
 
 
 def _was_asked_which(reply: Reply) -> bool:

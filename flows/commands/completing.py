@@ -7,7 +7,7 @@ from datetime import date
 from flows import completing, filling_in, refilling
 from flows.commands.keeping import let_go_of_passing
 from flows.completing import ASIDE, SKIP, STOP
-from flows.documents import KINDS, REGISTERS, SHORT
+from flows.documents import BRIEF, KINDS, REGISTERS, SHORT
 from flows.documents.typed_in import DAYS
 from flows.refilling import AGAIN, EMPTY
 from flows.reply import Reply
@@ -29,7 +29,7 @@ def complete(reply: Reply, argument: str) -> None:
         _beside(reply, name, value)
     elif name == SKIP or name in DAYS:
         _answer(reply, name, value)
-    elif not argument or (name in KINDS and value in ("", SHORT, *REGISTERS)):
+    elif not argument or (name in KINDS and value in ("", SHORT, BRIEF, *REGISTERS)):
         completing.begin(reply, argument)
 
 

@@ -1,11 +1,13 @@
 """Documents from what a person told us, a check on any text, and the next steps; the channel shows them."""
 
 from flows.documents.blanks import blanks
+from flows.documents.brief import BRIEF as IN_BRIEF
 from flows.documents.changes import changed_lines
 from flows.documents.checking.check import Finding, Review, check, parts_missing, parts_present, review
 from flows.documents.choosing import kinds_for
 from flows.documents.contacts import contacts, may_stay_in_touch, owes_no_contact
 from flows.documents.draft import (
+    BRIEF,
     REGISTERS,
     SHORT,
     Draft,
@@ -25,6 +27,8 @@ from flows.documents.standing import Standing
 from flows.documents.untrue import Declined, decline, untrue_wish
 
 __all__ = [
+    "BRIEF",
+    "IN_BRIEF",
     "KINDS",
     "REGISTERS",
     "SHORT",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flows.case import Case
 from flows.content import Content, content
@@ -63,17 +63,25 @@ def actions(option: str, case: Case, now: datetime, language: str = "ja", seen: 
         if row.belongs(scene)
     ]
     order = {step.key: n for n, step in enumerate((*chief, *more))}
-    steps = sorted((*chief, *more), key=lambda step: (step.when, step.by, order[step.key]))
+    there = [step for step in (*chief, *more) if step.key != "rest" or not _has_slept(step.when, seen or now)]
+    steps = sorted(there, key=lambda step: (step.when, step.by, order[step.key]))
     return [
         Step(step.when, _label(step, seen or now, now, told.wording), step.text, step.contact, step.key, step.by)
         for step in steps
     ]
 
 
+def _has_slept(night: datetime, seen: datetime) -> bool:
+    """The night that somebody was to rest in is over."""
+    return seen - night > timedelta(hours=12) or (seen > night and not is_night(seen))
+
+
 def _text(scene: Scene, key: str) -> str:
     wording = scene.told.wording
     if key in ("first_word", "report"):
         return wording.text(f"documents.plan.{key if key == 'first_word' else report_to(scene.told)}")
+    if key == "rest" and scene.is_past_midnight:
+        key = "rest_first"
     if key == "look_again" and claims.only_harsh_words(scene.told.factors):
         key = "look_again_words"  # shouting alone is no matter of the police
     return wording.text(f"documents.actions.{key}", 0, first=say_day(scene.first.date(), wording))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.case import Case
 from flows.decision import claims, factors_of
 from flows.decision.face_to_face import serves_face_to_face
+from flows.documents.kept_out import is_kept_out
 
 _CURRENT = {
     "apologise_with_boss": ("boss_report", "holding_message", "phone_script", "apology_letter", "visit_checklist"),
@@ -48,9 +49,10 @@ def kinds_for(option: str, case: Case) -> tuple[str, ...]:
     if claims.danger_is_present(factors):
         risky = {"apology_letter", "visit_checklist", "phone_script"}
     elif claims.anger_meets_an_own_fault(factors):
-        risky = set()
+        risky = set[str]()
     elif factors.harassment or claims.money_or_law_is_involved(factors):
         risky = {"apology_letter"}
     else:
         risky = set()
+    risky |= {"company_request"} if is_kept_out(case) else set()
     return tuple(kind for kind in kinds if kind not in risky) or ("holding_message",)

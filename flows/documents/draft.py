@@ -10,6 +10,7 @@ from string import Formatter
 
 from flows.case import Case
 from flows.content import FIRST, Content, content
+from flows.documents.brief import BRIEF as IN_BRIEF
 from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, SPARED, Part
 from flows.documents.standing import Standing
 from flows.documents.striking import Called, as_wished, is_edited, mark_of, means, pieces_of
@@ -17,7 +18,9 @@ from flows.documents.told import Told
 
 STANDARD = "standard"
 SHORT = "short"  # in place of a register: the standard one without what it can do without
+BRIEF = "brief"  # a few lines; of what has no such form what SHORT is
 REGISTERS = ("soft", STANDARD, "formal")
+_WAYS = (*REGISTERS, BRIEF)
 _PLACE = re.compile(r"\{\w+\}")
 _OURS = 4  # letters of a sentence of ours besides what was told
 # Own words that were told in another language than the document.
@@ -46,7 +49,7 @@ class Draft:
 def draft(kind: str, case: Case, now: datetime | None, register: str = "standard", language: str = "ja") -> Draft:
     """The document `kind` (one of KINDS) from what the person said and nothing else.
 
-    `now` (aware) dates it; None leaves the dates blank. `register`: soft standard formal or SHORT, others as standard.
+    `now` (aware) dates it; None leaves the dates blank. `register`: soft formal SHORT BRIEF, others as standard.
     It is written in Japanese, for it is sent to people in Japan; title, notes and meaning are in `language`.
     Raises UnknownKind.
     """
@@ -56,7 +59,7 @@ def draft(kind: str, case: Case, now: datetime | None, register: str = "standard
     mixed = (content(language).text("documents.note.other_language"),) if in_other_letters(written.text) else ()
     if language == FIRST:
         return replace(written, notes=(*mixed, *written.notes))
-    meant = _written(kind, Told(case, content(language), now), STANDARD)
+    meant = _written(kind, Told(case, content(language), now), BRIEF if register == BRIEF else STANDARD)
     called = tuple(_in_both(key, language) for key in written.open)
     return Draft(kind, meant.title, written.text, called, (*mixed, *meant.notes), meant.text, written.open)
 
@@ -76,24 +79,30 @@ def _written(kind: str, told: Told, register: str) -> Draft:
     blanks: dict[str, str] = {}
     text = ""
     for part, said, still_open in _said(kind, told, register):
-        if register == SHORT and part.key in SPARED.get(kind, ()):
+        if register in (SHORT, BRIEF) and not _is_brief(kind, register) and part.key in SPARED.get(kind, ()):
             continue
         blanks.update((key, name) for key, name in still_open.items() if name in said and key not in blanks)
-        text += ("" if not text else "\n" if part.tight else "\n\n") + said
+        text += ("" if not text or part.joined else "\n" if part.tight else "\n\n") + said
     title = told.wording.text(f"documents.name.{name_of(kind, told)}")
     return Draft(kind, title, text, tuple(blanks.values()), _notes(kind, told, text), "", tuple(blanks))
 
 
 def _said(kind: str, told: Told, register: str) -> Iterator[tuple[Part, str, dict[str, str]]]:
     """The parts that the document has, in order, with what each says and the blanks that were open in it."""
-    for part in IN_DANGER.get(kind, LAYOUT[kind]) if told.danger else LAYOUT[kind]:
+    layout = IN_BRIEF[kind] if _is_brief(kind, register) else LAYOUT[kind]
+    unwanted = told.unwanted(kind)
+    for part in IN_DANGER.get(kind, layout) if told.danger else layout:
         if part.belongs(told) and part_name(kind, part) not in told.case.struck:
             still_open: dict[str, str] = {}
             said = _filled(_template(told.wording, kind, part, register), told, still_open)
-            if is_edited(told.case):
-                said = as_wished(said, told.case, _called(kind, part, register, told, said))
+            if is_edited(told.case) or unwanted:
+                said = as_wished(said, told.case, _called(kind, part, register, told, said), unwanted)
             if said:
                 yield part, said, still_open
+
+
+def _is_brief(kind: str, register: str) -> bool:
+    return register == BRIEF and kind in IN_BRIEF
 
 
 def _called(kind: str, part: Part, register: str, told: Told, said: str) -> Called:
@@ -102,12 +111,17 @@ def _called(kind: str, part: Part, register: str, told: Told, said: str) -> Call
     ours = pieces_of(_template(told.wording, kind, part, register))
     if len(ours) != len(pieces_of(said)):
         return ()
-    ways = [pieces_of(_template(told.wording, kind, part, way)) for way in REGISTERS]
+    ways = [pieces_of(_template(told.wording, kind, part, way)) for way in _WAYS if _is_written(told, kind, part, way)]
     alike = [way for way in (ours, *ways) if len(way) == len(ours)]
     return [
         frozenset({*(mark_of(way[n]) for way in alike), means(one)} - {""}) if _is_ours(one) else frozenset()
         for n, one in enumerate(ours)
     ]
+
+
+def _is_written(told: Told, kind: str, part: Part, way: str) -> bool:
+    shared = SHARED.get((kind, part.key), kind)
+    return f"documents.{way}.{kind}.{part.key}" in told.wording or f"documents.{shared}.{part.key}" in told.wording
 
 
 def _is_ours(piece: str) -> bool:
@@ -170,7 +184,7 @@ def name_of(kind: str, told: Standing) -> str:
 def _template(wording: Content, kind: str, part: Part, register: str) -> str:
     """The wording of a part in this register; what a register does not say otherwise is said as in the standard one."""
     shared = SHARED.get((kind, part.key), kind)
-    if register in ("soft", "formal"):
+    if register in ("soft", "formal", BRIEF):
         for owner in (kind, shared):
             if (other := f"documents.{register}.{owner}.{part.key}") in wording:
                 return wording.text(other)

@@ -10,18 +10,19 @@ from flows.documents.told import Told
 @dataclass(frozen=True, slots=True)
 class Part:
     """`key` names the wording (`documents.<kind>.<key>`); it appears when all claims of Told in `when` hold and all
-    words in `given` are known. `tight`: follows the part before without an empty line."""
+    words in `given` are known. `tight`: follows the part before without an empty line; `joined`: on the same line."""
 
     key: str
     when: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     tight: bool = False
+    joined: bool = False
 
     def belongs(self, told: Told) -> bool:
         return all(getattr(told, claim) for claim in self.when) and all(told.has(name) for name in self.given)
 
 
-def _line(key: str, *given: str, when: tuple[str, ...] = ()) -> Part:
+def line(key: str, *given: str, when: tuple[str, ...] = ()) -> Part:
     return Part(key, when, given, tight=True)
 
 
@@ -29,20 +30,37 @@ _GREETING = (Part("greeting_current", ("current",)), Part("greeting_left", ("lef
 _SIGN = (Part("sign_current", ("current",)), Part("sign_left", ("left",)))
 _FACTS = (
     Part("facts"),
-    _line("who"),
-    _line("when"),
-    _line("how", "contact"),
-    _line("happened"),
-    _line("said", "said"),
-    _line("demand", "demand"),
-    _line("deadline", "deadline"),
+    line("who"),
+    line("when"),
+    line("how", "contact"),
+    line("happened"),
+    line("said", "said"),
+    line("demand", "demand"),
+    line("deadline", "deadline"),
 )
 _ACTS = (
-    _line("did", "did", when=("did_says_more",)),
-    _line("not_did", "not_did"),
-    _line("since", "since"),
+    line("did", "did", when=("did_says_more",)),
+    line("not_did", "not_did"),
+    line("since", "since"),
     Part("course", (), ("course",)),
     Part("hearsay", (), ("hearsay",)),
+)
+
+_REGRET = (
+    line("regret_fault", when=("fault", "current", "sorry_is_said")),
+    line("regret_open", when=("open", "current", "sorry_is_said")),
+    line("regret_none", when=("no_fault", "current", "sorry_is_said")),
+    line("regret_none", when=("current", "nothing_to_be_sorry_for")),
+    line("regret_left", when=("left", "sorry_is_said")),
+    line("regret_left_none", when=("left", "nothing_to_be_sorry_for")),
+)
+ON_THE_PHONE = (
+    *_REGRET,
+    line("own_full", "did_spoken", when=("full", "own_part_now")),
+    line("own_partial", "did_spoken", when=("partial", "own_part_now")),
+    line("next_current", when=("surely_current",)),
+    line("next_role_open", when=("role_open",)),
+    line("position_left", when=("left",)),
 )
 
 LAYOUT: dict[str, tuple[Part, ...]] = {
@@ -70,15 +88,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
     ),
     "phone_script": (
         Part("short_heading"),
-        Part("regret_fault", ("fault", "current"), tight=True),
-        Part("regret_open", ("open", "current"), tight=True),
-        Part("regret_none", ("no_fault", "current"), tight=True),
-        Part("regret_left", ("left",), tight=True),
-        Part("own_full", ("full", "own_part_now"), ("did_spoken",), tight=True),
-        Part("own_partial", ("partial", "own_part_now"), ("did_spoken",), tight=True),
-        Part("next_current", ("surely_current",), tight=True),
-        Part("next_role_open", ("role_open",), tight=True),
-        Part("position_left", ("left",), tight=True),
+        *ON_THE_PHONE,
         Part("opening_current", ("surely_current",)),
         Part("opening_ringing", ("left",)),
         Part("opening_ringing", ("role_open",)),
@@ -91,26 +101,26 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("stop", ("pressed",)),
         Part("left_first", ("left",)),
         Part("before"),
-        _line("boss", when=("boss_reachable",)),
-        _line("other_boss", when=("other_than_boss",)),
-        _line("ask_convenience"),
-        _line("deadline", "deadline"),
-        _line("who_speaks"),
-        _line("facts"),
-        _line("gift", when=("current", "calm")),
+        line("boss", when=("boss_reachable",)),
+        line("other_boss", when=("other_than_boss",)),
+        line("ask_convenience"),
+        line("deadline", "deadline"),
+        line("who_speaks"),
+        line("facts"),
+        line("gift", when=("current", "calm")),
         Part("there"),
-        _line("listen"),
-        _line("apologise_fault", when=("fault",)),
-        _line("apologise_open", when=("not_admitted",)),
-        _line("since", "since", when=("fault", "current", "repair_is_done")),
-        _line("repair", when=("fault", "current", "repair_is_open")),
-        _line("prevention", when=("fault", "current")),
-        _line("follow", when=("fault", "current")),
-        _line("no_promise"),
-        _line("no_paper"),
+        line("listen"),
+        line("apologise_fault", when=("fault",)),
+        line("apologise_open", when=("not_admitted",)),
+        line("since", "since", when=("fault", "current", "repair_is_done")),
+        line("repair", when=("fault", "current", "repair_is_open")),
+        line("prevention", when=("fault", "current")),
+        line("follow", when=("fault", "current")),
+        line("no_promise"),
+        line("no_paper"),
         Part("after"),
-        _line("thanks", when=("calm",)),
-        _line("record"),
+        line("thanks", when=("calm",)),
+        line("record"),
     ),
     "boss_report": (
         Part("subject", ("inside",)),
@@ -133,9 +143,11 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("alone_now", ("alone",)),
         Part("boss_is_in_it", ("boss_is_the_cause",)),
         Part("boss_treats_badly", ("boss_harasses",)),
-        Part("ask_boss", ("boss_reachable",)),
+        Part("ask_boss", ("boss_reachable", "answer_is_due")),
+        Part("ask_boss_open", ("boss_reachable", "no_answer_is_due")),
         Part("ask_other", ("told_for_others",)),
-        Part("ask_other_away", ("told_while_away",)),
+        Part("ask_other_away", ("told_while_away", "answer_is_due")),
+        Part("ask_other_away_open", ("told_while_away", "no_answer_is_due")),
         Part("ask_outside", ("outside",)),
         Part("ask_left", ("left",)),
         Part("closing"),
@@ -166,7 +178,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         *_GREETING,
         Part("received", tight=True),
         Part("facts"),
-        _line("not_did", "not_did"),
+        line("not_did", "not_did"),
         Part("open_current", ("current",)),
         Part("open_left", ("left",)),
         Part("help", ("current", "help_is_named")),

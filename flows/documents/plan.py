@@ -28,6 +28,7 @@ class Step:
 
 
 ASK_POLICE = "ask_police"
+_READ_FIRST = "read_first"  # without the house: somebody else reads it before it goes out
 _AT_ONCE = frozenset({"safe_now", "safe_here", "safe_here_alone"})
 # A step: wording key, whether it contacts somebody, and its place: 0 now, n working days after the first contact.
 _Row = tuple[str, bool, int]
@@ -44,11 +45,15 @@ def report_to(told: Told) -> str:
 
 
 def _outside(told: Told) -> str:
+    if told.house_is_kept_out:
+        return _READ_FIRST
     return "hear_company" if told.case.company_told == "told" else "ask_company"
 
 
 def _with_boss(told: Told) -> tuple[_Row, ...]:
     if told.left:
+        if told.house_is_kept_out:
+            return ("choose_share", False, 0), (_READ_FIRST, False, 0), ("apologise_share", True, 1)
         return ("note_words", False, 0), ("ask_company_along", True, 0), ("go_along", True, 2)
     together = "apologise_with_other" if told.other_than_boss else "apologise_together"
     together = "decide_who_answers" if told.outside else together
@@ -57,7 +62,11 @@ def _with_boss(told: Told) -> tuple[_Row, ...]:
 
 def _limited(told: Told) -> tuple[_Row, ...]:
     inside = _outside(told) if told.left else report_to(told) if told.other_than_boss else "tell_inside"
-    return ("choose_share", False, 0), (inside, True, 0), ("apologise_share", True, 1 if told.left else 0)
+    return (
+        ("choose_share", False, 0),
+        (inside, inside != _READ_FIRST, 0),
+        ("apologise_share", True, 1 if told.left else 0),
+    )
 
 
 def _take_over(told: Told) -> str:
@@ -75,6 +84,8 @@ def _company(told: Told) -> tuple[_Row, ...]:
     if told.at_the_desk:
         return (_safe_here(told), False, 0), (_take_over(told), True, 0), ("settle_who", True, 1)
     if told.left:
+        if told.house_is_kept_out:
+            return ("note_words", False, 0), (_READ_FIRST, False, 0), ("explain_alone", True, 1)
         return ("note_words", False, 0), (_outside(told), True, 0), ("after_company", False, 2)
     after = "decide_who_answers" if told.outside else "hand_over"
     return ("note_words", False, 0), (report_to(told), True, 0), (after, True, 1)
@@ -82,7 +93,9 @@ def _company(told: Told) -> tuple[_Row, ...]:
 
 def _explain(told: Told) -> tuple[_Row, ...]:
     if told.left:
-        return ("sort_facts", False, 0), (_outside(told), True, 0), ("explain_left", True, 1)
+        alone = told.house_is_kept_out
+        last = "explain_alone" if alone else "explain_left"
+        return ("sort_facts", False, 0), (_outside(told), not alone, 0), (last, True, 1)
     return ("sort_facts", False, 0), ("check_inside", True, 0), ("explain", True, 1)
 
 

@@ -16,11 +16,13 @@ from flows.holidays import offices_are_closed
 LATER = "later"
 MEETINGS = frozenset(
     {"apologise_together", "apologise_with_other", "apologise_share", "go_along", "explain", "explain_left"}
+    | {"explain_alone"}
 )
 FIRST_WORDS = frozenset({"replied", "apologised", "visited"})  # of what was done so far
 FOLLOW_UP_DAYS = {"tomorrow": 1, "week": 7, "month": 30}
 A_MONTH = 30
 PATIENCE = 5  # working days until a house is asked once more
+_DAWN = 5  # who writes then has slept, or sleeps the next night
 TEN, NOON, LATE = 10, 12, 17  # hours
 
 
@@ -55,6 +57,11 @@ class Scene:
     @cached_property
     def safe(self) -> bool:
         return not self.told.danger and self.option != "do_not_engage_seek_help"
+
+    @cached_property
+    def is_past_midnight(self) -> bool:
+        """The night that is meant is nearly over."""
+        return self.now.hour < _DAWN
 
     def working_day(self, after: int, hour: int = TEN) -> datetime:
         return at(self.first, next_working_day(self.first.date(), after), hour)
@@ -174,7 +181,11 @@ def at_once(scene: Scene) -> datetime:
 
 
 def tonight(scene: Scene) -> datetime:
-    return scene.now if is_night(scene.now) else at(scene.now, scene.now.date(), QUIET_FROM)
+    return (
+        scene.now
+        if is_night(scene.now) and not _DAWN <= scene.now.hour < NOON
+        else at(scene.now, scene.now.date(), QUIET_FROM)
+    )
 
 
 def when_reached(scene: Scene) -> datetime:

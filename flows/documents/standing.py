@@ -9,7 +9,10 @@ from flows.case import Case
 from flows.decision import around, claims, factors_of
 from flows.decision import face_to_face as near
 from flows.decision.factors import Factors
+from flows.documents.kept_out import is_kept_out
+from flows.documents.striking import COMPANY, SORRY, TROUBLE
 
+_TO_THE_OTHER_SIDE = frozenset({"phone_script", "holding_message", "explanation", "refusal"})
 _ENTRIES_THAT_TELL = ("left_company", "own_mistake", "front_desk", "team_member")
 
 
@@ -188,3 +191,23 @@ class Standing:
     @property
     def going_together(self) -> bool:
         return self.case.choice == "apologise_with_boss" and self.calm
+
+    @property
+    def sorry_is_said(self) -> bool:
+        """Not by who decided to explain only, nor to somebody who goes too far where nothing is owed."""
+        return self.case.choice != "explain_without_apology" and (self.fault or not self.pressed)
+
+    @property
+    def nothing_to_be_sorry_for(self) -> bool:
+        return not self.sorry_is_said
+
+    @property
+    def house_is_kept_out(self) -> bool:
+        return is_kept_out(self.case)
+
+    def unwanted(self, kind: str) -> frozenset[str]:
+        """What no sentence of ours in such a document may mean, as it was decided."""
+        besides = {COMPANY} if self.house_is_kept_out else set()
+        if kind in _TO_THE_OTHER_SIDE and self.nothing_to_be_sorry_for:
+            besides |= {SORRY} if self.fault else {SORRY, TROUBLE}
+        return frozenset(besides)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from flows.case import Case
 
+COMPANY, SORRY, TROUBLE = "company", "sorry", "trouble"  # what a sentence of ours may mean
 STRUCK = "summary.struck"  # every part that is wanted out is a move of this question
 PIECE = "piece"  # in place of a kind of document: one sentence or quotation, wherever it stands
 CAREER = "career"  # in place of a kind of document: parts of the texts for an application
@@ -41,8 +42,9 @@ _WHOLE = 8  # letters of a sentence that tell it from others
 _MARKS = re.compile(r"[「」『』“”\"（）()。、，．,.\s　!！?？・]")
 # What a sentence of ours means, whatever its words: who does not want it in one draft wants it in none.
 _MEANS = {
-    "company": re.compile(r"会社に(?:申し)?伝え|申し伝え|私から伝え|担当(?:の者)?(?:から|より)ご?連絡"),
-    "sorry": re.compile(r"申し訳|お詫び"),
+    COMPANY: re.compile(r"会社に(?:申し)?伝え|申し伝え|私から伝え|担当(?:の者)?(?:から|より)ご?連絡"),
+    SORRY: re.compile(r"申し訳|お詫び"),
+    TROUBLE: re.compile(r"(?:ご迷惑|ご心配|ご心労|ご不安)[^。]{0,8}おかけし"),
 }
 _TOGETHER = re.compile(r"[一-鿿ァ-ヶー]{2}")
 
@@ -62,7 +64,8 @@ def mark_of(piece: str) -> str:
 
 
 def means(piece: str) -> str:
-    """company: it promises that the house will be told; sorry: it apologises; "" for all else."""
+    """company: it promises that the house will be told; sorry: it apologises; trouble: it owns that there was
+    some; "" for all else."""
     return next((sense for sense, words in _MEANS.items() if words.search(piece)), "")
 
 
@@ -95,14 +98,14 @@ def is_edited(case: Case) -> bool:
 Called = Sequence[frozenset[str]]
 
 
-def as_wished(text: str, case: Case, called: Called = ()) -> str:
+def as_wished(text: str, case: Case, called: Called = (), unwanted: frozenset[str] = frozenset()) -> str:
     """A part without the pieces that were wanted out, others in their new words; "" where nothing is left but a
     heading. `called`: for each piece the marks under which it is known besides its own: those of the same piece in
-    another register, or before its blanks were filled."""
-    if not is_edited(case):
+    another register, or before its blanks were filled. `unwanted`: marks that are to go besides."""
+    if not is_edited(case) and not unwanted:
         return text
     instead = {key.removeprefix(f"{PIECE}."): words for key, words in case.blanks.items() if key.startswith(PIECE)}
-    out = {name.removeprefix(f"{PIECE}.") for name in case.struck if name.startswith(f"{PIECE}.")}
+    out = unwanted | {name.removeprefix(f"{PIECE}.") for name in case.struck if name.startswith(f"{PIECE}.")}
     number, lines = 0, []
     for line in text.split("\n"):
         lead, pieces, behind = _split(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cached_property
 
 from flows.case import Case
@@ -12,10 +12,11 @@ from flows.decision import customer_name, quotable
 from flows.documents import account, thrown
 from flows.documents.about_reader import said_by_the_reader, without_the_reader
 from flows.documents.beside import are_own_words, without_the_chat
-from flows.documents.calendar import month_of, next_working_day, say_day, say_moment
+from flows.documents.calendar import say_day, say_moment
 from flows.documents.dating import when_of
+from flows.documents.days import Days
 from flows.documents.filling import SAID, TOLD, typed
-from flows.documents.own import OwnWords, hurts, plainly
+from flows.documents.own import hurts, plainly
 from flows.documents.politely import as_written
 from flows.documents.prose import prose
 from flows.documents.spoken import is_chat
@@ -39,6 +40,7 @@ _NAMED_BOSS = re.compile(
     rf"(?<![一-鿿])(?<!先方の)(?<!相手の)(?<!客の)(?<!様の)(?<!さんの)(?<!先の)"
     rf"(?!担当|直属|当時|現|元|前|新|副|次|各|同|女性|営業|総務|人事|経理|製造|工場|管理|技術|業務|支店|本社|事業|部門)[一-鿿]{{2,3}}?(?P<title>{_TITLE})"
 )
+_ONE_BREATH = 60  # letters
 # A guess at what to do is none at what was.
 _PLANS = re.compile(
     r"たら[^。]{0,8}(?:れる|ます|せる|です)|すれば|たい(?:です|と思)|しようか|つもり|ほうがいい|方がいい"
@@ -54,7 +56,7 @@ _FELT_THEN = {
 
 
 @dataclass(frozen=True)
-class Told(OwnWords):
+class Told(Days):
     """One case as a writer sees it. `now` is None when no date shall be named."""
 
     @cached_property
@@ -91,7 +93,16 @@ class Told(OwnWords):
         found = {**inside, **outside, **self._dates(), **typed(case, self.wording)}
         found["since"] = self.done_since
         found["course"] = self._course(found)
+        found["gist"] = self._gist(found["happened"])
+        found["wanted"] = "".join(
+            [*map(self.quoted, self._wanted(SAID)), *(prose(one) or one for one in self._wanted(TOLD))]
+        )
         return {name: text for name, text in found.items() if text}
+
+    def _gist(self, happened: str) -> str:
+        """What it is about in one breath."""
+        first = happened.partition("。")[0]
+        return f"{first}。" if first and len(first) <= _ONE_BREATH and "「" not in first else ""
 
     @property
     def did_says_more(self) -> bool:
@@ -126,9 +137,6 @@ class Told(OwnWords):
 
     def has(self, name: str) -> bool:
         return name in self.filled
-
-    def _format(self, key: str, **words: object) -> str:
-        return self.wording.text(f"documents.format.{key}", 0, **words)
 
     def _label(self, group: str, value: str | None) -> str:
         key = f"documents.{group}.{value}"
@@ -204,19 +212,6 @@ class Told(OwnWords):
             return say_moment(due, self.wording) if isinstance(due, datetime) else say_day(due, self.wording)
         return self.wording.text("documents.format.asap") if self.case.deadline_kind == "asap" else ""
 
-    @cached_property
-    def due(self) -> date | datetime | None:
-        """The deadline; a datetime (in the zone of `now`) only when an hour was named."""
-        text = self.case.deadline or ""
-        try:
-            if "T" not in text:
-                return date.fromisoformat(text)
-            moment = datetime.fromisoformat(text)
-            zone = self.now.tzinfo if self.now else None
-            return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
-        except (ValueError, OverflowError):
-            return None
-
     def _hearsay(self) -> str:
         lines = [
             self._format(f"certainty_{point.certainty}", text=words)
@@ -234,40 +229,6 @@ class Told(OwnWords):
         known = [name for name in names if name in ("怒り", "不安", "困惑", "悲しみ", "悔しさ", "疲れ")]
         called = (self.wording.text(f"feelings.names.{name}") for name in known[:2])
         return self.wording.text("documents.format.and").join(called)
-
-    def _dates(self) -> dict[str, str]:
-        if self.now is None:
-            return {}
-        return {
-            "today": self._format(
-                "date_year", year=self.now.year, month=month_of(self.now, self.wording), day=self.now.day
-            ),
-            "reply_by": self._reply_by(self.now),
-            "answer_by": say_day(self._asked_for_by(self.now.date()), self.wording),
-            "follow_by": self._follow_by(self.now),
-        }
-
-    def _follow_by(self, now: datetime) -> str:
-        """The first working day after the time chosen for asking again; "" while nothing was chosen."""
-        days = {"tomorrow": 1, "week": 7, "month": 30}.get(self.case.follow_up or "", 0)
-        return say_day(next_working_day(now.date() + timedelta(days=days - 1)), self.wording) if days else ""
-
-    def _asked_for_by(self, today: date) -> date:
-        """The day until which somebody else is asked to answer: some days, no later than the eve of the deadline, and
-        never the day on which they are asked."""
-        due = self.due.date() if isinstance(self.due, datetime) else self.due
-        days = next_working_day(today, after=5)
-        eve = due - timedelta(days=1) if due and due > today else days
-        return max(next_working_day(today), min(days, eve))
-
-    def _reply_by(self, now: datetime) -> str:
-        """The day named in "I will answer by": the deadline while it lies ahead, else the next working day."""
-        due = self.due
-        if isinstance(due, datetime) and due > now:
-            return say_moment(due, self.wording)
-        if due and not isinstance(due, datetime) and due > now.date():
-            return say_day(due, self.wording)
-        return say_day(next_working_day(now.date()), self.wording)
 
 
 def _known_to_the_boss(said: str) -> bool:

@@ -16,6 +16,11 @@ from flows.voice.advice import found
 STANDARD = "standard"
 GLANCE, LINE = 7, 19  # lines of a draft that are shown at once, and letters of one on a narrow phone
 _CLEARLY_LESS = 0.9  # of the letters: less of a difference is another tone, no shorter text
+_WRITTEN = {
+    "apologise_self_limited": ("apology_letter",),
+    "explain_without_apology": ("explanation",),
+    "do_not_engage_seek_help": ("refusal",),
+}
 _BEFORE_IT = 2  # gaps: behind the subject and behind who it is to
 
 
@@ -56,6 +61,14 @@ def cards(reply: Reply, case: Case, kind: str, register: str = STANDARD) -> tupl
     return (card(reply, draft, *_ways(reply, case, draft, register)),)
 
 
+def message(case: Case) -> str:
+    """The kind that is written to the other side for what was chosen or is advised."""
+    option = case.choice or found(case).option
+    there = documents.kinds_for(option, case)
+    wanted = (*_WRITTEN.get(option, ()), "holding_message", "explanation", "apology_letter", "refusal", "expectation")
+    return next((kind for kind in wanted if kind in there), "holding_message")
+
+
 def _ways(reply: Reply, case: Case, draft: documents.Draft, register: str) -> Iterator[Choice]:
     if draft.open:
         label = reply.wording.text("filling.fill_label")
@@ -73,7 +86,7 @@ def glance(reply: Reply, case: Case, kind: str) -> Bubble:
         return card(reply, draft, *ways)
     (copy,) = card(reply, draft).choices
     read = reply.command("draft", f"{kind}.{STANDARD}", label=reply.wording.text("detail.draft"))
-    return Card("draft", draft.title, (Quotation(beginning),), (copy, read, *islice(ways, 1)), personal=True)
+    return Card("draft", draft.title, (Quotation(beginning),), (copy, read, *islice(ways, 2)), personal=True)
 
 
 def _heart(text: str) -> str:
@@ -112,16 +125,23 @@ def card(reply: Reply, draft: documents.Draft, *ways: Choice) -> Card:
 
 
 def _in_other_words(reply: Reply, case: Case, shown: documents.Draft, register: str) -> Iterator[Choice]:
-    """Registers in which this document says something else than the one that is shown."""
-    for other in documents.REGISTERS:
+    """Registers in which this document says something else than the one that is shown, a few lines first."""
+    if register == documents.BRIEF:
+        yield reply.command(
+            "draft", f"{shown.kind}.{STANDARD}", label=reply.wording.text(f"cards.registers.{STANDARD}")
+        )
+        return
+    for other in (*((documents.BRIEF,) if shown.kind in documents.IN_BRIEF else ()), *documents.REGISTERS):
         if other != register and documents.draft(shown.kind, case, reply.now, other).text != shown.text:
             label = reply.wording.text(f"cards.registers.{other}")
             yield reply.command("draft", f"{shown.kind}.{other}", label=label)
 
 
 def shortest(reply: Reply, case: Case, kind: str) -> str:
-    """The way to say this document in the fewest letters: without what it can do without, else the register that is
-    clearly shorter."""
+    """The way to say this document in the fewest letters: a few lines, else without what it can do without, else the
+    register that is clearly shorter."""
+    if kind in documents.IN_BRIEF:
+        return documents.BRIEF
     ways = (STANDARD, documents.SHORT, *documents.REGISTERS)
     letters = {way: len(documents.draft(kind, case, reply.now, way).text) for way in ways}
     if letters[documents.SHORT] < letters[STANDARD]:

@@ -168,7 +168,12 @@ def test_labels_are_relative_on_the_day_itself_and_dates_afterwards() -> None:
 
 def test_every_action_has_wording_and_no_wording_is_spare() -> None:
     written = {key.split(".")[2] for key in content("ja").keys() if key.startswith("documents.actions.")}  # noqa: SIM118
-    assert written == {row.key for row in ACTIONS} - {"first_word", "report"} | {"until", "night", "look_again_words"}
+    assert written == {row.key for row in ACTIONS} - {"first_word", "report"} | {
+        "until",
+        "night",
+        "look_again_words",
+        "rest_first",
+    }
 
 
 def test_every_action_is_reached() -> None:

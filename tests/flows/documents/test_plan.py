@@ -119,6 +119,7 @@ def test_every_step_has_wording_and_no_wording_is_spare() -> None:
         Case(employment="current", boss="no", instead="outside"),
         Case(employment="current", boss="told"),
         Case(employment="left", company_told="told"),
+        Case(employment="left", struck=["piece.company"]),
         Case(employment="current", happened="お客様のデータを消してしまいました"),
         Case(employment="current", contact_how="in_person"),
         Case(employment="current", contact_how="in_person", told=["今日は一人です", "店長は休みで電話に出ません"]),
