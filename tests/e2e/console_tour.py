@@ -35,6 +35,7 @@ PAGES = (
     ("/misses", "Texts that were not understood, as a work list"),
     ("/canned", "Canned answers"),
     ("/desk", "Hours, holidays, who is on duty"),
+    ("/wording", "Wording: what each process says, taking changed files up, which facts expire"),
     ("/operators", "Operators and their roles"),
     ("/reviews", "Quality review"),
     ("/exports", "Exports"),
