@@ -13,7 +13,7 @@ from itertools import islice
 from statistics import median
 from typing import Any
 
-from bench.deliveries import request
+from bench.deliveries import forged, request
 from bench.driving import WARMING, Run
 from bench.house import House
 from bench.people import Script
@@ -80,13 +80,16 @@ async def turns(house: House, cast: Iterator[Script], rounds: int, people: int) 
 
 
 async def door(house: House, cast: Iterator[Script], rounds: int, count: int) -> Figures:
-    """Our 200 alone, nobody working on what came in, against the sample's whole event: CPU."""
-    found: Figures = {"ours": [], "sample": [], "null": []}
+    """Our 200 alone, nobody working on what came in, against the sample's whole event; and our 401: CPU."""
+    found: Figures = {"ours": [], "sample": [], "null": [], "forged": []}
     for _ in within(rounds, 25):
         raws = [request(script, 0, WARMING) for script in islice(cast, count)]
         for side, subject in (("ours", house.door), ("null", house.null)):
             run, cpu = await _counted(house, subject, house.driver.acknowledged_only(subject.port, raws, AT_ONCE))
             found[side].append(sum(cpu.values()) / run.events * 1e6)
+        bad = [forged(raw) for raw in raws]
+        run, cpu = await _counted(house, house.door, house.driver.acknowledged_only(house.door.port, bad, AT_ONCE, 401))
+        found["forged"].append(sum(cpu.values()) / run.events * 1e6)
         prepared = house.driver.prepare(islice(cast, max(4, count // 30)), echo=True)
         subject = house.sample["plain"]
         run, cpu = await _counted(house, subject, house.driver.closed(subject.port, prepared, AT_ONCE))

@@ -35,6 +35,7 @@ def _serve(app: Flask, settings: Settings) -> None:
     from linebot_app.connections import alerts_open, open_counters, open_session_store, take_up_wording, turns_of
     from linebot_app.health import health_blueprint
     from linebot_app.line.events import tapped_elsewhere
+    from linebot_app.line.gate import Gate
     from linebot_app.line.webhook import webhook_blueprint
     from linebot_app.metrics.page import metrics_blueprint
     from linebot_app.sheet.page import sheet_blueprint
@@ -58,7 +59,7 @@ def _serve(app: Flask, settings: Settings) -> None:
     )
     app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere, turns=turns_of(settings)))
     answers.prepare(app)
-    app.wsgi_app = Door(app.wsgi_app, lambda: _console(settings))  # type: ignore[method-assign]
+    app.wsgi_app = Door(Gate(app.wsgi_app, secrets), lambda: _console(settings))  # type: ignore[method-assign]
     if settings.webchat.is_open:
         from linebot_app.channels import webchat_of
 

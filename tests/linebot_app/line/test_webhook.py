@@ -18,6 +18,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
+from linebot_app.line.gate import Gate
 from linebot_app.line.webhook import signed, webhook_blueprint
 from linebot_app.ports import SessionStore, StoreUnavailable
 from linebot_app.storage import embedded
@@ -43,15 +44,17 @@ def store(valkey: str, request: pytest.FixtureRequest) -> Iterator[SessionStore]
     opened.close()
 
 
-def client_of(store: Any, secrets: tuple[str, ...] = (SECRET,)) -> FlaskClient:
+def client_of(store: Any, secrets: tuple[str, ...] = (SECRET,), gated: bool = False) -> FlaskClient:
     app = Flask("test")
     app.register_blueprint(webhook_blueprint(secrets, store, lambda: START))
+    if gated:
+        app.wsgi_app = Gate(app.wsgi_app, secrets)  # type: ignore[method-assign]
     return app.test_client()
 
 
-@pytest.fixture
-def client(store: SessionStore) -> FlaskClient:
-    return client_of(store)
+@pytest.fixture(params=[False, True], ids=["alone", "gated"])
+def client(store: SessionStore, request: pytest.FixtureRequest) -> FlaskClient:
+    return client_of(store, gated=request.param)
 
 
 def signature(body: bytes, secret: str = SECRET) -> str:

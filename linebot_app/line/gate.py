@@ -1,0 +1,60 @@
+"""Turns away what LINE did not sign, in front of the application: a flood of it must cost little; what is signed is
+taken in webhook.py."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from linebot_app import tracing
+from linebot_app.line.webhook import ANSWERS, MOST_BYTES, SIGNED_BODY, WEBHOOK_PATH, headers_of, signed, usable
+from linebot_app.metrics import TALLY
+from linebot_app.metrics.catalogue import WEBHOOK_SECONDS, WEBHOOKS
+
+PAUSE = 1.0  # seconds between two lines of the log: the disk must not be what a flood fills
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+log = logging.getLogger(__name__)
+
+
+class Gate:
+    """A WSGI application in front of another. What it lets through carries the body, read and found to be signed;
+    bodies without a length or over the limit are left to whoever is behind it. `clock`: seconds."""
+
+    def __init__(
+        self, behind: Wsgi, channel_secrets: Iterable[str], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._behind, self._secrets, self._clock = behind, usable(channel_secrets), clock
+        self._refusing = threading.Lock()
+        self._unsaid, self._said_at = 0, clock() - PAUSE
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ.get("PATH_INFO") != WEBHOOK_PATH or environ["REQUEST_METHOD"] != "POST":
+            return self._behind(environ, start_response)
+        length = environ.get("CONTENT_LENGTH") or ""
+        if not (length.isascii() and length.isdigit() and len(length) < 9 and int(length) <= MOST_BYTES):
+            return self._behind(environ, start_response)
+        started, began = time.perf_counter(), time.time_ns()
+        body = environ["wsgi.input"].read(int(length))
+        if signed(body, environ.get("HTTP_X_LINE_SIGNATURE", ""), self._secrets):
+            environ[SIGNED_BODY] = body
+            return self._behind(environ, start_response)
+        self._note(time.perf_counter() - started, began)
+        status, told = ANSWERS[401]
+        start_response(status, headers_of(401))
+        return [told]
+
+    def _note(self, took: float, began: int) -> None:
+        TALLY.count(WEBHOOKS.name, "401")
+        TALLY.took(WEBHOOK_SECONDS.name, took)
+        tracing.note("webhook", "", began, {"status": 401})
+        now = self._clock()
+        with self._refusing:
+            self._unsaid += 1
+            if now - self._said_at < PAUSE:
+                return
+            times, self._unsaid, self._said_at = self._unsaid, 0, now
+        log.warning("webhook", extra={"status": 401, "events": [], "times": times})
