@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from linebot_app import tracing
-from linebot_app.line.webhook import ANSWERS, MOST_BYTES, SIGNED_BODY, WEBHOOK_PATH, headers_of, signed, usable
+from linebot_app.answers import WEBHOOK_PATH
+from linebot_app.line.webhook import ANSWERS, MOST_BYTES, SIGNED_BODY, headers_of, signed, usable
 from linebot_app.metrics import TALLY
 from linebot_app.metrics.catalogue import WEBHOOK_SECONDS, WEBHOOKS
 
