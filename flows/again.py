@@ -3,7 +3,8 @@ or words before it that had led to another question."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from flows import (
     after_end,
@@ -11,6 +12,7 @@ from flows import (
     complaining,
     completing,
     consent,
+    correcting,
     crowding,
     danger,
     interviewing,
@@ -82,7 +84,18 @@ def as_it_was(session: Session, incoming: Incoming, known: Before) -> None:
 
 def do_again(reply: Reply, incoming: Incoming) -> None:
     """Every step that was recorded; without words and steps it is taken for an answer that was skipped."""
-    for step in _without_a_label(reply, incoming):
+    for piece, steps in _by_parts(incoming, _without_a_label(reply, incoming)):
+        reply.replayed = piece.did
+        _do_steps(reply, piece, steps)
+    reply.replayed = incoming.did
+    if "apart" in incoming.did:  # nothing that comes late goes on with these words, which answered nothing
+        reply.session.waiting.joins = False
+        reply.trigger = "" if reply.trigger in ("answered", "finished") else reply.trigger
+    reply.trigger = reply.trigger or "withdrawn"
+
+
+def _do_steps(reply: Reply, incoming: Incoming, steps: tuple[str, ...]) -> None:
+    for step in steps:
         verb, *names = step.split(" ")
         match verb, names:
             case "late", []:
@@ -104,12 +117,22 @@ def do_again(reply: Reply, incoming: Incoming) -> None:
                 danger.ask_gently(reply)
             case "vented", []:
                 vented(reply)
+            case correcting.STEP, [_]:
+                reply.did.append(step)
             case _:
                 _not_answered(reply, verb, names)
-    if "apart" in incoming.did:  # nothing that comes late goes on with these words, which answered nothing
-        reply.session.waiting.joins = False
-        reply.trigger = "" if reply.trigger in ("answered", "finished") else reply.trigger
-    reply.trigger = reply.trigger or "withdrawn"
+
+
+def _by_parts(incoming: Incoming, steps: tuple[str, ...]) -> Iterator[tuple[Incoming, tuple[str, ...]]]:
+    """The steps with the words that they took: of a text that put several things right each took a part."""
+    starts = [n for n, step in enumerate(steps) if step.startswith(f"{correcting.STEP} ")]
+    if not starts:
+        yield incoming, steps
+        return
+    yield incoming, steps[: starts[0]]
+    for start, end in zip(starts, [*starts[1:], len(steps)], strict=True):
+        piece = correcting.piece_of(incoming, steps[start].split(" ")[1])
+        yield replace(piece, did=steps[start:end]), steps[start:end]
 
 
 def _without_a_label(reply: Reply, incoming: Incoming) -> tuple[str, ...]:

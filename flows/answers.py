@@ -20,6 +20,7 @@ from flows.stages.career import PARTS, SHOWN
 from flows.stages.stakeholders import is_change_of_people
 from flows.understanding import insiders, match_choice, strengths_in
 from flows.understanding.corrections import correction_in
+from flows.understanding.denials import denied_by
 from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.sighs import is_sigh
@@ -175,6 +176,11 @@ def _own_words(question: Question, case: Case, text: str, reading: Reading) -> A
         return question.otherwise
     if not question.free or not any(letter.isalnum() for letter in text):
         return None  # 「😭😭」「……」 are no words that could be kept as an answer
+    if question.id == "facts.when":  # what is said besides when it was is no day
+        text = (
+            "。".join(part for part in re.split(r"[。\n]+", text) if is_about_a_time(part) and not denied_by(part))
+            or text
+        )
     return text.strip()[:LONGEST_ANSWER]
 
 

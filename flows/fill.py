@@ -13,7 +13,7 @@ from flows.stages.entry import put_role
 from flows.stages.facts import AT_LENGTH, note_reported
 from flows.stages.feelings import FEELINGS
 from flows.understanding.in_passing import boss_cannot_be_told, they_call
-from flows.understanding.insiders import considers, is_plainly_told, told_to_bear_it
+from flows.understanding.insiders import considers, is_only_asked_about, is_plainly_told, told_to_bear_it
 from flows.understanding.reading import Mention, Reading
 from flows.understanding.stakes import stakes_in
 from flows.understanding.superiors import done_by_the_boss, is_no_way, why_in
@@ -67,7 +67,11 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     if same_people.put_right(case, reading.text):
         filled.append("people")
     else:
-        filled += ["people" for mention in reading.people if _fill_person(case, mention)]
+        filled += [
+            "people"
+            for mention in reading.people
+            if not is_only_asked_about(reading.text, mention) and _fill_person(case, mention)
+        ]
     for name, words in told_of_ours(reading.text):
         for person in case.people:
             person.said = words if not person.said and name in person.name else person.said

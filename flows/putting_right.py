@@ -11,9 +11,10 @@ from flows.acts import Heard
 from flows.answers import is_about_a_time, typed
 from flows.case import Case
 from flows.commands import COMMANDS
+from flows.denying import denied_options
 from flows.letters import alike, holds
 from flows.path import told
-from flows.question import Question
+from flows.question import Answer, Question
 from flows.reply import Reply
 from flows.session import Words
 from flows.stage import Stage
@@ -37,15 +38,15 @@ def said(reply: Reply, heard: Heard) -> bool:
     if question is not None and (question.stage in _OWN_WORDS or question.id == "facts.said"):
         return False
     return (
-        _of_people(reply, heard)
-        or _of_a_line(reply, heard, question)
-        or _denied(reply, heard, question)
+        of_people(reply, heard)
+        or of_a_line(reply, heard)
+        or denied(reply, heard)
         or _named(reply, text, question)
         or _objected(reply, heard, question)
     )
 
 
-def _of_people(reply: Reply, heard: Heard) -> bool:
+def of_people(reply: Reply, heard: Heard) -> bool:
     case = reply.session.consultation.case
     # Asked of every text: of the case only what may be put right is copied.
     after = replace(case, people=[replace(one) for one in case.people], people_fixed=dict(case.people_fixed))
@@ -55,7 +56,10 @@ def _of_people(reply: Reply, heard: Heard) -> bool:
     answering.amend(reply, BY_ID[PEOPLE], None, Words.of(heard.incoming))
     del reply.bubbles[-1]
     shown = _told(reply, reply.session.consultation.case, case)
-    reply.say("chat.person.put_right", personal=True, before=before or shown, after=shown or before)
+    if shown:
+        reply.say("chat.person.put_right", personal=True, before=before or shown, after=shown)
+    else:
+        reply.say("chat.person.dropped", personal=True, name=before)
     return True
 
 
@@ -68,11 +72,12 @@ def _told(reply: Reply, case: Case, other: Case) -> str:
 def _called(reply: Reply, name: str, role: str, mood: str) -> str:
     role = reply.wording.text(f"chat.roles.{role}")
     called = reply.wording.text("chat.person.named", name=name, role=role) if name and name != role else role
-    return reply.wording.text("chat.person.angry", name=called) if mood == "angry" else called
+    return reply.wording.text(f"chat.person.{mood}", name=called) if mood in ("angry", "indifferent") else called
 
 
-def _of_a_line(reply: Reply, heard: Heard, question: Question | None) -> bool:
+def of_a_line(reply: Reply, heard: Heard) -> bool:
     """「昨日じゃなくておととい」: the line that says 昨日, or the one that is named, says おととい from now on."""
+    question = heard.question
     found = correction_in(heard.text)
     if found is None:
         return False
@@ -81,11 +86,17 @@ def _of_a_line(reply: Reply, heard: Heard, question: Question | None) -> bool:
             continue
         value = _value(reply, known, heard.text, found.right)
         if value is not None and value != getattr(reply.session.consultation.case, known.slot):
-            answering.change(reply, known, value, Words.of(heard.incoming), None)
+            _change(reply, heard, known, value)
             return True
         if _is_named(reply, known, found.about):
             return _ask_anew(reply, known)
     return _of_a_time(reply, heard, found, question)
+
+
+def _change(reply: Reply, heard: Heard, known: Question, value: Answer) -> None:
+    """Also where a story told it, and its question was not reached yet."""
+    answered = known.id in reply.session.consultation.answered
+    answering.change(reply, known, value, Words.of(heard.incoming), None, holds_now=not answered)
 
 
 def _of_a_time(reply: Reply, heard: Heard, found: Correction, question: Question | None) -> bool:
@@ -124,20 +135,21 @@ def _value(reply: Reply, question: Question, text: str, right: str) -> object:
     return typed(question, reply.session.consultation.case, text, read(right, reply.now, question.id), reply.wording)
 
 
-def _denied(reply: Reply, heard: Heard, question: Question | None) -> bool:
+def denied(reply: Reply, heard: Heard) -> bool:
     """「お金は求められてない」: it goes from the list that has it."""
-    what = denied_in(heard.text)
+    question = heard.question
     case = reply.session.consultation.case
-    for name in _SEVERAL if what else ():
+    for name in _SEVERAL:
         known = BY_ID[name]
         there = list(getattr(case, known.slot) or ())
         options = [(key, names.label(reply.wording, known, key), *_aliases(reply, name, key)) for key in there]
-        gone = match_choice(what, options)
+        gone = [key for keys in denied_options(heard.text, options).values() for key in keys]
+        gone = gone or match_choice(denied_in(heard.text), options)
         if known is question or not gone:
             continue
         left = [key for key in there if key not in gone] or ["none" if name == "facts.harassment" else "nothing"]
         reply.did.append("meant " + json.dumps(left, ensure_ascii=False, separators=(",", ":")))
-        answering.change(reply, known, left, Words.of(heard.incoming), None)
+        _change(reply, heard, known, left)
         return True
     return False
 

@@ -8,6 +8,7 @@ import unicodedata
 
 from flows.case import Case, Person
 from flows.understanding.corrections import correction_in
+from flows.understanding.parties import MOOD, MOODS, NO_PART, TWICE
 
 SHORT = 40  # letters of a text that does nothing but put somebody right
 _LONGEST_NAME = 10
@@ -19,6 +20,11 @@ _THEIRS = r"(?:お?客(?:様|さん|先)?|先方|取引先|相手|得意先|向�
 _ROLES = (
     ("customer_staff", rf"{_THEIRS}(?:の|とこの?|ところの?|側の?|会社の?)*(?:担当|社員|店員|人間|職員)"),
     ("former_company", r"(?:前|元|辞めた)の?(?:会社|店|職場)の(?:人|担当|社員)"),
+    (
+        "customer",
+        r"患者|利用者|入居者|入所者|保護者|生徒|会員|施主|住民|乗客|来店客|買い手|お?客の?(?:家族|親|母|父|娘|息子)|"
+        r"ご?(?:遺族|家族様)",
+    ),
     ("senior_colleague", r"先輩|後任"),
     ("colleague", r"同僚|後輩|部下|同期|(?:うち|自分)の(?:会社|店)の人"),
     ("owner", r"オーナー"),
@@ -49,13 +55,13 @@ def put_right(case: Case, text: str) -> bool:
     said = unicodedata.normalize("NFKC", text)
     if len(said) > LONGEST:
         return False
-    if _calm(case, said) or _the_same(case, said) or _instead(case, said):
+    if _calm(case, said) or _the_same(case, said) or _instead(case, said) or _one_by_one(case, said):
         return True
     found = re.search(rf"(?P<name>{_NAME})(?:は|って|も)、?(?P<rest>.+)", said, re.DOTALL)
     denied = re.search(_DENIED, found["rest"][:_NEAR]) if found is not None else None
-    if found is None or denied is None or not _role_in(found["rest"][: denied.start()]):
+    if found is None or denied is None or not role_in(found["rest"][: denied.start()]):
         return False
-    role = _role_in(found["rest"][denied.end() :])
+    role = role_in(found["rest"][denied.end() :])
     if not role:
         return False
     person = next((one for one in case.people if one.name == found["name"]), None)
@@ -79,6 +85,48 @@ def _calm(case: Case, said: str) -> bool:
     return False
 
 
+def _one_by_one(case: Case, said: str) -> bool:
+    """Two who are one, who feels otherwise, who has no part in it; 「怒ってるんじゃなくて」 goes on with the one before."""
+    changed, last = False, None
+    for piece in filter(None, (piece.strip() for piece in re.split(r"[。\n]+", said))):
+        if (twice := TWICE.search(piece)) is not None:
+            changed, last = _made_one(case, twice["name"]) or changed, _first_called(case, twice["name"])
+        elif (mood := MOOD.match(piece)) is not None and (person := _whose_mood(case, mood["name"] or "", last)):
+            person.mood = next((key for key, words in MOODS if words.search(mood["mood"])), "unknown")
+            changed, last = True, person
+        elif (none := NO_PART.match(piece)) is not None:
+            gone = [one for one in case.people if _same(one.name, none["name"]) and not one.role.startswith("customer")]
+            for person in gone:
+                case.people_fixed[person.key] = ""
+                case.people.remove(person)
+            changed = changed or bool(gone)
+    return changed
+
+
+def _made_one(case: Case, name: str) -> bool:
+    same = _all_called(case, name)
+    for other in same[1:]:
+        case.people_fixed[other.key] = ""
+        _take_over(case, same[0], other)
+    return len(same) > 1
+
+
+def _first_called(case: Case, name: str) -> Person | None:
+    return next(iter(_all_called(case, name)), None)
+
+
+def _all_called(case: Case, name: str) -> list[Person]:
+    called = re.sub(r"(?:さん|様|の人)$", "", name)
+    return [one for one in case.people if called in one.name or (not one.name and one.role == role_in(called))]
+
+
+def _whose_mood(case: Case, name: str, last: Person | None) -> Person | None:
+    if name:
+        return next((one for one in case.people if one.name and _same(one.name, name)), None)
+    angry = [one for one in case.people if one.mood == "angry"]
+    return last if last is not None else angry[0] if len(angry) == 1 else None
+
+
 _ONE_AND_THE_SAME = re.compile(
     rf"^(?:いや|だから|その|、)*(?P<name>{_NAME}|[一-鿿ァ-ヶー]{{1,6}})(?:は|って|も)、?(?P<other>[^。、]{{1,12}}?)(?:のこと|と同じ人|と同一人物)"
 )
@@ -90,7 +138,7 @@ def _the_same(case: Case, said: str) -> bool:
     if found is None:
         return False
     one, other = _called(case, found["name"]), _called(case, found["other"])
-    role = other.role if other is not None else _role_in(found["other"])
+    role = other.role if other is not None else role_in(found["other"])
     if one is None or one is other or not role:
         return False
     case.people_fixed[one.key] = one.role = role
@@ -107,8 +155,8 @@ def _instead(case: Case, said: str) -> bool:
         return False
     subject = found.about or found.wrong
     person = _called(case, subject)
-    role = _role_in(found.right)
-    if person is None and found.about and role and _role_in(found.wrong) and len(found.about) <= _LONGEST_NAME:
+    role = role_in(found.right)
+    if person is None and found.about and role and role_in(found.wrong) and len(found.about) <= _LONGEST_NAME:
         person = Person(found.about, role)
         case.people.append(person)
     if person is None or not (role or _NAMED.fullmatch(found.right)):
@@ -154,7 +202,7 @@ def _same(name: str, called: str) -> bool:
     )
 
 
-def _role_in(words: str) -> str:
+def role_in(words: str) -> str:
     return next((role for role, pattern in _ROLES if re.search(pattern, words)), "")
 
 

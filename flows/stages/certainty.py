@@ -48,9 +48,11 @@ _NO_GUESS = re.compile(
 
 def certainty_settled(reading: Reading) -> str | None:
     """Who says that it is no guess knows it: 「推測じゃないです。本当のことです」."""
-    if _NO_GUESS.search(reading.text) is None or _HEARD.search(reading.text) is not None:
-        return None
-    return "seen"
+    return "seen" if is_no_guess(reading.text) else None
+
+
+def is_no_guess(text: str) -> bool:
+    return _NO_GUESS.search(text) is not None and _HEARD.search(text) is None
 
 
 # That somebody called, shouted or asked for something: the person was there, and whose fault it was is not in it.

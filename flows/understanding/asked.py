@@ -10,7 +10,7 @@ from flows.understanding.sieve import HURRY
 
 _DUE_WORDS = r"期限|締め?切り?|〆切?|しめきり|納期|期日|りみっと|でっどらいん|たいむりみっと|必着|でっど(?!ぼーる|おあ)|けつ(?=は|が|:|$)|お尻(?=は|が)|(?:回答|返答|返事|提出|支払い?|返済|振込み?|返金|指定|納入|履行|お?約束の?|最終)日(?=は|が|:|=|で|に(?!な)|、|$)|持ち時間"
 _PAST = re.compile(
-    r"(?:先週|先月|先日|昨日|きのう|おととい|一昨日|昨夜|昨晩|ゆうべ|去年|昨年|おととし|一昨年|前回|この前|こないだ|さっき|先ほど|今朝|先々週|先々月|当時|以前)の?[、 ]?(?:夜|昼|朝|午前|午後)?$"
+    r"(?:先週|先月|先日|昨日|きのう|おととい|一昨日|昨夜|昨晩|ゆうべ|けさ|去年|昨年|おととし|一昨年|前回|この前|こないだ|さっき|先ほど|今朝|先々週|先々月|当時|以前)の?[、 ]?(?:夜|昼|朝|午前|午後)?$"
 )
 _HABIT_BEFORE = re.compile(
     r"毎$|(?:毎(?:週|日|月|朝|晩|回|年)の?|いつも|定期的に|隔週)[^。、]{0,4}$|(?:営業|受付|勤務|開店|閉店)(?:時間)?[はが]?[^。、]{0,12}$|定休日?は?$"
@@ -104,10 +104,19 @@ def is_idle(moment: Moment, sentence: str) -> bool:
     return moment.undated and _ENDED.search(behind) is not None and _TOLD.search(behind) is None
 
 
+_IS_OVER = re.compile(r"(?:今朝|けさ|昨夜|昨晩|ゆうべ|昨日|きのう)(?!(?:まで|のうち))")
+
+
 def weight_of(moment: Moment, sentence: str, before: str, behind: str, here: datetime) -> int:
     """4: called the deadline; 3: until then; 2: something is asked for on it; 1: called so, but as it was; 0: nothing.
     `before` and `behind`: the words up to the moments on either side."""
-    if moment.day < here.date() or _PAST.search(before[-8:]) or _OVER.match(behind) or _IT_WAS.search(before[-10:]):
+    if (
+        _IS_OVER.match(sentence, moment.start)
+        or moment.day < here.date()
+        or _PAST.search(before[-8:])
+        or _OVER.match(behind)
+        or _IT_WAS.search(before[-10:])
+    ):
         return 0
     timed = isinstance(moment.when, datetime) and not _DAILY.match(behind)
     related = _RELATIVE.match(sentence, moment.start) and not (moment.limit or _asks(behind, timed=timed))

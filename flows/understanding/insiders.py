@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from flows.understanding.denials import NOT, clauses_of
-from flows.understanding.reading import Reading
+from flows.understanding.reading import Mention, Reading
 from flows.understanding.telling import BOSS_WORD, FIRM_WORD
 
 _HOUSE = frozenset({"boss", "owner", "company", "former_company"})
@@ -55,6 +55,20 @@ def considers(text: str) -> bool:
     """「電話したほうがええんかって聞いてる」「言うたらクビやと思う」: nothing was told to anybody yet."""
     said = unicodedata.normalize("NFKC", text).strip()
     return _CONSIDERS.search(said) is not None and not _HAS_TOLD.search(_CONSIDERS.sub("", said))
+
+
+_WHO_IS_IT = re.compile(
+    r"(?:って|とは|というのは|ってのは|は)(?:誰|だれ|何者|何|なに|なん|どんな|どういう|どなた|いる|必要|要る)[^。]*$"
+)
+_INVOLVED = frozenset({"customer", "customer_staff", "owner", "boss", "senior_colleague", "colleague"})
+
+
+def is_only_asked_about(text: str, mention: Mention) -> bool:
+    """「相談員って誰？」「弁護士に頼むべき？」: a question to the bot makes nobody take part."""
+    if mention.role in _INVOLVED:
+        return False
+    sentences = [part for part in re.split(r"(?<=[。!！?？\n])", text) if mention.mention in part]
+    return bool(sentences) and all(_WHO_IS_IT.search(part) or considers(part) for part in sentences)
 
 
 def not_told(text: str) -> bool:

@@ -164,6 +164,11 @@ def told_theirs(text: str) -> list[str] | None:
     return kept if len(kept) < len(parts) else None
 
 
+def sounds_like_mine(words: str) -> bool:
+    """An apology, or a polite yes: hardly said by who complains."""
+    return _MY_WORDS.match(words) is not None
+
+
 def told_of_ours(text: str) -> list[tuple[str, str]]:
     """Who of the own side said what: 「主任にも話した。我慢しろって」."""
     said = unicodedata.normalize("NFKC", text).strip()
