@@ -72,7 +72,7 @@ class Delivery:
         """None: nothing has arrived, and this token will not change that."""
         for _ in range(IN_A_ROW):
             if self._token_left(out) <= 0:
-                return Verdict(Outcome.UNKNOWN, carry=True) if out.unknown else None
+                return Verdict(Outcome.UNKNOWN, carry=True) if out.unknown or out.doubted else None
             answer = self._messenger.reply(out.token, out.messages)
             match answer.sent:
                 case Sent.OK:

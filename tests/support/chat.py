@@ -26,7 +26,7 @@ def render(turn: Turn) -> list[dict[str, Any]]:
 @dataclass
 class FakeLine:
     """LINE's side of sending. `faults` are used up one per call: "lost" (delivered, no answer), "dead" (not delivered,
-    no answer), "busy" (429), "broken" (500, not delivered), "refuse" (400), "quota"; a callable is called first."""
+    no answer), "torn" (delivered, 500), "busy" (429), "broken" (500, not delivered), "refuse" (400), "quota"; a callable is called first."""
 
     clock: Callable[[], float]
     token_lives: float = 60.0
@@ -80,6 +80,8 @@ class FakeLine:
         self.shown.append((how, to, [str(message["text"]) for message in messages]))
         if fault == "lost":
             return Answer(Sent.UNKNOWN, detail="ReadTimeoutError")
+        if fault == "torn":
+            return Answer(Sent.LATER, 500, "r")
         return Answer(Sent.OK, 200, "r", message_ids=tuple(str(n) for n in range(len(messages))))
 
     @property

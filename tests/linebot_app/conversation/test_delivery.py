@@ -72,6 +72,20 @@ def test_an_unknown_reply_whose_minute_is_over_is_shown_again_with_the_next_turn
     assert chat.line.shown[-1][2] == ["聞きました：その次", "次の問い"]
 
 
+@pytest.mark.parametrize("fault", ["torn", "broken"])
+def test_a_reply_that_ended_with_a_500_is_never_pushed_once_its_minute_is_over(chat: Chat, fault: str) -> None:
+    chat.say("はい")
+    chat.line.faults.append(fault)
+    chat.deliver(chat.text("届いたか"))
+    chat.work(Unhurried(chat))
+    chat.later(7200)
+    chat.work(Impatient(chat.store))
+    assert [how for how, _ in chat.line.calls] == ["reply"] * 2
+    assert chat.deliveries()[1:] == ["unknown"]
+    chat.say("次")
+    assert chat.line.shown[-1][2][0] == "聞きました：届いたか"
+
+
 def test_of_what_is_shown_again_the_oldest_goes_first_and_new_messages_never(chat: Chat) -> None:
     chat.say("はい")
     for text in ("一", "二", "三"):

@@ -14,7 +14,7 @@ from tests.linebot_app.conversation.test_crashes import Died, Failing
 from tests.support.chat import Chat, Impatient
 
 COMMON = {"はい", "いいえ", "follow"}  # what is said more than once
-FAULTS = ("lost", "dead", "busy", "broken", "quota", None, None, None)
+FAULTS = ("lost", "torn", "dead", "busy", "broken", "quota", None, None, None)
 _numbers = itertools.count()
 
 steps = st.one_of(
