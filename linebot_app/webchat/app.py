@@ -23,8 +23,8 @@ from linebot_app.webchat.visitors import Visitors
 
 MOST_BYTES = 64 * 1024  # 5,000 characters, each as nine letters of a form, and what goes with them
 NEW_BY_ADDRESS = "30 per hour"  # a school or an office has one address
-POSTS_BY_ADDRESS = "120 per minute; 3000 per hour"
-POSTS = "30 per minute; 400 per hour"
+POSTS_BY_ADDRESS = "240 per minute; 6000 per hour"
+POSTS = "60 per minute; 600 per hour"  # a row of nine strengths is tapped in seconds
 LOOKS_BY_ADDRESS = "1800 per minute"
 LOOKS = "180 per minute"
 

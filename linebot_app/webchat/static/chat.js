@@ -78,15 +78,14 @@ function plan() {
   timer = setTimeout(look, Math.min(pause * 2 ** Math.min(failures, 5), 30000));
 }
 
-async function send(form, submitter) {
+async function send(form, body, submitter) {
   const id = form.elements.id;
-  const body = new URLSearchParams(new FormData(form));
-  if (submitter?.name) body.set(submitter.name, submitter.value);
+  body.set("id", id.value);
   for (const [name, value] of Object.entries(where())) body.set(name, value);
   submitter?.setAttribute("aria-busy", "true");
   try {
     const news = await ask(form.action, { method: "POST", body });
-    if (id) id.value = crypto.randomUUID(); // only now: what was sent without an answer is sent again as the same
+    id.value = crypto.randomUUID(); // only now: what was sent without an answer is sent again as the same
     tell("");
     show(news);
     lastChange = Date.now();
@@ -101,15 +100,21 @@ async function send(form, submitter) {
   }
 }
 
+const underWay = new Map(); // of a form: what it sends last, and when that is done
+
 document.addEventListener("submit", async (event) => {
-  const form = event.target;
+  const form = event.target, submitter = event.submitter;
   if (form.closest(".leave")) return;
   event.preventDefault();
-  if (form.dataset.sending) return;
-  form.dataset.sending = "yes";
-  const written = field.value;
-  const done = await send(form, event.submitter);
-  delete form.dataset.sending;
+  const body = new URLSearchParams(new FormData(form));
+  if (submitter?.name) body.set(submitter.name, submitter.value);
+  body.delete("id");
+  const before = underWay.get(form), told = body.toString(), written = field.value;
+  if (before?.told === told) return; // touched twice
+  const sending = (before?.sending ?? Promise.resolve()).then(() => send(form, body, submitter));
+  underWay.set(form, { told, sending });
+  const done = await sending;
+  if (underWay.get(form)?.sending === sending) underWay.delete(form);
   if (!done) return;
   if (form === say) {
     if (field.value === written) field.value = "";

@@ -128,7 +128,7 @@ def test_nothing_is_no_message(house: House, text: str) -> None:
 def test_too_much_at_once_is_put_off(house: House) -> None:
     visitor = house.visitor().begin()
     mark = visitor.mark
-    answers = [visitor.post("/menu", mark=mark, id=str(uuid4()), command="mine").status_code for _ in range(40)]
+    answers = [visitor.post("/menu", mark=mark, id=str(uuid4()), command="mine").status_code for _ in range(70)]
     assert answers[0] == 200
     assert answers[-1] == 429
     other = house.visitor().begin()
