@@ -24,6 +24,9 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is missing: apt-get install chromium"),
 ]
 
+PATIENCE_MS = 30_000  # the first answer loads what reads it
+expect.set_options(timeout=PATIENCE_MS)
+
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[Browser]:
@@ -67,7 +70,7 @@ def at_work(house: House) -> Iterator[str]:
 def page_at(running: Browser, url: str, **more: Any) -> Iterator[Page]:
     context = running.new_context(viewport=PHONE_SIZE, locale="ja-JP", **more)
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE_MS)
     try:
         page.goto(url)
         yield page
