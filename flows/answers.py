@@ -23,6 +23,7 @@ from flows.understanding.corrections import correction_in
 from flows.understanding.denials import denied_by
 from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
+from flows.understanding.refusals import refuses
 from flows.understanding.sighs import is_sigh
 from flows.understanding.who_said import told_theirs
 
@@ -219,7 +220,8 @@ def _put_right_in(question: Question, case: Case, text: str) -> str | None:
 def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
     """「飛ばす」; 「特にない」 where own words are asked for."""
     may_be = question.can_skip or question.id in SCALES
-    skips = may_be and plain(text) in wording.raw("chat.skipping")
+    whom = question.id in _WHO_HEARD_OF_IT
+    skips = may_be and (plain(text) in wording.raw("chat.skipping") or refuses(text, asked_whom_one_tells=whom))
     return skips or (question.free and plain(text) in wording.raw("chat.nothing_special"))
 
 

@@ -10,9 +10,10 @@ from flows.denying import denied_options
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Words
+from flows.stage import Stage
 from flows.turn import Say
 from flows.understanding.insiders import not_told
-from flows.understanding.who_said import told_theirs
+from flows.understanding.who_said import felt_by_me, told_theirs
 from flows.voice import names
 from flows.waiting import For
 
@@ -30,12 +31,15 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
     if question.id == "facts.said":
         if session.misses or told_theirs(heard.text) is None:
             return False
-        _keep(reply, heard, question, reply.text("facts.said.not_theirs"))
+        _keep(reply, heard, question, "" if heard.reading.feelings else reply.text("facts.said.not_theirs"))
         return True
     if question.id == _BOSS and not_told(heard.text):
         _keep(reply, heard, question, reply.text("stakeholders.boss.not_told_yet"))
         if session.misses > 1:
             answering.skip(reply, question, quiet=True)
+        return True
+    if not session.misses and felt_by_me(heard.text) and question.stage != Stage.FEELINGS:
+        _keep(reply, heard, question, "")
         return True
     gone = denied_options(heard.text, options_of(question, case, reply.wording)) if question.many else {}
     if not gone or session.misses:
@@ -50,8 +54,9 @@ def _keep(reply: Reply, heard: Heard, question: Question, echo: str) -> None:
     session, before = reply.session, len(reply.bubbles)
     moves = len(session.consultation.moves)
     answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)
-    if len(reply.bubbles) > before and isinstance(reply.bubbles[before], Say):
-        del reply.bubbles[before]
-    reply.bubbles.insert(before, Say(echo))
+    if echo:
+        if len(reply.bubbles) > before and isinstance(reply.bubbles[before], Say):
+            del reply.bubbles[before]
+        reply.bubbles.insert(before, Say(echo))
     session.misses += 1
     session.waiting.joins = len(session.consultation.moves) == moves + 1

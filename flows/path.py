@@ -23,7 +23,7 @@ from flows.took import fill_kept
 from flows.understanding import read, resolved
 from flows.understanding.reading import Deadline, Reading
 from flows.understanding.set_anew import set_in, takes_back
-from flows.understanding.who_said import tells_of_the_house
+from flows.understanding.who_said import felt_by_me, tells_besides
 
 MOST_STORY = 20_000  # characters; more than that adds nothing to what is read from it
 NARRATIVE = 15  # characters: shorter texts are answers, not part of the story
@@ -65,8 +65,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     question, case = BY_ID[move.question], consultation.case
     when = case.when
     if move.more:
-        if question.adds is not None and isinstance(move.value, str):
-            question.adds(case, move.value)
+        _add(case, question, move)
     else:
         question.store(case, move.value)
         consultation.answered.append(question.id)
@@ -84,17 +83,24 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
     reading = reading or read(text, move.at, move.question)
     if question.id == "facts.when" and len(text) < NARRATIVE:
         reading = replace(reading, deadline=Deadline())  # 「今日の昼です」 tells when it was, not by when
-    if names_an_option(question, move.value, text):
+    if names_an_option(question, move.value, text) and not felt_by_me(text):
         reading = replace(reading, feelings=())  # 「自分のミス」 is a label, no guilt
     if question.id in _ABOUT_ONESELF or (question.stage == Stage.LISTENING and not move.more):
         reading = replace(reading, story=replace(reading.story, points=()))
     if question.id in _ABOUT_THE_BOSS:
         reading = replace(reading, harassment=())  # the boss shouts, not the customer
-    filled = fill(case, reading, theirs=question.id in THEIR_WORDS and not tells_of_the_house(text))
+    filled = fill(case, reading, theirs=question.id in THEIR_WORDS and not tells_besides(text))
     _dated(case, when, move)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]
     return [slot for slot in filled if slot != question.slot]
+
+
+def _add(case: Case, question: Question, move: Move) -> None:
+    if question.adds is not None and isinstance(move.value, str):
+        question.adds(case, move.value)
+    elif isinstance(move.value, dict):  # strengths, with one still to come
+        question.store(case, move.value)
 
 
 def _is_about_our_words(question: Question, move: Move, text: str) -> bool:

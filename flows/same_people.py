@@ -22,8 +22,7 @@ _ROLES = (
     ("former_company", r"(?:前|元|辞めた)の?(?:会社|店|職場)の(?:人|担当|社員)"),
     (
         "customer",
-        r"患者|利用者|入居者|入所者|保護者|生徒|会員|施主|住民|乗客|来店客|買い手|お?客の?(?:家族|親|母|父|娘|息子)|"
-        r"ご?(?:遺族|家族様)",
+        r"患者|利用者|入居者|入所者|保護者|生徒|会員|施主|住民|乗客|来店客|買い手|お?客の?(?:家族|親|母|父|娘|息子)|遺族",
     ),
     ("senior_colleague", r"先輩|後任"),
     ("colleague", r"同僚|後輩|部下|同期|(?:うち|自分)の(?:会社|店)の人"),
@@ -86,7 +85,7 @@ def _calm(case: Case, said: str) -> bool:
 
 
 def _one_by_one(case: Case, said: str) -> bool:
-    """Two who are one, who feels otherwise, who has no part in it; 「怒ってるんじゃなくて」 goes on with the one before."""
+    """Two who are one, who feels otherwise, who has no part; 「怒ってるんじゃなくて」 goes on with who was named."""
     changed, last = False, None
     for piece in filter(None, (piece.strip() for piece in re.split(r"[。\n]+", said))):
         if (twice := TWICE.search(piece)) is not None:

@@ -82,3 +82,12 @@ def open_rows(question: Question, case: Case) -> list[str]:
     if question.id == "feelings.strength":
         return [name for name, strength in (case.feelings or {}).items() if not strength]
     return []
+
+
+def leaves_one_open(question: Question, case: Case, value: dict[str, int]) -> bool:
+    """Somebody names strengths and one more feeling without one: 「疲れは5。あと悔しい」; it is asked on."""
+    if not any(value.values()) or all(value.values()):
+        return False
+    added = {name for name in value if name not in (case.feelings or {})}
+    is_after = question.id == "summary.feelings"
+    return is_after or (question.id == "feelings.strength" and not all(value[name] for name in added))

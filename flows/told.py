@@ -13,6 +13,7 @@ from flows.fill import would_fill
 from flows.path import fills_other_slots
 from flows.question import Question
 from flows.reply import Reply
+from flows.scales import leaves_one_open
 from flows.session import Words
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.turn import Incoming, Say
@@ -42,7 +43,9 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
         return False
     elif which_of_several(reply, question, incoming, reading):
         return True
-    elif isinstance(value, str) and added(question, value):
+    elif (isinstance(value, str) and added(question, value)) or (
+        isinstance(value, dict) and leaves_one_open(question, session.consultation.case, value)
+    ):
         answer(reply, question, value, words, reading, more=True)
     elif value is not None:
         answer(reply, question, value, words, reading)
