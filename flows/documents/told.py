@@ -9,9 +9,8 @@ from functools import cached_property
 
 from flows.case import Case
 from flows.decision import customer_name, quotable
-from flows.documents import account, thrown
-from flows.documents.about_reader import said_by_the_reader, without_the_reader
-from flows.documents.beside import are_own_words, without_the_chat
+from flows.documents import account
+from flows.documents.about_reader import without_the_reader
 from flows.documents.calendar import say_day, say_moment
 from flows.documents.dating import when_of
 from flows.documents.days import Days
@@ -20,6 +19,7 @@ from flows.documents.own import hurts, plainly
 from flows.documents.politely import as_written
 from flows.documents.prose import prose
 from flows.documents.spoken import is_chat
+from flows.documents.their_words import their_words
 
 # Names by which one cannot address a letter: what somebody is, not what they are called.
 _GENERIC = re.compile(
@@ -44,6 +44,11 @@ _ONE_BREATH = 60  # letters
 # A guess at what to do is none at what was.
 _PLANS = re.compile(
     r"たら[^。]{0,8}(?:れる|ます|せる|です)|すれば|たい(?:です|と思)|しようか|つもり|ほうがいい|方がいい"
+)
+# How one feels, sleeps or judges oneself is neither heard nor guessed.
+_OF_ONESELF = re.compile(
+    r"眠れ|寝られ|寝れ|不眠|食欲|食べられ|吐き気|動悸|涙|泣[いくき]|怖|こわ[いく]|不安|つら[いく]|辛[いく]|しんど|疲れ|限界|悔し|落ち込|情けな|"
+    r"(?:私|わたし|自分|僕|俺|うち)(?:が|の|も)[^。]{0,8}(?:悪[いか]|せい)|悪いのは|気持ち|気が[重し滅]"
 )
 # Feelings that a customer names while telling what happened; anger stays here.
 _FELT_THEN = {
@@ -125,15 +130,10 @@ class Told(Days):
     def _quotations(self) -> list[str]:
         """No more than three, and those that were wanted in besides."""
         wanted = self._wanted(SAID)
-        told = [words for words in self._their_words()[:3] if not any(words in one or one in words for one in wanted)]
+        told = [
+            words for words in their_words(self.case)[:3] if not any(words in one or one in words for one in wanted)
+        ]
         return [*told, *wanted]
-
-    def _their_words(self) -> list[str]:
-        said = [*self.case.said, *thrown.shouted(self.case)]
-        texts = (*self.case.told, *self.case.story, self.case.happened or "")
-        theirs = (without_the_chat(words) for words in said if not are_own_words(words, texts))
-        told = (words for words in theirs if words and not said_by_the_reader(words, self.case))
-        return account.each_once(map(thrown.only_their_words, told))
 
     def has(self, name: str) -> bool:
         return name in self.filled
@@ -219,6 +219,7 @@ class Told(Days):
             if point.certainty in ("heard", "guess")
             and (words := self.reported(account.whole(point.text, self.case), 90))
             and not _PLANS.search(words)
+            and not _OF_ONESELF.search(words)
         ]
         return "\n".join(lines)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from flows.case import Case, Person
 from flows.content import Content
+from flows.documents.their_words import of_the_other_side
 from flows.question import Question
 from flows.stages import BY_ID
 
@@ -47,7 +48,7 @@ def value_of(wording: Content, case: Case, question_id: str, most: int = SHOWN) 
     if question.slot == "deadline_kind":
         return deadline(wording, case)
     if question.slot == "said":
-        said = case.said[: 3 if most == SHOWN else None]
+        said = of_the_other_side(case.said, case)[: 3 if most == SHOWN else None]
         quotes = (quoted(wording, shorten(quote.strip(QUOTES), most)) for quote in said)
         return wording.text("chat.join.quotes").join(quotes)
     if question.slot == "people":

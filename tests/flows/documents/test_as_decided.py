@@ -7,10 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from flows.case import Case
+from flows.case import Case, Person, Point
+from flows.content import content
 from flows.documents import BRIEF, IN_BRIEF, KINDS, REGISTERS, SHORT, draft, kinds_for, plan
 from flows.documents.actions import actions
 from flows.documents.kept_out import heed, is_kept_out
+from flows.documents.their_words import their_words
+from flows.voice import names
 from tests.flows.documents.cases import NOON, left_branch, wrong_order
 
 SORRY = re.compile(r"申し訳|お詫び")
@@ -119,3 +122,42 @@ def test_before_the_morning_nobody_is_sent_to_rest_this_night_first(hour: int) -
     tonight = [n for n, step in enumerate(steps) if "今夜" in step.text]
     morning = [n for n, step in enumerate(steps) if NOON.date() == step.when.date() and 8 <= step.when.hour < 12]
     assert not [one for one in tonight if one < max(morning, default=0)]
+
+
+BORNE = Case(
+    entry="front_desk",
+    employment="current",
+    said=[
+        "我慢しろ",
+        "とにかく我慢して謝れ、です",
+        "すみません",
+        "申し訳ありませんって言い続けました",
+        "そういうのではないです。",
+        "お前のせいだ",
+    ],
+    people=[Person("主任", "boss", said="とにかく我慢して謝れ")],
+    told=["主任に話したら「我慢しろ」と言われました", "お客さんに「お前のせいだ」と怒鳴られました"],
+    points=[Point("夜も眠れなくて、私が悪いんだと思います", "guess"), Point("電話を受けたのは先輩らしいです", "heard")],
+        Point("夜も眠れなくて、たぶん私が悪いんだと思います", "guess"),
+        Point("電話を受けたのは先輩らしいです", "heard"),
+    ],
+    when="だから三週間前から",
+    happened="お客様から毎日電話が来ます",
+)
+
+
+def test_only_words_of_the_other_side_are_quoted_as_theirs() -> None:
+    assert their_words(BORNE) == ["お前のせいだ"]
+    report = draft("boss_report", BORNE, NOON).text
+    assert "「お前のせいだ」" in report
+    assert not [words for words in ("我慢", "すみません", "そういうのでは", "言い続け") if words in report]
+    assert names.value_of(content(), BORNE, "facts.said", 60).count("「") == 1
+
+
+def test_feelings_and_sleep_are_no_guess_and_a_time_is_trimmed() -> None:
+    report = draft("boss_report", BORNE, NOON).text
+    assert "眠れ" not in report
+    assert "悪い" not in report
+    assert "先輩らしい" in report
+    assert "だから" not in report
+    assert "三週間前" in report

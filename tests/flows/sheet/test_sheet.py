@@ -104,7 +104,7 @@ def test_every_draft_for_the_choice_is_there_in_the_words_looked_at_last() -> No
 
 def test_the_plan_keeps_its_days_when_it_is_read_later_and_marks_what_lies_behind() -> None:
     then, later = (made(whole(), "apologise_with_boss", now) for now in (NOON, LATER))
-    assert [step.when for step in then.steps] == [step.when for step in later.steps]
+    assert [step.when for step in then.steps if step.key != "rest"] == [step.when for step in later.steps]
     section = next(section for section in later.sections if section.key == "plan")
     marked = [line.mark != "" for line in section.blocks if isinstance(line, Line)]
     assert marked == [step.when.date() < LATER.date() for step in later.steps]
