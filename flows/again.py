@@ -16,6 +16,7 @@ from flows import (
     crowding,
     danger,
     interviewing,
+    leaving_care,
     looking,
     meant,
     recording,
@@ -177,8 +178,8 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
             crowding.note(reply)
         case (complaining.STEP, [kind]):
             complaining.meet(reply, kind)
-        case "denied", []:
-            danger.believe(reply)
+        case (("denied" | leaving_care.MILDLY), []):
+            danger.note_mild(reply) if verb == leaving_care.MILDLY else danger.believe(reply)
         case "overtaken", []:
             asked_later.let_wait(reply)
         case venting.STEP, []:

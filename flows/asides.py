@@ -135,6 +135,8 @@ def told_in_pause(reply: Reply, heard: Heard) -> bool:
 
 def heard_in_danger(reply: Reply, heard: Heard) -> Act | None:
     """A person, the windows and erasing are at hand; what answers the caring question is what its button would be."""
+    if met := care_words.denied_or_complained(reply, heard.text):
+        return Act("danger", met)
     name = wish_of(reply, heard.text, heard.reading)
     if name in IN_DANGER:
         return Act(str(name))

@@ -3,18 +3,22 @@ lives in caring.py."""
 
 from __future__ import annotations
 
-from flows import answers
 from flows.acts import Act, Heard
 from flows.answers import plain
+from flows.leaving_care import BELIEVED, MILDLY
 from flows.letters import alike, holds, width
 from flows.reply import Reply
+from flows.safety import look
 from flows.understanding import match_choice
+from flows.understanding.complaints import complaint_in
+from flows.understanding.not_meant import denial_of_it
 from flows.urgency import Step, step_of
 from flows.waiting import For, Waiting
 
 _BARE = 4  # characters: はい, ある, いいえ are no part of a label
 _CALLED_OUT = 20  # characters: longer texts tell about a threat, they don't call for help
 TELLS = 12  # characters: from here on words that answer nothing tell something all the same
+LONGEST_DENIAL = 80  # letters
 SHORT = 40  # characters: longer texts tell, they don't answer
 
 
@@ -36,26 +40,45 @@ def to_the_gentle_question(reply: Reply, heard: Heard) -> Act | None:
     said = plain(heard.text)
     if said in (*reply.wording.raw("danger.gently.yes"), plain(reply.wording.text("danger.choices.hard"))):
         return Act("danger", "yes")
-    if said in reply.wording.raw("danger.gently.no") and not _answers(reply, heard):
+    if heard.reading.intent == "yes" and width(said) <= _BARE:
+        return Act("danger", "yes")
+    if said in reply.wording.raw("danger.gently.no") or _denies(reply, heard.text):
         return Act("danger", "fine")
     return Act("danger", "fine") if _is_no_to_it(reply, heard, said) else None
 
 
 def _is_no_to_it(reply: Reply, heard: Heard, said: str) -> bool:
-    """「死にたいとは思ってない」 while consent is asked for as well: a no to what was put last. To throw away what was
-    told takes words that mean it."""
-    if reply.session.consented is not None or heard.reading.intent != "no":
+    """「死にたいとは思ってない」: a no to the only question in sight. To throw away what was told takes words that mean
+    it."""
+    if heard.reading.intent != "no" or width(said) > SHORT:
         return False
     refuses = (*reply.wording.raw("danger.gently.no_to_keeping"), plain(reply.wording.text("chat.commands.refuse")))
-    return not any(holds(said, words) for words in refuses)
+    return reply.session.consented is not None or not any(holds(said, words) for words in refuses)
 
 
-def _answers(reply: Reply, heard: Heard) -> bool:
-    question = heard.question
-    if question is None or question.free:
-        return False
-    case = reply.session.consultation.case
-    return answers.typed(question, case, heard.text, heard.reading, reply.wording) is not None
+def _denies(reply: Reply, text: str) -> bool:
+    """「死にたいわけじゃないです。ほんとに疲れただけ」: what else the text says is harmless."""
+    said = alike(text)
+    ours = (words for words in reply.wording.raw("danger.heard.not_meant") if holds(said, words))
+    denied = denial_of_it(said) or next(ours, "")
+    return bool(denied) and width(said) <= LONGEST_DENIAL and look(said.replace(denied, "", 1)).level in ("none", "ask")
+
+
+def denied_or_complained(reply: Reply, text: str) -> str:
+    """What words that deny the danger, or complain of us, are answered as in the caring conversation; "" for others."""
+    care = reply.session.waiting.within(For.CARE)
+    if care is None:
+        return ""
+    complains = complaint_in(text)
+    if care.kind == "self" and care.level != "imminent" and care.step in ("asked", "denied"):
+        heard = reply.wording.under("danger.heard")
+        if any(holds(alike(text), words) for key in ("sometimes", "yes") for words in heard[key]):
+            return ""
+        if care.value == MILDLY and (complains not in ("", "uncalled") or _denies(reply, text)):
+            return BELIEVED
+        if _denies(reply, text):
+            return "not_meant"
+    return complains
 
 
 def typed(reply: Reply, text: str, intent: str) -> str:

@@ -4,8 +4,10 @@ counts as urgent is told in urgency.py, what is remembered in watch.py."""
 from __future__ import annotations
 
 from flows import watch
+from flows.leaving_care import BELIEVED, back_to_the_matter, believe, deny_or_leave
 from flows.reply import Reply
 from flows.turn import Card, Raises
+from flows.understanding.complaints import KINDS as COMPLAINTS
 from flows.urgency import after, first, leaves_no_time, step_of, step_with
 from flows.voice import windows
 from flows.voice.coping import COPING, cope, offer, offer_answers, offer_help, show_plan
@@ -32,7 +34,8 @@ def begin(reply: Reply, care: Waiting, *, told: bool = False) -> None:
     reply.show(_windows(reply, care))
     if care.kind == "self" and not told:
         reply.say("danger.concern.ask")
-        offer(reply, "yes", "sometimes", "not_meant", "lines")
+        offer(reply, "yes", "sometimes", "not_meant")
+        reply.offer(reply.command("danger", "lines", label=reply.wording.text("detail.windows")))
     else:
         put(reply, care, first(care.kind))
         offer(reply, "not_meant")
@@ -52,9 +55,11 @@ def call_for_help(reply: Reply, care: Waiting) -> None:
 
 
 def _windows(reply: Reply, care: Waiting, *, urgent: bool = False) -> Card:
-    """A few to talk to beside the question; where somebody else is the danger, all of them."""
+    """The two nearest beside a question; where there is no time a few, or where somebody else is the danger all."""
     need = NEED[care.kind]
-    return windows.card(reply, need, urgent=urgent, most=windows.FEW if need == "life" else windows.MOST)
+    if not urgent:
+        return windows.nearest(reply, need, harm=care.kind not in ("self", "someone"))
+    return windows.card(reply, need, urgent=True, most=windows.FEW if need == "life" else windows.MOST)
 
 
 def hear_more(reply: Reply, care: Waiting) -> None:
@@ -90,8 +95,10 @@ def respond(reply: Reply, said: str) -> None:
     said = _meant(care, said)
     if care is None:
         _respond_beside(reply, said)
+    elif said == BELIEVED and care.kind == "self" and care.level != "imminent":
+        believe(reply, care)
     elif said in ("not_meant", "fine", "back"):
-        _deny_or_leave(reply, care, said)
+        deny_or_leave(reply, care, said)
     elif said in ("yes", "sometimes", "hard"):
         _confirm(reply, care)
     elif said == "not_safe":
@@ -99,12 +106,8 @@ def respond(reply: Reply, said: str) -> None:
     elif said == "safe":
         reply.say(_GLAD_OF_SAFETY.get(care.kind, "danger.safe"))
         _go_on(reply, care)
-    elif said == "called":
-        reply.say("danger.called")
-        stay(reply)
-    elif said == "lines":
-        reply.show(windows.card(reply, NEED[care.kind], urgent=care.level == "imminent"))
-        stay(reply)
+    elif said in ("called", "lines", *COMPLAINTS):
+        _say_beside(reply, care, said)
     elif said in COPING:
         cope(reply, said)
     elif said == "skip":
@@ -114,6 +117,19 @@ def respond(reply: Reply, said: str) -> None:
         answer(reply, care, said)
     else:
         _listen(reply, care, at_length=said == "told")
+
+
+def _say_beside(reply: Reply, care: Waiting, said: str) -> None:
+    """What moves nothing: the step that was open stays open."""
+    if said == "lines":
+        reply.show(windows.card(reply, NEED[care.kind], urgent=care.level == "imminent"))
+    elif said == "called":
+        reply.say("danger.called")
+    else:
+        if said == "uncalled":
+            reply.raises(Raises.CALL_TAKEN_BACK)
+        reply.say(f"listening.complaint.{said}")
+    stay(reply)
 
 
 def answer(reply: Reply, care: Waiting, key: str) -> None:
@@ -190,6 +206,9 @@ def _respond_beside(reply: Reply, said: str) -> None:
         case _:
             if said == "fine" and reply.session.gentle:
                 watch.believe(reply.session, reply.now)
+            if said == "fine" and reply.session.waiting.step == "gentle":
+                back_to_the_matter(reply, "danger.fine")
+                return
             reply.say("danger.fine")
             reply.ask_again = True
 
@@ -201,38 +220,6 @@ def _confirm(reply: Reply, care: Waiting) -> None:
         return
     reply.say("danger.told")
     put(reply, care, care.step if step_of(care.kind, care.step) else first(care.kind))
-
-
-def _deny_or_leave(reply: Reply, care: Waiting, said: str) -> None:
-    """One denial does not end it: one more caring question, then back; operators find it on their list."""
-    if said != "not_meant" or care.step == "denied":
-        _leave(reply, care)
-        return
-    care.step = "denied"
-    reply.raises(Raises.NOTE, f"denied {care.level} {care.kind}")
-    reply.say("danger.denied")
-    offer(reply, "fine", "hard")
-
-
-def _leave(reply: Reply, care: Waiting) -> None:
-    """The way back to the very question of the consultation."""
-    session = reply.session
-    if care.step == "denied":
-        watch.remember_harmless(session, care.phrase, care.level, reply.now)
-        if care.kind == "self" and care.level != "imminent":
-            watch.believe(session, reply.now)
-    elif care.level == "imminent" and care.step == "asked":
-        care.step = "leaving"
-        reply.say("danger.leaving")
-        offer(reply, "safe", "not_safe", "back")
-        return
-    else:
-        reply.raises(Raises.NOTE, f"left {care.level} {care.kind}")
-    session.waiting = session.waiting.without(For.CARE)
-    session.misses = 0  # what was told meanwhile missed no question
-    reply.say("danger.back")
-    reply.trigger = "came_back"
-    reply.ask_again = True
 
 
 def _not_safe(reply: Reply, care: Waiting) -> None:

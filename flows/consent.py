@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from flows import care_words, speaking
+from flows import care_words, danger, speaking
 from flows.acts import Act, Heard
 from flows.answers import plain
 from flows.bounds import MOST_TOGETHER
@@ -84,7 +84,14 @@ def receive(reply: Reply, incoming: Incoming, reading: Reading | None) -> None:
             reply.say("consent.enough" if full else "consent.noted")
     reply.trigger = "held"
     reply.did.append("full" if full else "held")
+    if reading is not None and _is_asked_gently(reply, reading):
+        reply.ask_again = False  # one question at a time: consent is asked for with the next words
+        return
     ask(reply, whole=first)
+
+
+def _is_asked_gently(reply: Reply, reading: Reading) -> bool:
+    return reading.crisis == "ask" and not reply.session.gentle and not danger.is_first_sigh(reply, reading.text)
 
 
 def hold(session: Session, incoming: Incoming, now: datetime) -> bool:

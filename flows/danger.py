@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows import caring, safety, watch
+from flows import caring, leaving_care, path, safety, watch
 from flows.acts import Heard
 from flows.letters import alike, holds, width
 from flows.reply import Reply
 from flows.session import Session
 from flows.stage import Stage
 from flows.stages import BY_ID
-from flows.turn import Card
+from flows.turn import Card, Say
+from flows.understanding.not_meant import denial_of_it, is_tired, without_as_much_as
 from flows.understanding.reading import Reading
+from flows.understanding.sighs import is_sigh
 from flows.urgency import PREPARED, RANK
 from flows.voice import names, windows
 from flows.waiting import PASSING, For
@@ -56,7 +58,8 @@ def _by_ear(reading: Reading) -> str:
 def denial_in(reply: Reply, text: str) -> str:
     """The words that deny it (「死にたいとかじゃな」), "" for none."""
     said = alike(text)
-    return next((words for words in reply.wording.raw("danger.heard.not_meant") if holds(said, words)), "")
+    ours = (words for words in reply.wording.raw("danger.heard.not_meant") if holds(said, words))
+    return denial_of_it(said) or next(ours, "")
 
 
 def _was_denied(reply: Reply, rest: safety.Danger, text: str, denied: str) -> bool:
@@ -85,9 +88,9 @@ def level_of(session: Session, reading: Reading) -> str:
     return "imminent" if found.rule.removeprefix("danger.") in PREPARED else reading.crisis
 
 
-def meet(reply: Reply, level: str, kind: str, phrase: str = "", *, told: bool = False) -> None:
+def meet(reply: Reply, level: str, kind: str, phrase: str = "", *, told: bool = False, mildly: bool = False) -> None:
     """Danger was spoken of (concern or imminent): everything else waits. `told`: that it is so was just said in answer
-    to a question, which is not put again."""
+    to a question, which is not put again. `mildly`: a clear no is believed at once."""
     session = reply.session
     reply.did.append(f"danger {level} {kind}")
     care = session.waiting.within(For.CARE)
@@ -95,11 +98,27 @@ def meet(reply: Reply, level: str, kind: str, phrase: str = "", *, told: bool = 
     reply.trigger = "danger_seen"
     reply.ask_again = False
     if care is not None and _is_known(level, kind, care.level, care.kind):
+        care.value = ""
         caring.hear_more(reply, care)
         return
     behind = session.waiting.without(*PASSING, For.RETURN)
     session.waiting = replace(behind.then(For.CARE), level=level, kind=kind, step="asked", phrase=phrase)
+    if mildly:
+        note_mild(reply)
     caring.begin(reply, session.waiting, told=told)
+
+
+def is_mild(reading: Reading) -> bool:
+    """No more than 「消えてしまいたいくらい疲れた」: what else is said is harmless, or doubtful at most."""
+    rest = without_as_much_as(reading.text)
+    return rest is not None and reading.crisis == "concern" and safety.look(rest).level in ("none", "ask")
+
+
+def note_mild(reply: Reply) -> None:
+    reply.did.append(leaving_care.MILDLY)
+    care = reply.session.waiting.within(For.CARE)
+    if care is not None:
+        care.value = leaving_care.MILDLY
 
 
 def _is_known(level: str, kind: str, before: str, kind_before: str) -> bool:
@@ -107,16 +126,44 @@ def _is_known(level: str, kind: str, before: str, kind_before: str) -> bool:
     return RANK[level] < RANK[before] or (level == before and kind == kind_before)
 
 
+# Turns whose own answer is more than a step of the thread: it stays in sight beside the gentle question.
+_ON_THE_WAY = frozenset({"", "answered", "finished", "sighed", "not_understood", "held", "after_end"})
+
+
 def ask_gently(reply: Reply) -> None:
-    """Doubtful words: one gentle question with a line beside it; the thread is kept."""
+    """Doubtful words: one gentle question with a line beside it, and nothing else is asked or shown; the thread is
+    kept."""
     session = reply.session
     if session.gentle:
         return
     session.gentle = True
     session.waiting.step = "gentle"
     reply.did.append("gentle")
+    hold_protection(reply)
+    if reply.trigger in _ON_THE_WAY:
+        reply.bubbles[:] = [bubble for bubble in reply.bubbles[:1] if isinstance(bubble, Say)]
+    reply.choices.clear()
     reply.say("danger.gentle", line=windows.first_to_talk(reply))
     reply.offer(reply.command("danger", "yes", label=reply.wording.text("danger.choices.hard")))
+    reply.offer(reply.command("danger", "fine", label=reply.wording.text("danger.choices.not_so")))
+    question = None if session.consented is None else path.open_question(session.consultation)
+    reply.question = question.id if question is not None and session.waiting.what is For.ANSWER else ""
+    reply.ask_again = False
+
+
+def hold_protection(reply: Reply) -> None:
+    """What was to be told about threats in this turn is told when the graver question is answered."""
+    if "protected" in reply.did:
+        reply.did.remove("protected")
+        reply.session.consultation.protected = False
+
+
+def is_first_sigh(reply: Reply, text: str) -> bool:
+    """「もう疲れた」 before anything else was told: there is nothing more in it yet."""
+    session = reply.session
+    told = [words for _, words in session.held]
+    told += [move.words for move in session.consultation.moves if move.words is not None]
+    return is_sigh(text) and is_tired(text) and all(words.text == text for words in told)
 
 
 def is_denied(reply: Reply, heard: Heard) -> bool:
@@ -137,13 +184,13 @@ def session_only_listens(session: Session) -> bool:
     return session.stage == Stage.LISTENING
 
 
-def protect(reply: Reply, kinds: list[str], *, whole: bool = True) -> None:
-    """A client threatens: 110, #9110, records, not alone. The windows are shown once a consultation; the thread is
-    kept."""
+def protect(reply: Reply, kinds: list[str], *, whole: bool = True, beside: bool = False) -> None:
+    """A client threatens: 110, #9110, records, not alone. The windows are shown once a consultation, one tap away where
+    something graver was just spoken of (`beside`); the thread is kept."""
     labels = (names.label(reply.wording, BY_ID["facts.harassment"], kind) for kind in kinds[:3])
     words = names.dotted(reply.wording, labels)
     reply.say("danger.protect", personal=True, kinds=words)
-    if whole and session_only_listens(reply.session):
+    if whole and (beside or session_only_listens(reply.session)):
         reply.offer(reply.command("windows", "threat", label=reply.wording.text("chat.commands.windows")))
     elif whole:
         card = windows.card(reply, "threat", most=windows.AT_ONCE - 1)

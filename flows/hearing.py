@@ -120,10 +120,11 @@ def _is_danger(reply: Reply, heard: Heard) -> bool:
         reply.choices.clear()
     elif question is not None and tells_more and not in_danger and not session.waiting.is_beside:
         told.hear(reply, question, heard.incoming, reading)
+        danger.hold_protection(reply)
         reply.bubbles.clear()
         reply.choices.clear()
     keeping.let_go_of_passing(reply)
-    danger.meet(reply, level, danger.kind_of(reading), phrase)
+    danger.meet(reply, level, danger.kind_of(reading), phrase, mildly=not in_danger and danger.is_mild(reading))
     return True
 
 

@@ -211,9 +211,9 @@ def hear(reply: Reply, incoming: Incoming) -> None:
         return
     if complaining.said(reply, heard):
         return
-    in_care = reply.session.waiting.what is For.CARE
+    in_care, asked_gently = reply.session.waiting.what is For.CARE, reply.session.waiting.step == "gentle"
     lead(reply, Act(heard=heard))
-    if in_care and reply.session.waiting.what is For.CARE:
+    if in_care or asked_gently:
         told_in_care.keep(reply, heard)
     if _is_doubtful(reply, heard) and reply.session.waiting.within(For.CARE) is None:
         asides.ask_gently(reply)
@@ -223,5 +223,7 @@ def _is_doubtful(reply: Reply, heard: Heard) -> bool:
     """Words that may mean more than they say; not those of a command, nor the wish to keep a record where nothing but a
     second opinion hears a farewell in it (「残しておきたい」)."""
     found = heard.reading.evidence.get("crisis")
-    by_ear = reply.trigger == "record" and found is not None and found.rule == danger.BY_EAR
+    by_ear = reply.trigger in ("record", "side_question") and found is not None and found.rule == danger.BY_EAR
+    if danger.is_first_sigh(reply, heard.text):
+        return False
     return heard.reading.crisis == "ask" and spoken(reply, heard.text) is None and not by_ear

@@ -10,7 +10,9 @@ from flows.reply import Reply
 from flows.session import Words
 from flows.stage import Stage
 
-_ONLY_TOLD = frozenset({"do danger told", "do danger text"})  # words that answered nothing that was asked
+_BELIEVED = frozenset({"do danger believed", "do danger fine"})
+# Words that answered nothing that was asked, or a no that is believed.
+_ONLY_TOLD = frozenset({"do danger told", "do danger text"}) | _BELIEVED
 # What the consultation asks for; who is near and what somebody did belongs to the caring conversation.
 _OF_THE_MATTER = frozenset(
     {"when", "left_when", "contact_how", "demands", "deadline", "company_told", "company_will", "employment"}
@@ -35,8 +37,11 @@ def keep(reply: Reply, heard: Heard) -> None:
 
 
 def _tells_of_it(reply: Reply, heard: Heard) -> bool:
-    """No sign of danger, and no threat by others, which must be met in sight."""
+    """No sign of danger but one that is denied, and no threat by others, which must be met in sight."""
     reading = heard.reading
-    if reading.evidence.get("crisis") is not None or reading.harassment:
+    is_denied = reading.crisis == "none" and bool(_BELIEVED & set(reply.did))
+    if reading.evidence.get("crisis") is not None and not is_denied:
+        return False
+    if answering.DANGEROUS & set(reading.harassment) or (reading.harassment and not is_denied):
         return False
     return bool(_OF_THE_MATTER & would_fill(reply.session.consultation.case, reading))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 
-from flows import answering
+from flows import answering, besides
 from flows.acts import Heard
 from flows.answers import is_an_option
 from flows.question import Question
@@ -13,6 +13,7 @@ from flows.reply import Reply
 from flows.session import Words
 from flows.stage import Stage
 from flows.stages import BY_ID
+from flows.stages.listening import way_out
 from flows.understanding.sighs import is_sigh, wants_to_be_heard
 from flows.voice import listening
 from flows.voice.choosing import answer, option_choices
@@ -29,6 +30,8 @@ _STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.STAKEHOLDERS, Stage.APOLOGY
 def said(reply: Reply, heard: Heard) -> bool:
     """True: it was a sigh, or the wish to be heard, and was answered."""
     question = heard.question
+    if question is not None and question.id == listening.QUESTION and way_out(heard.reading) is not None:
+        return _lead_out(reply, heard, question)
     if question is None or question.stage not in _STAGES or reply.session.waiting.what is not For.ANSWER:
         return False
     if "late" in reply.did or is_an_option(heard.text, question, reply.session.consultation.case, reply.wording):
@@ -42,6 +45,17 @@ def said(reply: Reply, heard: Heard) -> bool:
     if question.id == ROLE and heard.reading.crisis == "none":
         reply.say("listening.sigh.ways")
     lead_on(reply, question)
+    return True
+
+
+def _lead_out(reply: Reply, heard: Heard, question: Question) -> bool:
+    """Who is only listened to and wants an answer gets the short one that there is, and the questions for the rest."""
+    if reply.session.waiting.what is not For.ANSWER or "late" in reply.did:
+        return False
+    if not heard.reading.harassment:
+        besides.answered(reply, heard)
+    reply.trigger = ""
+    answering.answer(reply, question, way_out(heard.reading), Words.of(heard.incoming), heard.reading)
     return True
 
 

@@ -8,6 +8,7 @@ import unicodedata
 
 from flows.understanding.denials import NOT
 
+KINDS = ("asked", "unheard", "amiss", "uncalled")
 LONGEST = 45  # letters; who writes more tells something
 _TAKE_IN = r"(?:聞い|きい|読ん|よん|見|みて?|わかっ|分かっ|理解し|伝わっ|つたわっ|届い|とどい)"
 # Now, not once: 「ちゃんと聞いてなかったです」 tells of their own mistake.
@@ -26,7 +27,7 @@ _UNHEARD = re.compile(
     r"(?i:\byou(?:'re| are) not (?:even |really )?(?:listening|reading)\b|\byou (?:don'?t|didn'?t) (?:even |really )?(?:listen|read|understand|get it)\b|\bnot what i (?:said|wrote)\b)"
 )
 _HELP = r"(?:ホットライン|電話番号|窓口|相談窓口|相談先|番号|電話相談|命の電話|いのちの電話|病院|カウンセリング|カウンセラー|警察)"
-_BESIDE = re.compile(
+_AMISS = re.compile(
     rf"{_HELP}(?:の(?:話|こと|紹介))?(?:を|が|は|とか|なんか|なんて)*(?:(?:聞い|きい|頼ん|求め|探し)て(?:い)?(?:る(?:の|ん|わけ)?|)|ほしい(?:の|ん|わけ)?)?(?:じゃ|では|や)?(?:{NOT}|ちゃう|違う|ちがう|いらん|いら(?:ない|へん)|いりません|要らん|要らない|結構です)|"
     rf"(?:そんな|そういう|そんなん|そげな)(?:こと|の|話|もの)?(?:は|を|も)?(?:聞い|きい|頼ん|求め)(?:て|で)(?:い)?(?:{NOT}|ねえ)|"
     r"(?:話|返事|答え|会話|返し|返答)(?:が|も|は)?[^。、\n]{0,4}(?:ずれ|ズレ|噛み合(?:って|わ)|かみ合(?:って|わ)|かみあ|通じ(?:て)?(?:い)?(?:な|へ|ま)|的外れ|とんちんかん)|的外れ|トンチンカン|とんちんかん|テンプレ|定型文|決まり文句|機械的|"
@@ -50,7 +51,7 @@ _OTHERS = re.compile(
 
 
 def complaint_in(text: str) -> str:
-    """asked (「聞いてる？」), unheard, beside, uncalled; "" for none."""
+    """asked (「聞いてる？」), unheard, amiss (「ホットラインちゃうねん」), uncalled; "" for none."""
     said = unicodedata.normalize("NFKC", text).strip()
     if not said or len(said) > LONGEST:
         return ""
@@ -58,7 +59,7 @@ def complaint_in(text: str) -> str:
         return "uncalled"
     if _OTHERS.search(said):
         return ""
-    for kind, sense in (("unheard", _UNHEARD), ("beside", _BESIDE), ("asked", _ASKED)):
+    for kind, sense in (("unheard", _UNHEARD), ("amiss", _AMISS), ("asked", _ASKED)):
         if sense.search(said):
             return kind
     return ""

@@ -12,7 +12,8 @@ from flows.turn import Card, Paragraph, Window
 from flows.voice import names
 
 MOST = 7
-FEW = 5  # beside a caring question
+FEW = 5  # where there is no time
+NEAREST = 2  # beside a caring question; the others are one tap away
 AT_ONCE = 3  # where they are not what was asked for
 BESIDE = frozenset({"superior", "threat"})  # needs whose windows a button outside the caring conversation names
 
@@ -24,6 +25,19 @@ def card(reply: Reply, need: str = "life", *, urgent: bool = False, most: int = 
     shown = tuple(Window(w.name, w.contact, hours(reply, w), w.uri, w.open_now, w.note) for w in found)
     note = (Paragraph(reply.wording.text("danger.windows_note"), faint=True),) if most > AT_ONCE else ()
     return Card("windows", reply.wording.text(f"danger.windows_title.{need}"), (*shown, *note))
+
+
+def nearest(reply: Reply, need: str, *, harm: bool = False) -> Card:
+    """The two that fit and are open now: one to talk to, and one to write to; where somebody may come to harm
+    (`harm`) the police in its place."""
+    language = reply.session.language
+    found = safety.windows(reply.now, need, language=language)
+    is_open = [w for w in found if w.open_now is not False] or found
+    spoken = [w for w in is_open if not w.written and not w.emergency][:1]
+    other = [w for w in is_open if (w.emergency if harm else w.written and language == FIRST)][:1]
+    two = [*spoken, *other, *(w for w in is_open if w not in (*spoken, *other))][:NEAREST]
+    shown = tuple(Window(w.name, w.contact, hours(reply, w), w.uri, w.open_now, w.note) for w in two)
+    return Card("windows", reply.wording.text(f"danger.windows_title.{need}"), shown)
 
 
 def chosen(found: list[WindowEntry], most: int, language: str = FIRST) -> list[WindowEntry]:

@@ -48,6 +48,9 @@ def walk(story: Path, word: str) -> Talker:
 
 def _answer(talker: Talker, told: str) -> None:
     """What the story answers here, as far as it can be tapped; else the first choice, or own words."""
+    if talker.session.waiting.step == "gentle":
+        talker.tap("fine")
+        return
     question = BY_ID[talker.turn.question]
     value = told[1:-1] if told.startswith("[") else ""
     if told and not value:
