@@ -38,7 +38,8 @@ def replayed(turns: Iterable[Mapping[str, Any]], veil: Veil) -> list[Compared]:
         said = veil(" / ".join(part.text for part in incoming.parts if part.text))
         then = {name: str(turn[name]) for name in COMPARED} | {"understood": ", ".join(sorted(turn["understood"]))}
         if incoming.text and not any(part.get("withdrawn") for part in turn["input"]):
-            incoming = replace(incoming, did=())  # read anew, not done again by the steps of then
+            # Read anew, not done again by the steps of then; worded as it was for this person.
+            incoming = replace(incoming, did=(), lot=str(turn.get("person") or ""))
         try:
             made = flows.take_turn(session, incoming, at)
         except Exception:  # noqa: BLE001 - whatever it is, it is what is to be shown

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from flows import new_session, take_turn
+from flows.turn import Incoming, Part
+from linebot_app.console.replaying import replayed
 from linebot_app.console.trials import Arm, warnings
+from linebot_app.conversation.entries import turn_entry
+from linebot_app.storage.entry import row_of
+from tests.flows.test_trials import ASKED_AS_EVER, ASKED_OTHERWISE, BEGIN, START, on_trial
 from tests.linebot_app.console.conftest import Appoint, Browser, Write, said
+
+__all__ = ["on_trial"]
 
 
 def turn(number: int, person: str, *steps: str, **more: Any) -> dict[str, Any]:
@@ -68,3 +77,18 @@ def test_a_new_wording_that_does_much_worse_is_warned_of(guard: str) -> None:
 )
 def test_chance_a_better_wording_and_few_people_are_no_warning(as_ever: Arm, otherwise: Arm) -> None:
     assert warnings(as_ever, otherwise) == []
+
+
+@pytest.mark.usefixtures("on_trial")
+@pytest.mark.parametrize("person", [ASKED_OTHERWISE, ASKED_AS_EVER])
+def test_the_same_conversation_on_todays_flow_is_worded_as_it_was(person: str) -> None:
+    session, rows = new_session(), []
+    for number, (kind, text) in enumerate(BEGIN):
+        now = START + timedelta(minutes=number)
+        incoming = Incoming((Part(f"e{number}", kind, now, text, f"m{number}"),), lot=person)
+        made = take_turn(session, incoming, now)
+        rows.append({**row_of(turn_entry(person, number, incoming, made, "1", now)), "id": number})
+    compared = replayed(rows, lambda text: text)
+    (asked_when,) = (one for one in compared if one.then["question"] == "facts.when")
+    assert asked_when.now["question"] == "facts.when"
+    assert asked_when.now_lines[-1:] == asked_when.then_lines[-1:]  # what is said before it rotates
