@@ -33,7 +33,7 @@ class Drawing:
 
     def number(self, choice: Choice, label: str = "") -> int:
         """`label`: of the row that the choice stands in."""
-        self.taps.append((choice.data or choice.label, f"{label} {choice.label}".strip()))
+        self.taps.append((_clean(choice.data or choice.label), _clean(f"{label} {choice.label}".strip())))
         return len(self.taps) - 1
 
 
@@ -79,7 +79,12 @@ def _drawn(bubble: Bubble, turn: Turn, language: str, *, is_last: bool) -> Messa
     said, sender = bubble.text if isinstance(bubble, Say) else "", turn.sender if is_last else ""
     html = _template("message").render(said=said, cards=cards, sender=sender, **shared)
     quick = _template("quick").render(choices=turn.choices if is_last else (), **shared)
-    return {"html": html.strip(), "quick": quick.strip(), "taps": drawing.taps}
+    return {"html": _clean(html.strip()), "quick": _clean(quick.strip()), "taps": drawing.taps}
+
+
+def _clean(text: str) -> str:
+    """As JSON and HTML can carry it: no half surrogate pairs, no NUL."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def _template(name: str) -> Template:
