@@ -10,11 +10,13 @@ from flows import (
     after_end,
     ahead,
     answering,
+    at_the_end,
     besides,
     care_words,
     correcting,
     deciding,
     drafting,
+    explaining,
     half_said,
     path,
     putting_right,
@@ -30,6 +32,7 @@ from flows import (
 from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
+from flows.followup import when
 from flows.letters import holds, width
 from flows.question import Question
 from flows.recording_words import about_records
@@ -63,12 +66,14 @@ _ASKED_BY_THE_WAY = frozenset({"human", "why", "mine", "jobs", "help", "cases", 
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
-    if (asked_for := care_words.outside_care(reply, heard)) is not None:
+    if (asked_for := care_words.outside_care(reply, heard) or _asks_about_a_draft(reply, heard)) is not None:
         return asked_for
     asks_besides = besides.asked(reply, heard.text) or term_asked_about(reply, heard.text)
     if drafting.concerned(reply, heard) or asks_besides or setting_anew.named(reply, heard.text):
         return None
-    if reconsidering.named(reply, heard):
+    if (again := when.asked_for(reply, heard)) is not None:
+        return again
+    if reconsidering.named(reply, heard) or at_the_end.named(reply, heard):
         return None
     if correcting.concerns(reply, heard):
         return None
@@ -110,6 +115,11 @@ def _command(reply: Reply, heard: Heard) -> Act | None:
 def _asks_by_the_way(reply: Reply, heard: Heard, name: str) -> bool:
     """「なんで会社なの」, 「相談員って誰が読むの」."""
     return name in _ASKED_BY_THE_WAY and spoken(reply, heard.text) is None and besides.topic(reply, heard) != ""
+
+
+def _asks_about_a_draft(reply: Reply, heard: Heard) -> Act | None:
+    why = explaining.named(reply, heard.question, heard.text)
+    return Act("strike", why) if why else None
 
 
 def _words_wanted(reply: Reply, heard: Heard) -> Act | None:
@@ -159,6 +169,7 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
 _BEFORE_THE_ANSWER = (
     venting.said,
     reconsidering.said,
+    at_the_end.said,
     correcting.said,
     besides.answered,
     drafting.said,

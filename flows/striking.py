@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from flows import bounds, documents, in_sight, path, putting_in, words_wanted
+from flows import bounds, documents, explaining, in_sight, path, putting_in, words_wanted
 from flows.answering import restore
-from flows.answers import is_an_option, plain
+from flows.answers import is_an_option
 from flows.career.texts import parts_of as parts_of_career
 from flows.documents.beside import is_about_the_chat
 from flows.documents.filling import BLANKS
@@ -21,13 +21,13 @@ from flows.documents.striking import (
     part_meant,
     piece_meant,
     pieces_of,
-    pieces_quoted,
     quoted_in,
 )
 from flows.in_sight import RESTORE
-from flows.letters import holds, width
+from flows.letters import width
 from flows.question import Question
 from flows.reply import Reply
+from flows.sentences_meant import drafts_there, marks_of, quoted_marks
 from flows.session import Move
 from flows.voice import career, drafts, names
 
@@ -37,7 +37,6 @@ _CAREER_AT = frozenset({"career.more", "career.strength"})
 WHICH, HOW, STILL, NOWHERE, THIS = "which", "how", "still", "nowhere", "this"
 _MOST_QUOTING = 160  # letters of an objection that quotes what it objects to
 _LONGEST = 120  # letters of what is kept of it: marks
-_MOST_AT_ONCE = 5  # sentences that go out at one word
 _MOST_SAID, _MOST_OFFERED, _LABEL = 80, 11, 18  # letters of an objection, buttons, letters of a button
 # It is to go out, whatever it is.
 _OUT = re.compile(
@@ -87,10 +86,10 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
     if _OF_THE_DATA.search(text) or is_an_option(text, question, case, reply.wording):
         return None
     if at_drafts and _STILL.search(text):
-        return _quoted_marks(reply, text) or STILL
+        return quoted_marks(reply, text) or STILL
     if at_drafts and (is_about_the_chat(text) or putting_in.is_instead(text)):
         return HOW  # what was to be replaced stands nowhere, else it would be replaced by now
-    if at_drafts and is_only_quoted(text) and (marks := _quoted_marks(reply, text)):
+    if at_drafts and is_only_quoted(text) and (marks := quoted_marks(reply, text)):
         return marks if _was_asked_which(reply) else f"{THIS}.{marks}"
     return _objected(reply, question, text)
 
@@ -118,46 +117,17 @@ def _was_asked_which(reply: Reply) -> bool:
     return any(data.startswith(f"c|strike|{PIECE}.") for _, data in reply.session.offered)
 
 
-def _quoted_marks(reply: Reply, text: str) -> str:
-    """The sentences of a draft that are quoted, as the command takes them; of the draft in sight, else of another."""
-    for marks, parts in _drafts(reply, text):
-        if found := pieces_quoted(text, parts.values()):
-            return _struck(found, marks)
-    return ""
-
-
-def _struck(pieces: list[str], marks: dict[str, tuple[str, ...]]) -> str:
-    known = (mark for piece in pieces[:_MOST_AT_ONCE] for mark in marks.get(piece, ()))
-    return ".".join((PIECE, *dict.fromkeys(known)))
-
-
-def _drafts(reply: Reply, text: str) -> list[tuple[dict[str, tuple[str, ...]], dict[str, str]]]:
-    """Of each draft there is the marks of its sentences and its parts: the one that is named or in sight first."""
-    case = reply.session.consultation.case
-    if not drafts.are_there(case):
-        return []
-    there, (seen, register) = in_sight.kinds_at_hand(reply), in_sight.seen(reply)
-    asked = reply.wording.under("chat.drafts_asked").items()
-    called = [kind for kind, words in asked if kind in there and any(holds(plain(text), word) for word in words)]
-    there.sort(key=lambda kind: (kind not in called, kind != seen))
-    ways = [(kind, register if kind == seen else drafts.STANDARD) for kind in there]
-    return [
-        (documents.pieces_shown(kind, case, reply.now, way), documents.parts_of(kind, case, reply.now, way))
-        for kind, way in ways
-    ]
-
-
 def _piece_or_part(reply: Reply, question: Question, text: str) -> str:
     """The sentences that are quoted, the one of several that is spoken of, or a whole part."""
     if question.id in _CAREER_AT:
         return part_meant(text, parts_of_career(career.lived(reply), reply.wording))
     if quoted_in(text):
-        return _quoted_marks(reply, text)  # "": words that stand nowhere, it is asked what is meant
-    for marks, parts in _drafts(reply, text):
+        return quoted_marks(reply, text)  # "": words that stand nowhere, it is asked what is meant
+    for marks, parts in drafts_there(reply, text):
         if one := piece_meant(
             text, (piece for name, said in parts.items() if not FRAME.search(name) for piece in pieces_of(said))
         ):
-            return _struck([one], marks)
+            return marks_of([one], marks)
         if part := part_meant(text, parts):
             return part
     return ""
@@ -189,6 +159,8 @@ def strike(reply: Reply, argument: str) -> None:
         reply.offer(reply.command("strike", rest, label=reply.wording.text("summary.struck.out_label")))
     elif argument == RESTORE:
         _put_back(reply)
+    elif kind == explaining.WHY:
+        explaining.answer(reply, rest)
     elif kind in (CAREER, PIECE, *documents.KINDS):
         before = in_sight.texts(reply) if drafts.are_there(reply.session.consultation.case) else {}
         move = Move(STRUCK, argument[:_LONGEST], reply.now, None, more=True, corrects=True)
@@ -232,10 +204,10 @@ def _ask_which(reply: Reply, question: Question | None, why: str) -> None:
     """Each sentence, or where there are too many each part, by its first words."""
     if question is not None and question.id in _CAREER_AT:
         offered = list(parts_of_career(career.lived(reply), reply.wording).items())
-    elif there := next(iter(_drafts(reply, "")), None):
+    elif there := next(iter(drafts_there(reply, "")), None):
         marks, parts = there
         parts = {name: text for name, text in parts.items() if not FRAME.search(name)}
-        pieces = [(_struck([one], marks), one) for text in parts.values() for one in pieces_of(text)]
+        pieces = [(marks_of([one], marks), one) for text in parts.values() for one in pieces_of(text)]
         offered = pieces if len(pieces) <= _MOST_OFFERED else list(parts.items())
     else:
         offered = []

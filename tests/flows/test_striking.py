@@ -295,7 +295,7 @@ LEFT = (
 TO_THE_HOUSE = re.compile(r"会社に(?:申し)?伝え|申し伝え|私から伝え|担当(?:の者)?(?:から|より)")
 
 
-def who_left() -> Talker:
+def who_left(choice: str = "route_via_company") -> Talker:
     talker = Talker()
     talker.agree()
     talker.tap("left_company")
@@ -306,7 +306,7 @@ def who_left() -> Talker:
         "facts.responsibility": "none",
         "facts.harassment": "none",
         "apology.relation": "end",
-        "apology.choice": "route_via_company",
+        "apology.choice": choice,
     }
     for _ in range(40):
         if talker.turn.question == "apology.words":
@@ -436,3 +436,28 @@ def test_an_arrow_or_a_contrast_puts_words_in_the_place_of_others(said: str) -> 
         assert "今朝に電話" in shown(talker)
         assert "昨日の夜" not in shown(talker)
     assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "謝らないって選んだのに「申し訳なく思います」って書いてある。これなんで？",
+        "なんで「申し訳なく思います」って入ってるの？",
+    ],
+)
+def test_who_asks_why_an_apology_stands_there_gets_the_reason_or_the_text_without_it(said: str) -> None:
+    talker = who_left("explain_without_apology")
+    told = list(talker.case.told)
+    talker.say(said)
+    assert shown(talker)
+    assert "申し訳" not in shown(talker)
+    assert (talker.case.told, talker.case.choice) == (told, "explain_without_apology")
+    apologising = who_left()
+    apologising.tap_data("c|draft|holding_message")
+    apologising.say(said)
+    assert apologising.find("strike") is not None
+    apologising.tap("strike")
+    assert shown(apologising)
+    assert "申し訳なく" not in shown(apologising)
+    for one in (talker, apologising):
+        assert dump(flows.replay(logged(one))) == dump(one.session)
