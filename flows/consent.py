@@ -12,15 +12,17 @@ from flows.consultation import trigger
 from flows.letters import width
 from flows.reply import Reply
 from flows.session import Consultation, Session, Words
-from flows.turn import Card, Incoming, Kind, Paragraph, Raises
+from flows.turn import Card, Incoming, Kind, Paragraph, Raises, Say
 from flows.understanding import read
+from flows.understanding.asking_of_us import asked_of_us, tells_besides
 from flows.understanding.reading import Reading
 from flows.understanding.stances import consents, stance_of
 from flows.voice import reflecting
 from flows.waiting import For, Waiting
-from flows.wishing import SHORT, wish_of
+from flows.wishing import SHORT, spoken, wish_of
 
 A_DAY = timedelta(days=1)
+TOLD_OFTEN = 4  # texts; from then on the question stands on its button alone
 _AGREED = "terms agreed "  # a step of the log
 # Commands that can be had while consent is open, and those that are about it.
 AT_HAND = frozenset({"help", "urgent", "human", "windows", "erase", "mine"})
@@ -43,11 +45,22 @@ def choice_in(reply: Reply, heard: Heard) -> Act | None:
         if reading.intent in ("yes", "no") and width(text) <= SHORT:
             return Act("agree" if reading.intent == "yes" else "refuse")
     name = wish_of(reply, text, reading)
+    if asked_of_us(text) and spoken(reply, text) is None:
+        return None
     return Act(str(name)) if name in AT_HAND else None
 
 
 def said(reply: Reply, heard: Heard) -> bool:
-    receive(reply, heard.incoming, heard.reading)
+    """What is asked of us is answered, and held only where it tells of the matter besides."""
+    asked = asked_of_us(heard.text) if heard.reading.crisis == "none" else ""
+    if not asked:
+        receive(reply, heard.incoming, heard.reading)
+        return True
+    if tells_besides(heard.text):
+        reply.did.append("held" if hold(reply.session, heard.incoming, reply.now) else "full")
+    reply.trigger = "side_question"
+    reply.say(f"consent.asked.{asked}")
+    ask(reply, whole=False)
     return True
 
 
@@ -80,14 +93,24 @@ def receive(reply: Reply, incoming: Incoming, reading: Reading | None) -> None:
         full = not hold(session, incoming, reply.now)
         if first:
             reflecting.story(reply, session.consultation.case, reading)
+        elif full:
+            reply.say("consent.enough")
         else:
-            reply.say("consent.enough" if full else "consent.noted")
+            _say_noted(reply, reading)
     reply.trigger = "held"
     reply.did.append("full" if full else "held")
     if reading is not None and _is_asked_gently(reply, reading):
         reply.ask_again = False  # one question at a time: consent is asked for with the next words
         return
-    ask(reply, whole=first)
+    ask(reply, whole=first, quietly=not full and len(session.held) > TOLD_OFTEN)
+
+
+def _say_noted(reply: Reply, reading: Reading) -> None:
+    """That it was read: what it means to them, else in a few words, other ones each time."""
+    if sentence := reflecting.meant(reply, reading):
+        reply.bubbles.append(Say(sentence))
+    else:
+        reply.bubbles.append(Say(reply.wording.text("consent.noted", len(reply.session.held))))
 
 
 def _is_asked_gently(reply: Reply, reading: Reading) -> bool:
@@ -108,9 +131,9 @@ def forget_old(session: Session, now: datetime) -> None:
         session.held = [(at, words) for at, words in session.held if now - at < A_DAY]
 
 
-def ask(reply: Reply, *, whole: bool = True) -> None:
+def ask(reply: Reply, *, whole: bool = True, quietly: bool = False) -> None:
     """Two short bubbles on what is stored, who reads it and how it is deleted, then the question; for who has been
-    told, the question alone."""
+    told, the question alone. `quietly`: only the buttons, the question was put often enough."""
     told_now = whole or not reply.session.informed
     if told_now:
         reply.session.informed = True
@@ -120,7 +143,8 @@ def ask(reply: Reply, *, whole: bool = True) -> None:
     else:
         if not reply.session.model_named:
             _name_model(reply)
-        reply.say("consent.again")
+        if not quietly:
+            reply.bubbles.append(Say(reply.wording.text("consent.again", len(reply.session.held))))
     reply.offer(reply.command("agree", strong=True), reply.command("details"), reply.command("refuse"))
     if told_now:
         reply.offer(*speaking.choices(reply))

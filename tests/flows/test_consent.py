@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+
 import flows
+from flows.content import content
 from flows.stage import Stage
 from flows.turn import Kind, Raises
 from tests.flows.talker import Talker
+from tests.flows.test_waiting import logged
 
 STORY = (
     "先月まで営業の仕事をしていました。辞めたあとで、お客様から私の携帯に電話があり「あなたのせいだ、一度謝りに来い」と言われました。"
@@ -98,3 +104,69 @@ def test_going_back_never_throws_away_what_was_told_before_consent() -> None:
     talker.say("戻る")
     assert talker.turn.question == question
     assert STORY in talker.session.consultation.case.story
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("え、相談員って誰が読むの？前の会社の人とかじゃないよね", "reader"),
+        ("どんな人が見るんですか？", "reader"),
+        ("だれが読むと？", "reader"),
+        ("これ秘密守られます？", "reader"),
+        ("会社にばれない？", "company"),
+        ("前の会社に連絡いったりせえへん？", "company"),
+        ("上司に伝わりませんか", "company"),
+        ("店長が読んだりしないですよね？", "company"),
+        ("本当に消せるの？", "erase"),
+        ("お金かかる？", "cost"),
+        ("名前とか出ますか", "name"),
+        ("断ったらどうなりますか", "refusing"),
+        ("人間が返事してるんですか？", "bot"),
+    ],
+)
+def test_what_is_asked_of_us_before_consent_is_answered_and_held_nowhere(said: str, name: str) -> None:
+    for texts in ((said,), ("お客さんに毎日怒鳴られてます", said)):
+        talker = Talker()
+        for text in texts:
+            talker.say(text)
+        assert content().text(f"consent.asked.{name}") in talker.words()
+        assert talker.turn.question == "consent.agree"
+        assert len(talker.session.held) == len(texts) - 1
+        talker.tap("agree")
+        assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+def test_what_is_told_beside_the_question_is_held() -> None:
+    talker = Talker()
+    talker.say("毎日お客さんに怒鳴られて困っています。これ誰が読むんですか？")
+    assert len(talker.session.held) == 1
+    assert content().text("consent.asked.reader") in talker.words()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "会社に話が伝わってしまいました",
+        "お客さんに名前を書けと言われました",
+        "謝りに行ったほうがいいですか",
+        "弁償はいくら払えばいいですか？",
+        "ネットの書き込みを消してもらえません",
+        "上司に言ったほうがいいですか？",
+    ],
+)
+def test_what_is_asked_about_the_matter_is_held(said: str) -> None:
+    talker = Talker()
+    talker.say(said)
+    assert len(talker.session.held) == 1
+
+
+def test_what_is_said_to_one_text_after_the_other_differs_and_gets_shorter() -> None:
+    talker = Talker()
+    talker.say("前の会社のお客さんから電話が来て困ってます")
+    said = []
+    for text in ("それで、来いって言うんです", "昨日も来て", "名刺も出せって", "店の前で待ってて", "夜もです"):
+        talker.say(text)
+        said.append(talker.words())
+    assert all(one != other for one, other in pairwise(said))
+    assert len(said[-1]) < len(said[0])
+    assert talker.find("agree") is not None
