@@ -12,6 +12,7 @@ from flows.letters import width
 from flows.reply import Reply
 from flows.session import Words
 from flows.stages import BY_ID
+from flows.understanding.questions import asks
 from flows.understanding.resting import wants_rest
 from flows.voice import listening
 from flows.wishing import SHORT
@@ -28,6 +29,10 @@ def hear(reply: Reply, heard: Heard) -> None:
     """Keeps what is told and takes it up; a mere yes or no gets the ways on."""
     if not _tells(heard):
         reply.trigger = "closed"
+        if asks(heard.text):
+            reply.say("minds.asked_at_the_end")
+            reply.offer(reply.command("human"), reply.command("windows"))
+            reply.trigger = "side_question"
         return
     shown, choices = len(reply.bubbles), list(reply.choices)
     reply.session.consultation.changed = True  # the words stand behind the last answer, however it is made again

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from flows import (
     after_end,
     answering,
+    at_the_end,
     complaining,
     completing,
     consent,
@@ -105,7 +106,7 @@ def _do_steps(reply: Reply, incoming: Incoming, steps: tuple[str, ...]) -> None:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "amend" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
-            case (("form" | "practised" | "recorded" | "interviewed" | "filled"), names):
+            case (("form" | "practised" | "recorded" | "interviewed" | "filled" | "ended"), names):
                 _said_in_an_aside(reply, verb, names, incoming)
             case (("since" | "since_more"), [number]):
                 asked_later.tell_again(reply, verb, number, Words.of(incoming))
@@ -164,6 +165,8 @@ def _said_in_an_aside(reply: Reply, verb: str, names: list[str], incoming: Incom
             completing.said_again(reply, key, words)
         case "recorded", [field]:
             recording.said_again(reply, field, words)
+        case at_the_end.STEP, [kind]:
+            at_the_end.meet(reply, kind)
         case "practised", on:
             rehearsing.said_again(reply, incoming, goes_on=bool(on))
 

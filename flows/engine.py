@@ -278,9 +278,12 @@ def _say_goodbye(reply: Reply) -> None:
     """Nothing is open any more: the farewell, or the one question that is left, and the ways on."""
     at_the_end = reply.trigger in ("answered", "finished")
     farewell = len(reply.bubbles)
-    reply.say("chat.goodbye" if at_the_end else "chat.closed")
+    was_answered = farewell > 0 and not at_the_end  # nobody is told then that it is over
+    if not was_answered:
+        reply.say("chat.goodbye" if at_the_end else "chat.closed")
+    offered = len(reply.bubbles)
     if when.offer(reply):
-        del reply.bubbles[farewell]  # the answer to it is the farewell
+        del reply.bubbles[farewell:offered]  # the answer to it is the farewell
     elif at_the_end:  # one question at a time
         looking.offer(reply)
     reply.offer(reply.command("new"), reply.command("summary"), reply.command("consultations"), reply.command("change"))

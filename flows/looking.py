@@ -3,6 +3,8 @@ steps and cards live in flows/jobs; what its buttons do in commands/jobs.py."""
 
 from __future__ import annotations
 
+import re
+
 from flows import path
 from flows.acts import Act, Heard
 from flows.answering import restore
@@ -20,11 +22,16 @@ from flows.session import Move, Words
 from flows.stages.career import FORM, form_entry, is_wanted
 from flows.told import MOST_MISSES
 from flows.turn import Say
-from flows.understanding import match_choice
+from flows.understanding import last_words, match_choice
+from flows.understanding.questions import asks
 from flows.voice.names import in_words
 from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
 
+_A_STORY = 20  # letters
+_OF_WORK = re.compile(
+    r"仕事|職|勤|経験|資格|業|系|事務|営業|円|万|時間|シフト|週[0-9一二三四五]|土日|在宅|[県市都府区]|働|求人|(?i:work|job)"
+)
 # What the command takes besides a step; none of them is the name of one.
 SEND, SEE, CHANGE, STOP, LATER = "send", "see", "change", "stop", "later"
 
@@ -101,11 +108,18 @@ def said(reply: Reply, heard: Heard) -> bool:
     """Own words as the answer to a step; what cannot be read is said twice, then the step is skipped."""
     session, step = reply.session, next_step(reply.session.consultation.case)
     values = read(step.key, heard.text) if step is not None else None
+    if step is not None and step.free and _is_about_something_else(heard):
+        values = None  # any words would be an answer there
     if step is not None and values is not None:
         session.misses = 0
         reply.did.append(f"form {step.key}")
         keep(reply, form_entry(step.key, values), Words.of(heard.incoming))
         return True
+    if _is_about_something_else(heard):
+        session.misses = 0
+        leave(reply)
+        reply.say("minds.form_left")
+        return False
     session.misses += 1
     reply.did.append("missed")
     reply.trigger = "not_understood"
@@ -120,6 +134,14 @@ def said(reply: Reply, heard: Heard) -> bool:
         reply.did[-1] = f"do jobs {STOP}"
         not_now(reply)
     return True
+
+
+def _is_about_something_else(heard: Heard) -> bool:
+    """A question, a feeling or a story, which no step of the form takes: the form is left, and it is heard."""
+    if last_words.asked_of_work(heard.text):
+        return True
+    told = width(heard.text) >= _A_STORY or bool(heard.reading.feelings or heard.reading.harassment)
+    return (told or asks(heard.text)) and _OF_WORK.search(heard.text) is None
 
 
 def said_again(reply: Reply, step: str, words: Words) -> None:

@@ -12,14 +12,14 @@ from flows.reply import Reply
 from flows.session import Consultation
 from flows.stage import Stage
 from flows.stages import BY_ID
-from flows.stages.career import has_to_be_offered, is_wanted
+from flows.stages.career import is_wanted
 from flows.voice import career
 from flows.waiting import For
 
 FILL, STAR, SHEET, NEW, TEXT, PART = "fill", "star", "sheet", "new", "text", "part"
 _BEHIND_IT = (Stage.SUMMARY, Stage.CLOSED)
 # Consultations that lead past the career part.
-_NO_CAREER = frozenset({"listen", "want_to_complain"})
+_NO_CAREER = frozenset({"listen", "want_to_complain", "career"})
 
 
 def show(reply: Reply, argument: str) -> None:
@@ -94,7 +94,7 @@ def _lead_there(reply: Reply) -> None:
         answering.answer(reply, question, "career")
     elif question is not None and question.id == "career.wish":
         answering.answer(reply, question, "yes")
-    elif consultation.state in _BEHIND_IT and case.entry not in _NO_CAREER and has_to_be_offered(case):
+    elif consultation.state in _BEHIND_IT and case.entry not in _NO_CAREER:
         before = len(reply.bubbles)
         answering.change(reply, BY_ID["career.wish"], "yes", None, None)
         del reply.bubbles[before:]  # it is led on, no answer was put right

@@ -24,6 +24,23 @@ _IN_DAYS = re.compile(
     r"([0-9]{1,3}) ?"
     r"(?:(日|週間|週|か月|ヶ月|ヵ月|カ月|ケ月)(?:後|あと|先|くらい|したら|たったら)|(days?|weeks?|months?)\b)"
 )
+_KANJI = str.maketrans("一二三四五六七八九", "123456789")
+_SOME_TIME = (
+    (re.compile(r"明後日|あさって"), 2),
+    (re.compile(r"明日|あした|あす(?![かけこ])"), 1),
+    (re.compile(r"数日|何日か"), 3),
+    (re.compile(r"半月"), 14),
+    (re.compile(r"(?:再来週|さ来週)"), 14),
+    (re.compile(r"来週"), 7),
+    (re.compile(r"来月|ひと月"), 30),
+)
+_ASKS_FOR_IT = re.compile(
+    r"お願い|おねがい|頼|たの(?:む|み)|聞いて|きいて|連絡し?て|声(?:を)?かけ|様子|リマインド|確認して|たずね|尋ね|"
+    r"で(?:いい|ええ|よか)|がいい|(?:くらい|ぐらい|ころ|ごろ|頃)(?:か(?:な|も)|で|に|$|、)|"
+    r"^[0-9一二三四五六七八九]{1,3}(?:日|週間|か月|ヶ月)(?:後|あと)(?:に|で|かな[ぁあ]?)?[。]?$|"
+    r"(?i:\bask me|check in|remind)"
+)
+_FIGURES = re.compile(r"[一二三四五六七八九](?=日|週|か月|ヶ月|カ月|ヵ月|ケ月)")
 _LENGTH = {"日": 1, "週": 7, "d": 1, "w": 7}
 _OFFERED = "when offered"  # the step of the log
 
@@ -79,11 +96,26 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     return Act("followup", f"{key}.{number}" if key in (NONE, "pick") or "." in key else f"in.{key}.{number}")
 
 
-def days_in(text: str) -> int | None:
-    """「10日後」「2か月後」, "in 3 weeks" as days; None for anything else, and for what is too far away."""
-    found = _IN_DAYS.search(plain(text))
-    if found is None:
+def asked_for(reply: Reply, heard: Heard) -> Act | None:
+    """「3日後にお願い」, said when it was offered some messages ago and is not waited for any more."""
+    session, consultation = reply.session, reply.session.consultation
+    question = heard.question
+    at_the_end = question is None or question.id in ("summary.rating", "summary.comment")
+    planned = consultation.case.check_in not in (None, NONE)
+    if not at_the_end or session.waiting.what is not For.ANSWER or not (consultation.offered or planned):
         return None
+    days = days_in(heard.text) if width(heard.text) <= SHORT and _ASKS_FOR_IT.search(heard.text) else None
+    if days is None or not may_be_offered_more(session, reply.now):
+        return None
+    return Act("followup", f"in.{days}d.{consultation.number}")
+
+
+def days_in(text: str) -> int | None:
+    """「10日後」「三日後」「来週くらい」, "in 3 weeks" as days; None for all else, and for what is too far away."""
+    said = _FIGURES.sub(lambda figure: figure[0].translate(_KANJI), plain(text))
+    found = _IN_DAYS.search(said)
+    if found is None:
+        return next((days for words, days in _SOME_TIME if words.search(said)), None)
     days = int(found[1]) * _LENGTH.get((found[2] or found[3])[0], 30)
     return days if 1 <= days <= FURTHEST else None
 

@@ -253,6 +253,7 @@ def _rating(reply: Reply, question: Question, case: Case) -> None:
     reply.say(f"{question.id}.ask")
     reply.offer(*option_choices(reply, question, case), *practising.offers(reply))
     reply.offer(reply.command("summary", label=reply.wording.text("detail.summary")))
+    career.offer_at_the_end(reply, case)
 
 
 def _listen(reply: Reply, question: Question, case: Case) -> None:

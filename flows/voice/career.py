@@ -19,6 +19,8 @@ from flows.content import FIRST, Content, content
 from flows.documents import in_other_letters
 from flows.question import Question
 from flows.reply import Reply
+from flows.rules import may_be_offered_more
+from flows.stages.career import nothing_is_to_be_offered
 from flows.turn import Block, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
 from flows.voice import interview, names
 from flows.voice.choosing import answer, option_choices
@@ -32,6 +34,13 @@ _NOT_A_STORY = frozenset({"career.experience", "career.acted"})  # while both ar
 
 def lived(reply: Reply) -> Lived:
     return lived_in(reply.session.consultation)
+
+
+def offer_at_the_end(reply: Reply, case: Case) -> None:
+    """Who was not asked whether they want it finds it at the rating; never who is worn out or in danger."""
+    wanted = case.entry not in ("listen", "want_to_complain", "career") and case.career_wish is None
+    if wanted and not nothing_is_to_be_offered(case) and may_be_offered_more(reply.session, reply.now):
+        reply.offer(reply.command("career", label=reply.wording.text("minds.work.learned")))
 
 
 # What the questions show
