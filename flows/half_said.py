@@ -38,7 +38,7 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
         if session.misses > 1:
             answering.skip(reply, question, quiet=True)
         return True
-    if not session.misses and felt_by_me(heard.text) and question.stage != Stage.FEELINGS:
+    if not session.misses and felt_by_me(heard.text) and question.stage not in (Stage.FEELINGS, Stage.LISTENING):
         _keep(reply, heard, question, "")
         return True
     gone = denied_options(heard.text, options_of(question, case, reply.wording)) if question.many else {}
