@@ -13,6 +13,7 @@ from flows.letters import width
 from flows.recording_words import aimed, command_in, is_no_answer
 from flows.reply import Reply
 from flows.session import Move, Words
+from flows.understanding.asked_of_us import asks_for_words
 from flows.understanding.reading import Reading
 from flows.voice import records
 from flows.waiting import PASSING, For
@@ -103,6 +104,12 @@ def said(reply: Reply, heard: Heard) -> bool:
         reply.trigger = "side_question"
         reply.say(f"glossary.meaning.{term}")
         return True
+    if not about and asks_for_words(heard.text):  # what waits behind takes it
+        reply.did.append(f"do record {STOP}")
+        leave(reply)
+        reply.trigger = "record"
+        reply.session.asked = heard.question.id if heard.question is not None else ""
+        return False
     asked = "" if field is None or _may_add_to_the_last(reply, heard.text) else field.key
     meant = aimed(reply, heard.text, asked, about or last, answered)
     if meant is not None:

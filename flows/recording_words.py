@@ -100,6 +100,8 @@ def aimed(reply: Reply, text: str, asked: str, record: str, last: str) -> tuple[
         return record, found
     fields = reply.session.consultation.case.log.get(record, {})
     told = written_down(reply.session.consultation.case, record, reply.wording) if record in reply_log(reply) else None
+    if found.was and found.field == "when" and record in reply_log(reply):
+        return record, found
     if found.was and told is not None:
         cells = {"when": told.when, "who": told.who, "how": told.how, "witness": told.witness, "what": told.what}
         held = next((key for key, cell in cells.items() if cell and _same(cell, found.was)), "")

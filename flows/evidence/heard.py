@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from flows.evidence.when import is_only_a_time
+from flows.evidence.when import is_a_time_of_day, is_only_a_time
 
 LONGEST = 200  # characters: who writes more tells what happened
 _SORRY = r"(?:(?:あ|えっと|あの|いや|すみません|すいません|ごめん(?:なさい)?|sorry|oh|no|wait)[、。,.\s]*)*"
@@ -77,7 +77,8 @@ def aimed_at(text: str, asked: str) -> Aimed | None:
     if (rather := _RATHER.fullmatch(said)) is not None:
         old, new = rather["old"] or rather["was"], rather["new"] or rather["now"]
         inner = aimed_at(new, "")
-        return Aimed(inner.field if inner is not None else "", new, old, True)
+        of_a_time = is_a_time_of_day(new) and is_a_time_of_day(old)  # 「夜じゃなくて朝の9時半です」
+        return Aimed(inner.field if inner is not None else "when" if of_a_time else "", new, old, True)
     if asked == "what":
         return None
     field = meant_by(said)

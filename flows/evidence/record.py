@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from flows.case import Case
 from flows.content import Content
 from flows.evidence.fields import BY_KEY, known_person, noted_at
-from flows.evidence.when import is_span, moment_in
+from flows.evidence.when import is_a_time_of_day, is_span, moment_in, time_on
 from flows.session import Consultation
 from flows.stages import BY_ID
 from flows.voice import names
@@ -93,6 +93,8 @@ def _when(told: str, what: str, noted: datetime, wording: Content) -> tuple[str,
     if on:
         return on, dated(wording, on)
     on = moment_in(told or what, noted)
+    if told and not on and (day := moment_in(what, noted)) and is_a_time_of_day(told):
+        on = time_on(told, day, noted)  # the day was told before, the time now
     return on, _with_day(told, on, wording)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from flows.understanding.clock import CLOCK, time_at
 
+_MINUTE = "%Y-%m-%dT%H:%M"
 _DAYS = (
     (re.compile(r"一昨日|おととい"), 2),
     (re.compile(r"昨日|きのう|昨夜|昨晩|ゆうべ|夕べ"), 1),
@@ -28,7 +29,7 @@ _OFTEN = re.compile(
 _TIMES = re.compile(
     r"(?:一昨日|おととい|昨日|きのう|今日|きょう|本日|今朝|けさ|昨夜|昨晩|ゆうべ|夕べ|今夜|今晩|さっき|先ほど|さきほど|先週|今週|先月|今月|"
     r"[月火水木金土日]曜日?|午前|午後|朝|昼|夕方|夜中|深夜|夜|晩|ごろ|頃|ころ|くらい|ぐらい|から|まで|前|過ぎ|すぎ|半|たぶん|たしか|"
-    r"[0-9]{1,4}(?:年|月|日|時|分|:|/|-)?|でした|です|だった|かな|の|に|は|も|と|で|、|。|\s)++"
+    r"[0-9]{1,4}(?:年|月|日|時|分|:|/|-)?|でした|です|だった|やった|やで|や|ばい|じゃ|かな|の|に|は|も|と|で|、|。|\s)++"
 )
 
 
@@ -40,15 +41,30 @@ def moment_in(text: str, written: datetime) -> str:
         return ""
     day, start, end = found
     word = said[start:end]
-    half = "夜" if "夜" in word or "晩" in word else "朝" if "朝" in word else ""
+    half = _half_of(word)
     clock = CLOCK.search(said, end) or CLOCK.search(said)
     told = time_at(said, clock.start(), day, half, written) if clock is not None else None
     if told is None:
         return day.isoformat()
     moment = told.moment
-    if moment > written:  # 「今日の10時」 in the evening is the morning's
-        moment -= timedelta(hours=12)
-    return moment.strftime("%Y-%m-%dT%H:%M") if moment <= written else day.isoformat()
+    if moment > written and not (half or (clock is not None and clock["half"])):
+        moment -= timedelta(hours=12)  # 「今日の10時」 in the evening is the morning's; 今朝 and 夜 are what they say
+    return moment.strftime(_MINUTE) if moment <= written else day.isoformat()
+
+
+def time_on(text: str, day: str, written: datetime) -> str:
+    """ISO minute of a time that names no day, 「朝の9時半です」, on this ISO day; the day alone where none is told."""
+    said = unicodedata.normalize("NFKC", text)
+    clock = CLOCK.search(said)
+    told = time_at(said, clock.start(), date.fromisoformat(day[:10]), _half_of(said), written) if clock else None
+    return told.moment.strftime(_MINUTE) if told is not None and told.moment <= written else day
+
+
+_PARTS = (("夜", re.compile(r"夜|晩|ゆうべ|夕べ|よべ")), ("朝", re.compile(r"朝|けさ")), ("昼", re.compile(r"昼")))
+
+
+def _half_of(word: str) -> str:
+    return next((half for half, words in _PARTS if words.search(word)), "")
 
 
 def is_span(text: str) -> bool:
@@ -61,6 +77,12 @@ def is_span(text: str) -> bool:
     if any(_SINCE.match(said, end) for _, end in apart):
         return True
     return any(_AND.fullmatch(said[end:start]) for (_, end), (start, _) in pairwise(apart))
+
+
+def is_a_time_of_day(text: str) -> bool:
+    """Nothing but a part of the day or a time: 「朝の9時半です」「夜」."""
+    said = unicodedata.normalize("NFKC", text).strip()
+    return _TIMES.fullmatch(said) is not None and (CLOCK.search(said) is not None or _half_of(said) != "")
 
 
 def is_only_a_time(text: str) -> bool:
