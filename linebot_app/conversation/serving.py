@@ -19,6 +19,7 @@ from linebot_app.conversation.committing import give_token
 from linebot_app.conversation.delivery import Delivery, Verdict, may_be_merged
 from linebot_app.conversation.loading import Loading
 from linebot_app.conversation.menu import OF_ALL, Menus
+from linebot_app.conversation.recent import Recent
 from linebot_app.conversation.records import MOST_MESSAGES, Outgoing, Shown, Unreadable
 from linebot_app.conversation.visit import Visit
 from linebot_app.conversation.waking import TOKYO, Waking
@@ -61,6 +62,7 @@ class Conversation:
         desk: OfDesk | None = None,
         menus: Menus | None = None,
         lease: float = 10.0,
+        recent: Recent | None = None,
     ) -> None:
         self._store = store
         self._read = read
@@ -70,13 +72,14 @@ class Conversation:
         self._loading = loading or Loading(messenger)
         self._menus = menus
         self._lease = lease
+        self._recent = recent or Recent()
         self._waking = Waking(flow, messenger, clock)
         self._delivery = Delivery(messenger, clock, self._answering.apology, self._waking.rest)
 
     def serve(self, claim: Claim) -> None:
         """Everything for one claimed person, who is given back at the end. Raises Fenced, StoreUnavailable: whatever
         was committed until then is finished by the next claim."""
-        visit = Visit(self._store, claim, self._read, self._lease, self._clock)
+        visit = Visit(self._store, claim, self._read, self._lease, self._clock, self._recent)
         if claim.outgoing is not None and not self._finish_earlier(visit, claim.outgoing):
             return
         if not visit.waiting() and self._wake(visit):

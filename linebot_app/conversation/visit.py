@@ -8,6 +8,7 @@ from typing import Any
 
 from flows.turn import Kind, Part
 from linebot_app.conversation.arrival import Arrival
+from linebot_app.conversation.recent import Recent
 from linebot_app.conversation.records import Outgoing, SessionRecord, Unreadable
 from linebot_app.ports import Claim, SessionStore
 
@@ -18,6 +19,7 @@ class Visit:
     """`record` and `session` are worked on and thrown away together when a turn fails; `saved` is what the store has.
 
     `unreadable`: the stored session is no record that this code knows; `record` is then an empty one in its place.
+    `recent`: sessions that were left in this process and may be at hand still.
     """
 
     def __init__(
@@ -27,21 +29,26 @@ class Visit:
         read: Callable[[bytes], Arrival],
         lease: float,
         clock: Callable[[], float],
+        recent: Recent,
     ) -> None:
         self._store = store
+        self._recent = recent
         self._clock = clock
         self._read = read
         self._lease = lease
         self._bodies = list(claim.events)
         self.claim = claim
         self.saved = claim.session
-        self.start_over()
+        self.start_over(recent.take(self.person, self.saved))
         self.inbox = [read(body) for body in claim.events]
 
-    def start_over(self) -> None:
-        """Back to what the store has: whatever was changed since may be half done."""
+    def start_over(self, at_hand: tuple[SessionRecord, Any] | None = None) -> None:
+        """Back to what the store has: what was changed since may be half done. `at_hand`: the same, read already."""
         self.session: Any = None
-        self.unreadable = False
+        self.unreadable = self._is_saved = False
+        if at_hand is not None:
+            self.record, self.session = at_hand
+            return
         try:
             self.record = SessionRecord.from_bytes(self.saved) if self.saved is not None else SessionRecord()
         except Unreadable:
@@ -90,6 +97,7 @@ class Visit:
             expires=self._life_left() if session is not None and self.record.withheld and not self.unreadable else None,
         )
         self.saved = session
+        self._is_saved = True
         self._bodies = self._bodies[taken:]
         self.inbox = self.inbox[taken:]
         self._add(arrived)
@@ -109,6 +117,8 @@ class Visit:
         left = outgoing.to_bytes() if outgoing else None
         wake_in = self.record.wakes_in(self._clock()) if self.record.due else None
         self._store.settle(self.claim, outgoing=left, log=log, release=True, due_in=due_in, wake_in=wake_in)
+        if self._is_saved and self.saved is not None and self.session is not None and not self.unreadable:
+            self._recent.keep(self.person, self.saved, self.record, self.session)
 
     def _add(self, arrived: Sequence[bytes]) -> None:
         self._bodies = self._bodies + list(arrived)

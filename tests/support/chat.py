@@ -11,6 +11,7 @@ from typing import Any
 
 from flows.turn import Say, Turn
 from linebot_app.conversation import Conversation
+from linebot_app.conversation.recent import Recent
 from linebot_app.line.events import admit, read
 from linebot_app.ports import Answer, Claim, Fenced, Sent, SessionStore
 from tests.support.tiny_flow import TinyFlow
@@ -116,8 +117,10 @@ class Chat:
         self.flow = flow or TinyFlow()
         self.line = FakeLine(lambda: self.now)
         self.numbers = itertools.count(1)
+        self.recent = Recent()
+        shared: dict[str, Any] = {"lease": 0.0, "wording": str, **more}
         self.make = lambda store: Conversation(
-            store, self.line, self.flow, render, read, lambda: self.now, lease=0.0, wording=str, **more
+            store, self.line, self.flow, render, read, lambda: self.now, recent=self.recent, **shared
         )
 
     def later(self, seconds: float) -> None:
@@ -162,7 +165,7 @@ class Chat:
     def restart(self) -> None:
         """The worker process is another one: it remembers nothing of what the store told the one before."""
         assert self.reopen is not None
-        self.store = self.reopen()
+        self.store, self.recent = self.reopen(), Recent()
 
     def work(self, store: Any = None) -> None:
         """Serves whoever is due until nobody is."""
