@@ -36,6 +36,7 @@ class Weights:
         return {name: ((row >> shift) & _LANE) - HALF for name in names if (row := self.rows.get(name))}
 
 
+@cache
 def weights_for(task: str) -> Weights:
     """Raises FileNotFoundError for a task that nothing was learned for."""
     return weights_in(FOLDER / f"{task}.tsv")
