@@ -7,7 +7,7 @@ import re
 
 from flows import in_sight
 from flows.documents import Standing
-from flows.documents.striking import PIECE, SORRY, means, quoted_in
+from flows.documents.striking import COMPANY, PIECE, SORRY, TROUBLE, means, quoted_in
 from flows.letters import width
 from flows.question import Question
 from flows.reply import Reply
@@ -17,6 +17,11 @@ from flows.voice import drafts
 
 WHY = "why"  # what the command that strikes takes besides a part
 _PLAIN = "plain"  # words that mean nothing that there is a reason of its own for
+_REASONS = {
+    COMPANY: "summary.struck.why_company",
+    SORRY: "summary.struck.why_sorry",
+    TROUBLE: "summary.struck.why_trouble",
+}
 _LONGEST = 90  # letters
 _STANDS_THERE = re.compile(
     r"(?:書いて|かいて|入って|載って|のって|出て|残って)(?:い|あ)?(?:る|ます|ん)|書かれて(?:い)?|[」』](?:って|とか|は|が|の)|文案|文章|文面|下書き"
@@ -49,8 +54,6 @@ def answer(reply: Reply, about: str) -> None:
         kind, register = in_sight.seen(reply)
         reply.show(*drafts.cards(reply, reply.session.consultation.case, kind, register))
         return
-    reply.say(
-        f"summary.struck.why_{sense}" if f"summary.struck.why_{sense}" in reply.wording else "summary.struck.why_plain"
-    )
+    reply.say(_REASONS.get(sense, "summary.struck.why_plain"))
     if marks.startswith(PIECE):
         reply.offer(reply.command("strike", marks, label=reply.wording.text("summary.struck.out_label")))

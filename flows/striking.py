@@ -36,6 +36,11 @@ _CAREER_AT = frozenset({"career.more", "career.strength"})
 # What the command takes besides a part, and RESTORE.
 WHICH, HOW, STILL, NOWHERE, THIS = "which", "how", "still", "nowhere", "this"
 _MOST_QUOTING = 160  # letters of an objection that quotes what it objects to
+_ASKING = {
+    WHICH: "summary.struck.which",
+    STILL: "summary.struck.still",
+    NOWHERE: "summary.struck.nowhere",
+}
 _LONGEST = 120  # letters of what is kept of it: marks
 _MOST_SAID, _MOST_OFFERED, _LABEL = 80, 11, 18  # letters of an objection, buttons, letters of a button
 # It is to go out, whatever it is.
@@ -215,7 +220,7 @@ def _ask_which(reply: Reply, question: Question | None, why: str) -> None:
         reply.say("summary.struck.none")
         reply.ask_again = True
         return
-    reply.say(f"summary.struck.{why}")
+    reply.say(_ASKING[why])
     if why == STILL:
         kind, register = in_sight.seen(reply)
         reply.show(*drafts.cards(reply, reply.session.consultation.case, kind, register))
