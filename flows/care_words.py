@@ -78,7 +78,7 @@ def denied_or_complained(reply: Reply, text: str) -> str:
             return BELIEVED
         if _denies(reply, text):
             return "not_meant"
-    return complains
+    return "amiss" if complains == "waits" else complains
 
 
 def typed(reply: Reply, text: str, intent: str) -> str:

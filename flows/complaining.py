@@ -21,7 +21,9 @@ from flows.waiting import PASSING, For
 from flows.wishing import spoken
 
 STEP = "complained"  # of the log, with the kind
-UNCALLED = "uncalled"
+UNCALLED, WAITS = "uncalled", "waits"
+# What somebody thinks of us is asked for there.
+_SAID_THERE = frozenset((f"summary.{one}", kind) for one in ("rating", "comment") for kind in ("unheard", "amiss"))
 SHOWN = 4  # lines of what was understood
 _HEARD_AT = frozenset({For.ANSWER, For.NEW_ANSWER, For.RETURN, *PASSING}) - {For.WRITING, For.KEEPING}
 
@@ -36,8 +38,15 @@ def said(reply: Reply, heard: Heard) -> bool:
     kind = complaint_in(heard.text)
     if not kind or heard.reading.crisis != "none":
         return False
+    if (question is not None and (question.id, kind) in _SAID_THERE) or _is_led_out(kind, question):
+        return False
     meet(reply, kind)
     return True
+
+
+def _is_led_out(kind: str, question: Question | None) -> bool:
+    """Who is only listened to, or is through, and wants an answer is led to it elsewhere."""
+    return kind == WAITS and (question is None or question.stage == Stage.LISTENING)
 
 
 def _is_offered(reply: Reply, heard: Heard, question: Question) -> bool:
@@ -51,6 +60,7 @@ def meet(reply: Reply, kind: str) -> None:
     reply.say(f"listening.complaint.{kind}")
     if kind == UNCALLED:
         reply.raises(Raises.CALL_TAKEN_BACK)
+    if kind in (UNCALLED, WAITS):
         return
     _show_understood(reply)
     reply.say(f"listening.complaint.{'asked_what' if kind == 'asked' else 'what'}")

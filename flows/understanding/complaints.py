@@ -8,7 +8,7 @@ import unicodedata
 
 from flows.understanding.denials import NOT
 
-KINDS = ("asked", "unheard", "amiss", "uncalled")
+KINDS = ("asked", "unheard", "amiss", "waits", "uncalled")
 LONGEST = 45  # letters; who writes more tells something
 _TAKE_IN = r"(?:聞い|きい|読ん|よん|見|みて?|わかっ|分かっ|理解し|伝わっ|つたわっ|届い|とどい)"
 # Now, not once: 「ちゃんと聞いてなかったです」 tells of their own mistake.
@@ -36,6 +36,12 @@ _AMISS = re.compile(
     + r"|使えん?(?:ない)?(?:ボット|な(?:あ|ー)?$)|"
     r"(?i:\b(?:not|no) (?:a )?(?:hot ?line|phone numbers?)\b|\bi didn'?t ask (?:for|about) (?:that|a hot ?line|numbers?)\b|\b(?:useless|stupid|canned|robotic) (?:bot|answers?|repl\w+)\b|\bmissing the point\b|\bstop asking\b)"
 )
+# They want an answer, not the next question.
+_WAITS = re.compile(
+    r"(?:聞いて(?:い)?る|聞く|聞いとる|質問(?:する|して(?:い)?る)?)(?:だけ|ばっか(?:り)?|ばかり)(?:じゃ|では|や)(?:な|のう)|(?:ちゃんと|早く|はよ|先に|それより|いいから|ええから|もう|だから)[^。\n]{0,6}(?:答え|こたえ|教え|おしえ)て(?!(?:く|も)れな|もらえな|もらえん)|"
+    r"^(?:いや|いやだから|だから|とにかく|[、,。\s])*(?:答え|こたえ)て(?:ほしい|欲しい|よ|や|くれ(?:る|へん|ない)?|ください|下さい)?(?:の|ん)?(?:です|だ|や)?(?:けど|よ|ねん|か|が)?[。!！?？]*$|結局(?:どう|何|なに)[^。\n]{0,10}[?？]?$|結論(?:は|から|を|だけ)|"
+    r"(?i:\b(?:just|please) answer(?: me| my question)?\b|\banswer me\b)"
+)
 _OPERATOR = r"(?:相談員|担当者|担当の(?:人|方)|オペレーター|スタッフ|人間|係の人|係員)(?:さん|の人|の方|はん)?"
 _UNCALLED = re.compile(
     rf"{_OPERATOR}(?:に|を|は|と|とは|なんて|なんか|とか|まで|が|への(?:連絡|依頼)は?)*[^。\n]{{0,6}}?(?:(?:頼|たの|呼|よ)ん(?:だ(?:つもり|覚え|わけ)|で(?:い)?)|(?:お願い|希望|依頼|連絡)し(?:た(?:つもり|覚え|わけ)|て(?:い)?)|話したい(?:と(?:は|か)?(?:言って|思って|書いて)?(?:い)?|わけ|ん)|求めて(?:い)?|いらな|要らな|必要)(?:は|じゃ|では|や|と)?(?:{NOT}|い(?=です|[。、!！]|$))|"
@@ -51,7 +57,7 @@ _OTHERS = re.compile(
 
 
 def complaint_in(text: str) -> str:
-    """asked (「聞いてる？」), unheard, amiss (「ホットラインちゃうねん」), uncalled; "" for none."""
+    """asked (「聞いてる？」), unheard, amiss (「ホットラインちゃうねん」), waits (「答えてよ」), uncalled; "" for none."""
     said = unicodedata.normalize("NFKC", text).strip()
     if not said or len(said) > LONGEST:
         return ""
@@ -59,7 +65,7 @@ def complaint_in(text: str) -> str:
         return "uncalled"
     if _OTHERS.search(said):
         return ""
-    for kind, sense in (("unheard", _UNHEARD), ("amiss", _AMISS), ("asked", _ASKED)):
+    for kind, sense in (("waits", _WAITS), ("unheard", _UNHEARD), ("amiss", _AMISS), ("asked", _ASKED)):
         if sense.search(said):
             return kind
     return ""

@@ -50,7 +50,7 @@ _MATTERS: dict[str, str] = {
     "calls": rf"{_PHONE}[^。\n]{{0,18}}(?:かか(?:って|り)|かけて|来|き(?:て|ま)|鳴り|続|何[回度]|しつこ|やま|止ま)|(?i:\b(?:calls?|phones?|rings?|calling)\b)",
     "shouted": r"怒鳴|どなら|どなり|罵|罵倒|暴言|大声|わめ|(?i:\b(?:shout|yell|scream)\w*)",
     "blamed": r"責め|せめられ|怒られ|おこられ|叱ら|しから|詰め(?:られ|寄)|なじら|キレられ|切れられ|(?i:\b(?:blam\w+|angry|scold\w*|tell\w* me off)\b)",
-    "inside": r"(?:店長|上司|課長|部長|主任|係長|先輩|オーナー|社長|同僚|会社|職場|所長|師長|リーダー|マネージャー)[^。\n]{0,24}(?:言われ|いわれ|ゆわれ|怒られ|怒鳴ら|責め|せい|冷た|無視|見て見|助けてくれ)|(?i:\b(?:boss|manager|colleagues?|owner)\b[^.\n]{0,30}\b(?:my fault|blam\w+|ignor\w+|won'?t help|told me))",
+    "inside": r"(?:店長|上司|課長|部長|主任|係長|先輩|オーナー|社長|同僚|会社|職場|所長|師長|リーダー|マネージャー)[^。\n]{0,24}(?:言われ|いわれ|ゆわれ|怒られ|怒鳴ら|責め|せい(?:だ|に|って|と|や))|(?i:\b(?:boss|manager|colleagues?|owner)\b[^.\n]{0,30}\b(?:my fault|blam\w+))",
 }
 _AND_AFTER = ("alone", "no_sleep", "ring", "self_doubt")
 _PATTERNS = {name: re.compile(sense) for name, sense in _SENSES.items()}

@@ -139,6 +139,40 @@ def test_a_call_that_was_not_meant_is_taken_back(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "いや聞いてるだけじゃなくて答えてほしいの",
+        "答えてよ",
+        "だから答えてほしいんだけど",
+        "質問ばっかりやなくて先に教えてや",
+        "結論だけ教えて",
+    ],
+)
+def test_who_wants_an_answer_is_told_why_it_is_asked_and_asked_on(said: str) -> None:
+    talker = how_it_came()
+    moves = list(talker.session.consultation.moves)
+    talker.say(said)
+    assert talker.turn.trigger == "complained"
+    assert talker.turn.question == "facts.contact_how"
+    assert talker.session.consultation.moves == moves
+    assert talker.session.misses == 0
+
+
+def test_what_is_thought_of_us_at_the_end_is_kept() -> None:
+    assert complaint_in("話を聞いてくれてない") == "unheard"
+    talker = at_the_relation()
+    for _ in range(60):
+        if talker.turn.question == "summary.comment":
+            break
+        chosen = talker.find("later") or talker.find("done") or talker.find("no") or talker.find("skipped")
+        chosen = chosen or talker.find("4") or next(one for one in talker.offered() if one.data.startswith("a|"))
+        talker.tap_data(chosen.data)
+    assert talker.turn.question == "summary.comment"
+    talker.say("あまり話を聞いてくれてない")
+    assert talker.turn.trigger != "complained"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "店長は話を聞いてくれない",
         "誰も聞いてくれない",
         "お客さんが話を全然聞いてくれなくて",
