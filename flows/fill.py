@@ -40,7 +40,7 @@ _ASKED_OF_ME = re.compile(
     r"(?i:\b(?:told|said|says|want(?:s|ed)?|demand\w*|ask(?:s|ed)?)\b)"
 )
 _NONE_AT_ALL = ("nothing", "unknown")  # true of nothing else
-_WISHES_TO_GO_ON = re.compile(r"(?:続け|つづけ|付き合|つきあ|関係を)[^。、「」]{0,8}(?:たい|たく)")
+_WISHES_TO_GO_ON = re.compile(r"(?:続け|つづけ|付き合|つきあ|関係を|関わ|かかわ|会い)[^。、「」]{0,8}(?:たい|たく)")
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
 
 
@@ -93,9 +93,10 @@ def _without_what_is_considered(reading: Reading) -> Reading:
     if len(reading.text) > _ONE_THOUGHT or not considers(reading.text):
         return reading
     story = reading.story
-    heard = {name: None for name in ("company_told", "boss") if getattr(story, name) == "told"}
+    company = None if story.company_told == "told" else story.company_told
+    boss = None if story.boss == "told" else story.boss
     done = tuple(step for step in story.done if step != "reported")
-    return replace(reading, story=replace(story, done=done, **heard))
+    return replace(reading, story=replace(story, done=done, company_told=company, boss=boss))
 
 
 def _fill_in_passing(case: Case, text: str) -> list[str]:

@@ -26,6 +26,8 @@ from flows.waiting import For
 
 MOST_MORE = 3  # texts in a row that tell more without answering; then the question is let go, never asked for ever
 MOST_MISSES = 2  # how often in a row it is said that an answer was not understood
+_A_SENTENCE = 6  # letters
+_TOLD_IN_SHORT = frozenset({"relation", "customer_wants", "company_will", "deadline", "demands", "responsibility"})
 LATE = timedelta(seconds=1)  # a text sent up to this long after the question appeared was not an answer to it
 
 
@@ -49,11 +51,11 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
         answer(reply, question, value, words, reading, more=True)
     elif value is not None:
         answer(reply, question, value, words, reading)
-    elif _tells_more(question, incoming.text, reading) and session.misses < _most_more(question):
+    elif _tells_more(reply, question, incoming.text, reading) and session.misses < _most_more(question):
         misses = session.misses + 1
         if not _told_more(reply, question, words, reading, misses):
             return False
-    elif value is None and question.can_skip and _tells_more(question, incoming.text, reading):
+    elif value is None and question.can_skip and _tells_more(reply, question, incoming.text, reading):
         answer(reply, question, None, words, reading, more=True)
         reply.say("chat.told_enough")
         skip(reply, question, quiet=True)
@@ -98,8 +100,8 @@ def which_of_several(reply: Reply, question: Question, incoming: Incoming, readi
 def _told_more(reply: Reply, question: Question, words: Words, reading: Reading, misses: int) -> bool:
     """Words around the question. False when nothing at all could be read from them, and that was said often enough."""
     before = len(reply.bubbles)
-    grasped = reading.people or reading.feelings or reading.harassment or reading.story.points
-    grasped = grasped or would_fill(reply.session.consultation.case, reading)
+    grasped = bool(reading.people or reading.feelings or reading.harassment or reading.story.points)
+    grasped = grasped or bool(would_fill(reply.session.consultation.case, reading))
     if not grasped and misses > MOST_MISSES:
         return False
     answer(reply, question, None, words, reading, more=True)
@@ -121,10 +123,14 @@ def tells_something(text: str, reading: Reading) -> bool:
     return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= 8)
 
 
-def _tells_more(question: Question, text: str, reading: Reading) -> bool:
+def _tells_more(reply: Reply, question: Question, text: str, reading: Reading) -> bool:
     if question.id == "stakeholders.people" and reading.people:
         return True  # who is asked for is named, however short
-    return tells_something(text, reading) or _tells_a_fact(question, text)
+    if tells_something(text, reading) or _tells_a_fact(question, text):
+        return True
+    # 「もう関わりたくない」 while something else is asked.
+    may_fill = fills_other_slots(question, text) and len(text) >= _A_SENTENCE
+    return may_fill and bool(would_fill(reply.session.consultation.case, reading) & _TOLD_IN_SHORT)
 
 
 def _tells_a_fact(question: Question, text: str) -> bool:

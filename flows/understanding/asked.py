@@ -104,19 +104,10 @@ def is_idle(moment: Moment, sentence: str) -> bool:
     return moment.undated and _ENDED.search(behind) is not None and _TOLD.search(behind) is None
 
 
-_IS_OVER = re.compile(r"(?:今朝|けさ|昨夜|昨晩|ゆうべ|昨日|きのう)(?!(?:まで|のうち))")
-
-
 def weight_of(moment: Moment, sentence: str, before: str, behind: str, here: datetime) -> int:
     """4: called the deadline; 3: until then; 2: something is asked for on it; 1: called so, but as it was; 0: nothing.
     `before` and `behind`: the words up to the moments on either side."""
-    if (
-        _IS_OVER.match(sentence, moment.start)
-        or moment.day < here.date()
-        or _PAST.search(before[-8:])
-        or _OVER.match(behind)
-        or _IT_WAS.search(before[-10:])
-    ):
+    if moment.day < here.date() or _PAST.search(before[-8:]) or _OVER.match(behind) or _IT_WAS.search(before[-10:]):
         return 0
     timed = isinstance(moment.when, datetime) and not _DAILY.match(behind)
     related = _RELATIVE.match(sentence, moment.start) and not (moment.limit or _asks(behind, timed=timed))

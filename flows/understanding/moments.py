@@ -55,7 +55,7 @@ def moments_in(sentence: str, here: datetime, told: date | None = None) -> list[
         end, when = _with_clock(sentence, day, following, here)
         found.append(Moment(day.start, end, when, day.limit))
     for time in times_alone(sentence, here):
-        if _apart(time.start, time.end, found):
+        if _apart(time.start, time.end, found) and not _is_over(sentence, time.start):
             found.append(Moment(time.start, time.end, time.moment, undated=True))
     for start, end, on in parts_alone(sentence, here):
         joined = next((n for n, one in enumerate(found) if 0 <= start - one.end <= 1), None)
@@ -64,6 +64,15 @@ def moments_in(sentence: str, here: datetime, told: date | None = None) -> list[
         elif _apart(start, end, found):
             found.append(Moment(start, end, on, undated=True, vague=True))
     return sorted(found, key=lambda moment: moment.start)
+
+
+_OVER = re.compile(r"今朝|けさ|昨夜|昨晩|ゆうべ")
+_JUST_BEFORE = re.compile(r"(?:今朝|けさ|昨夜|昨晩|ゆうべ|夕べ)の?[、 ]?$")
+
+
+def _is_over(sentence: str, start: int) -> bool:
+    """「今朝9時半」 was, whatever the clock shows next."""
+    return _OVER.match(sentence, start) is not None or _JUST_BEFORE.search(sentence[:start][-8:]) is not None
 
 
 def _apart(start: int, end: int, found: list[Moment]) -> bool:

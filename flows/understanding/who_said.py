@@ -82,7 +82,7 @@ def speaker_of(text: str, start: int, end: int) -> tuple[str, str]:
     if _TO_BE_SAID.match(behind) or (_MY_WORDS.match(words) and _IN_THEIRS.match(behind)):
         return MINE, ""  # words that one is to say, or that are found too little
     subject = list(_SUBJECT.finditer(before))
-    named = subject[-1] if subject else _agent(behind)
+    named: re.Match[str] | None = subject[-1] if subject else _agent(behind)
     by = next((who for who in (MINE, OURS, THEIRS) if named is not None and named.groupdict().get(who)), "")
     if by == OURS and named is not None:
         is_told = before[named.end() - 1 : named.end()] == "に" and not _PASSIVE.match(behind) and named.re is _SUBJECT
@@ -92,8 +92,8 @@ def speaker_of(text: str, start: int, end: int) -> tuple[str, str]:
     if _PASSIVE.match(behind):
         return THEIRS, ""
     if by == THEIRS:
-        is_told = named is not None and before[: named.end()].endswith("に") and _OWN_ACT.match(behind)
-        return (MINE, "") if is_told else (THEIRS, "")
+        told_them = named is not None and before[: named.end()].endswith("に") and _OWN_ACT.match(behind) is not None
+        return (MINE, "") if told_them else (THEIRS, "")
     if _OWN_ACT.match(behind) or (_MY_WORDS.match(words) and (_WEAK.match(behind) or _SIMPLY.match(behind))):
         return MINE, ""
     return THEIRS, ""

@@ -111,3 +111,12 @@ def test_that_there_is_no_deadline_is_an_answer(said: str) -> None:
 def test_that_somebody_is_away_until_a_day_is_no_deadline(said: str) -> None:
     assert answer_to("facts.deadline", said) is None
     assert read(said, MORNING).deadline.kind == "none"
+
+
+@pytest.mark.parametrize("said", ["今朝の9時半です", "けさ7時", "昨夜10時に電話", "ゆうべの8時や"])
+def test_an_hour_that_is_over_is_no_deadline(said: str) -> None:
+    assert read(said, MORNING).deadline.kind == "none"
+
+
+def test_beside_the_day_nothing_else_is_taken_for_it() -> None:
+    assert answer_to("facts.when", "お金は言われてないです。今朝の9時半です") == "今朝の9時半です"
