@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any, Self
 
@@ -57,7 +57,8 @@ class Journey:
         return cls(**kept)
 
     def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        """To be written down at once: its lists and tables are those of the journey."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
     def follow(self, entry: Entry) -> None:
         """Takes one turn of the log along, whose digest is of this matter. Turns come in order."""
