@@ -86,6 +86,28 @@ def test_a_reply_that_ended_with_a_500_is_never_pushed_once_its_minute_is_over(c
     assert chat.line.shown[-1][2][0] == "聞きました：届いたか"
 
 
+@pytest.mark.parametrize(("behind", "ways"), [(5, ["reply"]), (45, ["push"])])
+def test_a_token_whose_age_nobody_knows_is_not_used(chat: Chat, behind: int, ways: list[str]) -> None:
+    """The clock of the worker is behind that of the web process: it could take a dead token for one that lives."""
+    chat.deliver(chat.text("はい"))
+    chat.later(-behind)
+    chat.work(Impatient(chat.store))
+    assert [how for how, _ in chat.line.calls] == ways
+    assert len(chat.line.shown) == 1
+
+
+@pytest.mark.parametrize("fault", ["dead", "broken"])
+def test_what_may_have_been_shown_is_not_called_replied_after_the_clock_was_set_back(chat: Chat, fault: str) -> None:
+    chat.say("はい")
+    chat.line.faults.extend([fault] * 3)
+    chat.deliver(chat.text("届かない"))
+    chat.work(Unhurried(chat))
+    chat.later(-7200)
+    chat.line.token_lives = 0
+    chat.work(Impatient(chat.store))
+    assert chat.deliveries()[1:] == ["unknown"]
+
+
 def test_of_what_is_shown_again_the_oldest_goes_first_and_new_messages_never(chat: Chat) -> None:
     chat.say("はい")
     for text in ("一", "二", "三"):
