@@ -67,7 +67,7 @@ def moments_in(sentence: str, here: datetime, told: date | None = None) -> list[
 
 
 _OVER = re.compile(r"今朝|けさ|昨夜|昨晩|ゆうべ")
-_JUST_BEFORE = re.compile(r"(?:今朝|けさ|昨夜|昨晩|ゆうべ|夕べ)の?[、 ]?$")
+_JUST_BEFORE = re.compile(r"(?:今朝|けさ|昨夜|昨晩|昨|ゆうべ|夕べ)の?[、 ]?$")
 
 
 def _is_over(sentence: str, start: int) -> bool:
