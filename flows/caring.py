@@ -207,7 +207,7 @@ def _respond_beside(reply: Reply, said: str) -> None:
             if said == "fine" and reply.session.gentle:
                 watch.believe(reply.session, reply.now)
             if said == "fine" and reply.session.waiting.step == "gentle":
-                back_to_the_matter(reply, "danger.fine")
+                back_to_the_matter(reply, "danger.answered_no")
                 return
             reply.say("danger.fine")
             reply.ask_again = True
