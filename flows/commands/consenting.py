@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows import answering, consent, path, withdrawing
-from flows.answers import typed
+from flows.answers import plain, typed
 from flows.commands import matters, thread
 from flows.reply import Reply
 from flows.session import Words
@@ -99,9 +99,9 @@ def _is_protection(bubble: Bubble) -> bool:
 
 
 def _wants_the_career(reply: Reply, words: Words, reading: Reading) -> bool:
-    """「自己PRを作りたい」 says what it is about in few words."""
+    """「自己PRを作りたい」 says what it is about in few words; 「相談です」 does not, though a label has it."""
     question, case = BY_ID["entry.role"], reply.session.consultation.case
-    short = len(words.text) < path.NARRATIVE
+    short = len(words.text) < path.NARRATIVE and plain(words.text) not in reply.wording.raw("consent.only_greets")
     return short and typed(question, case, words.text, reading, reply.wording) == _CAREER
 
 

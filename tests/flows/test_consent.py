@@ -170,3 +170,11 @@ def test_what_is_said_to_one_text_after_the_other_differs_and_gets_shorter() -> 
     assert all(one != other for one, other in pairwise(said))
     assert len(said[-1]) < len(said[0])
     assert talker.find("agree") is not None
+
+
+@pytest.mark.parametrize("said", ["相談です", "相談", "ご相談なんですが", "相談お願いします"])
+def test_who_only_says_that_they_want_to_talk_is_not_taken_for_the_career(said: str) -> None:
+    talker = Talker()
+    talker.say(said)
+    talker.tap("agree")
+    assert talker.turn.question == "entry.role"
