@@ -190,6 +190,7 @@ def main() -> int:
     keep_one_heap()
     logs.configure()
     wording = take_up_wording("worker", settings)
+    signal.signal(signal.SIGHUP, lambda _number, _frame: wording.ask())
     try:
         store = open_session_store(settings)
     except (RuntimeError, ValueError) as error:
@@ -251,7 +252,6 @@ def main() -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    signal.signal(signal.SIGHUP, lambda _number, _frame: wording.ask())
     log.info("worker ready", extra={"threads": settings.worker_threads})
     let_others_first()
     tracing.start(settings.traces_url, "worker")

@@ -70,7 +70,8 @@ class Shelf:
             shipped = content.read(self._shipped)
         except BadWording as bad:
             return None, bad.problems
-        return self._judged(shipped, self._own)
+        # Two alike are kept once.
+        return self._judged(self._known if shipped.version == self._known.version else shipped, self._own)
 
     def _judged(self, shipped: Book, own: Path | None) -> tuple[Book | None, tuple[str, ...]]:
         try:
