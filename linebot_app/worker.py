@@ -207,6 +207,8 @@ def main() -> int:
     from linebot_app.sheet.link import Links
     from linebot_app.storage.log_mover import move_log
 
+    for name in flows.__all__:  # now, not in the first turns of four threads at once
+        getattr(flows, name)
     opening = threading.Lock()
 
     @cache  # a failure is not remembered: the next who needs the log tries again
