@@ -55,6 +55,13 @@ def test_each_wording_has_its_own_guards(rows: dict[str, list[str]]) -> None:
     assert rows["b"] == ["2", "50.0", "50.0", "50.0", ""]
 
 
+def test_the_page_shows_both_with_their_table(rows: dict[str, list[str]], browser: Browser) -> None:
+    assert browser.get("/insight?span=all").status_code == 200
+    section = browser.page.partition('id="trials-title"')[2].partition("</section>")[0]
+    assert section.count("<tr>") >= len(rows)
+    assert "when" in section
+
+
 def arm(name: str, asked: int, **guards: int) -> Arm:
     return Arm("when", name, asked, {"stuck": 0, "missed": 0, "danger": 0, **guards})
 
