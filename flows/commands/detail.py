@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from flows import path
 from flows.career.strengths import shown_in
 from flows.case import Case
 from flows.reply import Reply
-from flows.voice import advice, career, drafts, regaining
+from flows.voice import advice, asking, career, drafts, regaining, summary
+
+FEELINGS = "feelings.which"
 
 
 def more(reply: Reply, argument: str) -> None:
-    """`advice`, `how`, `telling`, `trust`, `strength`: the whole of it; nothing where it is not there any more."""
+    """`advice`, `how`, `telling`, `trust`, `plan`, `strength`, `feelings`: the whole; nothing where it is not there any more."""
     case = reply.session.consultation.case
     match argument:
         case "advice" if reply.session.consultation.advised:
@@ -20,6 +23,12 @@ def more(reply: Reply, argument: str) -> None:
             reply.show(drafts.before_telling(reply))
         case "trust":
             reply.show(regaining.in_detail(reply))
+        case "plan" if (whole := summary.whole_plan(reply, reply.session.consultation)) is not None:
+            reply.show(whole)
+        case "feelings" if (
+            question := path.open_question(reply.session.consultation)
+        ) is not None and question.id == FEELINGS:
+            reply.show(asking.other_feelings(reply, question, case))
         case "strength" if shown := shown_in(career.lived(reply)):
             reply.show(career.strengths_card(reply, shown))
 

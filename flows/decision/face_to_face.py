@@ -51,6 +51,25 @@ def works_in_shifts(case: Case) -> bool:
     return serves_face_to_face(case) and _speaks_of(case, _SHIFTS)
 
 
+_BY_TELEPHONE = re.compile(
+    r"(?:コール|コンタクト|予約)センター|カスタマー(?:サポート|サービス|センター)|サポート(?:窓口|センター|デスク)|"
+    r"ヘルプデスク|お客様(?:相談室|センター|窓口)|代表電話|電話(?:対応|応対|受付|番|係|窓口|オペレータ)|"
+    r"電話を(?:取る|とる|受ける)(?:の(?:が|も)|仕事|担当|係)|"
+    r"電話に?(?:は|も)?出(?:る(?:の)?(?:が|も)|ない(?:と|わけ)|んわけ|なあかん|ないといけ)|"
+    r"(?:受付|事務)(?:で(?!怒鳴)|の(?:仕事|担当)|を(?:して|やって)|担当|係|な(?:の|ん))|オペレーター(?:を|として|なの|で|の)|"
+    r"(?i:\b(?:call cent(?:er|re)|contact cent(?:er|re)|reception(?:ist)?|help ?desk|customer (?:service|support)))|"
+    r"(?i:answer(?:ing)? the phones?)"
+)
+_CALLS = frozenset({"work_phone", "phone", "private_phone"})
+
+
+def answers_the_phone(case: Case) -> bool:
+    """To answer is the job: nobody there can simply let it ring."""
+    if has_left(case) or serves_face_to_face(case) or case.entry in _NOT_AT_WORK:
+        return False
+    return case.contact_how in (None, *_CALLS, "unknown") and _speaks_of(case, _BY_TELEPHONE)
+
+
 def is_met_only_once(case: Case) -> bool:
     """A guest or a passer-by: there is no relation to go on with or to break off."""
     if case.relation in ("keep", "end"):

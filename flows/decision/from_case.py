@@ -11,6 +11,7 @@ from flows.decision.around import has_left
 from flows.decision.factors import Factors
 from flows.decision.own_words import quotable
 from flows.letters import width
+from flows.understanding.astray import went_astray
 
 RESPONSIBILITIES = ("none", "partial", "full", "unclear")
 WILLS = ("apologise", "not", "indifferent", "unclear")
@@ -46,10 +47,17 @@ def factors_of(case: Case) -> Factors:
         certainty=_known(case.certainty, CERTAINTIES, "unknown"),
         already_apologised="apologised" in (case.done or ()),
         deal_at_risk="deal" in case.stakes,
-        data_at_risk=any(
-            _DATA.search(words) for words in (*case.story, *case.told, case.happened or "", case.did or "")
-        ),
+        data_at_risk=went_astray(_own(case)) or any(_DATA.search(words) for words in _own(case)),
     )
+
+
+def _own(case: Case) -> tuple[str, ...]:
+    return (*case.story, *case.told, case.happened or "", case.did or "")
+
+
+def sent_to_the_wrong_one(case: Case) -> bool:
+    """What belongs to one has been sent to another, who can be asked to delete it."""
+    return went_astray(_own(case))
 
 
 def _known(value: str | None, allowed: tuple[str, ...], otherwise: str) -> str:

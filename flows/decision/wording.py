@@ -10,7 +10,7 @@ from flows.decision import claims as c
 from flows.decision import face_to_face as near
 from flows.decision.advice import CAUTIONS, CHANGES, UNKNOWNS, WAITS
 from flows.decision.factors import OPTIONS, Advice, Factors
-from flows.decision.from_case import factors_of
+from flows.decision.from_case import factors_of, sent_to_the_wrong_one
 from flows.decision.table import COMPANY, OBJECTIONS, ROWS, SEEK_HELP, WITH_BOSS
 
 # Options whose way leads through the boss, unless the boss cannot be told or is feared.
@@ -33,6 +33,8 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     keys = [f"decision.option.{option}.how"]
     if isinstance(about, Case) and option in KEEPS_OUT and near.serves_face_to_face(about):
         keys = _at_the_desk(option, about)
+    elif _by_phone(option, about):
+        keys = ["decision.option.by_phone.how"]
     elif option == WITH_BOSS and c.has_left(factors):
         keys = [f"decision.option.{option}.how_left"]
     elif option in OTHER_THAN_BOSS and c.other_than_boss(factors):
@@ -41,6 +43,7 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
         keys = [f"decision.option.{option}.how_current"]
     if c.data_may_be_lost_or_leaked(factors) and option != SEEK_HELP:
         keys.insert(0, "decision.option.data_first.how")
+        keys[1:1] = _sent_astray(about)
     if option != SEEK_HELP and c.other_than_boss(factors):
         is_the_cause = isinstance(about, Case) and about.boss_why in BOSS_IS_THE_CAUSE
         keys.append(f"decision.option.{'boss_is_the_cause' if is_the_cause else 'another_way_than_boss'}")
@@ -49,6 +52,15 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     if isinstance(about, Case) and about.company_told == "cannot" and option in (COMPANY, WITH_BOSS):
         keys.append("decision.option.another_way_than_company")
     return tuple(keys)
+
+
+def _by_phone(option: str, about: Case | Factors) -> bool:
+    """Who is paid to answer is not told to let it ring."""
+    return isinstance(about, Case) and option in KEEPS_OUT and near.answers_the_phone(about)
+
+
+def _sent_astray(about: Case | Factors) -> list[str]:
+    return ["decision.option.sent_astray.how"] if isinstance(about, Case) and sent_to_the_wrong_one(about) else []
 
 
 def _at_the_desk(option: str, case: Case) -> list[str]:
@@ -69,6 +81,8 @@ def core_key(option: str, case: Case) -> str:
     near_by = option in KEEPS_OUT and near.serves_face_to_face(case)
     if near_by and option == COMPANY and around.alone_on_duty(case):
         return "decision.option.alone.core"
+    if _by_phone(option, case):
+        return "decision.option.by_phone.core"
     return f"decision.option.{option}.core_in_person" if near_by else f"decision.option.{option}.core"
 
 
@@ -92,6 +106,8 @@ def suited(advice: Advice, case: Case) -> Advice:
 
 def _caution(key: str, case: Case) -> str:
     """As it holds for who is there: nobody is sent to somebody who was said to be away or not to exist."""
+    if key == "data_first" and sent_to_the_wrong_one(case):
+        return "data_astray"
     if key == "harsh_words_not_alone" and around.alone_on_duty(case):
         return "harsh_words_alone"
     if key == "boss_another_way" and around.boss_is_away(case):
@@ -133,6 +149,9 @@ def wording_keys() -> frozenset[str]:
             "option.alone.how",
             f"option.{COMPANY}.how_current",
             "option.data_first.how",
+            "option.sent_astray.how",
+            "option.by_phone.core",
+            "option.by_phone.how",
             "option.sold_by_others",
             "option.duty_of_the_house",
             "option.own_health",
@@ -149,6 +168,12 @@ def wording_keys() -> frozenset[str]:
         | {f"unknown.{key}" for key, _ in UNKNOWNS}
         | {f"wait.{key}" for key, _ in WAITS}
         | {f"caution.{key}" for key, _ in CAUTIONS}
-        | {"unknown.company_will_boss", "caution.harsh_words_alone", "caution.boss_away", "caution.boss_feared_alone"}
+        | {
+            "caution.data_astray",
+            "unknown.company_will_boss",
+            "caution.harsh_words_alone",
+            "caution.boss_away",
+            "caution.boss_feared_alone",
+        }
         | {f"called.{key}" for key in ("other_boss", "hr", "nobody")}
     )

@@ -35,6 +35,7 @@ ACTIONS = (
     Action("prepare_report", s.works_there, s.in_own_time),
     Action("prepare_request", s.has_left, s.in_own_time),
     Action("report", s.nobody_knows_yet, s.when_reached, contact=True),
+    Action("owner_told", s.went_to_the_wrong_one, s.when_reached, contact=True),
     Action("first_word", s.waits_for_a_word, s.when_reached, contact=True),
     Action("check_facts", s.facts_are_open, s.facts_by, contact=True, by=True),
     Action("decide_scope", s.the_house_decides, s.decided_by, contact=True, by=True),

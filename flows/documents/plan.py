@@ -9,7 +9,9 @@ from datetime import datetime, time, timedelta
 from flows.case import Case
 from flows.content import Content, content
 from flows.decision import around
+from flows.decision.face_to_face import answers_the_phone
 from flows.decision.factors import OPTIONS
+from flows.decision.from_case import sent_to_the_wrong_one
 from flows.documents.calendar import EVENING, at, earliest_contact, is_night, next_working_day, say_day
 from flows.documents.told import Told
 
@@ -102,6 +104,8 @@ def _explain(told: Told) -> tuple[_Row, ...]:
 def _seek_help(told: Told) -> tuple[_Row, ...]:
     if told.at_the_desk:
         return (_safe_here(told), False, 0), (_take_over(told), True, 0), (ASK_POLICE, True, 0)
+    if answers_the_phone(told.case):
+        return ("safe_on_the_phone", False, 0), (_take_over(told), True, 0), (ASK_POLICE, True, 0)
     return ("safe_now", False, 0), ("tell_company", True, 0), (ASK_POLICE, True, 0)
 
 
@@ -125,6 +129,8 @@ def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[S
     rows = _seek_help(told) if told.danger else _STEPS[option](told)
     if told.data_at_risk and not told.danger:
         rows = (("data_first", True, 0), *rows[1:])
+        if sent_to_the_wrong_one(case):
+            rows = (rows[0], ("ask_to_delete", True, 0), rows[-1])
     for key, contact, later in rows:
         if key == "data_first":
             when = now

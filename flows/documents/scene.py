@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from flows.decision.claims import only_harsh_words
+from flows.decision.from_case import sent_to_the_wrong_one
 from flows.documents.calendar import MORNING, QUIET_FROM, at, earliest_contact, is_night, next_working_day
 from flows.documents.plan import Step, first_contact, latest, own_time
 from flows.documents.told import Told
@@ -232,3 +233,8 @@ def next_office_hours(scene: Scene) -> datetime:
 
 def a_week_later(scene: Scene) -> datetime:
     return scene.working_day_from(scene.first, FOLLOW_UP_DAYS["week"])
+
+
+def went_to_the_wrong_one(scene: Scene) -> bool:
+    """What belongs to somebody else: they hear of it from the house."""
+    return scene.safe and sent_to_the_wrong_one(scene.told.case)

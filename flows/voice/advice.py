@@ -12,7 +12,7 @@ from flows.voice.choosing import answer
 
 REASONS, LONGEST = 2, 26  # reasons shown at once, letters of their own act that are said back in one
 # Overlooked, these would do harm: they stand on the short card as well.
-_PRESSING = frozenset({"data_first", "no_written_admission", "boss_another_way"})
+_PRESSING = frozenset({"data_first", "data_astray", "no_written_admission", "boss_another_way"})
 
 
 def found(case: Case) -> Advice:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from flows.case import Case
+from flows.decision import factors_of
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stage import Stage
@@ -64,6 +65,9 @@ def answer(
         return
     words = whole_words(reading) if reading is not None and question.id not in _WORDS_OF_OTHERS else ""
     if more and _noted(reply, case):
+        return
+    if more and reading is not None and (sentence := meant(reply, reading)):
+        reply.bubbles.append(Say(sentence))
         return
     if more:
         hard = question.stage == Stage.ENTRY and words and reading is not None and _is_hard(reading)
@@ -180,6 +184,8 @@ def felt(reply: Reply, case: Case) -> None:
         key = "reflect.feelings_strong" if len(chosen) > 1 else "reflect.feelings_one_strong"
         if _waits_today(case, reply.now):
             key = "reflect.feelings_in_a_hurry"
+        elif factors_of(case).data_at_risk:  # nobody is told in one breath that it waits and that it does not
+            key = "minds.felt_tell_first"
     else:
         key = "reflect.feelings" if len(chosen) > 1 else "reflect.feelings_one"
     reply.say(key, personal=True, feelings=words)

@@ -17,6 +17,7 @@ from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line
 from flows.voice import advice, names, recaps
 
 SHORT, STEPS = 36, 3  # letters of a line and steps on the short card
+AT_FIRST = 4  # steps on the long one; all of them are one tap away
 _HOPED = ("expectation.expected", "expectation.wished")
 
 _FACTS = (
@@ -70,7 +71,9 @@ def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
         shown.append(felt)
     second = [*_decision(reply, case), *_plan(reply, consultation), *_learning(reply, case), *since(wording, case)]
     if second:
-        shown.append(Card("summary", wording.text("cards.summary_plan"), tuple(second), personal=True))
+        whole = len(plan(About(consultation, reply.now, wording))) > AT_FIRST
+        ways = (reply.command("more", "plan", label=wording.text("minds.whole_plan")),) if whole else ()
+        shown.append(Card("summary", wording.text("cards.summary_plan"), tuple(second), ways, personal=True))
     return _with_page(reply, consultation, _with_records(reply, case, shown))
 
 
@@ -114,9 +117,15 @@ def _decision(reply: Reply, case: Case) -> list[Block]:
 
 
 def _plan(reply: Reply, consultation: Consultation) -> list[Block]:
+    """What comes first of what is to be done."""
+    steps = plan(About(consultation, reply.now, reply.wording))
+    return [Heading(reply.wording.text("sheet.title.plan")), *steps[:AT_FIRST]] if steps else []
+
+
+def whole_plan(reply: Reply, consultation: Consultation) -> Card | None:
     """Everything to do, as on the printable page."""
     steps = plan(About(consultation, reply.now, reply.wording))
-    return [Heading(reply.wording.text("sheet.title.plan")), *steps] if steps else []
+    return Card("plan", reply.wording.text("sheet.title.plan"), steps, personal=True) if steps else None
 
 
 def _learning(reply: Reply, case: Case) -> list[Block]:

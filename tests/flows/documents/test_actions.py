@@ -179,8 +179,10 @@ def test_every_action_has_wording_and_no_wording_is_spare() -> None:
 def test_every_action_is_reached() -> None:
     tired, pressed, claimed = doubtful(wrong_order()), wrong_order(), wrong_order()
     tired.feelings, pressed.harassment, claimed.written = {"不安": 5}, ["night_calls"], "demand"
+    astray = wrong_order()
+    astray.happened = "別のお客様の見積書を送ってしまいました"
     seen = set()
-    for case in (tired, pressed, claimed, left_branch()):
+    for case in (tired, pressed, claimed, astray, left_branch()):
         for option in (*OPTIONS, LATER):
             for now in (NOON, SATURDAY_NIGHT):
                 seen |= set(keys(actions(option, case, now)))

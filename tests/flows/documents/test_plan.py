@@ -121,6 +121,8 @@ def test_every_step_has_wording_and_no_wording_is_spare() -> None:
         Case(employment="left", company_told="told"),
         Case(employment="left", struck=["piece.company"]),
         Case(employment="current", happened="お客様のデータを消してしまいました"),
+        Case(employment="current", happened="別のお客様の見積書を送ってしまいました"),
+        Case(employment="current", contact_how="phone", happened="コールセンターで怒鳴られました"),
         Case(employment="current", contact_how="in_person"),
         Case(employment="current", contact_how="in_person", told=["今日は一人です", "店長は休みで電話に出ません"]),
         Case(employment="current", told=["上司は出張で連絡がつきません"]),
