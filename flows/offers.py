@@ -133,7 +133,9 @@ def _at_hand(data: str) -> bool:
 def _meant(reply: Reply, heard: Heard) -> str:
     """The choice that a text takes, leaves or puts off without naming it: 「それで頼むわ」「別のがいい」."""
     session = reply.session
-    if session.waiting.what not in (For.ANSWER, For.KEEPING, For.WHEN_AGAIN) or words_wanted.asks_for_brief(heard.text):
+    if session.waiting.what not in (For.ANSWER, For.KEEPING, For.WHEN_AGAIN) or words_wanted.is_about_a_part(
+        heard.text
+    ):
         return ""
     wanted = _BY_STANCE.get(stance_of(heard.text), ())
     if wanted is _BY_STANCE["more"] and _WHOLE.search(heard.text):

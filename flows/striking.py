@@ -73,6 +73,12 @@ _STILL = re.compile(
 _NO_SORRY = re.compile(
     r"(?:全部|ぜんぶ|すべて|一切|どこにも|もう)[^。]{0,10}(?:謝|お詫び|申し訳)|(?:謝|お詫び|申し訳)[^。]{0,10}(?:全部|ぜんぶ|すべて|一切|なし(?:に|で)|無し(?:に|で))"
 )
+# 「元の長さに戻して」: another form, no edit to undo.
+_AS_LONG = re.compile(r"長さ|長い(?:の|ほう|方|やつ)|言い方|全文|ふつう|普通")
+_FRAMES = {"件名": "subject", "署名": "sign", "宛名": "address", "タイトル": "subject"}
+_FRAME_NAMED = re.compile(
+    r"^(?P<what>件名|署名|宛名|タイトル)(?:は|も|って|、)?(?:別に)?(?:いら|要ら|なくて|無くて|不要|消し|外し|抜い|取っ|なし)"
+)
 _OF_THE_DATA = re.compile(
     r"データ|情報|履歴|記録を|会話|相談(?:を|内容)|アカウント|全部消|全て消|すべて消|(?i:my data|everything)"
 )
@@ -86,7 +92,7 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
     case, at_drafts = reply.session.consultation.case, question.id in SHOWN_AT
     if _GOES_ON.search(text) and not quoted_in(text):
         return None
-    if _BACK_IN.search(text) and last_edit(reply) is not None:
+    if _BACK_IN.search(text) and not _AS_LONG.search(text) and last_edit(reply) is not None:
         return RESTORE
     if _OF_THE_DATA.search(text) or is_an_option(text, question, case, reply.wording):
         return None
@@ -102,6 +108,8 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
 def _objected(reply: Reply, question: Question, text: str) -> str | None:
     """Something is to go out, or be otherwise."""
     out, otherwise, at_drafts = _OUT.search(text), _OTHERWISE.search(text), question.id in SHOWN_AT
+    if at_drafts and (frame := _frame_named(reply, text)):
+        return frame
     wished = at_drafts and is_a_wish(text)
     another_way = wished and _IN_ANOTHER_WAY.search(text) is not None and not quoted_in(text)
     if not out and not otherwise and not wished:
@@ -116,6 +124,15 @@ def _objected(reply: Reply, question: Question, text: str) -> str | None:
     if out or (otherwise and _is_only_that(text)):
         return WHICH
     return HOW if wished and not words_wanted.another(reply, question, text) else None
+
+
+def _frame_named(reply: Reply, text: str) -> str:
+    """「件名いらない」: a part that every letter has, of the draft in sight."""
+    called = _FRAME_NAMED.match(text.strip())
+    if called is None:
+        return ""
+    key, (_, parts) = _FRAMES[called["what"]], drafts_there(reply, "")[0]
+    return next((name for name in parts if name.partition(".")[2].startswith(key)), "")
 
 
 def _was_asked_which(reply: Reply) -> bool:

@@ -46,7 +46,7 @@ _BRIEF = re.compile(
     r"(?:[1-5一二三四五２３４]|数|に|さん)、?(?:[〜~-][1-5])?(?:行|文)(?:くらい|ぐらい|程度|ほど|だけ|で|に|の|とか)|(?:一言|ひとこと|ひと言|一文|一行)(?:だけ|で(?!き)|の|くらい)|"
     r"(?:短い|みじかい|短め|短か)(?:の|やつ|文|版|バージョン|メッセージ|返事|言葉|形|が(?:いい|ほし))|要点だけ|"
     r"(?:[1-6１-６]0|[１-６]０|三十|数十)秒|1分で|一分で|"
-    r"(?:件名|日付|見出し|署名)(?:とか|や|と|も|は|、|なんか)*[^。]{0,8}(?:いら|要ら|なし|無し|抜き|不要|ない(?:の|やつ|ほう))"
+    r"(?:件名|日付|見出し|署名)(?:とか|や|と|、|なんか)+[^。]{0,8}(?:いら|要ら|なし|無し|抜き|不要|ない(?:の|やつ|ほう))"
 )
 _TO_SEND = re.compile(
     r"送れ|送る|送りたい|返せる|返信|返事|(?:LINE|line|ライン|らいん|SMS|sms|DM|チャット|メッセージ|ショートメール|ショートメッセージ)"
@@ -124,9 +124,17 @@ def _may_be_wanted(reply: Reply, question: Question | None, *, brief: bool) -> b
     return question.stage in (Stage.APOLOGY, *LATER) and (brief or not question.free)
 
 
+# 「元の長さに戻して」: the whole of the draft in sight.
+_AS_LONG = re.compile(
+    r"^(?:元|もと|前|さっき|最初|ふつう|普通)の(?:長さ|長い(?:の|ほう|方|やつ)|全文)(?:に|へ|で|を)?(?:戻|もど|して|し(?:たい|ます)|見せ|がいい)"
+)
+
+
 def one_before(reply: Reply, question: Question | None, text: str) -> str:
     """「さっきの文章のほうに戻して」: the draft that was read before; "" for none, or where an edit is to be undone."""
     consultation = reply.session.consultation
+    if question is not None and question.id in SHOWN_AT and _AS_LONG.search(plain(text)):
+        return f"{in_sight.seen(reply)[0]}.{drafts.STANDARD}"
     shown = consultation.shown_before
     if question is None or question.id not in SHOWN_AT or not shown or width(plain(text)) > _MOST_ASKED:
         return ""
@@ -163,6 +171,11 @@ def _way(reply: Reply, question: Question, said: str) -> str:
     ways = reply.wording.under("chat.registers_asked").items()
     found = [(len(word), way) for way, words in ways for word in words if holds(said, word)]
     return max(found)[1] if found else ""
+
+
+def is_about_a_part(text: str) -> bool:
+    """「件名いらない」 turns down a part of a letter, and nothing that is offered."""
+    return asks_for_brief(text) or re.search(r"件名|日付|署名|宛名|見出し", text) is not None
 
 
 def _kind_wanted(reply: Reply, text: str) -> str:

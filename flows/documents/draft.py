@@ -13,7 +13,7 @@ from flows.content import FIRST, Content, content
 from flows.documents.brief import BRIEF as IN_BRIEF
 from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, SPARED, Part
 from flows.documents.standing import Standing
-from flows.documents.striking import Called, as_wished, is_edited, mark_of, means, pieces_of
+from flows.documents.striking import COMPANY, Called, as_wished, is_edited, mark_of, means, pieces_of
 from flows.documents.told import Told
 
 STANDARD = "standard"
@@ -150,7 +150,7 @@ def _marks(kind: str, part: Part, register: str, told: Told) -> Iterator[tuple[s
         known = called[n] if n < len(called) else frozenset()
         own = mark_of(ours[n]) if known else mark_of(piece)
         sense = means(ours[n]) if known else ""
-        yield piece, (own, sense) if sense else (own,)
+        yield piece, (own, sense) if sense == COMPANY else (own,)  # it is no truer elsewhere that they will be told
 
 
 def part_name(kind: str, part: Part) -> str:

@@ -461,3 +461,27 @@ def test_who_asks_why_an_apology_stands_there_gets_the_reason_or_the_text_withou
     assert "申し訳なく" not in shown(apologising)
     for one in (talker, apologising):
         assert dump(flows.replay(logged(one))) == dump(one.session)
+
+
+def test_one_apology_that_goes_out_takes_no_other_with_it_but_all_go_where_all_are_meant() -> None:
+    talker = at_the_drafts()
+    talker.tap_data("c|draft|apology_letter")
+    talker.say("「まずは文面にて、お詫び申し上げます。」を消して")
+    assert "まずは文面" not in shown(talker)
+    assert "申し訳ございません" in shown(talker)
+    talker.say("謝る言葉は全部消して")
+    assert "申し訳" not in shown(talker)
+
+
+def test_the_subject_alone_goes_out_and_the_whole_comes_back_without_an_edit_undone() -> None:
+    talker = at_the_drafts()
+    talker.tap_data("c|draft|apology_letter")
+    talker.say("件名いらない")
+    assert shown(talker)
+    assert "件名" not in shown(talker)
+    talker.say("3行くらいにして")
+    few = shown(talker)
+    talker.say("元の長さに戻して")
+    assert len(shown(talker)) > 2 * len(few)
+    assert "件名" not in shown(talker)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
