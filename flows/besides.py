@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from flows import answering
 from flows.acts import Heard
+from flows.answers import typed
 from flows.content import Content
 from flows.letters import alike, holds, width
 from flows.reply import Reply
@@ -24,6 +25,7 @@ _ASKED_OF_US = frozenset(
     | {"what_comes", "what_now", "what_to_say", "too_small", "sleepless", "go_alone", "boss_away", "admits"}
 )
 LONGEST = 60  # letters; who writes more tells something
+_PIECE = re.compile(r"[^。?？！!\n]+[。?？！!]*")  # a question stands in a sentence of its own
 _WHICH = 25  # letters of 「どのこと？」
 
 
@@ -50,10 +52,17 @@ def topic(reply: Reply, heard: Heard) -> str:
     said, question = alike(heard.text), heard.question
     if width(said) > LONGEST or not asks(heard.text):
         return ""
-    topics = reply.wording.under("glossary.topics").items()
-    found = next((name for name, groups in topics if all(_any(said, group) for group in groups)), "")
+    asking = [piece for piece in _PIECE.findall(said) if asks(piece)]
+    found = next((name for piece in asking if (name := _about(reply.wording, piece))), "") or _about(
+        reply.wording, said
+    )
     theirs = question is not None and question.id == "facts.said" and (found not in _ASKED_OF_US or "「" in said)
     return "" if theirs else found
+
+
+def _about(wording: Content, said: str) -> str:
+    topics = wording.under("glossary.topics").items()
+    return next((name for name, groups in topics if all(_any(said, group) for group in groups)), "")
 
 
 def _way_to_say(reply: Reply, name: str) -> str:
@@ -77,7 +86,7 @@ def answered(reply: Reply, heard: Heard) -> bool:
     if _asks_which(reply, heard):
         point = central_point(reply.session.consultation.case)
         reply.say("facts.certainty.which" if point else "chat.why", personal=True, what=names.shorten(point))
-    elif name := asked(reply, heard.text) or topic(reply, heard):
+    elif name := asked(reply, heard.text) or ("" if _is_the_answer(reply, heard) else topic(reply, heard)):
         _keep(reply, heard)
         reply.say(_way_to_say(reply, name))
     elif _asks_us(heard):
@@ -87,6 +96,14 @@ def answered(reply: Reply, heard: Heard) -> bool:
         return False
     reply.trigger = "side_question"
     return True
+
+
+def _is_the_answer(reply: Reply, heard: Heard) -> bool:
+    """「これでいいけど上司になんて言えばいいの」 takes the advice, which leads to the words."""
+    question = heard.question
+    if question is None or question.stage != "apology":
+        return False
+    return typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording) is not None
 
 
 # Where own words are asked for a question back would be kept as the answer.
@@ -100,6 +117,8 @@ _QUESTIONS_BACK = 40  # letters
 def _asks_us(heard: Heard) -> bool:
     """Something is asked of us that has no short answer here: nothing is filed from it."""
     question, reading = heard.question, heard.reading
+    if question is not None and question.stage == "feelings":  # 「これなんで？」 is no feeling of bewilderment
+        return _WANTS_TO_KNOW.search(heard.text) is not None and not any(one.strength for one in reading.feelings)
     if question is None or not question.free or question.stage not in ("facts", "stakeholders", "summary"):
         return False
     if question.id == "facts.said" or width(heard.text) > _QUESTIONS_BACK or not _WANTS_TO_KNOW.search(heard.text):

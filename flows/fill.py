@@ -17,7 +17,7 @@ from flows.understanding.insiders import considers, is_only_asked_about, is_plai
 from flows.understanding.reading import Mention, Reading
 from flows.understanding.stakes import stakes_in
 from flows.understanding.superiors import done_by_the_boss, is_no_way, why_in
-from flows.understanding.who_said import told_of_ours
+from flows.understanding.who_said import tells_only_of_them, told_of_ours
 
 _STORY_SLOTS = (
     "happened",
@@ -57,7 +57,10 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     if len(reading.text) <= same_people.SHORT and same_people.put_right(case, reading.text):
         return ["people"]  # who only puts somebody right tells nothing besides
     reading = _without_what_is_considered(reading)
-    filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(reading.story, slot))]
+    told = reading.story
+    happened = None if told.happened is not None and tells_only_of_them(told.happened.rstrip("…")) else told.happened
+    told = replace(told, happened=happened)
+    filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(told, slot))]
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
         filled.append("employment")

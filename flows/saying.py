@@ -48,6 +48,7 @@ from flows.voice import listening
 from flows.waiting import For
 from flows.wishing import PLANS, SHORT, asks_for_it, spoken, term_asked_about, wish_of
 
+_NOD = 12  # letters of 「うん、そうする」 to what was said before the question
 # What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
 _CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
 _WRONG = re.compile(
@@ -199,6 +200,11 @@ def said(reply: Reply, heard: Heard) -> bool:
         pass
     elif told.hear(reply, question, incoming, heard.reading):
         weighing.notice(reply, question, heard.reading)
+    elif heard.reading.intent == "yes" and width(heard.text) <= _NOD and session.misses == 0:
+        session.misses += 1
+        reply.did.append("missed")
+        reply.say("chat.nodded")
+        reply.trigger = "nodded"
     elif question.id in _CAN_BE_WRONG and session.misses < told.MOST_MISSES:
         session.misses += 1
         reply.did.append("missed")

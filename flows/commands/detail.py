@@ -12,7 +12,7 @@ FEELINGS = "feelings.which"
 
 
 def more(reply: Reply, argument: str) -> None:
-    """`advice`, `how`, `telling`, `trust`, `plan`, `strength`, `feelings`: the whole; nothing where it is not there any more."""
+    """`advice`, `how`, `telling`, `trust`, `plan`, `strength`, `feelings`: the whole; nothing where it is not there."""
     case = reply.session.consultation.case
     match argument:
         case "advice" if reply.session.consultation.advised:

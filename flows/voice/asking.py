@@ -115,7 +115,7 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
         reply.say(f"{question.id}.ask")
     if not chosen and not (begun and found):
         labels = {name: _found_label(reply, case, name) for name in found}
-        rows_of = [*found, *(name for name in FEELINGS if name not in found)]
+        rows_of = found or list(FEELINGS)  # what else there is can be written: nobody reads forty-five buttons
         reply.show(_scales(reply, question, rows_of, {name: case.hinted.get(name, 0) for name in found}, labels))
     if found:
         reply.offer(answer(reply, question, "right", strong=True))
@@ -129,8 +129,15 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
             for name in found
         )
         reply.offer(*drop)
+        reply.offer(reply.command("more", "feelings", label=wording.text("feelings.card.others")))
     else:
         reply.offer(answer(reply, question, "enough"))
+
+
+def other_feelings(reply: Reply, question: Question, case: Case) -> Card:
+    """Those that the words did not speak of."""
+    known = {*open_rows(question, case), *(case.feelings or {})}
+    return _scales(reply, question, [name for name in FEELINGS if name not in known], {})
 
 
 def _strengths(reply: Reply, question: Question, case: Case) -> None:
