@@ -21,8 +21,29 @@ _AWAY_HEADERS = (
     ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
 )
 
+_NOT_HERE = b"404 Not Found\n"
+_NOT_HERE_HEADERS = (_AWAY_HEADERS[0], ("Content-Length", str(len(_NOT_HERE))), *_AWAY_HEADERS[3:])
+
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 log = logging.getLogger(__name__)
+
+
+class Apart:
+    """In front of everything: the console under a host name of its own, and nothing else there."""
+
+    def __init__(self, behind: Wsgi, host: str) -> None:
+        self._behind, self._host = behind, host
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        here = environ.get("HTTP_HOST", "").lower().partition(":")[0].rstrip(".") == self._host
+        if here == is_under(environ.get("PATH_INFO", ""), PATH):
+            return self._behind(environ, start_response)
+        start_response("404 Not Found", [*_NOT_HERE_HEADERS])
+        return [_NOT_HERE]
+
+
+def is_under(path: str, place: str) -> bool:
+    return path.startswith(place) and path[len(place) : len(place) + 1] in ("", "/")
 
 
 class Door:
@@ -35,8 +56,7 @@ class Door:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path: str = environ.get("PATH_INFO", "")
-        under = len(self._path)
-        if not path.startswith(self._path) or path[under : under + 1] not in ("", "/"):
+        if not is_under(path, self._path):
             return self._behind(environ, start_response)
         try:
             with self._making:
@@ -46,5 +66,5 @@ class Door:
             start_response("503 Service Unavailable", list(_AWAY_HEADERS))
             return [_AWAY]
         environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + self._path
-        environ["PATH_INFO"] = path[under:] or "/"
+        environ["PATH_INFO"] = path[len(self._path) :] or "/"
         return console(environ, start_response)

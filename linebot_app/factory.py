@@ -8,7 +8,7 @@ from functools import partial
 from flask import Flask
 
 from linebot_app import answers, cli, logs, tracing
-from linebot_app.door import CHAT, Door
+from linebot_app.door import CHAT, Apart, Door
 from linebot_app.settings import Settings, load, or_exit
 
 MOST_BYTES = 1024 * 1024
@@ -65,6 +65,8 @@ def _serve(app: Flask, settings: Settings) -> None:
 
         chat = partial(webchat_of, settings, store, clock_of(settings.clock_file))
         app.wsgi_app = Door(app.wsgi_app, chat, CHAT)  # type: ignore[method-assign]
+    if settings.console.host:
+        app.wsgi_app = Apart(app.wsgi_app, settings.console.host)  # type: ignore[method-assign]
 
 
 def _console(settings: Settings) -> Flask:

@@ -30,7 +30,7 @@ def _opened(settings: Settings) -> tuple[Operators, Sealing]:
     from linebot_app.console.sealing import Sealing
     from linebot_app.storage.operators import open_operators
 
-    return open_operators(settings.database_url), Sealing(settings.secret_key)
+    return open_operators(settings.database_url), Sealing(settings.secret_key, leaked=settings.console.leaked)
 
 
 def _note(settings: Settings, did: str, name: str, **details: str) -> None:
@@ -79,6 +79,7 @@ _TOLD = {
     "too_short": "A password has at least 12 characters.",
     "too_long": "A password has at most 200 characters.",
     "too_simple": "This password is too simple.",
+    "leaked": "This password is on the list of leaked ones.",
 }
 
 

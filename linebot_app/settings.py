@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from linebot_app.alarm_settings import AlarmSettings, read_alarms
+from linebot_app.console_settings import ConsoleSettings, read_console
 from linebot_app.model_settings import ModelAt, read_model
 from linebot_app.token_settings import TokenIssue, read_tokens
 from linebot_app.trace_settings import read_traces
@@ -91,6 +92,7 @@ class Settings(Places):
     alarms: AlarmSettings = field(default_factory=AlarmSettings)
     webchat: WebChatSettings = field(default_factory=WebChatSettings)
     traces_url: str | None = field(default=None, repr=False)
+    console: ConsoleSettings = field(default_factory=ConsoleSettings)
 
 
 class _Reader:
@@ -216,6 +218,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         alarms=read_alarms(read, _console_page(read)),
         webchat=read_webchat(read),
         traces_url=read_traces(read),
+        console=read_console(read),
         **_places(read),
     )
     if settings.clock_file is not None and urlsplit(settings.line_api_base_url).hostname != "127.0.0.1":

@@ -7,16 +7,18 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from linebot_app.console import words
+from linebot_app.console.doorkeeper import Doorkeeper
 from linebot_app.console.guarding import me, needs, sign_in, sign_out
 from linebot_app.console.house import House
 from linebot_app.console.rights import Right
-from linebot_app.console.sealing import problem_of_password
+from linebot_app.storage.operators import Operator
 
 _LONGEST_NAME = 40
 
 
 def account_blueprint(house: House) -> Blueprint:
     blueprint = Blueprint("account", __name__, url_prefix="/account")
+    doorkeeper = Doorkeeper(house.operators, house.audit, house.sealing, house.clock)
 
     @blueprint.get("")
     @needs(Right.OWN)
@@ -38,7 +40,7 @@ def account_blueprint(house: House) -> Blueprint:
     @needs(Right.OWN)
     def change_password() -> Any:
         mine, old, new = me(), request.form.get("old", ""), request.form.get("new", "")
-        problem = problem_of_password(new, mine.name)
+        problem = house.sealing.problem_of(new, mine.name)
         if not house.sealing.is_password(mine.password, old):
             problem = "wrong_old"
         elif new == old or new != request.form.get("again", ""):
@@ -58,8 +60,8 @@ def account_blueprint(house: House) -> Blueprint:
     @needs(Right.OWN)
     def new_phone() -> Any:
         mine = me()
-        if not house.sealing.is_password(mine.password, request.form.get("old", "")):
-            flash("password.wrong_old", "problem")
+        if problem := _not_theirs(house, doorkeeper, mine):
+            flash(problem, "problem")
             return redirect(url_for("account.page"))
         house.operators.change(mine.id, totp="")
         house.operators.end_sessions(mine.id)
@@ -79,3 +81,10 @@ def account_blueprint(house: House) -> Blueprint:
         return redirect(url_for("account.page"))
 
     return blueprint
+
+
+def _not_theirs(house: House, doorkeeper: Doorkeeper, mine: Operator) -> str:
+    """What is wrong with password or code of whoever wants another phone; "": nothing."""
+    if not house.sealing.is_password(mine.password, request.form.get("old", "")):
+        return "password.wrong_old"
+    return "" if doorkeeper.by_code(mine, request.form.get("code", "")) else "code.wrong"

@@ -79,6 +79,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 MOST_BYTES = 1024 * 1024
+READING = "200 per hour"  # conversations, and searches: whoever reads more than that takes them along
 OWN_ACCOUNT = "20 per 10 minutes"  # whoever sits at another one's screen does not guess the password there
 
 log = logging.getLogger(__name__)
@@ -94,7 +95,7 @@ def house_of(settings: Settings, redis: str = "") -> House:
         cases=open_cases(settings.database_url),
         transcripts=SqlTranscripts(open_engine(settings.database_url)),
         search=open_search(settings.database_url),
-        sealing=Sealing(settings.secret_key),
+        sealing=Sealing(settings.secret_key, leaked=settings.console.leaked),
         clock=lambda: datetime.now(UTC),
         secret_key=settings.secret_key,
         ledger=open_ledger(settings.database_url),
@@ -162,6 +163,9 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
             app.register_blueprint(made(house, house.at_desk))
     if house.at_wording is not None:
         app.register_blueprint(wording_blueprint(house, house.at_wording))
+    for endpoint in ("case.page", "case.story", "search.page"):
+        reading: Any = limiter.shared_limit(READING, "reading", key_func=_who_asks)
+        app.view_functions[endpoint] = reading(app.view_functions[endpoint])
     if settings.organisation:
         from linebot_app.console.organisation import organisation_blueprint
 
@@ -230,7 +234,10 @@ def _answer_errors(app: Flask) -> None:
 
     @app.errorhandler(RateLimitExceeded)
     def too_often(_error: RateLimitExceeded) -> tuple[str, int]:
-        log.warning("asked too often", extra={"page": request.endpoint, "address": get_remote_address()})
+        log.warning(
+            "asked too often",
+            extra={"page": request.endpoint, "address": get_remote_address(), "operator": _who_asks()},
+        )
         return page(429, "too_often")
 
     @app.errorhandler(HTTPException)

@@ -7,7 +7,7 @@ import secrets
 from datetime import datetime
 
 from linebot_app.console.rights import ROLES
-from linebot_app.console.sealing import Sealing, problem_of_password
+from linebot_app.console.sealing import Sealing
 from linebot_app.storage.operators import NameTaken, Operator, Operators
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,99}")
@@ -38,7 +38,7 @@ def add_operator(
     if role not in ROLES:
         raise Refused("bad_role")
     made = "" if password else secrets.token_urlsafe(16)
-    if problem := problem_of_password(made or password, name):
+    if problem := sealing.problem_of(made or password, name):
         raise Refused(problem)
     hashed = sealing.hash_first(made, now) if made else sealing.hash_password(password)
     try:

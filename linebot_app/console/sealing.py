@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -47,9 +48,13 @@ class Unsealable(Exception):
 
 
 class Sealing:
-    """Threads may share it. `password_cost` is for tests: argon2's time and memory (KiB)."""
+    """Threads may share it. `password_cost` is for tests: argon2's time and memory (KiB). `leaked`: a file of passwords
+    that nobody may take, one a line."""
 
-    def __init__(self, secret_key: str, password_cost: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, secret_key: str, password_cost: tuple[int, int] | None = None, leaked: Path | None = None
+    ) -> None:
+        self._leaked = leaked
         key = HKDF(SHA256(), 32, None, _PURPOSE).derive(secret_key.encode())
         self._fernet = Fernet(base64.urlsafe_b64encode(key))
         time_cost, memory = password_cost or (3, 65_536)
@@ -70,6 +75,17 @@ class Sealing:
         except (Argon2Error, InvalidHashError):
             return False
         return bool(fits) and bool(hashed) and len(password) <= LONGEST
+
+    def problem_of(self, password: str, name: str) -> str:
+        """too_short, too_long, too_simple, leaked or ""."""
+        return problem_of_password(password, name) or ("leaked" if self._is_leaked(password) else "")
+
+    def _is_leaked(self, password: str) -> bool:
+        if self._leaked is None:
+            return False
+        wanted = password.encode()
+        with self._leaked.open("rb") as file:  # a line at a time: such lists are long, and asked for seldom
+            return any(line.rstrip(b"\r\n") == wanted for line in file)
 
     def is_outdated(self, hashed: str) -> bool:
         return not is_first(hashed) and self._hasher.check_needs_rehash(hashed)

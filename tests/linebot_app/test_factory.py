@@ -162,3 +162,16 @@ def test_deliveries_signed_with_the_secret_before_are_taken_while_it_is_set(
     for more, expected in (({"LINE_CHANNEL_SECRET_OLD": settings.line_channel_secret}, 200), ({}, 401)):
         client = making(load({**complete_environment, "LINE_CHANNEL_SECRET": new, **more})).test_client()
         assert client.post("/callback", data=body, headers=old_signature).status_code == expected
+
+
+def test_the_console_under_a_host_name_of_its_own_is_there_alone(
+    complete_environment: dict[str, str], settings: Settings, making: Making
+) -> None:
+    client = making(load({**complete_environment, "CONSOLE_HOST": "office.example"})).test_client()
+    for host in ("office.example", "Office.Example:8443"):
+        assert client.get("/console/sign-in", headers={"Host": host}).status_code == 200
+        assert client.get("/s/x", headers={"Host": host}).status_code == 404
+        assert client.get("/healthz", headers={"Host": host}).status_code == 404
+    for host in ("kikiyaku.example", "office.example.evil", ""):
+        assert client.get("/console/sign-in", headers={"Host": host}).status_code == 404
+        assert client.get("/healthz", headers={"Host": host}).status_code == 200

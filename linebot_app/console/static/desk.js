@@ -63,6 +63,11 @@ document.addEventListener("htmx:afterSettle", (event) => {
   }
 });
 
+// The bell asks every few seconds: once the sign-in is over, what the page shows goes away.
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 401) location.reload();
+});
+
 document.addEventListener("input", (event) => {
   if (event.target === box()) count();
 });

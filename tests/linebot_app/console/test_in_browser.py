@@ -18,7 +18,7 @@ from linebot_app.console.house import House
 from linebot_app.settings import Settings
 from linebot_app.storage.presence import open_presence
 from tests.e2e.browser import CHROMIUM, chromium
-from tests.linebot_app.console.conftest import PASSWORD, Appoint
+from tests.linebot_app.console.conftest import PASSWORD, Appoint, Clock
 from tests.linebot_app.console.test_cases import Write, number_of, write
 from tests.linebot_app.console.test_transcript import logged, talker
 
@@ -149,3 +149,15 @@ def test_two_who_look_at_the_same_conversation_are_told(
     expect(ken.locator(".looking .notice")).to_contain_text("Hana")
     hana.context.close()
     ken.context.close()
+
+
+def test_a_page_left_open_shows_nothing_any_more_once_the_sign_in_is_over(
+    running: Chromium, address: str, appoint: Appoint, clock: Clock
+) -> None:
+    appoint("hana")
+    page = opened(running, address, "hana")
+    page.goto(f"{address}/cases")
+    clock.forward(minutes=31)
+    page.wait_for_url("**/sign-in?**")
+    expect(page.locator("header.top")).to_have_count(0)
+    page.context.close()

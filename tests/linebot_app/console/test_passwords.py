@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from linebot_app.console.appointing import add_operator, reset_operator
+from linebot_app.console.appointing import Refused, add_operator, reset_operator
 from linebot_app.console.house import House
-from linebot_app.console.sealing import problem_of_password
-from tests.linebot_app.console.conftest import Appoint, Browser, Clock
+from linebot_app.console.sealing import Sealing, problem_of_password
+from linebot_app.settings import Settings
+from tests.linebot_app.console.conftest import QUICK, Appoint, Browser, Clock
 from tests.linebot_app.console.test_signing_in import is_in
 
 
@@ -39,6 +42,19 @@ def test_the_old_password_is_not_guessed_at_a_screen_left_open(browser: Browser,
 )
 def test_what_is_guessed_first_is_no_password(password: str, problem: str) -> None:
     assert problem_of_password(password, "hana-tanaka") == problem
+
+
+def test_a_password_on_the_list_of_leaked_ones_is_taken_nowhere(
+    house: House, settings: Settings, clock: Clock, tmp_path: Path
+) -> None:
+    leaked = tmp_path / "leaked.txt"
+    leaked.write_text("correct horse battery\r\nけさは早く起きて公園を歩いた\n", "utf-8")
+    sealing = Sealing(settings.secret_key, QUICK, leaked)
+    for password in ("correct horse battery", "けさは早く起きて公園を歩いた"):
+        assert sealing.problem_of(password, "hana") == "leaked"
+        with pytest.raises(Refused):
+            add_operator(house.operators, sealing, "hana", "counsellor", clock(), password=password)
+    assert sealing.problem_of("correct horse batter", "hana") == ""
 
 
 def test_a_password_counts_whole(house: House) -> None:

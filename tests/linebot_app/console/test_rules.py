@@ -189,3 +189,16 @@ def test_every_language_says_the_same(app: Flask) -> None:
 
 def test_admins_have_every_right() -> None:
     assert ROLES["admin"] == frozenset(Right)
+
+
+def test_who_reads_one_conversation_after_the_other_is_stopped_alone(new_browser: NewBrowser, appoint: Appoint) -> None:
+    appoint("hana")
+    appoint("taro")
+    hana, taro = new_browser(), new_browser()
+    hana.sign_in("hana")
+    statuses = [hana.get(f"/cases/{number}").status_code for number in range(1, 202)]
+    assert (statuses[0], statuses[199], statuses[200]) == (404, 404, 429)
+    assert hana.get("/search").status_code == 429
+    assert hana.get("/account").status_code == 200
+    taro.sign_in("taro")
+    assert taro.get("/cases/1").status_code == 404

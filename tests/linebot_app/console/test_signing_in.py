@@ -202,8 +202,14 @@ def test_a_new_phone_is_set_up_at_the_next_sign_in(browser: Browser, appoint: Ap
     appoint()
     browser.sign_in("hana")
     old = browser.secrets["hana"]
+    browser.clock.forward(seconds=60)
+    code = browser.code("hana")
+    for form in ({"old": PASSWORD}, {"old": PASSWORD, "code": "000000"}, {"old": "wrong", "code": code}):
+        browser.get("/account")
+        browser.post("/account/phone", **form)
+        assert is_in(browser)
     browser.get("/account")
-    browser.post("/account/phone", old=PASSWORD)
+    browser.post("/account/phone", old=PASSWORD, code=code)
     assert not is_in(browser)
     browser.sign_in("hana")
     assert is_in(browser)
