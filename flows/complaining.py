@@ -21,7 +21,7 @@ from flows.waiting import PASSING, For
 from flows.wishing import spoken
 
 STEP = "complained"  # of the log, with the kind
-UNCALLED, WAITS = "uncalled", "waits"
+UNCALLED, WAITS, TOPIC = "uncalled", "waits", "topic"
 # What somebody thinks of us is asked for there.
 _SAID_THERE = frozenset((f"summary.{one}", kind) for one in ("rating", "comment") for kind in ("unheard", "amiss"))
 SHOWN = 4  # lines of what was understood
@@ -62,8 +62,9 @@ def meet(reply: Reply, kind: str) -> None:
         reply.raises(Raises.CALL_TAKEN_BACK)
     if kind in (UNCALLED, WAITS):
         return
-    _show_understood(reply)
-    reply.say(f"listening.complaint.{'asked_what' if kind == 'asked' else 'what'}")
+    if kind != TOPIC:
+        _show_understood(reply)
+        reply.say(f"listening.complaint.{'asked_what' if kind == 'asked' else 'what'}")
     session = reply.session
     session.waiting = session.waiting.then(For.WHAT_WAS_WRONG)
     question = path.open_question(session.consultation)

@@ -7,8 +7,9 @@ import re
 import unicodedata
 
 from flows.understanding.denials import NOT
+from flows.understanding.sighs import topic_of
 
-KINDS = ("asked", "unheard", "amiss", "waits", "uncalled")
+KINDS = ("asked", "unheard", "amiss", "waits", "topic", "uncalled")
 LONGEST = 45  # letters; who writes more tells something
 _TAKE_IN = r"(?:聞い|きい|読ん|よん|見|みて?|わかっ|分かっ|理解し|伝わっ|つたわっ|届い|とどい)"
 # Now, not once: 「ちゃんと聞いてなかったです」 tells of their own mistake.
@@ -22,6 +23,7 @@ _ASKED = re.compile(
 )
 _SHARP = r"(?:気が(?:する|します)|やん(?:か)?|じゃん(?:か)?|でしょ(?:う)?|だろ(?:う)?|やろ|よね|ですよね|よな|よう(?:な|です|に)|みたい|感じ|と思(?:う|い)|の[?？]|ん[?？]|ですか|[?？]|けど)"
 _UNHEARD = re.compile(
+    r"(?:もっと|ちゃんと|まず)[^。\n]{0,8}(?:聞い|きい|読ん)(?:て|で)(?:ほし|欲し|くれ(?!な|へ|た|て)|ください|下さい|や$|よ$|から)|聞いて(?:ほし|欲し)(?:い|かった)(?:の|ん)(?:は|って)[^。\n]{0,12}(?:じゃ|では|や)?(?:ない|なく|なか|ちゃう)|"
     rf"{_TAKE_IN}(?:て|で)(?:くれて(?:い)?|くれ|もらえて(?:い)?|もらえ)(?:{_NOT_NOW})|(?:私の|人の|こっちの|うちの|ちゃんと|全然|ぜんぜん|まったく|全く)(?:話(?:を|は|も)?)?(?:全然|ぜんぜん|ちゃんと|まったく)?{_TAKE_IN}(?:(?:て|で)(?:い)?|と|ちょ|ど)(?:{_NOT_NOW})|"
     rf"(?<!その)(?<!んな)(?<!いう)話(?:を|は|も|ば)?(?:全然|ぜんぜん|ちゃんと)?聞(?:いて(?:い)?|いと|いちょ)(?:{_NOT_NOW})|{_TAKE_IN}(?:(?:て|で)(?:い)?|と|ちょ|ど)(?:{_NOT_NOW}){_SHARP}|"
     r"(?i:\byou(?:'re| are) not (?:even |really )?(?:listening|reading)\b|\byou (?:don'?t|didn'?t) (?:even |really )?(?:listen|read|understand|get it)\b|\bnot what i (?:said|wrote)\b)"
@@ -57,7 +59,7 @@ _OTHERS = re.compile(
 
 
 def complaint_in(text: str) -> str:
-    """asked (「聞いてる？」), unheard, amiss (「ホットラインちゃうねん」), waits (「答えてよ」), uncalled; "" for none."""
+    """asked (「聞いてる？」), unheard, amiss (「ホットラインちゃうねん」), waits (「答えてよ」), topic (「電話の話を聞いてほしい」), uncalled; "" for none."""
     said = unicodedata.normalize("NFKC", text).strip()
     if not said or len(said) > LONGEST:
         return ""
@@ -65,6 +67,8 @@ def complaint_in(text: str) -> str:
         return "uncalled"
     if _OTHERS.search(said):
         return ""
+    if topic_of(said):
+        return "topic"
     for kind, sense in (("waits", _WAITS), ("unheard", _UNHEARD), ("amiss", _AMISS), ("asked", _ASKED)):
         if sense.search(said):
             return kind

@@ -31,6 +31,16 @@ _TO_BE_HEARD = re.compile(
 )
 
 
+# 「先輩が話を聞いてくれへん」 tells of others, 「もっとちゃんと聞いてほしい」 complains.
+_NOBODY_HEARS = re.compile(
+    r"(?:聞い|きい)て(?:は)?(?:くれ|もらえ)(?:な|へ|ん(?!の)|ず|ま(?:せ|へ))|(?:もっと|ちゃんと)[^。]{0,8}(?:聞い|きい)て|聞いて(?:ほし|欲し)(?:い|かった)(?:の|ん)(?:は|って)"
+)
+_TOPIC = re.compile(
+    r"(?P<what>[^\s、。!?！？]{1,10}?)の(?:話|はなし|こと|件|ほう|方)(?:を|も|だけ|について)?(?:もっと|ちゃんと|先に)?(?:聞い|きい)て(?:ほし|欲し|くれ(?:る|ます|ん)|くだ|下さ|もらえ[るま]|もらいた|や$|よ$)"
+)
+_MINE = re.compile(r"(?:私|わたし|あたし|俺|僕|自分|うち|人|愚痴|ぐち|こっち)$")
+
+
 def is_sigh(text: str) -> bool:
     """「もうやだ」「なんで私ばっかり」: it is to be heard, and answers nothing."""
     said = unicodedata.normalize("NFKC", text).strip()
@@ -42,4 +52,12 @@ def is_sigh(text: str) -> bool:
 def wants_to_be_heard(text: str) -> bool:
     """「ただ聞いてほしいだけ」."""
     said = unicodedata.normalize("NFKC", text).strip()
-    return len(said) <= LONGEST and _TO_BE_HEARD.search(said) is not None
+    if len(said) > LONGEST or _NOBODY_HEARS.search(said) or topic_of(said):
+        return False
+    return _TO_BE_HEARD.search(said) is not None
+
+
+def topic_of(said: str) -> str:
+    """What is to be heard of: 「電話」 in 「電話の話を聞いてほしい」; "" where only to be heard is wanted."""
+    found = _TOPIC.search(said)
+    return found["what"] if found is not None and not _MINE.search(found["what"]) else ""

@@ -26,6 +26,8 @@ UNHEARD = (
     "読んでくれてないよね",
     "聞いてくれてへん気ぃする",
     "全然伝わってない",
+    "もっとちゃんと話を聞いてほしい",
+    "聞いてほしいのはそこじゃない",
 )
 ASKED = (
     "さっき書いたの、読んでくれました？",
@@ -154,6 +156,44 @@ def test_who_wants_an_answer_is_told_why_it_is_asked_and_asked_on(said: str) -> 
     assert talker.turn.question == "facts.contact_how"
     assert talker.session.consultation.moves == moves
     assert talker.session.misses == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "電話の話を聞いてほしい",
+        "店長のことを聞いてほしいです",
+        "先輩の話も聞いてください",
+        "お客さんの件を先に聞いてほしい",
+        "昨日の話聞いてくれる？",
+    ],
+)
+def test_who_wants_to_tell_of_something_is_asked_to(said: str) -> None:
+    talker = how_it_came()
+    moves = list(talker.session.consultation.moves)
+    talker.say(said)
+    assert Raises.CALL_OPERATOR not in [effect.does for effect in talker.turn.effects]
+    assert talker.session.consultation.state != Stage.LISTENING
+    assert talker.session.consultation.moves == moves
+    talker.say("毎日お客さんから電話がかかってきて、一時間も怒鳴られるんです")
+    assert len(talker.session.consultation.moves) == len(moves) + 1
+    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "先輩が話を聞いてくれへん",
+        "お客さんが全然話聞いてくれない",
+        "店長に話を聞いてもらえないです",
+        "誰も聞いてくれません",
+    ],
+)
+def test_who_is_not_heard_by_others_is_put_into_no_other_mode(said: str) -> None:
+    talker = how_it_came()
+    talker.say(said)
+    assert talker.session.consultation.state != Stage.LISTENING
+    assert talker.turn.trigger != "complained"
 
 
 def test_what_is_thought_of_us_at_the_end_is_kept() -> None:
