@@ -3,12 +3,13 @@ kept. How typed words stand in a document lives in flows/documents/filling.py; t
 
 from __future__ import annotations
 
-from flows import putting_in, refilling, words_wanted
+from flows import path, putting_in, refilling, striking, words_wanted
 from flows.acts import Act, Heard
 from flows.answering import restore
 from flows.answers import plain
 from flows.documents.filling import ALSO, BLANKS, keys_of
-from flows.documents.typed_in import DAYS, DOUBT, NAMES, QUESTION, REFUSAL, UNFIT, WORDS, sense_of
+from flows.documents.striking import quoted_in
+from flows.documents.typed_in import DAYS, DOUBT, NAMES, QUESTION, REFUSAL, UNFIT, WORDS, is_of_a_blank, sense_of
 from flows.filling_in import filled, go_on, is_over, keep, leave, left
 from flows.letters import width
 from flows.refilling import AGAIN, EDIT, EMPTY
@@ -82,7 +83,7 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a blank is open."""
     said = plain(heard.text)
     edits = heard.reading.crisis == "none" and bool(refilling.edits(reply, heard.text))
-    if heard.reading.intent == "back" and width(heard.text) <= SHORT and not edits:
+    if heard.reading.intent == "back" and width(heard.text) <= SHORT and not edits and not is_of_a_blank(said):
         return Act("back")
     if said in (*reply.wording.raw("filling.stop_words"), plain(reply.wording.text("filling.stop_label"))):
         return Act("complete", STOP)
@@ -97,8 +98,19 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
         return None
     if wanted := words_wanted.wanted_aside(reply, heard.text):
         return Act("draft", wanted)
+    if (part := striking.named_aside(reply, heard.text)) is not None:
+        return Act("strike", part)
+    if _stands_in_place(reply, heard.text):
+        return None
     sense = sense_of(open_now[0], heard.text)
     return None if sense == WORDS else Act("complete", f"{ASIDE}.{sense}.{open_now[0]}")
+
+
+def _stands_in_place(reply: Reply, text: str) -> str:
+    """The key of words that are to stand in place of others, or besides, in the draft; "" for words for the blank."""
+    question = path.open_question(reply.session.consultation)
+    key = putting_in.meant(reply, question, text) if quoted_in(text) else ""
+    return key if putting_in.is_of_a_draft(key) else ""
 
 
 def answer_aside(reply: Reply, sense: str, key: str) -> None:
@@ -125,6 +137,10 @@ def said(reply: Reply, heard: Heard) -> bool:
         reply.did.append(f"filled {step}")
         refilling.change(reply, step, heard.text, words)
         return True
+    if key := _stands_in_place(reply, heard.text):
+        putting_in.put_in(reply, heard, key)
+        reply.ask_again = True
+        return True
     if not open_now:
         return False
     reply.did.append(f"filled {open_now[0]}")
@@ -142,6 +158,7 @@ def said_again(reply: Reply, key: str, words: Words) -> None:
     inside = reply.session.waiting.within(For.BLANKS) is not None
     if putting_in.is_of_a_draft(key) or (not inside and putting_in.is_of_blanks(key)):
         putting_in.put_in_again(reply, key, words)
+        reply.ask_again = reply.ask_again or inside
     elif inside and putting_in.is_of_blanks(key):
         reply.did.append(f"filled {key}")
         was_open = left(reply)[:1] == [key]

@@ -30,6 +30,7 @@ from flows.reply import Reply
 from flows.sentences_meant import drafts_there, marks_of, quoted_marks
 from flows.session import Move
 from flows.voice import career, drafts, names
+from flows.waiting import For
 
 SHOWN_AT = frozenset({"apology.words", "expectation.words"})
 _CAREER_AT = frozenset({"career.more", "career.strength"})
@@ -105,6 +106,17 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
     return _objected(reply, question, text)
 
 
+def named_aside(reply: Reply, text: str) -> str | None:
+    """The same while a blank is open, where words may as well be for the blank: only what is surely about the text."""
+    about_it = (quoted_in(text) and (is_a_wish(text) or "書いて" in text)) or (is_a_wish(text) and _OUT.search(text))
+    if not about_it and not _STILL.search(text):
+        return None
+    part = named(reply, path.open_question(reply.session.consultation), text)
+    if part is None and "まだ" in text and quoted_in(text):
+        part = quoted_marks(reply, text) or STILL
+    return None if part in (HOW, WHICH, RESTORE) else part
+
+
 def _objected(reply: Reply, question: Question, text: str) -> str | None:
     """Something is to go out, or be otherwise."""
     out, otherwise, at_drafts = _OUT.search(text), _OTHERWISE.search(text), question.id in SHOWN_AT
@@ -171,7 +183,7 @@ def strike(reply: Reply, argument: str) -> None:
     strike."""
     question = path.open_question(reply.session.consultation)
     kind, _, rest = argument.partition(".")
-    reply.ask_again = False
+    reply.ask_again = reply.session.waiting.what is For.BLANKS  # the blank that is open stays so
     if kind in (WHICH, STILL, NOWHERE, ""):
         _ask_which(reply, question, kind or WHICH)
     elif kind == HOW:

@@ -147,7 +147,13 @@ def wanted_aside(reply: Reply, text: str) -> str:
     """While a blank is open: the draft that is wanted, as the command that shows one takes it; "" for none."""
     question = path.open_question(reply.session.consultation)
     brief = asks_for_brief(text) and _WANTS_ONE.search(plain(text)) is not None
-    return words_wanted(reply, question, text) or (another(reply, question, text) if brief else "")
+    wanted = brief or _IN_ANOTHER_TONE.match(plain(text)) is not None
+    return words_wanted(reply, question, text) or (another(reply, question, text) if wanted else "")
+
+
+_IN_ANOTHER_TONE = re.compile(
+    r"^(?:もっと|もう少し|もうちょっと|もすこし|少し|ちょっと)[^。、]{0,8}(?:く|に|め)(?:(?:し|書い)て.{0,5}|で)?$"
+)
 
 
 def asks_for_a_script(reply: Reply, text: str) -> bool:

@@ -229,6 +229,11 @@ def is_emptied(key: str, text: str) -> bool:
     return bool(emptying) and not any(_names(key, one) for one in _setting(text))
 
 
+def is_of_a_blank(text: str) -> bool:
+    """「名前は空欄に戻して」 is no wish to go back."""
+    return re.search(r"空欄|空白|ブランク", text) is not None
+
+
 def is_a_role(words: str) -> bool:
     """「店長」: what somebody is, not what they are called."""
     return _IS_A_ROLE.match(words.strip()) is not None

@@ -202,9 +202,7 @@ def test_a_question_or_a_doubt_is_answered_and_never_put_into_a_blank(said: str)
     assert flows.replay(logged(talker)) == talker.session
 
 
-@pytest.mark.parametrize(
-    "said", ["名前は入れたくないな", "わからない", "匿名で", "空欄のままで", "書きたくないです"]
-)
+@pytest.mark.parametrize("said", ["名前は入れたくないな", "わからない", "匿名で", "空欄のままで", "書きたくないです"])
 def test_a_no_leaves_the_blank_open_and_goes_on_to_the_next(said: str) -> None:
     talker = filling()
     first, second = opened(talker)[:2]
@@ -309,4 +307,32 @@ histories = st.lists(
 def test_whatever_is_done_with_blanks_the_log_leads_to_the_session(history: list[object]) -> None:
     talker = filling()
     live(talker, history)
+    assert flows.replay(logged(talker)) == talker.session
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "もっとやわらかく",
+        "名前のところ空欄に戻して",
+        "まだ「みどり」って書いてある",
+        "重く受け止めておりますのところ消して",
+    ],
+)
+def test_what_is_wanted_of_the_draft_while_a_blank_is_open_is_no_word_for_it(said: str) -> None:
+    talker = filling()
+    talker.say("田中さん")
+    before = talker.session.consultation.case.blanks
+    talker.say(said)
+    after = talker.session.consultation.case.blanks
+    assert all(after.get(key) in (words, None) for key, words in before.items())
+    assert set(after) <= set(before)
+    assert flows.replay(logged(talker)) == talker.session
+
+
+def test_words_are_put_in_the_place_of_others_while_a_blank_is_open() -> None:
+    talker = filling()
+    talker.say("「重く受け止めております」を「大切に読みました」に変えて")
+    assert "大切に読みました" in the_letter(talker)
+    assert talker.turn.question == BLANKS
     assert flows.replay(logged(talker)) == talker.session
