@@ -39,6 +39,11 @@ def test_what_is_told_is_no_question() -> None:
     assert len([line for line in lines("none") if asks(line)]) <= 0.03 * len(lines("none"))
 
 
+def test_what_was_learned_is_no_question_whoever_stands_in_it() -> None:
+    assert not asks("頼まれた報告でも、だれに伝わるかを先に確かめること")
+    assert asks("だれに先に言えばいいってこと")
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_most_ways_to_ask_one_thing_lead_to_its_answer(name: str) -> None:
     talker = Talker()
