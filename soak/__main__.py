@@ -55,7 +55,10 @@ def run(house: House, options: argparse.Namespace) -> tuple[Report, dict[str, in
     with Redis.from_url(house.redis_url) as redis:
         report = audit(house.platform.webhooks(), house.platform.calls(), turns, redis)
     late = house.output().count("fsync is taking too long")  # then Valkey acknowledges before it has written
-    return report, {**mischief.done, "times that Valkey's file was behind": late}
+    counters = open_counters(house.redis_url)
+    aside = counters.waiting().rejected
+    counters.close()
+    return report, {**mischief.done, "times that Valkey's file was behind": late, "entries put aside": aside}
 
 
 def wait_until_quiet(house: House) -> None:
