@@ -25,7 +25,7 @@ from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.refusals import refuses
 from flows.understanding.sighs import is_sigh
-from flows.understanding.who_said import told_theirs
+from flows.understanding.who_said import tells_only_of_them, told_theirs
 
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
 _TIME = re.compile(
@@ -175,13 +175,14 @@ def _own_words(question: Question, case: Case, text: str, reading: Reading) -> A
         return ["right"]
     if question.otherwise and _says_otherwise(text, reading):
         return question.otherwise
-    if not question.free or not any(letter.isalnum() for letter in text):
+    # 「謝れって」 is nothing one did.
+    if not question.free or (question.id == "facts.did" and tells_only_of_them(text)):
+        return None
+    if not any(letter.isalnum() for letter in text):
         return None  # 「😭😭」「……」 are no words that could be kept as an answer
     if question.id == "facts.when":  # what is said besides when it was is no day
-        text = (
-            "。".join(part for part in re.split(r"[。\n]+", text) if is_about_a_time(part) and not denied_by(part))
-            or text
-        )
+        days = (part for part in re.split(r"[。\n]+", text) if is_about_a_time(part) and not denied_by(part))
+        text = "。".join(days) or text
     return text.strip()[:LONGEST_ANSWER]
 
 

@@ -17,7 +17,7 @@ from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.turn import Incoming
 from flows.understanding import read
-from flows.understanding.righting import LONGEST, parts_of
+from flows.understanding.righting import LONGEST, owned_in, parts_of
 from flows.understanding.set_anew import set_in, takes_back
 from flows.voice import names, recaps
 from flows.waiting import For
@@ -49,9 +49,23 @@ def said(reply: Reply, heard: Heard) -> bool:
             left.append(number)
     if not done:
         del reply.did[before:]
-        return False
+        return _is_so_already(reply, heard, parts)
     _take_what_is_left(reply, heard, parts, left)
     reply.trigger = "changed"
+    return True
+
+
+def _is_so_already(reply: Reply, heard: Heard, parts: tuple[str, ...]) -> bool:
+    """Words that put right what was never taken down so: that is said, and nothing moves."""
+    question = heard.question
+    owned = [found for found in map(owned_in, parts) if found is not None and found.by != "theirs" and found.words]
+    if not owned or (question is not None and question.id == righting.SAID):
+        return False
+    case = reply.session.consultation.case
+    if question is not None and typed(question, case, heard.text, heard.reading, reply.wording) is not None:
+        return False
+    reply.say("chat.is_so_already", personal=True, words=owned[0].words[: answering.SHOWN])
+    reply.trigger = "side_question"
     return True
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from flows import same_people, told_of_harassment
 from flows.case import Case, Person, Point
 from flows.stages.apology import wish_to_go_on
+from flows.stages.certainty import is_own_slip
 from flows.stages.entry import put_role
 from flows.stages.facts import AT_LENGTH, note_reported
 from flows.stages.feelings import FEELINGS
@@ -184,7 +185,9 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     # Whose fault it was and whether one wants to go on with somebody is asked, unless a whole story tells it (and shows
     # it for correction): a sentence lets it be guessed at most. That nobody is to blame is never taken from words.
     a_story = len(reading.text) >= AT_LENGTH
-    if a_story and case.responsibility is None and said.own_responsibility in ("partial", "full"):
+    # 「間違って送ってしまいました」 owns it in a sentence.
+    owned = a_story or (said.own_responsibility == "full" and is_own_slip(reading.text))
+    if owned and case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")
     says_so = a_story or _WISHES_TO_GO_ON.search(reading.text) is not None

@@ -193,6 +193,17 @@ def tells_besides(text: str) -> bool:
     return re.search(rf"{HOUSE}(?:に|から|は|が)(?:は|も)?", text) is not None or told_theirs(text) is not None
 
 
+def tells_only_of_them(text: str) -> bool:
+    """Only what they said, or did not ask for: 「お金とは言われてません。謝れって」."""
+    parts = [part for part in re.split(r"[。、\n!！]+", text.strip()) if part.strip()]
+    return bool(parts) and all(_ONLY_THEIRS.search(part) for part in parts)
+
+
+_ONLY_THEIRS = re.compile(
+    r"(?:(?:言|い|ゆ)われて(?:は)?(?:い)?(?:な|ま|へ|ね|とら)|(?:しろ|せえ|せろ|[けせてねめれえげべ]|こい|来い|くれ|払え|ろ)(?:って|とだけ|とばかり)(?:言(?:われ|って|うて)[^。]{0,8}|ばかり|ばっか(?:り)?|だけ)?(?:です|や|で)?$)"
+)
+
+
 def felt_by_me(text: str) -> bool:
     """「怒鳴られた。怖かった」: what was felt is told in so many words."""
     return any(_WAS_FELT.search(part) for part in re.split(r"[。、\n!！]+", text))

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 import flows
+from flows.answers import typed
+from flows.case import Case
 from flows.content import content
-from tests.flows.talker import Talker, asked
+from flows.stages import BY_ID
+from flows.understanding import read
+from tests.flows.talker import MORNING, Talker, asked
 from tests.flows.test_waiting import logged
 
 STORY = (
@@ -242,3 +246,18 @@ def test_what_puts_nothing_right_changes_nothing(said: str) -> None:
     before = (list(talker.case.said)[:2], talker.case.boss, talker.case.company_will, len(talker.case.people))
     talker.say(said)
     assert (list(talker.case.said)[:2], talker.case.boss, talker.case.company_will, len(talker.case.people)) == before
+
+
+def test_what_was_never_taken_so_is_said_and_nothing_moves() -> None:
+    talker = after(STORY)
+    before = (list(talker.case.said), len(talker.session.consultation.moves))
+    talker.say("お金は言われてないです。あと「申し訳ない」は私が言った言葉。これじゃ主任に出せない")
+    assert (talker.case.said, len(talker.session.consultation.moves)) == before
+    assert "「申し訳ない」" in talker.words()
+    assert talker.turn.question == "facts.when"
+    assert replays(talker)
+
+
+@pytest.mark.parametrize("said", ["お金とは言われてません。謝れって", "謝れって言われてばっかりです", "来いって"])
+def test_what_they_asked_for_is_nothing_one_did(said: str) -> None:
+    assert typed(BY_ID["facts.did"], Case(), said, read(said, MORNING, "facts.did"), content()) is None
