@@ -18,7 +18,7 @@ from flows import (
     drafting,
     explaining,
     half_said,
-    path,
+    not_grasped,
     putting_right,
     reconsidering,
     rehearsal,
@@ -33,19 +33,16 @@ from flows.acts import Act, Heard
 from flows.answers import added, options_of, plain, typed
 from flows.commands import COMMANDS
 from flows.followup import when
-from flows.letters import holds, width
+from flows.letters import width
 from flows.question import Question
 from flows.recording_words import about_records
 from flows.reply import Reply
 from flows.session import Words
-from flows.turn import Incoming
 from flows.understanding import match_choice
 from flows.understanding.operators import wants_a_human
 from flows.understanding.ratings import rating_in
-from flows.understanding.reading import Reading
 from flows.understanding.resting import wants_rest
 from flows.voice import listening
-from flows.waiting import For
 from flows.wishing import PLANS, SHORT, asks_for_it, spoken, term_asked_about, wish_of
 
 _NOD = 12  # letters of 「うん、そうする」 to what was said before the question
@@ -186,7 +183,7 @@ def said(reply: Reply, heard: Heard) -> bool:
         reply.trigger = "side_question"
     elif any(takes(reply, heard) for takes in _BEFORE_THE_ANSWER):
         pass
-    elif question is not None and _was_told(reply, heard.text, question):
+    elif question is not None and not_grasped.was_told(reply, heard.text, question):
         reply.say("chat.asked_again")
         answering.skip(reply, question, quiet=True)
     elif question is not None and _corrects(heard.text, question):
@@ -195,7 +192,7 @@ def said(reply: Reply, heard: Heard) -> bool:
     elif question is None:
         after_end.hear(reply, heard)
     elif session.asked not in ("", question.id):
-        _never_asked(reply, incoming, heard.reading, question)
+        not_grasped.never_asked(reply, incoming, heard.reading, question)
     elif ahead.said(reply, heard, question) or half_said.said(reply, heard, question):
         pass
     elif told.hear(reply, question, incoming, heard.reading):
@@ -210,7 +207,7 @@ def said(reply: Reply, heard: Heard) -> bool:
         reply.did.append("missed")
         _list_answers(reply, _CAN_BE_WRONG[question.id])
     else:
-        _missed(reply, question)
+        not_grasped.miss(reply, question)
     return True
 
 
@@ -218,17 +215,6 @@ def _list_answers(reply: Reply, stage: str) -> None:
     reply.trigger = "change"
     reply.did.append(f"do change {stage}".rstrip())
     COMMANDS["change"](reply, stage)
-
-
-def _never_asked(reply: Reply, incoming: Incoming, reading: Reading, question: Question) -> None:
-    """Words taken back have led to another question than the one in sight: a text was not meant for it."""
-    if len(incoming.text) >= path.NARRATIVE:
-        words = Words.of(incoming)
-        answering.answer(reply, question, None, words, reading, more=True)
-        reply.did.append("apart")
-        reply.session.misses += 1
-    reply.say("chat.taken_back")
-    reply.trigger = "taken_back"
 
 
 def _answers(reply: Reply, heard: Heard, question: Question) -> bool:
@@ -261,7 +247,7 @@ def changed(reply: Reply, heard: Heard) -> bool:
     held = told.as_put_right(reply, question, heard.reading)
     value = typed(question, reply.session.consultation.case, heard.text, held, reply.wording)
     if value is None:
-        _missed(reply, question)
+        not_grasped.miss(reply, question)
     elif told.which_of_several(reply, question, heard.incoming, heard.reading):
         pass
     elif isinstance(value, str) and added(question, value):
@@ -281,46 +267,6 @@ def _is_unsure_of_the_decision(reply: Reply, heard: Heard) -> bool:
     if question is None or question.id != deciding.QUESTION or reply.session.asked not in ("", question.id):
         return False
     return spoken(reply, heard.text) is None and deciding.is_unsure(heard.text, heard.reading.intent, reply.wording)
-
-
-def _missed(reply: Reply, question: Question) -> None:
-    """Not understood is said so, with the choices again, at most twice; then it goes on without an answer."""
-    session = reply.session
-    session.misses += 1
-    reply.trigger = "not_understood"
-    if question.id == deciding.QUESTION and session.waiting.within(For.NEW_ANSWER) is None and session.misses > 1:
-        reply.did.append("missed")
-        reply.say("apology.choice.stays_open")
-        return
-    if session.misses <= told.most_misses(question):
-        reply.did.append("missed")
-        reply.say("chat.not_understood" if session.misses == 1 else "chat.not_understood_again")
-        return
-    session.misses = 0
-    if session.waiting.within(For.NEW_ANSWER) is not None:
-        reply.did.append("do go_on")
-        COMMANDS["go_on"](reply, "")
-        reply.say("chat.change_dropped")
-        return
-    if question.can_skip:
-        reply.say("chat.going_on")
-        answering.skip(reply, question, quiet=True)
-    else:
-        reply.say("chat.left_open", name=reply.text(f"{question.id}.name"))
-        answering.let_be(reply, question)
-    reply.trigger = "not_understood"
-
-
-# Where 「もう言いました」 is the answer.
-_TELLS_SOMEBODY = frozenset({"stakeholders.boss", "stakeholders.company_told", "facts.done"})
-
-
-def _was_told(reply: Reply, text: str, question: Question) -> bool:
-    """「もう言いました」: the question was one too many; it is no quotation and no answer."""
-    said = plain(text)
-    if not question.can_skip or question.id in _TELLS_SOMEBODY:
-        return False
-    return width(said) <= 18 and any(holds(said, phrase) for phrase in reply.wording.raw("chat.already"))
 
 
 def _corrects(text: str, question: Question) -> bool:

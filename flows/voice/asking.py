@@ -268,16 +268,8 @@ def _listen(reply: Reply, question: Question, case: Case) -> None:
 
 
 NO_UNKNOWN = frozenset(
-    {
-        "apology.choice",
-        "apology.words",
-        "expectation.words",
-        "summary.rating",
-        "career.wish",
-        "career.more",
-        "feelings.which",
-        "listening.talk",
-    }
+    {"apology.choice", "apology.words", "expectation.words", "summary.rating"}
+    | {"career.wish", "career.more", "feelings.which", "listening.talk"}
 )
 
 # Questions whose cards are not repeated when the same question is put again.
