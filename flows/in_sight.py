@@ -9,7 +9,6 @@ from flows.turn import Card, Choice, Does, Line
 from flows.voice import drafts, names
 
 RESTORE = "restore"  # what the command that strikes takes to undo it
-_DECIDING = frozenset({"apology.choice", "apology.instead"})
 _MOST_LINES, _LONGEST = 6, 160  # lines that are shown of what changed, letters of one
 
 
@@ -24,19 +23,17 @@ def look_at(consultation: Consultation, shown: str) -> None:
 def seen(reply: Reply) -> tuple[str, str]:
     """Kind and register of the draft in sight; the first one where none was looked at."""
     kind, _, register = reply.session.consultation.shown.partition(".")
-    there = drafts.possible(reply.session.consultation.case)
-    return (kind, register or drafts.STANDARD) if kind in there else (there[0], drafts.STANDARD)
+    case = reply.session.consultation.case
+    if kind in drafts.possible(case):
+        return kind, register or drafts.STANDARD
+    return drafts.first(reply), drafts.STANDARD
 
 
 def at_the_words(reply: Reply) -> tuple[str, ...]:
-    """The kinds there are, the one that is being read first; whoever has just decided begins with the chief one."""
+    """The kinds there are, the one that is being read first."""
     consultation = reply.session.consultation
     kinds, kind = drafts.kinds(consultation.case), consultation.shown.partition(".")[0]
-    last = consultation.moves[-1] if consultation.moves else None
-    decided = last is not None and last.at == reply.now and last.question in _DECIDING
-    first = kind if kind in kinds and not decided else kinds[0]
-    if kind != first:
-        look_at(consultation, first)
+    first = kind if kind in kinds else kinds[0]
     return (first, *(one for one in kinds if one != first))
 
 
@@ -68,8 +65,6 @@ def show_changes(reply: Reply, before: dict[str, str]) -> bool:
         return False
     in_sight, register = seen(reply)
     way = register if kind == in_sight else drafts.STANDARD
-    if kind != in_sight:
-        look_at(reply.session.consultation, f"{kind}.{way}")
     reply.show(_card(reply, kind, way, before[kind], now[kind]))
     return True
 

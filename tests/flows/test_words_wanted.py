@@ -95,7 +95,7 @@ def test_a_few_lines_are_shown_among_the_drafts_and_nothing_is_answered_by_it(wo
 def test_a_button_gives_the_few_lines_and_another_the_whole_again() -> None:
     talker = at("apology.choice")
     talker.say("会社に任せる")
-    kind = talker.session.consultation.shown.partition(".")[0]
+    kind = documents.kinds_for(talker.case.choice or "", talker.case)[0]
     talker.tap(f"{kind}.brief")
     assert is_brief(text_of(talker.turn))
     talker.tap(f"{kind}.standard")
