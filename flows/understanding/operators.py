@@ -21,7 +21,7 @@ _CLEAR = re.compile(
     r"(?:^|[、。 ]|と?にかく|だれか|誰か|ちゃんと(?:した)?|直接|リアルな|ほんとの|本当の|本物の|生の|できれば|やっぱり?)(?:人|ひと)(?:と(?:直接)?(?:話|はな|しゃべ|喋|チャット|やりとり)|に(?:代わ|かわ|つな|繋|聞いて|直接)|が(?:いい|ええ|よか)(?:です|な)?$|(?:を)?(?:出し|だし|呼ん))|"
     rf"(?:ご?担当(?:の方|の人|者)?|スタッフ|すたっふ|だれ|誰|どなた)(?:さん|様|か)?(?:の?人|の方)?(?:に|へ|と|を|は|って|が)?(?:直接|直に)?[^。、]{{0,6}}?(?:代わ|替わ|かわって|つな[いぎ]|繋[いぎ]|取り?次|出し|だし|呼ん|います?か|おりますか|いる[?？]|おら(?:ん|れ)|おんなっ|いね(?:の|が)|話せ|人いね)|"
     r"(?:^|[、。 ])(?:お?電話|通話|対面|ビデオ)(?:で|して|の)(?:直接|直に)?[^。]{0,8}?(?:相談(?:でき|した|の人)|話(?:を|し)?(?:聞いて|せ(?:る|ます)|したい)|話せ|聞きた|代わ|担当)|"
-    r"(?i:\b(?:a |some )?(?:human|real person|operator|counsel?lor|live agent|person)\b)"
+    r"(?i:\b(?:human|real person|operator|counsel?lor|live agent|person)\b|\b(?:talk|speak|chat)(?:ing)? (?:to|with) some(?:one|body)\b)"
 )
 # 「会社の担当者に代わってほしい」, 「先方の担当の人と話した」: people of the matter.
 _THEIRS = re.compile(
@@ -44,4 +44,4 @@ def may_want_a_human(text: str) -> bool:
 def wants_a_human(text: str) -> bool:
     """「相談員と話したい」「人に代わって」; not 「会社に窓口を頼みたい」."""
     said = fold(text).plain.replace(" ", "")
-    return _THEIRS.search(said) is None and _CLEAR.search(said if not text.isascii() else text) is not None
+    return _THEIRS.search(said) is None and (_CLEAR.search(said) or _CLEAR.search(text)) is not None
