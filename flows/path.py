@@ -89,6 +89,8 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         reading = replace(reading, story=replace(reading.story, points=()))
     if question.id in _ABOUT_THE_BOSS:
         reading = replace(reading, harassment=())  # the boss shouts, not the customer
+        if resolved.only_says_so(text):  # 「明日の朝に話します」 is no day that was set by the other side
+            reading = replace(reading, deadline=Deadline())
     filled = fill(case, reading, theirs=question.id in THEIR_WORDS and not tells_besides(text))
     _dated(case, when, move)
     if move.is_whole:

@@ -88,6 +88,12 @@ def test_what_is_still_to_come_was_not_told_yet() -> None:
         assert talker.case.boss == "told"
 
 
+def test_the_day_of_ones_own_plan_is_no_deadline() -> None:
+    talker = at_the_boss()
+    talker.say("怖いけど話します。明日の朝に")
+    assert talker.case.deadline is None
+
+
 def test_a_story_tells_the_resolve_as_well() -> None:
     assert will_tell_the_boss("納期に遅れて客が怒っています。怖いけど店長には明日の朝話します。お客さんは待っています")
     assert not will_tell_the_boss("店長が明日の朝お客さんに話します")
