@@ -26,8 +26,9 @@ def render(turn: Turn) -> list[dict[str, Any]]:
 
 @dataclass
 class FakeLine:
-    """LINE's side of sending. `faults` are used up one per call: "lost" (delivered, no answer), "dead" (not delivered,
-    no answer), "torn" (delivered, 500), "busy" (429), "broken" (500, not delivered), "refuse" (400), "quota"; a callable is called first."""
+    """LINE's side of sending. `faults` are used up one per call: "lost" (delivered, no answer), "torn" (delivered,
+    500), "dead" (not delivered, no answer), "busy" (429), "broken" (500, not delivered), "refuse" (400), "quota"; a
+    is called first."""
 
     clock: Callable[[], float]
     token_lives: float = 60.0
