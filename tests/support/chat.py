@@ -28,7 +28,7 @@ def render(turn: Turn) -> list[dict[str, Any]]:
 class FakeLine:
     """LINE's side of sending. `faults` are used up one per call: "lost" (delivered, no answer), "torn" (delivered,
     500), "dead" (not delivered, no answer), "busy" (429), "broken" (500, not delivered), "refuse" (400), "quota"; a
-    is called first."""
+    callable is called first."""
 
     clock: Callable[[], float]
     token_lives: float = 60.0
