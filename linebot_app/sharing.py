@@ -33,8 +33,11 @@ def aside(work: Callable[[], int]) -> int:
         code = 1
         try:
             code = work()
-            sys.stderr.flush()
+        except Exception as error:  # noqa: BLE001 - told as at the end of any process
+            sys.excepthook(type(error), error, error.__traceback__)
         finally:
+            with suppress(OSError):
+                sys.stderr.flush()
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
