@@ -74,7 +74,7 @@ def _kind(reply: Reply, heard: Heard) -> str:
         praised = question.id == RATING and rating_in(text) and not last_words.has_a_but(text)
         return "" if praised else "feedback"
     if last_words.tells_something_new(text):
-        return "new"
+        return "" if question is None and besides.asked(reply, text) else "new"
     if question is not None and question.id not in (RATING, COMMENT):
         return ""
     return "uneasy" if last_words.is_still_uneasy(text) else ""

@@ -99,7 +99,7 @@ def _command(reply: Reply, heard: Heard) -> Act | None:
     # 「電話で話す言葉がほしい」: words to talk with, nobody to talk to; 「もう少し短く」 asks for no summary.
     if draft and name in (None, "human", "summary", "help"):
         return Act("draft", draft) if reply.session.asked in ("", *words_wanted.SHOWN_AT) else None
-    if name == "human" and words_wanted.asks_for_a_script(reply, heard.text):
+    if heard.reading.intent == "human" and words_wanted.asks_for_a_script(reply, heard.text):
         return words_wanted.script(reply)
     if (
         name is None
