@@ -3,6 +3,8 @@ it is kept as that answer and never asked for. Answers to the open question are 
 
 from __future__ import annotations
 
+import re
+
 from flows import answering
 from flows.acts import Heard
 from flows.answers import is_an_option, options_of, typed
@@ -17,6 +19,10 @@ from flows.understanding import match_choice, read
 from flows.voice import recaps
 from flows.waiting import For
 
+# 「怖いけど話します」, of a boss who was spoken of before.
+_GOING_TO_TELL = re.compile(
+    r"(?:話し|言い|いい|伝え|報告し|相談し)(?:ます|ますわ|ますよ|とき(?:ます|まっさ)|てみ(?:ます|る|よう))|(?:話す|言う|ゆう|伝える|報告する|話そう)(?:わ|よ|つもり|ことにし|こと|と思|$|。)"
+)
 LONGEST = 40  # letters; who writes more tells something
 TELLS = 6  # letters: a shorter yes or no is one to the open question
 _SHORTEST = 3  # letters: less names too many things
@@ -69,6 +75,9 @@ def _open(reply: Reply, question: Question) -> list[Question]:
 def _is_spoken_of(reply: Reply, question: Question, heard: Heard) -> bool:
     """「こわいけど電話はできる」 says nothing of the boss: he is named, or it is the option as it stands."""
     if question.id != "stakeholders.boss" or any(one.role == "boss" for one in heard.reading.people):
+        return True
+    knows_one = any(person.role == "boss" for person in reply.session.consultation.case.people)
+    if knows_one and _GOING_TO_TELL.search(heard.text):
         return True
     return is_an_option(heard.text, question, reply.session.consultation.case, reply.wording)
 

@@ -26,6 +26,7 @@ _A_PART = re.compile(
 _HEEDED_WHILE_LISTENING = frozenset({"human", "delete_data", "thanks"})  # all else is told, 「休みたい」 too
 SHORT = 25  # characters: longer texts are never commands
 PLANS = frozenset({"career", "trust", "summary"})  # stages whose free questions ask what somebody is going to do
+_LONGEST_GREETING = 14
 GREETING = 10  # characters: small talk longer than that may be what was asked for
 
 
@@ -73,6 +74,8 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
 
 
 def _means_something_else(short: str, reading: Reading) -> bool:
+    if reading.intent == "smalltalk":  # 「名前は浅野さん、うちは阪南紙業、自分は木下です」
+        return width(short) > _LONGEST_GREETING and bool(reading.people or "名前" in short)
     if reading.intent == "resume":  # 「続けたいです、大事なお客さんなんで」: with the customer
         return "situation.relationship_to_continue" in reading.evidence
     if reading.intent == "human":

@@ -77,6 +77,11 @@ def money_or_paper_is_in_it(case: Case) -> bool:
     return "money" in (case.demands or ()) or "money" in (case.harassment or ()) or case.contact_how == "letter"
 
 
+def own_act_is_open(case: Case) -> bool:
+    """「間違って送ってしまいました」 has told what they did."""
+    return told_step_by_step(case) and not is_own_slip(case.happened or "")
+
+
 def an_act_is_told(case: Case) -> bool:
     """There is a report or an act whose ground can be sure or hearsay; nobody who is threatened is asked for it, nobody
     who was merely shouted at, and nobody whose own hand slipped: they were there."""
@@ -230,7 +235,7 @@ QUESTIONS = (
         reads=deadline_read,
         puts=put_deadline,
     ),
-    Question("facts.did", "did", free=True, only_if=told_step_by_step),
+    Question("facts.did", "did", free=True, only_if=own_act_is_open),
     Question("facts.not_did", "not_did", free=True, only_if=only_to_put_right),
     Question("facts.contact_who", "contact_who", free=True, only_if=only_to_put_right),
     Question("facts.left_when", "left_when", free=True, only_if=only_to_put_right),
