@@ -84,9 +84,9 @@ def _boss(reply: Reply, heard: Heard) -> str | None:
     if boss_is_no_way(case):
         will = resolved.will_tell(text)
         if not will and of_boss and resolved.has_told(text):
-            return "told"
+            return "told" if turned else None  # else it is asked which of the two holds
         return "yes" if will or resolved.can_tell(text) else None
-    if case.boss == "yes" and resolved.has_told(text) and resolved.speaks_of_the_boss(text):
+    if case.boss == "yes" and turned and resolved.has_told(text) and resolved.speaks_of_the_boss(text):
         return "told"
     if case.boss != "yes" or not resolved.speaks_of_the_boss(text):
         return None
