@@ -18,7 +18,8 @@ _ASKING = re.compile(
     r"なぜ|いつ(?:まで|に|頃|ごろ|終)|どっち|どちら|どこ|誰|だれ|いくら|どのくらい|どれくらい|あと(?:いくつ|何|なんぼ)|べき|(?:ほう|方|ほ)が(?:いい|よい|ええ|よか|良|早)|助けて|方法|やり方|言い方|謝り方|切り方|できます|してもいい"
 )
 _AS_IT_STANDS = re.compile(
-    r"(?:です|ます|せん|でしょう)か(?:ね|な)?[。、?？]?(?!と|って)[^。]{0,6}$|教えて(?:くだ|ほし|欲し|$|。)"
+    r"(?:です|ます|せん|でしょう)か(?:ね|な)?[。、?？]?(?!と|って)[^。]{0,6}$|教えて(?:くだ|ほし|欲し|$|。)|"
+    r"(?:言葉|文(?:章|面)?|セリフ|せりふ|台本|例文|言い方)(?:が|を|、)?(?:ほし|欲し|教え|くだ|下さ|ちょうだい|頼|お願|おくれ)"
 )
 _IN_ENGLISH = re.compile(
     r"(?:(?:so|and|but|well|ok|okay),? )?(?:should|shall|do|does|did|can|could|will|would|may|is|are|am|was|what|how|why|who|when|where) (?:i|we|you|they|it|he|she|my|this|that|there|the|if|about|do|should|to|will|is|long|many|much)\b",

@@ -1,4 +1,4 @@
-"""What is told besides the open question is named as it was heard, and the same sentence is not asked twice in a row."""
+"""What is told beside the open question is named as it was heard; the same sentence is not asked twice in a row."""
 
 from __future__ import annotations
 
