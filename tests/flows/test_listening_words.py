@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from flows.content import content
-from tests.flows.test_listening import listened, parts
+from tests.flows.test_listening import heard, listened, parts
 
 
 @pytest.mark.parametrize(
