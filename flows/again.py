@@ -106,7 +106,7 @@ def _do_steps(reply: Reply, incoming: Incoming, steps: tuple[str, ...]) -> None:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "amend" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
-            case (("form" | "practised" | "recorded" | "interviewed" | "filled" | "ended"), names):
+            case (("form" | looking.LEFT | "practised" | "recorded" | "interviewed" | "filled" | "ended"), names):
                 _said_in_an_aside(reply, verb, names, incoming)
             case (("since" | "since_more"), [number]):
                 asked_later.tell_again(reply, verb, number, Words.of(incoming))
@@ -159,6 +159,9 @@ def _said_in_an_aside(reply: Reply, verb: str, names: list[str], incoming: Incom
     match verb, names:
         case "form", [step]:
             looking.said_again(reply, step, words)
+        case looking.LEFT, []:
+            looking.leave(reply)
+            reply.did.append(looking.LEFT)
         case "interviewed", []:
             interviewing.said_again(reply)
         case "filled", [key]:

@@ -33,7 +33,7 @@ def asked(reply: Reply, text: str) -> str:
     """The name of the question that is asked, "" for none. Each has groups of words: one word of every group stands in
     the text."""
     said = alike(text)
-    if width(said) > LONGEST or not _may_ask(reply.wording).search(said):
+    if width(said) > LONGEST or not _may_ask(reply.wording).search(said) or not asks(text):
         return ""
     senses = reply.wording.under("glossary.senses").items()
     return next((name for name, groups in senses if all(_any(said, group) for group in groups)), "")

@@ -33,6 +33,8 @@ def said(reply: Reply, heard: Heard) -> bool:
     session, question = reply.session, heard.question
     if consent.is_open(session) or session.waiting.what not in _HEARD_AT or "late" in reply.did:
         return False
+    if question is not None and question.stage == Stage.EXPECTATION:
+        return False  # a customer tells there how they were treated
     if question is not None and (question.id in path.THEIR_WORDS or _is_offered(reply, heard, question)):
         return False
     kind = complaint_in(heard.text)

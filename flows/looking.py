@@ -104,6 +104,9 @@ def _wish_at_the_end(reply: Reply, heard: Heard) -> Act | None:
     return Act(name) if name is not None else None
 
 
+LEFT = "form_left"  # the step of the log of who went on with something else
+
+
 def said(reply: Reply, heard: Heard) -> bool:
     """Own words as the answer to a step; what cannot be read is said twice, then the step is skipped."""
     session, step = reply.session, next_step(reply.session.consultation.case)
@@ -118,6 +121,7 @@ def said(reply: Reply, heard: Heard) -> bool:
     if _is_about_something_else(heard):
         session.misses = 0
         leave(reply)
+        reply.did.append(LEFT)
         reply.say("minds.form_left")
         return False
     session.misses += 1

@@ -112,6 +112,9 @@ def _shows_an_opening(choice: Choice) -> bool:
     return choice.data.startswith(_OF_OPENINGS)
 
 
+_SAYS_NO = re.compile(r"\s*(?:いや|いえ|あ)?[、,\s]*(?:ちが|違|まちが|間違)")
+
+
 def typed_label(reply: Reply, heard: Heard) -> str:
     """The data of the choice whose label a text is; "" for none, and where the text by itself is that same answer: its
     words are then kept with it."""
@@ -120,7 +123,10 @@ def typed_label(reply: Reply, heard: Heard) -> str:
         return ""
     before = session.waiting.what is For.CONSENT
     offered = [pair for pair in session.offered if not before or _at_hand(pair[1])]
-    label = named(heard.text, [label for label, _ in offered], exactly=before or session.waiting.what is For.CARE)
+    # 「ちがいます、職場の人」 puts a record right, whatever was offered on the way.
+    puts_right = session.waiting.what is For.EVIDENCE and _SAYS_NO.match(heard.text) is not None
+    exactly = before or puts_right or session.waiting.what is For.CARE
+    label = named(heard.text, [label for label, _ in offered], exactly=exactly)
     data = next((tapped for one, tapped in offered if one == label), "") or _meant(reply, heard)
     return "" if data and _answers_by_itself(reply, heard, data) else data
 

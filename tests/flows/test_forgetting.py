@@ -32,14 +32,14 @@ def test_who_has_not_written_since_is_forgotten_and_not_told(talker: Talker) -> 
 def test_who_has_written_since_stays(talker: Talker) -> None:
     before = flows.dump(talker.session)["consultations"]
     turn = forget(talker, forget_order(talker.now - timedelta(days=1)))
-    assert not turn.effects
+    assert not list(turn.asks_for(Raises.ERASE))
     assert not turn.bubbles
     assert flows.dump(talker.session)["consultations"] == before
 
 
 @pytest.mark.parametrize("text", ["forget", "forget x", "forget 2026-11-24", "forget 2026-11-24T10:00:00"])
 def test_an_order_that_nobody_can_read_forgets_nobody(talker: Talker, text: str) -> None:
-    assert not forget(talker, text).effects
+    assert not list(forget(talker, text).asks_for(Raises.ERASE))
 
 
 def test_somebody_of_whom_nothing_is_known_may_be_forgotten(talker: Talker) -> None:

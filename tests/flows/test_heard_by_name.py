@@ -8,13 +8,11 @@ from flows.content import content
 from flows.stages import BY_ID
 from flows.stages.certainty import is_own_slip
 from flows.turn import Say
-from tests.flows.talker import Talker, asked
-
-SLIP = "取引先に間違って別のお客さんの見積もりを送ってしまいました"
+from tests.flows.talker import Talker, how_it_came
 
 
 def at_the_share() -> Talker:
-    talker = asked("facts.when", SLIP)
+    talker = how_it_came()
     for _ in range(12):
         if talker.turn.question == "facts.responsibility":
             return talker

@@ -21,7 +21,7 @@ def at_the_offer() -> Talker:
         if question == "career.wish":
             return talker
         if question == "feelings.which" and not talker.case.feelings:
-            talker.tap("困惑=3")
+            talker.say("困惑3")
         elif question == "apology.choice":
             talker.tap("go")
         else:

@@ -193,7 +193,7 @@ STORY = (
 
 
 def test_what_a_story_tells_of_the_tie_is_heard_with_the_words_that_tell_it():
-    story = STORY + "長いお付き合いの、父の代からのお客様です。"
+    story = STORY + "十年来の長いお付き合いの、父の代からのお客様です。これからも大事にしていきたいです。"
     heard = factors_heard(story, FIELDS)
     for field, (value, (start, end)) in heard.items():
         assert f"{field}:{value}" in ANSWERS
