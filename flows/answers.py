@@ -121,6 +121,8 @@ def not_known(question: Question) -> Answer:
 
 def typed(question: Question, case: Case, text: str, reading: Reading, wording: Content) -> Answer:
     """The answer a text gives to this question; None when it gives none."""
+    if plain(text) in wording.raw("chat.going_next") and question.id == "feelings.which" and case.hints:
+        return "right"  # what was found is in sight
     before = SKIPPED if _is_passed_over(question, text, wording) else _put_right_in(question, case, text)
     if before is not None:
         return before
@@ -222,7 +224,8 @@ def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
     """「飛ばす」; 「特にない」 where own words are asked for."""
     may_be = question.can_skip or question.id in SCALES
     whom = question.id in _WHO_HEARD_OF_IT
-    skips = may_be and (plain(text) in wording.raw("chat.skipping") or refuses(text, asked_whom_one_tells=whom))
+    passes = plain(text) in (*wording.raw("chat.skipping"), *wording.raw("chat.going_next"))
+    skips = may_be and (passes or refuses(text, asked_whom_one_tells=whom))
     return skips or (question.free and plain(text) in wording.raw("chat.nothing_special"))
 
 
