@@ -61,7 +61,9 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
     told = reading.story
     happened = None if told.happened is not None and tells_only_of_them(told.happened.rstrip("…")) else told.happened
     told = replace(told, happened=happened)
-    filled = [slot for slot in _STORY_SLOTS if _fill_slot(case, slot, getattr(told, slot))]
+    left_out = _TOLD_TO_THE_HOUSE if _names_the_owner_alone(case, reading) else frozenset()
+    slots = (slot for slot in _STORY_SLOTS if slot not in left_out)
+    filled = [slot for slot in slots if _fill_slot(case, slot, getattr(told, slot))]
     if reading.situation.employment_said and case.employment is None:
         case.employment = reading.situation.employment
         filled.append("employment")
@@ -171,6 +173,16 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
         filled.append("done")
         note_reported(case)
     return filled
+
+
+_TOLD_TO_THE_HOUSE = frozenset({"boss", "company_told"})
+_OF_THE_HOUSE = re.compile(r"上司|店長|課長|部長|社長|係長|主任|所長|支店長|会社|職場|人事|本社")
+
+
+def _names_the_owner_alone(case: Case, reading: Reading) -> bool:
+    """Of who has left, the owner is the customer's: telling them tells no boss."""
+    text, left = reading.text, "left" in (case.employment, reading.situation.employment)
+    return left and "オーナー" in text and _OF_THE_HOUSE.search(text) is None
 
 
 def _fill_slot(case: Case, slot: str, value: str | None) -> bool:

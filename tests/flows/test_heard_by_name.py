@@ -84,3 +84,13 @@ def test_every_question_of_words_can_be_put_again_in_short() -> None:
     for question in BY_ID.values():
         if question.stage in ("facts", "stakeholders") and f"{question.id}.ask_again" in wording:
             assert wording.text(f"{question.id}.ask_again") != wording.text(f"{question.id}.ask")
+
+
+def test_of_who_has_left_the_owner_is_no_boss_who_was_told() -> None:
+    talker = Talker()
+    talker.agree(
+        "半年前に辞めた会社のお客さんの支店から電話で謝りに来いと言われた。オーナーに頼まれて一回報告しただけなのに"
+    )
+    talker.say("オーナーにも連絡したけど、ほっとけばって。誰も味方いない")
+    assert talker.case.company_told is None
+    assert talker.case.boss is None
