@@ -25,26 +25,15 @@ from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.refusals import refuses
 from flows.understanding.sighs import is_sigh
+from flows.understanding.time_words import is_about_a_time
 from flows.understanding.who_said import tells_only_of_them, told_theirs
 
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
-_TIME = re.compile(
-    r"[0-9０-９一二三四五六七八九十]|[日週月年朝昼夕夜晩前頃時先今昨春夏秋冬]|ころ|ごろ|さっき|最近|きのう|きょう|おととい|おとつい|ずっと|毎|連休|"
-    r"ついこ|こない|あいだ|(?i:gw)|"
-    r"(?i:\b(?:today|yesterday|day|week|month|year|morning|noon|afternoon|evening|night|ago|last|recent|recently|since|just|"
-    r"earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|spring|summer|autumn|winter|christmas|new year)s?\b)"
-)
 _UNSURE = re.compile(r"わか|分か|解ら|判ら|知ら|しら|不明|さあ|微妙|(?i:know|sure|idea|dunno|idk)")
 _ASKS = re.compile(r"[?？]\s*$")
 LONGEST_CHOICE = 60  # characters; who writes more tells something
 LONGEST_DAY = 25  # characters that may still be a day in own words
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
-
-
-def is_about_a_time(text: str) -> bool:
-    """It names some time, however vaguely."""
-    return _TIME.search(text) is not None
 
 
 def options_of(question: Question, case: Case, wording: Content) -> list[tuple[str, ...]]:
@@ -221,12 +210,12 @@ def _put_right_in(question: Question, case: Case, text: str) -> str | None:
 
 
 def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
-    """「飛ばす」; 「特にない」 where own words are asked for."""
-    may_be = question.can_skip or question.id in SCALES
-    whom = question.id in _WHO_HEARD_OF_IT
-    passes = plain(text) in (*wording.raw("chat.skipping"), *wording.raw("chat.going_next"))
-    skips = may_be and (passes or refuses(text, asked_whom_one_tells=whom))
-    return skips or (question.free and plain(text) in wording.raw("chat.nothing_special"))
+    """「飛ばす」「次へ」; 「特にない」 where own words are asked for."""
+    said, whom = plain(text), question.id in _WHO_HEARD_OF_IT
+    passes = said in (*wording.raw("chat.skipping"), *wording.raw("chat.going_next"))
+    if (question.can_skip or question.id in SCALES) and (passes or refuses(text, asked_whom_one_tells=whom)):
+        return True
+    return question.free and said in wording.raw("chat.nothing_special")
 
 
 def _keys(question: Question, case: Case, text: str, wording: Content) -> list[str]:

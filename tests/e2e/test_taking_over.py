@@ -73,7 +73,7 @@ def test_asking_for_a_human_being_answered_and_going_on_with_the_same_question(s
 
         page.goto(f"{stack.url}/console/cases")
         expect(page.locator("#alerts [data-alert]").first).to_be_visible()
-        page.wait_for_function("window.told.length > 0")
+        wait_until(lambda: bool(page.evaluate("window.told.length > 0")), "nobody was told")
         opened(page, stack, person.phone)
         taken_over(page)
         screen = Screen(handset, person.phone)
