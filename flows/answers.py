@@ -146,7 +146,7 @@ def _named_or_read(question: Question, case: Case, text: str, reading: Reading, 
     said = question.reads(reading) if question.reads is not None else None
     if said is not None:
         return said
-    if question.id == "facts.when" and (width(text) > LONGEST_DAY or not _TIME.search(text) or _ASKS.search(text)):
+    if question.id == "facts.when" and (width(text) > LONGEST_DAY or not is_about_a_time(text) or _ASKS.search(text)):
         return None  # more of the story or a remark, no day
     proposed = question.id == "career.strength" and reading.intent == "yes"
     confirm = SHOWN if proposed else _yes_or_no(question, reading)

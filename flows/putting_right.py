@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows import answering, same_people
 from flows.acts import Heard
-from flows.answers import is_about_a_time, typed
+from flows.answers import typed
 from flows.case import Case
 from flows.commands import COMMANDS
 from flows.denying import denied_options
@@ -21,6 +21,7 @@ from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.understanding import match_choice, read
 from flows.understanding.corrections import LONGEST, Correction, correction_in, denied_in, objects, says_wrong
+from flows.understanding.time_words import is_about_a_time
 from flows.voice import names, recaps
 from flows.waiting import For
 

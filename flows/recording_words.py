@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from flows.acts import Act, Heard
-from flows.answers import is_about_a_time, plain
+from flows.answers import plain
 from flows.evidence.fields import BY_KEY, FIELDS, Field
 from flows.evidence.heard import Aimed, aimed_at, is_mistaken, wanted_of_records
 from flows.evidence.record import records, written_down
@@ -14,6 +14,7 @@ from flows.letters import alike, holds, width
 from flows.reply import Reply
 from flows.understanding import match_choice
 from flows.understanding.resting import wants_rest
+from flows.understanding.time_words import is_about_a_time
 from flows.waiting import For
 from flows.wishing import SHORT, asks_for_it, spoken, term_asked_about, wish_of
 
