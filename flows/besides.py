@@ -25,7 +25,7 @@ _ASKED_OF_US = frozenset(
     | {"what_comes", "what_now", "what_to_say", "too_small", "sleepless", "go_alone", "boss_away", "admits"}
 )
 LONGEST = 60  # letters; who writes more tells something
-_PIECE = re.compile(r"[^。?？！!\n]+[。?？！!]*")  # a question stands in a sentence of its own
+_PIECE = re.compile(r"[^。?？！!\s]+[。?？！!]*")  # a question stands in a sentence of its own
 _WHICH = 25  # letters of 「どのこと？」
 
 
@@ -50,9 +50,11 @@ def topic(reply: Reply, heard: Heard) -> str:
     """What a short question is about, however it is put; "" for nothing we have a short answer to. Where the words of
     the other side are asked for, only what nobody else would ask is a question to us."""
     said, question = alike(heard.text), heard.question
-    if width(said) > LONGEST or not asks(heard.text):
+    if width(said) > LONGEST:
         return ""
     asking = [piece for piece in _PIECE.findall(said) if asks(piece)]
+    if not asking and not asks(heard.text):
+        return ""
     found = next((name for piece in asking if (name := _about(reply.wording, piece))), "") or _about(
         reply.wording, said
     )
