@@ -163,7 +163,7 @@ def test_the_log_reaches_sql_also_when_sql_was_away_and_what_is_left_when_the_wo
     migrate(url)
     transcripts = open_transcripts(url)
     failures, refusals = iter([OSError("away"), OSError("away")]), iter([-1, -1])
-    tried = threading.Semaphore(0)
+    tried, refused = threading.Semaphore(0), threading.Semaphore(0)
 
     def open_log() -> Any:
         tried.release()
@@ -172,13 +172,17 @@ def test_the_log_reaches_sql_also_when_sql_was_away_and_what_is_left_when_the_wo
         return transcripts
 
     def refused_twice(store: SessionStore, log: Any) -> int:
-        return next(refusals, None) or move_log(store, log)
+        if (refusal := next(refusals, None)) is None:
+            return move_log(store, log)
+        refused.release()
+        return refusal
 
     noted = Noted(chat)
     with working(chat.store, noted, open_log=open_log, move=refused_twice):
         chat.deliver(chat.text("はい"))
         noted.wait()
         assert all(tried.acquire(timeout=30) for _ in range(3))
+        assert all(refused.acquire(timeout=30) for _ in range(2))  # the end takes what is left, no refusal
     turns = list(transcripts.of_person(PERSON))
     assert [turn["input"][0]["text"] for turn in turns] == ["はい"]
     assert turns[0]["delivery"]["outcome"] == "replied"
