@@ -12,6 +12,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +122,8 @@ def start(tmp_path: Path, free_ports: list[int]) -> Iterator[Callable[..., Run]]
             run.process.kill()
         run.ended()
         for pid in run.processes():
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it ended by itself meanwhile
+                os.kill(pid, signal.SIGKILL)
         embedded.stop(run.data_dir)  # its process title has overwritten the environment that it would be found by
 
 
