@@ -3,8 +3,6 @@ it is kept as that answer and never asked for. Answers to the open question are 
 
 from __future__ import annotations
 
-import re
-
 from flows import answering
 from flows.acts import Heard
 from flows.answers import is_an_option, options_of, typed
@@ -16,13 +14,10 @@ from flows.stage import Stage
 from flows.stages import STAGES
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.understanding import match_choice, read
+from flows.understanding.resolved import will_tell
 from flows.voice import recaps
 from flows.waiting import For
 
-# 「怖いけど話します」, of a boss who was spoken of before.
-_GOING_TO_TELL = re.compile(
-    r"(?:話し|言い|いい|伝え|報告し|相談し)(?:ます|ますわ|ますよ|とき(?:ます|まっさ)|てみ(?:ます|る|よう))|(?:話す|言う|ゆう|伝える|報告する|話そう)(?:わ|よ|つもり|ことにし|こと|と思|$|。)"
-)
 LONGEST = 40  # letters; who writes more tells something
 TELLS = 6  # letters: a shorter yes or no is one to the open question
 _SHORTEST = 3  # letters: less names too many things
@@ -77,7 +72,7 @@ def _is_spoken_of(reply: Reply, question: Question, heard: Heard) -> bool:
     if question.id != "stakeholders.boss" or any(one.role == "boss" for one in heard.reading.people):
         return True
     knows_one = any(person.role == "boss" for person in reply.session.consultation.case.people)
-    if knows_one and _GOING_TO_TELL.search(heard.text):
+    if knows_one and will_tell(heard.text):  # 「怖いけど話します」
         return True
     return is_an_option(heard.text, question, reply.session.consultation.case, reply.wording)
 

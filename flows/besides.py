@@ -35,8 +35,7 @@ def asked(reply: Reply, text: str) -> str:
     said = alike(text)
     if width(said) > LONGEST or not _may_ask(reply.wording).search(said) or not asks(text):
         return ""
-    senses = reply.wording.under("glossary.senses").items()
-    return next((name for name, groups in senses if all(_any(said, group) for group in groups)), "")
+    return _first_of(reply.wording, "senses", said)
 
 
 @lru_cache(maxsize=8)
@@ -55,16 +54,15 @@ def topic(reply: Reply, heard: Heard) -> str:
     asking = [piece for piece in _PIECE.findall(said) if asks(piece)]
     if not asking and not asks(heard.text):
         return ""
-    found = next((name for piece in asking if (name := _about(reply.wording, piece))), "") or _about(
-        reply.wording, said
-    )
+    found = next(filter(None, (_first_of(reply.wording, "topics", piece) for piece in (*asking, said))), "")
     theirs = question is not None and question.id == "facts.said" and (found not in _ASKED_OF_US or "「" in said)
     return "" if theirs else found
 
 
-def _about(wording: Content, said: str) -> str:
-    topics = wording.under("glossary.topics").items()
-    return next((name for name, groups in topics if all(_any(said, group) for group in groups)), "")
+def _first_of(wording: Content, table: str, said: str) -> str:
+    """The first name of which every group has a word in the text."""
+    named = wording.under(f"glossary.{table}").items()
+    return next((name for name, groups in named if all(_any(said, group) for group in groups)), "")
 
 
 def _way_to_say(reply: Reply, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TAIL = re.compile(r"[\s。．.!！、,…‥・~〜ーw笑泣汗😭😢🙏💦]+$")
 _MARK = re.compile(r"[?？]")
@@ -34,6 +35,7 @@ _TOLD = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # commands, asides and the answer ask about the same text
 def asks(text: str) -> bool:
     """「電話したほうがええん」「課長さ言ったほうがいいべか」; not 「どう責任取るんですか」と言われました. Linear."""
     said = unicodedata.normalize("NFKC", text).strip()
