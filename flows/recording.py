@@ -13,8 +13,8 @@ from flows.letters import width
 from flows.recording_words import aimed, command_in, is_no_answer
 from flows.reply import Reply
 from flows.session import Move, Words
-from flows.understanding.asked_of_us import asks_for_words
 from flows.understanding.reading import Reading
+from flows.understanding.wishes_for_words import asks_for_words
 from flows.voice import records
 from flows.waiting import PASSING, For
 from flows.wishing import SHORT, term_asked_about

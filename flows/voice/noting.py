@@ -29,7 +29,7 @@ def note_understood(reply: Reply, question: Question) -> Choice | None:
     if any(q.id == "stakeholders.people" and q.only_if(case) for q in BY_ID.values()):
         left_out.add("people")  # they are shown for a yes of their own
     slots = {"deadline_kind" if slot == "deadline" else slot for slot in reply.understood} - left_out
-    ids = [question_id for question_id in recaps.FROM_STORY if BY_ID[question_id].slot in slots]
+    ids = recaps.filled_by(slots)
     lines = tuple(line for question_id in ids if (line := recaps.line(wording, case, question_id)) is not None)
     worth = [question_id for question_id in ids if question_id not in _REPEATS]
     if not lines or (len(worth) < SEVERAL and not reply.noted):

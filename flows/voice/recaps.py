@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flows.case import Case, Person
 from flows.content import Content
 from flows.reply import Reply
 from flows.stage import Stage
+from flows.stages import BY_ID
 from flows.stages.entry import EMPLOYED
 from flows.turn import Bar, Block, Card, Heading, Line, Party
 from flows.voice import names
@@ -64,6 +67,11 @@ _LESS = (
 MOST_PARTIES = 8
 MOST_LINES = 8  # of a story that are looked over at once; all of them are behind 「直す」
 SHORT = 40  # letters of a line
+
+
+def filled_by(slots: Collection[str]) -> list[str]:
+    """The questions of a story whose slots these are, in the order of its recap."""
+    return [question_id for question_id in FROM_STORY if BY_ID[question_id].slot in slots]
 
 
 def line(wording: Content, case: Case, question_id: str) -> Line | None:

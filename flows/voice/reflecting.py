@@ -10,7 +10,6 @@ from flows.decision import factors_of
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stage import Stage
-from flows.stages import BY_ID
 from flows.stages.feelings import STRONG
 from flows.turn import Say
 from flows.understanding.meanings import meanings_in, two_against
@@ -100,9 +99,8 @@ _OWN_LINE = frozenset(
 
 def _noted(reply: Reply, case: Case) -> bool:
     """The one thing that was told besides, by its name: who is told what was heard need not wonder whether it was."""
-    wording, slots = reply.wording, set(reply.understood)
-    told = [line for one in recaps.FROM_STORY if BY_ID[one].slot in slots and one not in _OWN_LINE
-            and (line := recaps.line(wording, case, one)) is not None]  # fmt: skip
+    asked = [one for one in recaps.filled_by(reply.understood) if one not in _OWN_LINE]
+    told = [line for one in asked if (line := recaps.line(reply.wording, case, one)) is not None]
     if len(told) != 1 or len(told[0].text) > SHORT_VALUE:
         return False
     reply.say("reflect.noted", personal=True, name=told[0].label, value=told[0].text)
