@@ -37,19 +37,31 @@ def appoint(stack: Stack, name: str, shown: str, role: str = "counsellor") -> No
 
 
 @contextmanager
-def console(browser: Browser, stack: Stack, name: str, *, width: int = 1440) -> Iterator[Page]:
-    """Signed in; errors of pages and violated policies fail at the end."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale="ja-JP", timezone_id="Asia/Tokyo")
+def opened_console(browser: Browser, stack: Stack, *, width: int = 1440) -> Iterator[Page]:
+    """Nobody is signed in, addresses are below /console; errors of pages and violated policies fail at the end."""
+    context = browser.new_context(
+        base_url=f"{stack.url}/console/",
+        viewport={"width": width, "height": 900},
+        locale="ja-JP",
+        timezone_id="Asia/Tokyo",
+    )
     context.add_init_script(_NOTES)
     page = context.new_page()
     problems = watched(page)
     try:
-        page.goto(f"{stack.url}/console/sign-in")
+        yield page
+        assert problems == []
+    finally:
+        context.close()
+
+
+@contextmanager
+def console(browser: Browser, stack: Stack, name: str, *, width: int = 1440) -> Iterator[Page]:
+    """Signed in, with the password alone."""
+    with opened_console(browser, stack, width=width) as page:
+        page.goto("sign-in")
         page.get_by_label("ユーザー名").fill(name)
         page.get_by_label("パスワード").fill(PASSWORD)
         page.get_by_role("button", name="サインイン", exact=True).click()
         expect(page).to_have_url(re.compile(r"/console/$"))
         yield page
-        assert problems == []
-    finally:
-        context.close()
