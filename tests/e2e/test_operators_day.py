@@ -1,4 +1,4 @@
-"""One operator's day, from the second factor at the door to the record of it, beside the phone of a person in danger."""
+"""An operator's day, from the second factor at the door to the record of it, beside the phone of a person in danger."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.slow
 
 CALM = "自分のミスで納期に遅れて、取引先に謝りに来いと言われました"
 GRAVE = "もう死にたいです。薬も手元に並べてあります"
+DEEDS = "signed_in second_factor_set alerts_seen took_over wrote gave_back tagged remarked exported"
 ANSWER = "相談員です。ここにいます。いま、おひとりですか。"
 TAG, NOTE, FIRST_NOTE = "夜間に確認", "ご家族に連絡がついたかを夕方に見る", "この言葉で気づいた"
 
@@ -127,17 +128,7 @@ def told_by_the_audit(page: Page) -> None:
     page.goto("audit")
     table = page.locator("table")
     done = [cell.inner_text() for cell in table.locator("tbody td:nth-child(3)").all()]
-    for deed in (
-        "signed_in",
-        "second_factor_set",
-        "alerts_seen",
-        "took_over",
-        "wrote",
-        "gave_back",
-        "tagged",
-        "remarked",
-        "exported",
-    ):
+    for deed in DEEDS.split():
         assert deed in done, f"{deed} is not among {sorted(set(done))}"
     told = table.inner_text()
     assert not any(words in told for words in (GRAVE, ANSWER, NOTE))
