@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
+VISITOR = "web."  # how the ids of the web chat's visitors begin; LINE's begin with U, R or C
+
 
 class StoreUnavailable(Exception):
     """Redis cannot be reached or refuses writes; nothing of the call has taken effect."""

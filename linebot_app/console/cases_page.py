@@ -16,7 +16,7 @@ from flows.stages import BY_ID
 from linebot_app.console.guarding import me, needs
 from linebot_app.console.house import JAPAN, House
 from linebot_app.console.rights import Right, rights_of
-from linebot_app.storage.cases import MOST_COUNTED, PAGE, SORTS, STATES, Cases, Filters, Matter
+from linebot_app.storage.cases import CHANNELS, MOST_COUNTED, PAGE, SORTS, STATES, Cases, Filters, Matter
 
 _LONGEST = 100
 _FLAGS = ("danger", "harassment", "strong")
@@ -132,6 +132,7 @@ def choices_of(house: House) -> dict[str, Any]:
         "entries": list(entries) if not callable(entries) else [],
         "options": list(OPTIONS),
         "states": STATES,
+        "channels": CHANNELS,
         "sorts": tuple(SORTS),
         "versions": _versions(house),
     }
@@ -166,6 +167,8 @@ def wanted_in(args: dict[str, str]) -> dict[str, str]:
         told.pop("sort", None)
     if told.get("order") not in ("up", None):
         told.pop("order")
+    if told.get("channel") not in CHANNELS:
+        told.pop("channel", None)
     return {name: value for name, value in told.items() if name not in _DAYS or _day(value) is not None}
 
 

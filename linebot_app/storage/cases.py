@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Text, and_, case, cast, delete, func, insert, or_, select, update
 
+from linebot_app.ports import VISITOR
 from linebot_app.storage.case_notes import DONE, HUMAN, OPEN, WAITING
 from linebot_app.storage.database import Records, for_writing, open_engine
 from linebot_app.storage.migrations import migrate
@@ -19,6 +20,7 @@ __all__ = ["DONE", "HUMAN", "OPEN", "WAITING", "Alert", "Cases", "Filters", "Mat
 PAGE = 50
 MOST_COUNTED = 1_000  # beyond it a list says "more"
 STATES = (WAITING, OPEN, DONE)
+CHANNELS = ("line", "web")
 SORTS = {
     "last": cases.c.last_at,
     "started": cases.c.started_at,
@@ -31,7 +33,7 @@ SORTS = {
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a list shows. Empty: all. `danger`: any; `since`, `until`: ISO days of Japan's calendar, as UTC moments, of
-    the last words; `begun_since`, `begun_until`: of the beginning."""
+    the last words; `begun_since`, `begun_until`: of the beginning; `channel`: CHANNELS."""
 
     state: str = ""
     place: str = ""
@@ -40,6 +42,7 @@ class Filters:
     assignee: str = ""
     tag: str = ""
     version: str = ""
+    channel: str = ""
     danger: bool = False
     harassment: bool = False
     strong: bool = False  # a feeling of 4 or 5
@@ -56,6 +59,9 @@ class Filters:
         ]
         if self.tag:
             found.append(cases.c.id.in_(select(case_tags.c.case_id).where(case_tags.c.tag == self.tag)))
+        if self.channel in CHANNELS:
+            visitor = cases.c.person.startswith(VISITOR, autoescape=True)
+            found.append(visitor if self.channel == "web" else ~visitor)
         if self.danger:
             found.append(cases.c.danger != "")
         if self.harassment:

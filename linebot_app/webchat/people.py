@@ -10,7 +10,8 @@ from hashlib import sha256
 
 from itsdangerous import BadSignature, TimestampSigner
 
-PREFIX = "web."  # LINE's ids begin with U, R or C
+from linebot_app.ports import VISITOR
+
 COOKIE_LIVES = 180 * 86_400  # seconds since the last visit
 _SHAPE = re.compile(r"web\.[a-z]{2}\.[A-Za-z0-9_-]{32}")
 _PURPOSE, _FORMS = "kikiyaku: visitor of the web chat, 1", b"kikiyaku: forms of the web chat, 1"
@@ -18,15 +19,15 @@ _PURPOSE, _FORMS = "kikiyaku: visitor of the web chat, 1", b"kikiyaku: forms of 
 
 def new_visitor(language: str) -> str:
     """192 random bits; and the language of the page at the beginning, which is that of the first answer."""
-    return f"{PREFIX}{language}.{secrets.token_urlsafe(24)}"
+    return f"{VISITOR}{language}.{secrets.token_urlsafe(24)}"
 
 
 def is_visitor(person: str) -> bool:
-    return person.startswith(PREFIX)
+    return person.startswith(VISITOR)
 
 
 def language_of(person: str) -> str:
-    return person.removeprefix(PREFIX).partition(".")[0]
+    return person.removeprefix(VISITOR).partition(".")[0]
 
 
 class Seals:

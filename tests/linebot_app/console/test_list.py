@@ -99,3 +99,18 @@ def test_who_waits_is_shown_with_the_time(browser: Browser, appoint: Appoint, wr
     browser.sign_in("hana")
     browser.get("/cases")
     assert re.search(r"<strong>2[34]\D", browser.page)
+
+
+def test_who_came_by_the_web_page_is_told_from_who_came_by_line(
+    browser: Browser, appoint: Appoint, house: House, write: Write
+) -> None:
+    visitor = "web.ja." + "v" * 32
+    write(said(1, "U1"), said(1, visitor))
+    appoint("miru", "viewer")
+    browser.sign_in("miru")
+    shown = {}
+    for channel in ("line", "web", "", "fax"):
+        browser.get(f"/cases?channel={channel}")
+        rows = browser.page.partition("<tbody>")[2]
+        shown[channel] = {name for name in ("U1", visitor) if house.pseudonym(name) in rows}
+    assert shown == {"line": {"U1"}, "web": {visitor}, "": {"U1", visitor}, "fax": {"U1", visitor}}
