@@ -14,7 +14,8 @@ from flows.session import Words
 from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.listening import way_out
-from flows.understanding.sighs import is_sigh, wants_to_be_heard
+from flows.understanding.being_heard import wants_to_be_heard
+from flows.understanding.sighs import is_sigh
 from flows.voice import listening
 from flows.voice.choosing import answer, option_choices
 from flows.waiting import For
@@ -24,7 +25,9 @@ ROLE = "entry.role"
 LISTEN = "listen"
 # Where such words are the answer: feelings, what somebody said, what one thinks at the end.
 _ASKS_FOR_IT = frozenset({"facts.said", "stakeholders.boss", "stakeholders.boss_why", "apology.choice"})
-_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.STAKEHOLDERS, Stage.APOLOGY, Stage.TRUST, Stage.CAREER})
+_STAGES = frozenset(
+    {Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.APOLOGY, Stage.TRUST, Stage.CAREER}
+)
 
 
 def said(reply: Reply, heard: Heard) -> bool:
@@ -38,7 +41,7 @@ def said(reply: Reply, heard: Heard) -> bool:
         return False
     if question.id != ROLE and wants_to_be_heard(heard.text) and heard.reading.intent not in ("human", "help"):
         return _only_listen(reply, heard)
-    if question.id in _ASKS_FOR_IT or not is_sigh(heard.text):
+    if question.stage == Stage.FEELINGS or question.id in _ASKS_FOR_IT or not is_sigh(heard.text):
         return False
     listening.take_up(reply, heard.reading)
     reply.did.append(STEP)

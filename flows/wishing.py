@@ -11,6 +11,7 @@ from flows.letters import alike, holds, width
 from flows.question import Question
 from flows.reply import Reply
 from flows.stage import Stage
+from flows.understanding.merely_told import is_told
 from flows.understanding.operators import may_want_a_human, wants_a_human
 from flows.understanding.reading import Reading
 from flows.understanding.seeking import seeks_work
@@ -66,7 +67,7 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
         return None
     if question is not None and question.stage == Stage.LISTENING and reading.intent not in _HEEDED_WHILE_LISTENING:
         return None
-    if reading.intent == "human" and width(short) <= SHORT and may_want_a_human(short):
+    if reading.intent == "human" and width(short) <= SHORT and may_want_a_human(short) and not is_told("human", short):
         return "ask_human"
     return (
         BY_INTENT.get(reading.intent) if width(short) <= SHORT and not _means_something_else(short, reading) else None
@@ -74,6 +75,8 @@ def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None
 
 
 def _means_something_else(short: str, reading: Reading) -> bool:
+    if is_told(reading.intent, short):
+        return True
     if reading.intent == "smalltalk":  # 「名前は浅野さん、うちは阪南紙業、自分は木下です」
         return width(short) > _LONGEST_GREETING and bool(reading.people or "名前" in short)
     if reading.intent == "resume":  # 「続けたいです、大事なお客さんなんで」: with the customer

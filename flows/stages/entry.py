@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.case import Case
 from flows.question import Question
+from flows.understanding.being_heard import wants_to_be_heard
 from flows.understanding.reading import Reading
 
 ENTRIES = (
@@ -29,14 +28,11 @@ def put_role(case: Case, entry: str) -> None:
 
 
 _ONLY_A_WISH = 25  # characters: who tells more than the wish to be heard has begun with the matter
-_WISHES_TO_BE_HEARD = re.compile(
-    r"(?:話|はなし|愚痴|ぐち|グチ)を?[^。\n]{0,6}(?:聞い|きい)て|(?:ただ|とにかく)[^。\n]{0,6}聞いて|聞いて(?:ほしい|欲しい|くれるだけ|もらうだけ|もらえるだけ)"
-)
 
 
 def entry_read(reading: Reading) -> str | None:
     short = len(reading.text) <= _ONLY_A_WISH
-    return reading.story.entry or ("listen" if short and _WISHES_TO_BE_HEARD.search(reading.text) else None)
+    return reading.story.entry or ("listen" if short and wants_to_be_heard(reading.text) else None)
 
 
 def employment_read(reading: Reading) -> str | None:

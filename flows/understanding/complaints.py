@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from flows.understanding.being_heard import wants_to_be_heard
 from flows.understanding.denials import NOT
 from flows.understanding.sighs import topic_of
 
@@ -69,6 +70,8 @@ def complaint_in(text: str) -> str:
         return ""
     if topic_of(said):
         return "topic"
+    if wants_to_be_heard(said):
+        return ""
     for kind, sense in (("waits", _WAITS), ("unheard", _UNHEARD), ("amiss", _AMISS), ("asked", _ASKED)):
         if sense.search(said):
             return kind

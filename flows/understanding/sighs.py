@@ -25,16 +25,6 @@ _ENGLISH = re.compile(
     r"(?:(?:fed up|had enough|exhausted|tired|worn out|done|sick of (?:it|this|everything)|awful|terrible|the worst|too much|hopeless|miserable|why me|why (?:is it )?always me|sigh|ugh+|(?:can'?t|cannot) (?:take|do|stand) (?:it|this|any ?more))[,. ]*)+(?:any ?more|with (?:it|this|everything))?[.! ]*$",
     re.IGNORECASE,
 )
-_TO_BE_HEARD = re.compile(
-    r"(?:ただ|とにかく|今は|いまは)?[^。]{0,8}(?:聞いて(?:ほしい|欲しい|くれ(?:る)?|もらい?|もらえ)|聞いとって|きいてほしい|愚痴(?:を|らせ|りたい|が言いたい|聞い)|ぐち(?:らせ|りたい)|吐き出(?:し|させ)|話(?:を)?(?:聞|きい)いて)[^。]{0,6}(?:だけ|だけで(?:いい|ええ)|です|なん|や)?|"
-    r"アドバイス(?:は|とか)?(?:いら|要ら|いい|ええ)|助言(?:は)?(?:いら|要ら|いい)|(?i:\bjust (?:want|need) (?:to (?:vent|be heard|talk)|someone to listen)|\bjust listen\b)"
-)
-
-
-# 「先輩が話を聞いてくれへん」 tells of others, 「もっとちゃんと聞いてほしい」 complains.
-_NOBODY_HEARS = re.compile(
-    r"(?:聞い|きい)て(?:は)?(?:くれ|もらえ)(?:な|へ|ん(?!の)|ず|ま(?:せ|へ))|(?:もっと|ちゃんと)[^。]{0,8}(?:聞い|きい)て|聞いて(?:ほし|欲し)(?:い|かった)(?:の|ん)(?:は|って)"
-)
 _TOPIC = re.compile(
     r"(?P<what>[^\s、。!?！？]{1,10}?)の(?:話|はなし|こと|件|ほう|方)(?:を|も|だけ|について)?(?:もっと|ちゃんと|先に)?(?:聞い|きい)て(?:ほし|欲し|くれ(?:る|ます|ん)|くだ|下さ|もらえ[るま]|もらいた|や$|よ$)"
 )
@@ -47,14 +37,6 @@ def is_sigh(text: str) -> bool:
     if not said or len(said) > LONGEST:
         return False
     return (_SIGH.fullmatch(said) or _ONLY_BREATH.match(said) or _ENGLISH.match(said)) is not None
-
-
-def wants_to_be_heard(text: str) -> bool:
-    """「ただ聞いてほしいだけ」."""
-    said = unicodedata.normalize("NFKC", text).strip()
-    if len(said) > LONGEST or _NOBODY_HEARS.search(said) or topic_of(said):
-        return False
-    return _TO_BE_HEARD.search(said) is not None
 
 
 def topic_of(said: str) -> str:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 
 from flows.understanding import resolved, telling
+from flows.understanding.being_heard import wishes_to_be_heard
 from flows.understanding.clauses import Quote, Span, brackets, clauses, sentences
 from flows.understanding.contact import contact_how, contact_who, owner_of_client
 from flows.understanding.finishing import LONGEST, finish
+from flows.understanding.incident import Incident, complained_of, incident_in, words_of
 from flows.understanding.normalise import Folded, fold
 from flows.understanding.people import people_in, speak_of_theirs
 from flows.understanding.reading import Mention, Situation, Story
@@ -19,6 +21,10 @@ _BY_OTHERS = re.compile(
     rf"{telling.BOSS_WORD}(?:が|は|で)、?(?:(?!私|自分)[^。]){{0,14}}$|(?:客|先方|相手|向こう)(?:さん|様)?(?:が|は|も)[^。、]{{0,10}}$"
 )
 _IDLE_OTHERS = re.compile(rf"(?:{telling.BOSS_WORD}|{telling.FIRM_WORD}|上の人|上)(?:が|は|も)[^。\n]{{0,40}}$")
+_NO_DAY_OF_IT = re.compile(
+    r"(?:に|の|まで|ほど)?[^。、]{0,10}(?:辞め|退職|やめ|勤め|入社|転職|担当)"
+    r"|(?:まで|中に|の(?:[0-9一二三四五六七八九十正]{1,16}|正午|夕)[^。]{0,5}まで)"
+)
 _LOOKED_AFTER = re.compile(r"担当(?:して(?:い)?|しと(?:っ)?)た")
 _THEIR_HEAD = re.compile(r"(?:マネージャー|店長|責任者|支配人|本部)")
 
@@ -35,10 +41,11 @@ def story_in(text: str, situation: Situation, people: Iterable[Mention] | None =
     told_to = telling.NOT_TOLD.search(ours)
     told = None if told_to else _told(ours, situation)
     did = _own_act(folded, spans, telling.DID, quotes)
+    incident = incident_in(plain, quotes)
     return Story(
-        entry=_entry(plain, situation, bool(said) or telling.COMPLAINT.search(plain) is not None),
-        happened=_happened(folded, spans, quotes),
-        when=_when(plain, spans),
+        entry=_entry(text, plain, situation, bool(said) or telling.COMPLAINT.search(plain) is not None),
+        happened=words_of(folded, incident) if incident else complained_of(folded, spans, quotes),
+        when=_when(_unspoken(plain, quotes), spans, incident),
         left_when=_left_when(plain) if situation.employment == "left" else None,
         contact_who=contact_who(plain, known),
         contact_how=contact_how(plain, situation),
@@ -56,7 +63,7 @@ def story_in(text: str, situation: Situation, people: Iterable[Mention] | None =
     )
 
 
-def _entry(plain: str, situation: Situation, complaint: bool) -> str | None:
+def _entry(text: str, plain: str, situation: Situation, complaint: bool) -> str | None:
     if telling.WANT_TO_COMPLAIN.search(plain) and not re.search(r"お客様?(?:が|から|に)|お客さん(?:が|から|に)", plain):
         return "want_to_complain"
     if len(plain) < 12:
@@ -72,7 +79,7 @@ def _entry(plain: str, situation: Situation, complaint: bool) -> str | None:
             return "own_mistake"
         if situation.own_responsibility == "none" and (telling.FRONT.search(plain) or situation.employment_said):
             return "front_desk"
-    if telling.LISTEN.search(plain):
+    if telling.LISTEN.search(plain) and wishes_to_be_heard(text):
         return "listen"
     if telling.CAREER.search(plain) and not complaint:
         return "career"
@@ -118,58 +125,31 @@ def _own_act(folded: Folded, spans: tuple[Span, ...], pattern: Sifted, quotes: l
     return weak
 
 
-def _happened(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> str | None:
-    plain = folded.plain
-    if not telling.COMPLAINT.may_stand_in(plain):
+def _when(plain: str, spans: tuple[Span, ...], incident: Incident | None) -> str | None:
+    """The day of the complaint; where it has none, the day of what it is about, said by itself or in its sentence."""
+    if incident is None and not telling.COMPLAINT.may_stand_in(plain):
         return None
-    best: tuple[int, Span] | None = None
-    for place, span in enumerate(spans):
-        told = sum(1 for _ in telling.COMPLAINT.finditer(plain, span.start, span.end))
-        weight = 2 * told - place - (2 if told and telling.OF_OTHER_THINGS.search(span.of(plain)) else 0)
-        if told and (best is None or weight > best[0]):
-            best = (weight, span)
-    if best is None:
-        return None
-    span = best[1]
-    quote = next((q for q in quotes if span.start <= q.start < span.end), None)
-    if quote and quote.start - span.start >= 10:
-        return finish(folded, span, _late_enough(plain, span.start, quote.start), quote.start)
-    return finish(folded, span, _late_enough(plain, span.start, span.end), span.end)
+    complaint = (span for span in spans if telling.COMPLAINT.search(plain, span.start, span.end))
+    about = (span for span in spans if incident is not None and span.start <= incident.start)
+    return next(filter(None, (_day_in(span.of(plain)) for span in (*complaint, *about))), None)
 
 
-def _late_enough(plain: str, start: int, end: int) -> int:
-    """Where a clause begins from which on the words stay short."""
-    if end - start <= LONGEST:
-        return start
-    late = end
-    for part in reversed(clauses(plain, Span(start, end))):
-        if end - part.start > LONGEST:
-            break
-        late = part.start
-    return late if late < end else end - LONGEST
+def _unspoken(plain: str, quotes: list[Quote]) -> str:
+    """The text with what others said blanked."""
+    for quote in quotes:
+        inner = quote.inner
+        plain = plain[: inner.start] + "・" * (inner.end - inner.start) + plain[inner.end :]
+    return plain
 
 
-def _when(plain: str, spans: tuple[Span, ...]) -> str | None:
-    if not telling.COMPLAINT.may_stand_in(plain):
-        return None
-    for span in spans:
-        sentence = span.of(plain)
-        if not telling.COMPLAINT.search(plain, span.start, span.end):
+def _day_in(sentence: str) -> str | None:
+    for match in telling.WHEN.finditer(sentence):
+        behind = sentence[match.end() :]
+        if _NO_DAY_OF_IT.match(behind):
             continue
-        for match in telling.WHEN.finditer(sentence):
-            if re.match(
-                r"(?:に|の|まで|ほど)?[^。、]{0,10}(?:辞め|退職|やめ|勤め|入社|転職|担当)", sentence[match.end() :]
-            ):
-                continue
-            if re.match(
-                r"(?:まで|中に|の(?:[0-9一二三四五六七八九十正]{1,16}|正午|夕)[^。]{0,5}まで)", sentence[match.end() :]
-            ):
-                continue
-            if match.group() in ("今日", "春", "夏", "秋", "冬") and not re.search(
-                r"ました|った|れた", sentence[match.end() :]
-            ):
-                continue
-            return match.group()
+        if match.group() in ("今日", "春", "夏", "秋", "冬") and not re.search(r"ました|った|れた", behind):
+            continue
+        return match.group()
     return None
 
 
