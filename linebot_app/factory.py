@@ -36,7 +36,7 @@ def _serve(app: Flask, settings: Settings) -> None:
     from linebot_app.health import health_blueprint
     from linebot_app.line.events import tapped_elsewhere
     from linebot_app.line.gate import Gate
-    from linebot_app.line.webhook import webhook_blueprint
+    from linebot_app.line.webhook import Webhook, webhook_blueprint
     from linebot_app.metrics.page import metrics_blueprint
     from linebot_app.sheet.page import sheet_blueprint
 
@@ -52,14 +52,15 @@ def _serve(app: Flask, settings: Settings) -> None:
     tracing.start(settings.traces_url, "web")
     app.extensions["sessions"] = store
     secrets = (settings.line_channel_secret, settings.line_channel_secret_old or "")
-    app.register_blueprint(webhook_blueprint(secrets, store, clock_of(settings.clock_file)))
+    webhook = Webhook(secrets, store, clock_of(settings.clock_file))
+    app.register_blueprint(webhook_blueprint(webhook))
     app.register_blueprint(health_blueprint(settings, store))
     app.register_blueprint(
         metrics_blueprint(settings.metrics_token, lambda: open_counters(settings), alerts_open(settings))
     )
     app.register_blueprint(sheet_blueprint(settings, store, tapped_elsewhere, turns=turns_of(settings)))
     answers.prepare(app)
-    app.wsgi_app = Door(Gate(app.wsgi_app, secrets), lambda: _console(settings))  # type: ignore[method-assign]
+    app.wsgi_app = Door(Gate(app.wsgi_app, webhook), lambda: _console(settings))  # type: ignore[method-assign]
     if settings.webchat.is_open:
         from linebot_app.channels import webchat_of
 

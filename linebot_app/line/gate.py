@@ -1,5 +1,5 @@
-"""Turns away what LINE did not sign, in front of the application: a flood of it must cost little; what is signed is
-taken in webhook.py."""
+"""Answers deliveries in front of the application, whose way around a page costs as much as taking one in; what becomes
+of a delivery is told in webhook.py, and whatever is no plain one is left to the application."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from linebot_app import tracing
 from linebot_app.answers import WEBHOOK_PATH
-from linebot_app.line.webhook import ANSWERS, MOST_BYTES, SIGNED_BODY, headers_of, signed, usable
+from linebot_app.line.webhook import ANSWERS, BODY, MOST_BYTES, Webhook, headers_of
 from linebot_app.metrics import TALLY
 from linebot_app.metrics.catalogue import WEBHOOK_SECONDS, WEBHOOKS
 
@@ -22,13 +22,12 @@ log = logging.getLogger(__name__)
 
 
 class Gate:
-    """A WSGI application in front of another. What it lets through carries the body, read and found to be signed;
-    bodies without a length or over the limit are left to whoever is behind it. `clock`: seconds."""
+    """A WSGI application in front of another. Bodies without a length or over the limit are left to whoever is behind
+    it, and so is a delivery that nobody could take for a reason nobody foresaw: it is tried there once more, and what
+    went wrong is told there. `clock`: seconds."""
 
-    def __init__(
-        self, behind: Wsgi, channel_secrets: Iterable[str], clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._behind, self._secrets, self._clock = behind, usable(channel_secrets), clock
+    def __init__(self, behind: Wsgi, webhook: Webhook, clock: Callable[[], float] = time.monotonic) -> None:
+        self._behind, self._webhook, self._clock = behind, webhook, clock
         self._refusing = threading.Lock()
         self._unsaid, self._said_at = 0, clock() - PAUSE
 
@@ -40,12 +39,17 @@ class Gate:
             return self._behind(environ, start_response)
         started, began = time.perf_counter(), time.time_ns()
         body = environ["wsgi.input"].read(int(length))
-        if signed(body, environ.get("HTTP_X_LINE_SIGNATURE", ""), self._secrets):
-            environ[SIGNED_BODY] = body
-            return self._behind(environ, start_response)
-        self._note(time.perf_counter() - started, began)
-        status, told = ANSWERS[401]
-        start_response(status, headers_of(401))
+        if self._webhook.is_signed(body, environ.get("HTTP_X_LINE_SIGNATURE", "")):
+            try:
+                status = self._webhook.take(body)
+            except Exception:  # noqa: BLE001 - told by the application, which answers as it answers all that fails
+                environ[BODY] = body
+                return self._behind(environ, start_response)
+        else:
+            self._note(time.perf_counter() - started, began)
+            status = 401
+        line, told = ANSWERS[status]
+        start_response(line, headers_of(status))
         return [told]
 
     def _note(self, took: float, began: int) -> None:

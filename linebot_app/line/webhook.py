@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 MOST_BYTES = 1024 * 1024
-SIGNED_BODY = "kikiyaku.signed_body"  # in the environ of a request that was looked at before; no header can set it
+BODY = "kikiyaku.body"  # in the environ of a request whose body was read before; no header can set it
 _SEEN = ":seen"
 DIGEST = 44  # letters of a SHA-256 in base64
 log = logging.getLogger(__name__)
@@ -35,34 +35,75 @@ class NotADelivery(ValueError):
     """Signed by LINE, yet not an object with a list of events."""
 
 
-def webhook_blueprint(
-    channel_secrets: Iterable[str], store: SessionStore, clock: Callable[[], float] = time.time
-) -> Blueprint:
-    """POST /callback: 200 accepted · 400 no delivery · 401 signature · 405 · 413 over 1 MB · 503 the store is away.
+class Webhook:
+    """What becomes of deliveries, whoever hands them over. `channel_secrets`: several while one takes another's place;
+    empty ones count for none. `clock`: seconds since 1970; what it says at reception decides later how long a reply
+    token lives."""
 
-    `channel_secrets`: several while one takes another's place; empty ones count for none. `clock`: seconds since 1970;
-    what it says at reception decides later how long a reply token lives.
-    """
-    secrets = usable(channel_secrets)
+    def __init__(
+        self, channel_secrets: Iterable[str], store: SessionStore, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._secrets, self._store, self._clock = usable(channel_secrets), store, clock
+
+    def is_signed(self, body: bytes, signature: str) -> bool:
+        return signed(body, signature, self._secrets)
+
+    def take(self, body: bytes) -> int:
+        """The status for a delivery that LINE signed: 200 accepted · 400 no delivery · 503 the store is away. What this
+        raises nobody foresaw; the same body may be handed over again."""
+        started, began = time.perf_counter(), time.time_ns()
+        status, events = self._accepted(body)
+        note(status, events, started, began)
+        return status
+
+    def _accepted(self, body: bytes) -> tuple[int, list[str]]:
+        try:
+            raw = events_of(body)
+        except NotADelivery:
+            return 400, []
+        received = int(self._clock() * 1000)
+        accepted = [entry for event in raw if (entry := _admitted(event, received)) is not None]
+        if not accepted:
+            return 200, []
+        try:
+            new = self._store.accept(accepted)
+        except StoreUnavailable:
+            return 503, [entry.event_id for entry in accepted]
+        return 200, [
+            entry.event_id if fresh else f"{entry.event_id}{_SEEN}" for entry, fresh in zip(accepted, new, strict=True)
+        ]
+
+
+def webhook_blueprint(webhook: Webhook) -> Blueprint:
+    """POST /callback, for what the gate left to the application: 200 · 400 · 401 signature · 405 · 413 over 1 MB ·
+    503."""
     blueprint = Blueprint("line_webhook", __name__)
 
     @blueprint.route(WEBHOOK_PATH, methods=["POST"], provide_automatic_options=False)
     def callback() -> Response:
         started, began = time.perf_counter(), time.time_ns()
-        status, events = _receive(secrets, store, clock)
-        took = time.perf_counter() - started
-        TALLY.count(WEBHOOKS.name, str(status))
-        TALLY.took(WEBHOOK_SECONDS.name, took)
-        # What was taken in is told by the worker, turn by turn: a second line for each event would tell nothing more.
-        level = logging.DEBUG if status == 200 else logging.WARNING
-        if log.isEnabledFor(level):
-            log.log(level, "webhook", extra={"status": status, "events": events, "ms": round(took * 1000, 2)})
-        for event in events or ("",):
-            event_id, is_first = event.removesuffix(_SEEN), not event.endswith(_SEEN)
-            tracing.note("webhook", event_id, began, {"status": status}, first=is_first)
+        body = _body()
+        if body is not None and webhook.is_signed(body, request.headers.get("X-Line-Signature", "")):
+            return Answer(webhook.take(body))
+        status = 413 if body is None else 401
+        note(status, [], started, began)
         return Answer(status)
 
     return blueprint
+
+
+def note(status: int, events: list[str], started: float, began: int) -> None:
+    """Tells monitoring, the process log and traces. `started`: time.perf_counter, `began`: time.time_ns."""
+    took = time.perf_counter() - started
+    TALLY.count(WEBHOOKS.name, str(status))
+    TALLY.took(WEBHOOK_SECONDS.name, took)
+    # What was taken in is told by the worker, turn by turn: a second line for each event would tell nothing more.
+    level = logging.DEBUG if status == 200 else logging.WARNING
+    if log.isEnabledFor(level):
+        log.log(level, "webhook", extra={"status": status, "events": events, "ms": round(took * 1000, 2)})
+    for event in events or ("",):
+        event_id, is_first = event.removesuffix(_SEEN), not event.endswith(_SEEN)
+        tracing.note("webhook", event_id, began, {"status": status}, first=is_first)
 
 
 class Answer(Response):
@@ -107,37 +148,13 @@ def usable(channel_secrets: Iterable[str]) -> tuple[bytes, ...]:
     return secrets
 
 
-def _receive(secrets: tuple[bytes, ...], store: SessionStore, clock: Callable[[], float]) -> tuple[int, list[str]]:
-    body = request.environ.get(SIGNED_BODY)
-    if body is None:
-        body = _body()
-        if body is None:
-            return 413, []
-        if not signed(body, request.headers.get("X-Line-Signature", ""), secrets):
-            return 401, []
-    try:
-        raw = events_of(body)
-    except NotADelivery:
-        return 400, []
-    received = int(clock() * 1000)
-    accepted = [entry for event in raw if (entry := _admitted(event, received)) is not None]
-    if not accepted:
-        return 200, []
-    try:
-        new = store.accept(accepted)
-    except StoreUnavailable:
-        return 503, [entry.event_id for entry in accepted]
-    return 200, [
-        entry.event_id if fresh else f"{entry.event_id}{_SEEN}" for entry, fresh in zip(accepted, new, strict=True)
-    ]
-
-
 def _body() -> bytes | None:
     """None when it is over the limit."""
+    if (read := request.environ.get(BODY)) is not None:
+        return cast("bytes", read)
     length = request.content_length
     if length is not None and 0 <= length <= MOST_BYTES:
-        # As the server hands it over: what is wrapped around a stream costs as much as reading it. A body cut short has
-        # a wrong signature.
+        # As the server hands it over. A body cut short has a wrong signature.
         return cast("bytes", request.environ["wsgi.input"].read(length))
     # Of this request alone: an application may allow other pages less. A body of unknown length ends at the limit:
     # hence one byte more than is allowed.

@@ -23,7 +23,7 @@ import flows
 from linebot_app.conversation.loading import Loading
 from linebot_app.line.limits import problems_of_request
 from linebot_app.line.render import render
-from linebot_app.line.webhook import webhook_blueprint
+from linebot_app.line.webhook import Webhook, webhook_blueprint
 from linebot_app.ports import Answer, SessionStore
 from linebot_app.storage import embedded
 from linebot_app.storage.sessions import open_sessions
@@ -214,7 +214,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SessionStore]:
 @pytest.fixture(scope="module")
 def client(store: SessionStore) -> Any:
     app = Flask("hostile")
-    app.register_blueprint(webhook_blueprint([SECRET], store))
+    app.register_blueprint(webhook_blueprint(Webhook([SECRET], store)))
     return app.test_client()
 
 

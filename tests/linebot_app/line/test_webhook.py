@@ -19,7 +19,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
 from linebot_app.line.gate import Gate
-from linebot_app.line.webhook import signed, webhook_blueprint
+from linebot_app.line.webhook import Webhook, signed, webhook_blueprint
 from linebot_app.ports import SessionStore, StoreUnavailable
 from linebot_app.storage import embedded
 from linebot_app.storage.sessions import open_sessions
@@ -46,9 +46,10 @@ def store(valkey: str, request: pytest.FixtureRequest) -> Iterator[SessionStore]
 
 def client_of(store: Any, secrets: tuple[str, ...] = (SECRET,), gated: bool = False) -> FlaskClient:
     app = Flask("test")
-    app.register_blueprint(webhook_blueprint(secrets, store, lambda: START))
+    webhook = Webhook(secrets, store, lambda: START)
+    app.register_blueprint(webhook_blueprint(webhook))
     if gated:
-        app.wsgi_app = Gate(app.wsgi_app, secrets)  # type: ignore[method-assign]
+        app.wsgi_app = Gate(app.wsgi_app, webhook)  # type: ignore[method-assign]
     return app.test_client()
 
 
