@@ -16,6 +16,7 @@ from flows.session import Consultation, Move, Session, Words
 from flows.told import LATE
 from flows.turn import Incoming
 from flows.understanding import match_choice
+from flows.understanding.energy import LATER, SILENT, energy
 from flows.understanding.reading import Reading
 from flows.voice import practising
 from flows.waiting import For, Waiting
@@ -24,6 +25,7 @@ from flows.wishing import SHORT, spoken
 ASKED = entries.OF  # the name of what is asked, in turns and logs
 # What the command takes besides a temper and a place.
 HINT, SKIP, GO, AGAIN, OTHER, STOP, REST = "hint", "skip", "go", "again", "other", "stop", "rest"
+LEAVE = "leave"  # to stop, in words that tell that it was too much
 # Where it stands (Waiting.about); "" while they talk. While one chooses, Waiting.value is the place wished for.
 CHOOSING, ANOTHER, RESTING, AWAY = "choosing", "another", "resting", "away"
 _REFUSED = "refused rehearsal"
@@ -151,6 +153,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     named = next((way for way in ways if text in reply.wording.raw(f"rehearsal.words.{way}")), "")
     if named:
         return Act("rehearse", named)
+    if talking and spoken(reply, heard.text) is None and (spent := energy(heard.text)):
+        return Act("rehearse", HINT if spent == SILENT else LEAVE if spent == LATER else REST)
     if talking and text in reply.wording.raw("chat.skipping"):
         return Act("rehearse", SKIP)
     if talking and not any(letter.isalnum() for letter in text):

@@ -23,6 +23,7 @@ from flows import (
     reconsidering,
     rehearsal,
     setting_anew,
+    sparing,
     striking,
     told,
     venting,
@@ -64,7 +65,7 @@ _ASKED_BY_THE_WAY = frozenset({"human", "why", "mine", "jobs", "help", "cases", 
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
-    if (asked_for := care_words.outside_care(reply, heard) or _asks_about_a_draft(reply, heard)) is not None:
+    if (asked_for := _asked_first(reply, heard)) is not None:
         return asked_for
     asks_besides = besides.asked(reply, heard.text) or term_asked_about(reply, heard.text)
     if drafting.concerned(reply, heard) or asks_besides or setting_anew.named(reply, heard.text):
@@ -90,6 +91,12 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if not is_a_command and (part := striking.named(reply, question, heard.text)) is not None:
         return Act("strike", part)
     return _command(reply, heard)
+
+
+def _asked_first(reply: Reply, heard: Heard) -> Act | None:
+    """What is meant whatever else such words stand for."""
+    in_care = care_words.outside_care(reply, heard) or _asks_about_a_draft(reply, heard)
+    return in_care or sparing.wish(reply, heard)
 
 
 def _command(reply: Reply, heard: Heard) -> Act | None:

@@ -21,6 +21,7 @@ from flows.commands import (
     rehearse,
     retelling,
     showing,
+    sparing,
     speaking,
     thread,
     weighing,
@@ -82,4 +83,5 @@ COMMANDS: dict[str, Command] = {
     "read_on": showing.read_on,
     "followup": followup.follow_up,
     "no_followup": followup.stop,
+    "spare": sparing.spare,
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flows import rehearsing
+from flows import path, rehearsing
 from flows.commands.keeping import let_go_of_passing
 from flows.rehearsal import PLACES, TEMPERS, entries
-from flows.rehearsing import AGAIN, ANOTHER, CHOOSING, GO, HINT, OTHER, REST, RESTING, SKIP, STOP
+from flows.rehearsing import AGAIN, ANOTHER, CHOOSING, GO, HINT, LEAVE, OTHER, REST, RESTING, SKIP, STOP
 from flows.reply import Reply
 from flows.voice import practising
 from flows.waiting import For
@@ -20,6 +20,9 @@ def rehearse(reply: Reply, argument: str) -> None:
             rehearsing.leave(session)
             reply.say("rehearsal.left")
         return
+    if argument == LEAVE:
+        _leave_kindly(reply)
+        return
     if rehearsing.refused(reply):
         rehearsing.leave(session)
         reply.say("rehearsal.not_now")
@@ -31,6 +34,16 @@ def rehearse(reply: Reply, argument: str) -> None:
     session.waiting.value = was_open.value if was_open is not None else ""
     session.misses = 0
     _do(reply, argument)
+
+
+def _leave_kindly(reply: Reply) -> None:
+    """It was too much: nothing is asked; what was open waits behind one touch."""
+    rehearsing.leave(reply.session)
+    question = path.open_question(reply.session.consultation)
+    reply.say("rehearsal.left_kindly")
+    reply.offer(reply.command("pause", strong=True), reply.command("go_on"))
+    reply.question = question.id if question is not None else ""
+    reply.ask_again = False
 
 
 def _do(reply: Reply, argument: str) -> None:
