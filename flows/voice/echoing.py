@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from flows.documents.prose import clause
 from flows.understanding.meanings import is_denied, meanings_in
 from flows.understanding.reading import Feeling, Reading
 
@@ -21,6 +22,12 @@ _ENDS = re.compile(
 )
 _GOES_ON = re.compile(r"(?:り|く|のが|ので|ですが|だけで)$")
 _JOINS = re.compile(r"(?:(?:ん)?です)?(?:けど|けれど|が|し|から|ので)$")
+# 「言われました」 -> 言われた, 「出られません」 -> 出られない: verbs whose stem stays.
+_POLITE_PAST = re.compile(r"(?<=[れえけせてねめべげ])ました$")
+_POLITE_NO = re.compile(r"(?<=[れえけせてねめべげ])ません$")
+_IS_PLAIN = re.compile(r"(?:[たるい]|[いしちりきみび]んだ|ない|なかった)$")
+_SELF = re.compile(r"私|わたし|あたし|自分|俺|おれ|僕|ぼく|うち[がはのもに]|わし")
+_END_OF_VERB = 3  # characters that the polite form may differ in
 # A piece of a sentence: it begins with what hangs on the words before it.
 _HANGS = re.compile(
     r"^(?:は(?=[私俺僕自彼先店客何誰そこあど言思]|わたし|うち)|が(?!ん|っ|く)|を|に(?=[言思い]|なっ|され|も)|と(?=言|いう|いわ|いって|思|聞|怒|かで|のこ|ゆ)|って(?!き)|から(?!だ|っ|い|か)|ので|のに|のは|のが|けど|けれど|とか|など|だけど|だし|ですし|ですが|"
@@ -87,3 +94,17 @@ def whole_words(reading: Reading) -> str:
     words = their_words(reading)
     cut = _JOINS.sub("", words)
     return cut if len(cut) >= _SHORTEST and not _GOES_ON.search(cut) else ""
+
+
+def said_back(reading: Reading) -> str:
+    """The clause as it can stand before 「のですね」: 「行けと言われました」 -> 行けと言われた; English as it stands.
+    "" where it would have to be changed by more than its end, and for what they say of themselves by name."""
+    words = whole_words(reading)
+    if not words or words.isascii():
+        return words
+    plain = _POLITE_NO.sub("ない", _POLITE_PAST.sub("た", words))
+    if not _IS_PLAIN.search(plain):
+        plain = clause(words).removesuffix("こと")
+    if _SELF.search(plain) or not _IS_PLAIN.search(plain):
+        return ""
+    return plain if words.startswith(plain[:-_END_OF_VERB]) else ""

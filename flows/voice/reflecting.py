@@ -14,8 +14,8 @@ from flows.stages.feelings import STRONG
 from flows.turn import Say
 from flows.understanding.meanings import meanings_in, two_against
 from flows.understanding.reading import Reading
-from flows.voice import names, recaps
-from flows.voice.echoing import felt_by_them, whole_words
+from flows.voice import gist, names, recaps
+from flows.voice.echoing import felt_by_them, said_back
 
 _PHONE = ("電話", "着信", "かかって", "鳴")
 _SPOKEN_OF = frozenset({"恐怖", "疲れ", "罪悪感", "悲しみ", "悔しさ", "恥", "不安", "怒り", "困惑"})
@@ -24,6 +24,7 @@ _DARES = re.compile(r"(?:でき|かけ(?:ら|て)|出(?:ら)?れ|する|しま�
 SHORT_VALUE = 20  # letters
 WORTH_IT = 8  # characters: less is not said back
 _OF_WHAT_HAPPENED = frozenset({"facts.happened", "facts.did", "expectation.happened"})
+A_STORY = 40  # characters
 AT_SOME_LENGTH = 25  # characters: who wrote more than a choice is answered before the next question
 _PICKS_UP_WORRIES = frozenset({"entry", "facts", "stakeholders", "apology"})
 # Answers that repeat what somebody else said or wants: a feeling in them is not the person's.
@@ -32,16 +33,18 @@ _WORDS_OF_OTHERS = frozenset({"facts.said", "facts.demands", "stakeholders.other
 
 def story(reply: Reply, case: Case, reading: Reading) -> None:
     """The answer to a first text: what was heard, and that it is understandable."""
+    if _gist(reply, case, reading):
+        return
     quote = next((q.strip(names.QUOTES) for q in reading.story.said), "")
     who = reading.story.contact_who or next((m.mention for m in reading.people if m.role.startswith("customer")), "")
     if quote and reading.situation.employment == "left" and reading.situation.employment_said:
         reply.say("reflect.quoted_after_leaving", personal=True, quote=first_sentence(quote))
     elif quote:
         reply.say("reflect.quoted", personal=True, quote=first_sentence(quote))
-    elif (words := whole_words(reading)) and _is_hard(reading):
+    elif (words := said_back(reading)) and _is_hard(reading):
         name = _felt_in(reading)
         sentence = meant(reply, reading) or reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
-        reply.say("reflect.own", personal=True, words=words, sentence=sentence)
+        reply.say("reflect.back", personal=True, words=words, sentence=sentence)
     elif sentence := meant(reply, reading):
         reply.bubbles.append(Say(sentence))
     elif feelings_named(reply, reading):
@@ -52,6 +55,20 @@ def story(reply: Reply, case: Case, reading: Reading) -> None:
         reply.say("reflect.greeting" if len(reading.text) < 15 else "reflect.heard")
 
 
+def _gist(reply: Reply, case: Case, reading: Reading) -> bool:
+    """What the story comes to, and a word about how that is; False where it tells too little for that."""
+    told = gist.sentence(reply, reading)
+    if not told:
+        return False
+    name = _felt_in(reading)
+    if name == "罪悪感" and _owns_it(case, reading):
+        felt = reply.text("reflect.owns_it")
+    else:
+        felt = meant(reply, reading) or reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
+    reply.bubbles.append(Say(reply.wording.text("chat.join.sentences").join((told, felt)), personal=True))
+    return True
+
+
 def answer(
     reply: Reply, question: Question, case: Case, value: object, reading: Reading | None, *, more: bool = False
 ) -> None:
@@ -60,9 +77,12 @@ def answer(
     # 「こわくて話しにくい」 about the boss is answered as the answer it is.
     about_boss = question.id == "stakeholders.boss" and f"{question.id}.echoes.{value}" in wording
     own_words = question.stage in _PICKS_UP_WORRIES and question.id not in _WORDS_OF_OTHERS and not about_boss
-    if reading is not None and own_words and _worry(reply, reading, case):
+    if reading is not None and (
+        (_tells_a_story(question, reading) and _gist(reply, case, reading))
+        or (own_words and _worry(reply, reading, case))
+    ):
         return
-    words = whole_words(reading) if reading is not None and question.id not in _WORDS_OF_OTHERS else ""
+    words = said_back(reading) if reading is not None and question.id not in _WORDS_OF_OTHERS else ""
     if more and _noted(reply, case):
         return
     if more and reading is not None and (sentence := meant(reply, reading)):
@@ -91,6 +111,10 @@ def answer(
             _say_back(reply, words, "reflect.long_answer")
 
 
+def _tells_a_story(question: Question, reading: Reading) -> bool:
+    return len(reading.text) >= A_STORY and (question.stage == Stage.ENTRY or question.id in _OF_WHAT_HAPPENED)
+
+
 # Their words as they stand, and who comes in them.
 _OWN_LINE = frozenset(
     {"facts.happened", "facts.said", "facts.did", "facts.not_did", "facts.contact_who", "stakeholders.people"}
@@ -111,7 +135,7 @@ def _say_back(reply: Reply, words: str, key: str) -> None:
     """A short sentence, behind their own words where there are some to say back."""
     sentence = reply.text(key)
     if len(words) >= WORTH_IT:
-        reply.say("reflect.own", personal=True, words=words, sentence=sentence)
+        reply.say("reflect.back", personal=True, words=words, sentence=sentence)
     else:
         reply.bubbles.append(Say(sentence))
 
@@ -164,8 +188,8 @@ def _worry(reply: Reply, reading: Reading, case: Case) -> bool:
         reply.say("reflect.owns_it")
     elif sentence := meant(reply, reading):
         reply.bubbles.append(Say(sentence))
-    elif words := whole_words(reading):
-        reply.say("reflect.own", personal=True, words=words, sentence=reply.text(f"reflect.feeling.{name}"))
+    elif words := said_back(reading):
+        reply.say("reflect.back", personal=True, words=words, sentence=reply.text(f"reflect.feeling.{name}"))
     else:
         reply.say(f"reflect.feeling.{name}")
     return True

@@ -8,7 +8,7 @@ import pytest
 from flows.content import content
 from flows.turn import Say
 from flows.understanding import read
-from flows.voice.echoing import felt_by_them, their_words
+from flows.voice.echoing import felt_by_them, said_back, their_words
 from tests.flows.talker import MORNING, Talker
 
 
@@ -77,3 +77,47 @@ def test_a_feeling_that_is_denied_is_not_named(text: str) -> None:
 def test_what_it_means_to_them_is_said_before_the_next_question(meaning: str, text: str) -> None:
     said = first_said(text)
     assert said.endswith(tuple(content().raw(f"listening.mirror.meaning.{meaning}")))
+
+
+@pytest.mark.parametrize(
+    ("story", "parts"),
+    [
+        (
+            "取引先の部長さんからメールで説明しに来いと言われています。納品が遅れたからです。こわくて開けません",
+            ("取引先の部長さん", "メール"),
+        ),
+        (
+            "利用者さんの家族から「遅い、馬鹿にしてるのか」と怒鳴られました。送迎が二十分遅れたためです",
+            ("利用者さんの家族", "遅い、馬鹿にしてるのか"),
+        ),
+        (
+            "レジでお釣りを間違えて、お客さんにキレられて土下座しろって言われました。店長は知らん顔です",
+            ("お客さん", "土下座"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_story_is_said_back_in_one_sentence_whenever_it_is_told(
+    story: str, parts: tuple[str, ...], at_once: bool
+) -> None:
+    talker = Talker()
+    if not at_once:
+        talker.agree()
+    talker.say(story)
+    first = talker.turn.bubbles[0]
+    assert isinstance(first, Say)
+    assert all(part in first.text for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("上司に、取引先に謝りに行けと言われました", "取引先に謝りに行けと言われた"),
+        ("もう電話に出られません", "もう電話に出られない"),
+        ("客にめっちゃキレられて", ""),
+        ("自分のミスで納期に遅れました", ""),
+    ],
+)
+def test_a_clause_is_said_back_only_where_nothing_but_its_end_changes(text: str, words: str) -> None:
+    said = said_back(read(text, MORNING))
+    assert said == words or (words and said.endswith(words[-6:]))

@@ -1,0 +1,65 @@
+"""What a story comes to, said back in one sentence of ours: who, by which way, what was said or wanted; a feeling has
+its own sentence (reflecting.py). Nothing of it is filed."""
+
+from __future__ import annotations
+
+import re
+
+from flows.reply import Reply
+from flows.understanding.meanings import matters_in
+from flows.understanding.reading import Reading
+from flows.voice import names
+
+LONGEST_WORDS = 34  # characters of what was said to them
+LONGEST_NAME = 14  # a longer one is no name but half a sentence
+_WAYS = {"private_phone": "phone", "work_phone": "phone", "phone": "phone"}
+_SHOUTED_SO = re.compile(r"(?:電話|メール|LINE|ライン)(?:越し|口)?(?:で|に)[^。\n、]{0,30}(?:怒鳴|どなら)")
+_TO_APOLOGISE = re.compile(r"謝|あやま|お?詫び|(?i:apolog|sorry)")
+_TO_KNEEL = re.compile(r"土下座|手をつ[いけ]て|(?i:on (?:my|your) knees|kneel)")
+_WANTED = ("visit", "money", "apology")
+
+
+def sentence(reply: Reply, reading: Reading) -> str:
+    """「お客様から、電話で怒鳴られて、「謝りに来い」と言われたのですね。」; "" where too little was told."""
+    wording = reply.wording
+    what, who, way = _what(reply, reading), _who(reading), _way(reply, reading)
+    if not what or not (who or way):
+        return ""
+    shouted = "shouted" in matters_in(reading.text)
+    if shouted and not _SHOUTED_SO.search(reading.text):
+        way = ""  # what was shouted need not have come that way
+    left = reading.situation.employment == "left" and reading.situation.employment_said
+    return wording.text(
+        "reflect.gist.all",
+        left=wording.text("reflect.gist.left") if left else "",
+        who=wording.text("reflect.gist.who", who=who) if who else "",
+        way=way,
+        shouted=wording.text("reflect.gist.shouted") if shouted else "",
+        what=what,
+    )
+
+
+def _what(reply: Reply, reading: Reading) -> str:
+    if quote := next((one.strip(names.QUOTES) for one in reading.story.said), ""):
+        words = names.shorten(quote.split("。", 1)[0], LONGEST_WORDS)
+        return reply.wording.text("reflect.gist.said", quote=words)
+    demands = reading.story.demands
+    wanted = next((one for one in _WANTED if one in demands), "")
+    if wanted == "visit" and not _TO_APOLOGISE.search(reading.text):
+        wanted = "come"
+    if wanted == "money" and "apology" in demands:
+        wanted = "both"
+    if _TO_KNEEL.search(reading.text) and "apology" in demands:
+        wanted = "kneel"
+    return reply.wording.text(f"reflect.gist.wanted.{wanted}") if wanted else ""
+
+
+def _who(reading: Reading) -> str:
+    told = reading.story.contact_who or next((m.mention for m in reading.people if m.role.startswith("customer")), "")
+    return told if len(told) <= LONGEST_NAME else ""
+
+
+def _way(reply: Reply, reading: Reading) -> str:
+    way = reading.story.contact_how or ""
+    key = f"reflect.gist.way.{_WAYS.get(way, way)}"
+    return reply.wording.text(key) if way and key in reply.wording else ""
