@@ -14,7 +14,14 @@ LONGEST_WORDS = 34  # characters of what was said to them
 LONGEST_NAME = 14  # a longer one is no name but half a sentence
 _WAYS = {"private_phone": "phone", "work_phone": "phone", "phone": "phone"}
 _SHOUTED_SO = re.compile(r"(?:電話|メール|LINE|ライン)(?:越し|口)?(?:で|に)[^。\n、]{0,30}(?:怒鳴|どなら)")
+# 「お母さんに「…」と言われました」: whoever it was, they are named and quoted as told.
+_QUOTED = re.compile(
+    r"(?:^|[。、\n\s])(?P<who>[^。、\n\s「」]{1,14}?)(?:から|に)(?:は|も)?「(?P<quote>[^「」]{3,60})」(?:と|って|て)(?:まで|も)?(?:言わ|いわ|ゆわ|怒ら|怒鳴ら|責め|叱ら|詰め)"
+)
 _TO_APOLOGISE = re.compile(r"謝|あやま|お?詫び|(?i:apolog|sorry)")
+_ASKED_FOR = re.compile(
+    r"求め|要求|請求|払[えっわ]|弁償し|返[せしっ]|返金|よこせ|出せ|慰謝料|賠償|(?i:pay|refund|compensat|money back)"
+)
 _TO_KNEEL = re.compile(r"土下座|手をつ[いけ]て|(?i:on (?:my|your) knees|kneel)")
 _WANTED = ("visit", "money", "apology")
 
@@ -23,6 +30,8 @@ def sentence(reply: Reply, reading: Reading) -> str:
     """「お客様から、電話で怒鳴られて、「謝りに来い」と言われたのですね。」; "" where too little was told."""
     wording = reply.wording
     what, who, way = _what(reply, reading), _who(reading), _way(reply, reading)
+    if not what and (told := _QUOTED.search(reading.text)) is not None:
+        what, who = _said(reply, told["quote"]), told["who"]
     if not what or not (who or way):
         return ""
     shouted = "shouted" in matters_in(reading.text)
@@ -41,10 +50,11 @@ def sentence(reply: Reply, reading: Reading) -> str:
 
 def _what(reply: Reply, reading: Reading) -> str:
     if quote := next((one.strip(names.QUOTES) for one in reading.story.said), ""):
-        words = names.shorten(quote.split("。", 1)[0], LONGEST_WORDS)
-        return reply.wording.text("reflect.gist.said", quote=words)
+        return _said(reply, quote)
     demands = reading.story.demands
     wanted = next((one for one in _WANTED if one in demands), "")
+    if wanted == "money" and not _ASKED_FOR.search(reading.text):
+        return ""  # offered, perhaps
     if wanted == "visit" and not _TO_APOLOGISE.search(reading.text):
         wanted = "come"
     if wanted == "money" and "apology" in demands:
@@ -52,6 +62,10 @@ def _what(reply: Reply, reading: Reading) -> str:
     if _TO_KNEEL.search(reading.text) and "apology" in demands:
         wanted = "kneel"
     return reply.wording.text(f"reflect.gist.wanted.{wanted}") if wanted else ""
+
+
+def _said(reply: Reply, quote: str) -> str:
+    return reply.wording.text("reflect.gist.said", quote=names.shorten(quote.split("。", 1)[0], LONGEST_WORDS))
 
 
 def _who(reading: Reading) -> str:

@@ -89,8 +89,10 @@ def answer(
         reply.bubbles.append(Say(sentence))
         return
     if more:
-        hard = question.stage == Stage.ENTRY and words and reading is not None and _is_hard(reading)
-        _say_back(reply, words, "reflect.alone_with_it" if hard else "reflect.more")
+        entry = question.stage == Stage.ENTRY
+        hard = entry and words and reading is not None and _is_hard(reading)
+        long = entry and reading is not None and len(reading.text) >= A_STORY
+        _say_back(reply, words, f"reflect.{'alone_with_it' if hard else 'heard' if long else 'more'}")
         return
     if value == SKIPPED or value is None:
         if question.stage != Stage.SUMMARY:
@@ -160,7 +162,8 @@ def _is_hard(reading: Reading) -> bool:
 
 def _felt_in(reading: Reading) -> str:
     """The first feeling of the text that there are words for; "" for none."""
-    return next((f.name for f in felt_by_them(reading) if f.name in _SPOKEN_OF), "")
+    told = sorted(felt_by_them(reading), key=lambda f: f.evidence.start if f.evidence is not None else 0)
+    return next((f.name for f in told if f.name in _SPOKEN_OF), "")
 
 
 def _owns_it(case: Case, reading: Reading) -> bool:
