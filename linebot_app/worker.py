@@ -38,7 +38,7 @@ LONGEST_LOG_PAUSE = 5.0
 STUCK = 120.0  # a turn takes milliseconds: one that lasts so long never ends
 A_DAY, AN_HOUR = 86_400.0, 3_600.0
 
-A_FULL_BATCH = 200
+A_FULL_BATCH = 600  # as in storage/log_mover.py: each costs some milliseconds, however few entries it has
 
 MoveLog = Callable[[SessionStore, Transcripts], int]  # how many; A_FULL_BATCH: there may be more; negative: SQL is away
 

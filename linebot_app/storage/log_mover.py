@@ -15,10 +15,11 @@ from linebot_app.storage.entry import checked
 log = logging.getLogger(__name__)
 
 SQL_AWAY = -1
+A_FULL_BATCH = 600  # some tenths of a second, in which nobody else writes to the log
 _NEVER = (ValueError, TypeError, OverflowError)  # Unwritable is a ValueError
 
 
-def move_log(store: SessionStore, transcripts: Transcripts, batch: int = 200) -> int:
+def move_log(store: SessionStore, transcripts: Transcripts, batch: int = A_FULL_BATCH) -> int:
     """How many entries left Redis: as many as `batch` means that more may wait. SQL_AWAY (-1): SQL refused, the entries
     stay; try again in a while. Raises StoreUnavailable only.
 
