@@ -5,15 +5,19 @@ from __future__ import annotations
 
 import re
 
+from flows.documents.prose import clause
 from flows.reply import Reply
 from flows.understanding.meanings import matters_in
 from flows.understanding.reading import Reading
 from flows.voice import names
 
 LONGEST_WORDS = 34  # characters of what was said to them
+LEAST, LONGEST = 10, 48  # characters of what went wrong
 LONGEST_NAME = 14  # a longer one is no name but half a sentence
 _WAYS = {"private_phone": "phone", "work_phone": "phone", "phone": "phone"}
 _SHOUTED_SO = re.compile(r"(?:電話|メール|LINE|ライン)(?:越し|口)?(?:で|に)[^。\n、]{0,30}(?:怒鳴|どなら)")
+_OTHERS_SPEAK = re.compile(r"言われ|言っ|怒|責め|叱|要求|求め|電話|メール|疲れ|つら|辛")
+_I_DID = re.compile(r"^(?:私|自分|僕|俺)(?:が|は|の(?:せい|ミス)で)[、]?")
 # 「お母さんに「…」と言われました」: whoever it was, they are named and quoted as told.
 _QUOTED = re.compile(
     r"(?:^|[。、\n\s])(?P<who>[^。、\n\s「」]{1,14}?)(?:から|に)(?:は|も)?「(?P<quote>[^「」]{3,60})」(?:と|って|て)(?:まで|も)?(?:言わ|いわ|ゆわ|怒ら|怒鳴ら|責め|叱ら|詰め)"
@@ -33,7 +37,7 @@ def sentence(reply: Reply, reading: Reading) -> str:
     if not what and (told := _QUOTED.search(reading.text)) is not None:
         what, who = _said(reply, told["quote"]), told["who"]
     if not what or not (who or way):
-        return ""
+        return _went_wrong(reply, reading)
     shouted = "shouted" in matters_in(reading.text)
     if shouted and not _SHOUTED_SO.search(reading.text):
         way = ""  # what was shouted need not have come that way
@@ -46,6 +50,14 @@ def sentence(reply: Reply, reading: Reading) -> str:
         shouted=wording.text("reflect.gist.shouted") if shouted else "",
         what=what,
     )
+
+
+def _went_wrong(reply: Reply, reading: Reading) -> str:
+    """「昨日、部品を取り違えてしまったのですね。」; "" where it is no clause, or one of what others said."""
+    told = clause(reading.story.happened or "").removesuffix("こと")
+    if not told.endswith("た") or not LEAST <= len(told) <= LONGEST or _OTHERS_SPEAK.search(told):
+        return ""
+    return reply.wording.text("reflect.gist.went_wrong", told=_I_DID.sub("", told))
 
 
 def _what(reply: Reply, reading: Reading) -> str:
