@@ -16,7 +16,7 @@ from flows.stages import BY_ID
 from flows.stages.feelings import all_asked_again
 from flows.turn import Card, Say
 from flows.understanding.reading import Reading
-from flows.voice import advice, names, past_the_boss, recaps, reflecting
+from flows.voice import advice, feeling, names, past_the_boss, recaps, reflecting
 from flows.waiting import For
 
 DANGEROUS = frozenset({"threat", "violence", "stalking", "detention", "dogeza", "sns_expose", "sexual", "night_calls"})
@@ -195,7 +195,9 @@ def _reflect(
     if more and (question.id == "career.more" or (question.id == "stakeholders.people" and reading is None)):
         return  # what was asked for is shown
     if Stage.FEELINGS in finished:
-        reflecting.felt(reply, case)
+        feeling.taken(reply, case, reading)
+    elif question.id == "feelings.which" and reading is not None and not more:
+        feeling.heard(reply, reading, case)
     elif question.id == "summary.feelings":
         if case.feelings_after and (all_asked_again(case) or not more):
             reflecting.felt_again(reply, case)

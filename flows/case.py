@@ -76,6 +76,7 @@ class Case:
     hints: list[str] = field(default_factory=list)  # feelings that the words let one guess, offered as chosen
     hinted: dict[str, int] = field(default_factory=dict)  # how strong the words call them, 1..5
     not_felt: list[str] = field(default_factory=list)  # feelings that were said not to be there: never guessed again
+    unrated: list[str] = field(default_factory=list)  # feelings told in words, no strength is wanted for them
     feelings_after: dict[str, int] | None = None
     listening: str | None = None  # sort enough
     story_checked: str | None = None  # right

@@ -5,26 +5,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from flows.understanding.reading import Feeling
 
 _STEMS = {
     "不安": "不安|心配",
     "困惑": "困惑|混乱|戸惑|とまど",
-    "罪悪感": "罪悪感|申し訳な|申しわけな",
-    "怒り": "怒り|腹(?:が|は)?立|腹立|ムカつ|むかつ|イライラ|いらいら",
+    "罪悪感": "罪悪感|申し訳な|申しわけな|自分のせい|自分が悪",
+    "怒り": "怒(?=っ|り|る)|腹(?:が|は)?立|腹立|ムカつ|むかつ|イライラ|いらいら",
     "悲しみ": "悲し|かなし",
     "悔しさ": "悔し|くやし",
     "恥": "恥",
     "疲れ": "疲れ|つかれ|しんど",
     "恐怖": "恐怖|怖|こわ|恐",
 }
+_PLAIN = {"疲れ": "疲れ|つかれ", "怒り": "怒|腹(?:が|は)?立|腹立"}  # called by a name, not by what it is like
 _CLAUSE = re.compile(r"[、,。\n！!]|(?<=[1-5])\s+")
 _NOT = (
-    r"(?:み|い|く|さ|感|くて|ちて|つ|って)?(?:わけ|ん|の|気持ち|とか)?(?:は|じゃ|では|で|って|とか|も)?(?:あんまり|そんなに|もう|全然|ぜんぜん|ちょっと|少し|なんか)?"
+    r"(?:(?:り|み|い|く|さ|感|くて|ちて|つ|って)?(?:わけ|ん|の|気持ち|とか)?(?:は|じゃ|では|で|って|とか|も)?(?:あんまり|そんなに|もう|全然|ぜんぜん|ちょっと|少し|なんか)?"
     r"(?:な(?:い(?!か)|く(?:て|は)|かっ)|あら?へん|ありません|違(?:う|い|くて)|ちが(?:う|い|くて)|ちゃう|外し|はずし|消し|いらな)"
+    r"|(?:り|み|い|く|さ|感)?(?:っていう|という|って)より|(?:だ)?(?:と|って)(?:は|も)?(?:思|感じ)(?:って|て)?(?:は)?(?:い)?(?:な|ま[せへ]|へ))"
 )
 # How a feeling is told that is seen on somebody, or heard of.
 _AS_SEEN = r"(?:り|み)?(?:んで|がっ|って(?:い)?[たるま]|っと[るっ]|てい[たる]|てた|とった|[いな]思いを|そう[だでにな])"
-_OF_OTHERS = re.compile(r"(?:人|さん|様|くん|ちゃん|先|客|相手|上司|あの人|彼|彼女|店長|課長|部長)(?:が|は|も)")
+_OF_OTHERS = re.compile(
+    r"(?:人|さん|様|くん|ちゃん|先|客|相手|上司|あの人|彼|彼女|[課部店社係所園師]長|主任|先輩|後輩|同僚|部下|オーナー|本人|みんな|母|父|妻|夫)(?:が|は|も|って)"
+)
+_REPORTED = re.compile(
+    r"(?:って|と)(?:言|い[いっう]|ゆ|話|$)|そう(?:です|だ|や|な|$)|らしい|みたい(?:です|だ|や|な|$)|顔(?:して|を)|様子|って(?:さ|ね|よ)?$"
+)
 _FIGURE = re.compile(r"(?<![0-9])([1-5])(?![0-9年月日時分回人度件番週円万%割])")
 
 
@@ -45,6 +55,34 @@ def of_others(text: str) -> set[str]:
             elif re.search(stem, sentence):
                 ones.add(name)
     return theirs - ones
+
+
+def speaks_of_others(text: str) -> bool:
+    """Somebody else is the one of whom it is told."""
+    return _OF_OTHERS.search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def told_of_others(text: str, found: Iterable[Feeling]) -> set[str]:
+    """Feelings in what somebody else is told to say or to look like: 「後輩は今は話したくないって」."""
+    said = unicodedata.normalize("NFKC", text)
+    theirs, ones = set(), set()
+    for one in found:
+        if one.evidence is None:
+            continue
+        start = max(said.rfind(mark, 0, one.evidence.start) for mark in "。\n！!") + 1
+        end = min((at for mark in "。\n！!" if (at := said.find(mark, one.evidence.end)) >= 0), default=len(said))
+        sentence = said[start:end]
+        of_others = _OF_OTHERS.search(sentence, 0, one.evidence.end - start)
+        (theirs if of_others and _REPORTED.search(sentence) else ones).add(one.name)
+    return theirs - ones
+
+
+def told_in_a_sentence(text: str, found: Iterable[str]) -> bool:
+    """At least one is told by what it is like, 「胃が痛い」, and none with a figure: to ask how strong would be to hear
+    nothing."""
+    said = unicodedata.normalize("NFKC", text)
+    plain = [name for name in found if name in said or re.search(_PLAIN.get(name, _STEMS[name]), said)]
+    return len(plain) < len(list(found)) and not re.search(r"[0-9]", said)
 
 
 def called_otherwise(text: str) -> dict[str, int]:

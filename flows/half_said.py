@@ -3,7 +3,7 @@ what answers it is read in told.py."""
 
 from __future__ import annotations
 
-from flows import answering
+from flows import answering, feeling_told
 from flows.acts import Heard
 from flows.answers import options_of, typed
 from flows.denying import denied_options
@@ -23,6 +23,8 @@ _BOSS = "stakeholders.boss"
 def said(reply: Reply, heard: Heard, question: Question) -> bool:
     """True: it was taken and said so, and the question is put once more; the second time it is let go like others."""
     session = reply.session
+    if question.stage == Stage.FEELINGS:
+        return feeling_told.said(reply, heard, question)
     if session.waiting.what is not For.ANSWER or session.asked not in ("", question.id):
         return False
     case = session.consultation.case
@@ -38,7 +40,7 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
         if session.misses > 1:
             answering.skip(reply, question, quiet=True)
         return True
-    if not session.misses and felt_by_me(heard.text) and question.stage not in (Stage.FEELINGS, Stage.LISTENING):
+    if not session.misses and felt_by_me(heard.text) and question.stage != Stage.LISTENING:
         _keep(reply, heard, question, "")
         return True
     gone = denied_options(heard.text, options_of(question, case, reply.wording)) if question.many else {}

@@ -8,11 +8,12 @@ import unicodedata
 from collections.abc import Callable
 
 from flows.case import Case
-from flows.feelings_said import called_otherwise, not_felt, of_others
+from flows.feelings_said import called_otherwise, not_felt, of_others, told_in_a_sentence, told_of_others
 from flows.letters import width
 from flows.question import SKIPPED, Answer, Question
 from flows.stages import feelings
 from flows.understanding import match_choice, strengths_in
+from flows.understanding.no_figures import asks_for_words_instead, cannot_say, wants_no_figures
 from flows.understanding.reading import Reading
 from flows.understanding.strengths import levels_in
 
@@ -21,6 +22,9 @@ Options = Callable[[], list[tuple[str, ...]]]
 SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
 MAY_DROP = frozenset({"feelings.which", "feelings.strength"})
 _ONLY = re.compile(r"(?<!少し)(?<!すこし)(?<!ちょっと)(?<!ちょっぴり)(?:だけ|のみ)(?!ど)|しかな|\bonly\b")
+_EVERY = re.compile(
+    r"(?:全部|ぜんぶ|すべて|全て|どれも)(?:です|や|ある|あります|あてはまる|当てはまる|当てはまります|感じ(?:る|てる|ます))?[。!！]*"
+)
 _NOT_SO = re.compile(
     r"(?:は|じゃ|では|とか|も)?(?:あんまり|そんなに)?(?:な(?:い|く|かっ)|違|ちが|外し|はずし|いらな|あら?へん)"
 )
@@ -30,11 +34,10 @@ def strengths(question: Question, case: Case, text: str, reading: Reading, optio
     """What a text says about how strong feelings are; None: nothing. `options`: (key, label, other words …)."""
     if question.id == "feelings.which" and (gone := _dropped(case, text)):
         return gone
-    found = {f.name: f.strength for f in reading.feelings if f.name in feelings.FEELINGS}
-    found.update({name: s for name, s in strengths_in(text).items() if name in feelings.FEELINGS})
-    found.update({name: s for name, s in called_otherwise(text).items() if not found.get(name)})
     missing = not_felt(text)
-    found = {name: strength for name, strength in found.items() if name not in missing | of_others(text)}
+    found = _named(text, reading, missing)
+    if question.id in MAY_DROP and (unrated := _without_figures(question, case, text, found)) is not None:
+        return unrated
     if not found and question.id in MAY_DROP and len(missing & set(case.feelings or {})) == 1:
         return f"-{next(iter(missing & set(case.feelings or {})))}"
     if question.id == "summary.feelings":  # 「もう怖くない」
@@ -42,12 +45,22 @@ def strengths(question: Question, case: Case, text: str, reading: Reading, optio
     elif found:
         found.update(dict.fromkeys(missing & {*case.hints, *(case.feelings or {})}, feelings.GONE))
     if found:
-        return _beside_the_found(case, text, found) if question.id == "feelings.which" else found
+        if question.id != "feelings.which":
+            return found
+        every = _beside_the_found(case, text, found)
+        return _unrated(every) if told_in_a_sentence(text, found) else every
+    return _without_names(question, case, text, reading, options)
+
+
+def _without_names(question: Question, case: Case, text: str, reading: Reading, options: Options) -> Answer:
+    """Bare figures in the order shown, a yes to what was found, all of them, or none."""
     asked = open_rows(question, case)
     levels = levels_in(text)
     if asked and levels:  # fewer than there are rows: the rest is asked for again
         return dict(zip(asked, levels * len(asked) if len(levels) == 1 else levels, strict=False))
     if question.id == "feelings.which" and not levels:
+        if _EVERY.fullmatch(unicodedata.normalize("NFKC", text).strip()) and not case.hints and not case.feelings:
+            return dict.fromkeys(feelings.FEELINGS, feelings.UNRATED)
         if keys := match_choice(text, options()):
             return keys[0]
         if case.hints and width(text) <= 25 and reading.intent in ("yes", "no"):
@@ -55,6 +68,31 @@ def strengths(question: Question, case: Case, text: str, reading: Reading, optio
     if width(text) <= 25 and reading.intent in ("unknown", "no"):
         return SKIPPED
     return None
+
+
+def _named(text: str, reading: Reading, missing: set[str]) -> dict[str, int]:
+    """The person's own feelings, each with its strength; 0 where none is said."""
+    found = {f.name: f.strength for f in reading.feelings if f.name in feelings.FEELINGS}
+    found.update({name: s for name, s in strengths_in(text).items() if name in feelings.FEELINGS})
+    found.update({name: s for name, s in called_otherwise(text).items() if not found.get(name)})
+    theirs = of_others(text) | told_of_others(text, reading.feelings)
+    return {name: strength for name, strength in found.items() if name not in missing | theirs}
+
+
+def _without_figures(question: Question, case: Case, text: str, found: dict[str, int]) -> Answer:
+    """Figures are not wanted: what is there is taken as it is, and never asked for; None where they are not refused."""
+    if asks_for_words_instead(text) and not found:
+        return None
+    if not wants_no_figures(text) and not (question.id == "feelings.strength" and cannot_say(text)):
+        return None
+    if question.id == "feelings.which":
+        every = _beside_the_found(case, text, found)
+        return _unrated(every) if every else SKIPPED
+    return _unrated({**dict.fromkeys(open_rows(question, case), 0), **found})
+
+
+def _unrated(found: dict[str, int]) -> dict[str, int]:
+    return {name: strength or feelings.UNRATED for name, strength in found.items()}
 
 
 def _beside_the_found(case: Case, text: str, named: dict[str, int]) -> dict[str, int]:
@@ -76,11 +114,12 @@ def _dropped(case: Case, text: str) -> str:
 def open_rows(question: Question, case: Case) -> list[str]:
     """The feelings whose strength is asked for, or, at the beginning, those that the words spoke of."""
     if question.id == "summary.feelings":
-        return [name for name in case.feelings or {} if name not in (case.feelings_after or {})]
+        after = case.feelings_after or {}
+        return [name for name in case.feelings or {} if name not in after and name not in case.unrated]
     if question.id == "feelings.which":
         return [name for name in case.hints if name not in (case.feelings or {})]
     if question.id == "feelings.strength":
-        return [name for name, strength in (case.feelings or {}).items() if not strength]
+        return feelings.lacking_a_strength(case)
     return []
 
 

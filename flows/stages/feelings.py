@@ -7,18 +7,21 @@ from flows.question import Question
 
 FEELINGS = ("不安", "困惑", "罪悪感", "怒り", "悲しみ", "悔しさ", "恥", "疲れ", "恐怖")
 GONE = -1  # the strength of what is said not to be felt
+UNRATED = -2  # the strength of what is told in words, for which none is wanted
 STRONG = 4  # from here on it is better not to decide today
 
 
 def put_feelings(case: Case, answer: object) -> None:
-    """A dict of strengths (0: not said yet, GONE: not felt); "right": those that the words spoke of, and what was
-    chosen besides; anything else: what was chosen."""
+    """A dict of strengths (0: not said yet, GONE: not felt, UNRATED: never to be asked); "right": those that the words
+    spoke of, and what was chosen besides; anything else: what was chosen."""
     if isinstance(answer, dict):
         gone = [name for name, strength in answer.items() if strength == GONE]
         case.not_felt = [name for name in case.not_felt if name not in answer] + gone
         case.hints = [name for name in case.hints if name not in gone]
         every = {**(case.feelings or {}), **answer}
-        case.feelings = {name: strength for name, strength in every.items() if name not in gone}
+        case.feelings = {name: max(strength, 0) for name, strength in every.items() if name not in gone}
+        unrated = [*case.unrated, *(name for name, strength in answer.items() if strength == UNRATED)]
+        case.unrated = [name for name in dict.fromkeys(unrated) if case.feelings.get(name) == 0]
     elif isinstance(answer, list):
         case.feelings = {**dict.fromkeys(answer, 0), **(case.feelings or {})}
     elif answer == "right":
@@ -52,16 +55,22 @@ def never_known(case: Case) -> bool:
     return False
 
 
+def lacking_a_strength(case: Case) -> list[str]:
+    """Those whose strength is still to be asked."""
+    return [name for name, strength in (case.feelings or {}).items() if not strength and name not in case.unrated]
+
+
 def all_have_a_strength(case: Case) -> bool:
-    return all((case.feelings or {}).values())
+    return not lacking_a_strength(case)
 
 
 def some_lack_a_strength(case: Case) -> bool:
     return not all_have_a_strength(case)
 
 
-def has_feelings(case: Case) -> bool:
-    return bool(case.feelings)
+def has_feelings_to_compare(case: Case) -> bool:
+    """Who did not want to give a figure is not asked for one at the end either."""
+    return any(name not in case.unrated for name in case.feelings or {})
 
 
 def put_after(case: Case, answer: object) -> None:
@@ -81,7 +90,8 @@ def add_after(case: Case, value: str) -> bool:
 
 
 def all_asked_again(case: Case) -> bool:
-    return case.feelings_after is not None and set(case.feelings_after) >= set(case.feelings or {})
+    asked = set(case.feelings or {}) - set(case.unrated)
+    return case.feelings_after is not None and set(case.feelings_after) >= asked
 
 
 QUESTIONS = (

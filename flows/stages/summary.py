@@ -7,7 +7,7 @@ from flows.documents.filling import BLANKS, put_into_blanks
 from flows.documents.striking import STRUCK, put_struck
 from flows.evidence.fields import LOG, put_into_log
 from flows.question import Question
-from flows.stages.feelings import add_after, all_asked_again, has_feelings, put_after
+from flows.stages.feelings import add_after, all_asked_again, has_feelings_to_compare, put_after
 
 
 def put_rating(case: Case, answer: object) -> None:
@@ -23,7 +23,7 @@ QUESTIONS = (
     Question(
         "summary.feelings",
         "feelings_after",
-        only_if=has_feelings,
+        only_if=has_feelings_to_compare,
         known_if=all_asked_again,
         puts=put_after,
         adds=add_after,

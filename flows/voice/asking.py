@@ -104,7 +104,9 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
     last = reply.session.consultation.moves[-1:]
     begun = bool(last) and last[0].question == question.id and last[0].more
     begun = begun and (last[0].words is None or last[0].corrects)
-    if chosen or (begun and found):
+    if told_instead := _was_just_asked(reply, question) and last[0].value is None:
+        reply.say(f"{question.id}.ask_again")
+    elif chosen or (begun and found):
         marked = (_found_label(reply, case, name) for name in found)
         rows = (names.felt(wording, name, strength) for name, strength in chosen.items())
         reply.say(f"{question.id}.more", personal=True, chosen=wording.text("chat.join.gap").join((*marked, *rows)))
@@ -113,7 +115,7 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
         reply.say(f"{question.id}.ask_hinted", personal=True, hints=hints)
     else:
         reply.say(f"{question.id}.ask")
-    if not chosen and not (begun and found):
+    if not chosen and not (begun and found) and not told_instead:
         labels = {name: _found_label(reply, case, name) for name in found}
         rows_of = found or list(FEELINGS)  # what else there is can be written: nobody reads forty-five buttons
         reply.show(_scales(reply, question, rows_of, {name: case.hinted.get(name, 0) for name in found}, labels))

@@ -10,7 +10,7 @@ from flows.reply import Reply
 from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.entry import EMPLOYED
-from flows.turn import Bar, Block, Card, Heading, Line, Party
+from flows.turn import Bar, Block, Card, Heading, Line, Paragraph, Party
 from flows.voice import names
 
 CAREER = (
@@ -149,7 +149,9 @@ def feelings(wording: Content, case: Case) -> Card | None:
         for name, strength in (case.feelings or {}).items()
         if strength
     )
-    return Card("feelings", wording.text("cards.feelings"), bars) if bars else None
+    named = [names.feeling(wording, name) for name in case.unrated]  # told in words, without a figure
+    blocks = (*bars, *([Paragraph(names.dotted(wording, named))] if named else []))
+    return Card("feelings", wording.text("cards.feelings"), blocks) if blocks else None
 
 
 def of_stage(reply: Reply, stage: str) -> Card | None:
