@@ -20,6 +20,7 @@ from flows import (
     leaving_care,
     looking,
     meant,
+    pressed,
     recording,
     rehearsing,
     told,
@@ -30,6 +31,7 @@ from flows import (
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.followup import how as asked_later
+from flows.followup import when as asked_when
 from flows.hearing import question_of
 from flows.leading import lead, type_label
 from flows.path import open_question
@@ -108,8 +110,8 @@ def _do_steps(reply: Reply, incoming: Incoming, steps: tuple[str, ...]) -> None:
                 _answer(reply, BY_ID[question_id], incoming, verb)
             case (("form" | looking.LEFT | "practised" | "recorded" | "interviewed" | "filled" | "ended"), names):
                 _said_in_an_aside(reply, verb, names, incoming)
-            case (("since" | "since_more"), [number]):
-                asked_later.tell_again(reply, verb, number, Words.of(incoming))
+            case (("since" | "since_more"), [number, *kind]):
+                asked_later.tell_again(reply, verb, number, Words.of(incoming), "".join(kind))
             case (("held" | "full"), []):
                 _held(reply, verb, incoming)
             case "danger", [level, kind]:
@@ -186,12 +188,16 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
             complaining.meet(reply, kind)
         case (("denied" | leaving_care.MILDLY), []):
             danger.note_mild(reply) if verb == leaving_care.MILDLY else danger.believe(reply)
+        case "told_when", [about, *hour]:
+            asked_when.answer_again(reply, about, "".join(hour))
         case "overtaken", []:
             asked_later.let_wait(reply)
         case venting.STEP, []:
             venting.lead_on(reply, question_of(session))
         case "reviewed", []:  # nothing moved, and nothing is put whole again
             reply.trigger = "reviewed"
+        case (pressed.STEP, [name]):
+            pressed.offer(reply, name)
         case "missed", []:
             session.misses += 1
             reply.did.append("missed")

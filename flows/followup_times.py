@@ -28,9 +28,12 @@ class Due:
     key: str
 
 
-def moment(now: datetime, days: int) -> datetime:
-    """So many days from now, at this time of the day: it is one at which the person has time. Never in quiet hours."""
+def moment(now: datetime, days: int, hour: int | None = None) -> datetime:
+    """So many days from now, at the `hour` that was wished for, else at this time of the day: it is one at which the
+    person has time. Never in quiet hours."""
     there = now.astimezone(JAPAN).replace(microsecond=0) + timedelta(days=days)
+    if hour is not None:
+        there = _at(there, time(min(max(hour, 0), 23)))
     if there.time() > _LATEST:
         return _at(there, _LATEST)
     return there if there.time() >= QUIET_UNTIL else _at(there, QUIET_UNTIL)

@@ -10,6 +10,7 @@ from flows.documents import BRIEF
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stage import Stage
+from flows.understanding import last_words
 from flows.understanding.energy import GIVES_IN, LATER, SILENT, SPENT, TOO_LONG, energy
 from flows.voice import drafts, listening
 from flows.voice.choosing import answer
@@ -41,6 +42,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if question is None:
         return Act(COMMAND, NIGHT) if kind == LATER else None
     if question.id in _MAY_BE_ANSWERS or is_an_option(heard.text, question, session.consultation.case, reply.wording):
+        return None
+    if question.stage == Stage.SUMMARY and last_words.thinks_of_us(heard.text):
         return None
     if question.id in _FEELINGS and kind != LATER and heard.reading.feelings:
         return None

@@ -33,7 +33,7 @@ def follow_up(reply: Reply, argument: str) -> None:
         _ask_at_any_moment(reply)
     elif consultation is None:
         reply.say("chat.stale")
-    elif verb == "in" and (days := _days(rest_of[0])):
+    elif verb == "in" and (days := _days(rest_of[0].partition("-")[0])):
         _plan(reply, consultation, rest_of[0], days)
     elif verb == NONE:
         _decline(reply, consultation)
@@ -75,9 +75,9 @@ def _plan(reply: Reply, consultation: Consultation, key: str, days: int) -> None
     if not may_be_offered_more(session, reply.now, consultation):
         reply.say("followup.not_now")
         return
-    at = times.moment(reply.now, days)
+    at = times.moment(reply.now, days, when.hour_of(key))
     session.no_follow_up, consultation.unseen, consultation.offered = False, False, True
-    keep(reply, consultation, WHEN, when_entry(key, at))
+    keep(reply, consultation, WHEN, when_entry(key.partition("-")[0], at))
     say_when(reply, "followup.planned", at)
     _rest(reply, consultation)
 

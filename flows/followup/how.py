@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from flows import besides, path
 from flows import followup_times as times
-from flows import path
 from flows.acts import Act, Heard
 from flows.answering import restore
-from flows.answers import options_of
+from flows.answers import is_an_option, options_of
 from flows.commands.keeping import let_go_of_passing
 from flows.followup import ways, when
 from flows.followup.keeping import button, keep, of_number, rest
+from flows.followup.taking_up import take_up
 from flows.letters import width
 from flows.reply import Reply
 from flows.rules import may_be_offered_more
@@ -22,7 +23,8 @@ from flows.stages import followup as questions
 from flows.stages.followup import HOW, MORE, TOLD, WHEN
 from flows.told import LATE
 from flows.turn import Incoming
-from flows.understanding import match_choice
+from flows.understanding import match_choice, outcomes
+from flows.understanding.outcomes import COMES_TO, outcome_in
 from flows.voice import reflecting
 from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
@@ -101,7 +103,10 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     consultation = of_number(reply.session, number)
     if consultation is not None and short and spoken(reply, heard.text) is None:
         keys = match_choice(heard.text, options_of(BY_ID[HOW], consultation.case, reply.wording))
-        if len(keys) == 1:
+        tells_more = outcome_in(heard.text) and not is_an_option(
+            heard.text, BY_ID[HOW], consultation.case, reply.wording
+        )
+        if len(keys) == 1 and not tells_more:
             return Act("followup", f"how.{keys[0]}.{number}")
     if heard.reading.intent == "back" and short:
         return Act("back")
@@ -119,7 +124,19 @@ def said(reply: Reply, heard: Heard) -> bool:
     if _is_overtaken(reply.session, heard.incoming):
         let_wait(reply)
         return False
-    tell(reply, reply.session.waiting.about, Words.of(heard.incoming), heard)
+    if _asks_back(reply, heard):
+        return True
+    tell(reply, reply.session.waiting.about, Words.of(heard.incoming), heard, kind=outcome_in(heard.text))
+    return True
+
+
+def _asks_back(reply: Reply, heard: Heard) -> bool:
+    """「誰？」「謝りに行ったほうがいい？」: answered, and the question stays open."""
+    if outcomes.WHO.match(heard.text.strip()):
+        reply.say("followup.went.who")
+    elif not besides.answered(reply, heard):
+        return False
+    reply.trigger = "side_question"
     return True
 
 
@@ -133,50 +150,57 @@ def let_wait(reply: Reply) -> None:
         reply.did.append("overtaken")
 
 
-def tell(reply: Reply, number: str, words: Words, heard: Heard | None = None) -> None:
-    """Keeps what was told in own words."""
+def tell(reply: Reply, number: str, words: Words, heard: Heard | None = None, *, kind: str = "") -> None:
+    """Keeps what was told in own words; `kind`: the outcome that they tell, as it is read from few words."""
     consultation = of_number(reply.session, number)
     if consultation is None:
         return
     reply.session.misses = 0
     reply.trigger = "followup"
-    reply.did.append(f"since {number}")
+    reply.did.append(f"since {number} {kind}".rstrip())
     keep(reply, consultation, HOW, questions.how_entry(reply.now, TOLD, words.text), words)
     feelings = reflecting.feelings_named(reply, heard.reading) if heard is not None else ""
-    if feelings:
+    if kind:
+        take_up(reply, kind, consultation.case)
+    elif feelings:
         reply.say("followup.heard.told_felt", personal=True, feelings=feelings)
     else:
         reply.say("followup.heard.told")
-    what_next(reply, consultation, TOLD)
+    what_next(reply, consultation, COMES_TO.get(kind, TOLD))
 
 
-def tell_again(reply: Reply, step: str, number: str, words: Words) -> None:
+def tell_again(reply: Reply, step: str, number: str, words: Words, kind: str = "") -> None:
     """What the log says was told; its words may be gone."""
     if step == "since":
-        tell(reply, number, words)
+        tell(reply, number, words, kind=kind)
     else:
-        tell_more(reply, number, words)
+        tell_more(reply, number, words, kind=kind)
 
 
 def said_besides(reply: Reply, heard: Heard) -> bool:
     """More about how it went, while it is asked what comes next; all else lets that go."""
+    if when.answered(reply, heard):
+        return True
     waiting = reply.session.waiting
     told = heard.reading.intent in ("answer", "unknown") and spoken(reply, heard.text) is None
     if waiting.value != HOW or not told:
         return False
-    tell_more(reply, waiting.about, Words.of(heard.incoming))
+    tell_more(reply, waiting.about, Words.of(heard.incoming), kind=outcome_in(heard.text))
     return True
 
 
-def tell_more(reply: Reply, number: str, words: Words) -> None:
+def tell_more(reply: Reply, number: str, words: Words, *, kind: str = "") -> None:
     consultation = of_number(reply.session, number)
     if consultation is None:
         return
     reply.trigger = "followup"
-    reply.did.append(f"since_more {number}")
+    reply.did.append(f"since_more {number} {kind}".rstrip())
     keep(reply, consultation, HOW, questions.how_entry(reply.now, MORE, words.text), words)
-    reply.say("followup.noted_more")
-    what_next(reply, consultation, TOLD)
+    if kind:
+        take_up(reply, kind, consultation.case)
+    else:
+        reply.say("followup.noted_more")
+    what_next(reply, consultation, COMES_TO.get(kind, TOLD))
 
 
 # What comes next
@@ -197,6 +221,8 @@ def what_next(reply: Reply, consultation: Consultation, outcome: str) -> None:
         reply.ask_again = False
     else:
         rest(reply)
+        if not reply.ask_again:  # nothing is open: what is told besides belongs to it
+            session.waiting = session.waiting.then(For.WHEN_AGAIN, str(number))
     reply.offer(*(button(reply, f"followup.ways.{way}", f"way.{way}.{number}") for way in on))
     if outcome == "worse":
         reply.offer(reply.command("windows"), reply.command("human"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from flows import followup_times as times
 from flows.acts import Act, Heard
@@ -13,10 +14,11 @@ from flows.followup_times import DAYS, FURTHEST, NONE
 from flows.letters import width
 from flows.reply import Reply
 from flows.rules import may_be_offered_more, only_wants_to_be_heard, wants_to_sort_it_out
+from flows.safety.windows import JAPAN
 from flows.session import Consultation
 from flows.stages import BY_ID
 from flows.stages.followup import WHEN
-from flows.understanding import match_choice
+from flows.understanding import asked_later, match_choice
 from flows.waiting import For
 from flows.wishing import SHORT
 
@@ -64,15 +66,18 @@ def offer(reply: Reply) -> bool:
     return True
 
 
-def ask(reply: Reply, consultation: Consultation, how: str, offered: tuple[str, ...] = ()) -> None:
-    """`how`: the key of the sentence. Nothing is agreed by anything but an answer to it."""
+def ask(
+    reply: Reply, consultation: Consultation, how: str, offered: tuple[str, ...] = (), *, hour: int | None = None
+) -> None:
+    """`how`: the key of the sentence; `hour`: the one that was wished for, on any day. Nothing is agreed but by
+    an answer to it."""
     number, keys = consultation.number, offered or ways.times_offered(consultation) or (*DAYS, NONE)
     consultation.offered = True
     reply.session.waiting = reply.session.waiting.then(For.WHEN_AGAIN, str(number))
-    reply.say(f"followup.asking.{how}")
+    reply.say(f"followup.asking.{how}", **({} if hour is None else {"hour": hour}))
     first = ways.suggested(consultation)
     for key in keys:
-        argument = f"none.{number}" if key == NONE else f"in.{key}.{number}"
+        argument = f"none.{number}" if key == NONE else f"in.{at_hour(key, hour)}.{number}"
         reply.offer(button(reply, f"followup.when.options.{key}", argument, strong=key == first))
     reply.ask_again = False
 
@@ -83,8 +88,12 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     consultation = of_number(reply.session, number)
     if consultation is None or width(text) > SHORT:
         return None
-    if (days := days_in(text)) is not None:
-        return Act("followup", f"in.{days}d.{number}")
+    if asked_later.about(text):
+        return None
+    if (days := _day_wished(reply, heard)) is not None:
+        return Act("followup", f"in.{at_hour(f'{days}d', asked_later.hour_in(text))}.{number}")
+    if asked_later.turns_down(text):
+        return Act("followup", f"{NONE}.{number}")
     offered = options_of(BY_ID[WHEN], consultation.case, reply.wording)
     offered += [(f"way.{key}", label) for key, label in reply.wording.under("followup.ways").items()]
     keys = match_choice(text, offered)
@@ -94,6 +103,55 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
         return None
     key = keys[0]
     return Act("followup", f"{key}.{number}" if key in (NONE, "pick") or "." in key else f"in.{key}.{number}")
+
+
+def _day_wished(reply: Reply, heard: Heard) -> int | None:
+    """Days until the day that is counted or named: 「10日後」「来週の金曜の夜」."""
+    counted = _counted(_plainly(heard.text))
+    due = heard.reading.deadline.due
+    if counted is None and due is not None and asked_later.names_a_day(heard.text):
+        ahead = (date.fromisoformat(due[:10]) - reply.now.astimezone(JAPAN).date()).days
+        if 1 <= ahead <= FURTHEST:
+            return ahead
+    return days_in(heard.text)
+
+
+def answered(reply: Reply, heard: Heard) -> bool:
+    """What is asked about it, or a time without a day, is answered, and the same times are offered again; nothing is
+    agreed by it."""
+    waiting = reply.session.waiting
+    consultation = of_number(reply.session, waiting.about)
+    about = asked_later.about(heard.text) or asked_later.lacks_a_day(heard.text)
+    if consultation is None or not about or width(heard.text) > asked_later.LONGEST:
+        return False
+    value = waiting.value
+    hour = asked_later.hour_in(heard.text)
+    ask(reply, consultation, f"about.{about}", hour=hour)
+    reply.session.waiting.value = value
+    reply.did.append(f"told_when {about} {hour if hour is not None else ''}".rstrip())
+    reply.trigger = "side_question"
+    return True
+
+
+def answer_again(reply: Reply, about: str, hour: str = "") -> None:
+    """The same, where the log is replayed."""
+    waiting = reply.session.waiting
+    consultation = of_number(reply.session, waiting.about)
+    if consultation is not None and waiting.what is For.WHEN_AGAIN:
+        value = waiting.value
+        ask(reply, consultation, f"about.{about}", hour=int(hour) if hour.isdigit() else None)
+        reply.session.waiting.value = value
+    reply.trigger = "side_question"
+
+
+def at_hour(key: str, hour: int | None) -> str:
+    """`week-20`: a time with the hour that was wished for."""
+    return key if hour is None else f"{key}-{hour}"
+
+
+def hour_of(key: str) -> int | None:
+    hour = key.partition("-")[2]
+    return int(hour) if hour.isascii() and hour.isdigit() and len(hour) <= 2 else None
 
 
 def asked_for(reply: Reply, heard: Heard) -> Act | None:
@@ -112,11 +170,19 @@ def asked_for(reply: Reply, heard: Heard) -> Act | None:
 
 def days_in(text: str) -> int | None:
     """「10日後」「三日後」「来週くらい」, "in 3 weeks" as days; None for all else, and for what is too far away."""
-    said = _FIGURES.sub(lambda figure: figure[0].translate(_KANJI), plain(text))
-    found = _IN_DAYS.search(said)
-    if found is None:
+    said = _plainly(text)
+    if _IN_DAYS.search(said) is None:
         return next((days for words, days in _SOME_TIME if words.search(said)), None)
-    days = int(found[1]) * _LENGTH.get((found[2] or found[3])[0], 30)
+    return _counted(said)
+
+
+def _plainly(text: str) -> str:
+    return _FIGURES.sub(lambda figure: figure[0].translate(_KANJI), plain(text))
+
+
+def _counted(said: str) -> int | None:
+    found = _IN_DAYS.search(said)
+    days = int(found[1]) * _LENGTH.get((found[2] or found[3])[0], 30) if found is not None else 0
     return days if 1 <= days <= FURTHEST else None
 
 
