@@ -31,7 +31,6 @@ from flows import (
 from flows.acts import Act
 from flows.commands.keeping import let_go_of_passing, vented
 from flows.followup import how as asked_later
-from flows.followup import when as asked_when
 from flows.hearing import question_of
 from flows.leading import lead, type_label
 from flows.path import open_question
@@ -108,10 +107,13 @@ def _do_steps(reply: Reply, incoming: Incoming, steps: tuple[str, ...]) -> None:
                 lead(reply, Act(command, " ".join(argument)))
             case (("answer" | "more" | "change" | "amend" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
-            case (("form" | looking.LEFT | "practised" | "recorded" | "interviewed" | "filled" | "ended"), names):
+            case (
+                ("form" | looking.LEFT | "practised" | "recorded" | "interviewed" | "filled" | "ended" | pressed.STEP),
+                names,
+            ):
                 _said_in_an_aside(reply, verb, names, incoming)
-            case (("since" | "since_more"), [number, *kind]):
-                asked_later.tell_again(reply, verb, number, Words.of(incoming), "".join(kind))
+            case (("since" | "since_more" | "told_when"), [what, *more]):
+                asked_later.tell_again(reply, verb, what, Words.of(incoming), "".join(more))
             case (("held" | "full"), []):
                 _held(reply, verb, incoming)
             case "danger", [level, kind]:
@@ -172,6 +174,8 @@ def _said_in_an_aside(reply: Reply, verb: str, names: list[str], incoming: Incom
             recording.said_again(reply, field, words)
         case at_the_end.STEP, [kind]:
             at_the_end.meet(reply, kind)
+        case pressed.STEP, [name]:
+            pressed.offer(reply, name)
         case "practised", on:
             rehearsing.said_again(reply, incoming, goes_on=bool(on))
 
@@ -188,16 +192,12 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
             complaining.meet(reply, kind)
         case (("denied" | leaving_care.MILDLY), []):
             danger.note_mild(reply) if verb == leaving_care.MILDLY else danger.believe(reply)
-        case "told_when", [about, *hour]:
-            asked_when.answer_again(reply, about, "".join(hour))
         case "overtaken", []:
             asked_later.let_wait(reply)
         case venting.STEP, []:
             venting.lead_on(reply, question_of(session))
         case "reviewed", []:  # nothing moved, and nothing is put whole again
             reply.trigger = "reviewed"
-        case (pressed.STEP, [name]):
-            pressed.offer(reply, name)
         case "missed", []:
             session.misses += 1
             reply.did.append("missed")

@@ -97,7 +97,7 @@ def _take_up_what_is_new(reply: Reply, heard: Heard) -> None:
     asked = besides.asked(reply, heard.text)
     case = reply.session.consultation.case
     if asked:
-        reply.say(f"glossary.besides.{asked}")
+        besides.tell(reply, asked)
     elif they_call(heard.text):
         told = case.boss == "told" or case.company_told == "told"
         reply.say("minds.new.call_told" if told else "minds.new.call")

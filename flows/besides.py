@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from flows import answering
+from flows import answering, pressed
 from flows.acts import Heard
 from flows.answers import typed
 from flows.content import Content
+from flows.decision import house
 from flows.letters import alike, holds, width
 from flows.reply import Reply
 from flows.session import Words
+from flows.stage import Stage
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.stages.certainty import central_point
 from flows.turn import Say
@@ -32,10 +34,21 @@ _WHICH = 25  # letters of 「どのこと？」
 def asked(reply: Reply, text: str) -> str:
     """The name of the question that is asked, "" for none. Each has groups of words: one word of every group stands in
     the text."""
+    if name := pressed.asked(reply, text):
+        return name
     said = alike(text)
     if width(said) > LONGEST or not _may_ask(reply.wording).search(said) or not asks(text):
         return ""
     return _first_of(reply.wording, "senses", said)
+
+
+def tell(reply: Reply, name: str) -> None:
+    """The answer to what is asked, by its name."""
+    if name.startswith(pressed.PREFIX):
+        pressed.tell(reply, name)
+    else:
+        said = reply.text(_way_to_say(reply, name))
+        reply.show(Say(house.in_their_house(said, reply.session.consultation.case, reply.wording)))
 
 
 @lru_cache(maxsize=8)
@@ -81,14 +94,29 @@ def _any(said: str, words: list[str]) -> bool:
     return any(holds(said, alike(word)) for word in words)
 
 
+def asked_outright(reply: Reply, heard: Heard) -> bool:
+    """What can be nothing but a question to us, however it sounds: 「労組って、こういうの聞いてくれる？」."""
+    if heard.question is None or heard.question.stage == Stage.SUMMARY:
+        return False
+    return pressed.asked(reply, heard.text).startswith(pressed.PREFIX) and answered(reply, heard)
+
+
 def answered(reply: Reply, heard: Heard) -> bool:
     """Answers it and leaves the same question open. What it tells of the other side besides is kept with the story."""
     if _asks_which(reply, heard):
         point = central_point(reply.session.consultation.case)
         reply.say("facts.certainty.which" if point else "chat.why", personal=True, what=names.shorten(point))
-    elif name := asked(reply, heard.text) or ("" if _is_the_answer(reply, heard) else topic(reply, heard)):
+    elif name := asked(reply, heard.text) or pressed.told(reply, heard):
+        if _is_the_answer(reply, heard):  # 「それでいいけど、店長が動かなかったら？」 takes it and asks
+            tell(reply, name)
+            return False
         _keep(reply, heard)
-        reply.say(_way_to_say(reply, name))
+        tell(reply, name)
+    elif name := "" if _is_the_answer(reply, heard) else topic(reply, heard):
+        _keep(reply, heard)
+        tell(reply, name)
+    elif pressed.is_an_open_question(reply, heard):
+        pressed.tell(reply, "not_known")
     elif _asks_us(heard):
         stage = "late" if heard.question is not None and heard.question.stage == "summary" else "early"
         reply.say(f"glossary.open_question.{stage}")
@@ -136,7 +164,8 @@ def _asks_which(reply: Reply, heard: Heard) -> bool:
 def _keep(reply: Reply, heard: Heard) -> None:
     """「行かなかったら本当にネットに書かれる？」 tells of a threat as well."""
     question, session = heard.question, reply.session
-    if question is None or not heard.reading.harassment or session.waiting.what is not For.ANSWER:
+    tells = heard.reading.harassment or pressed.tells_besides(reply, heard)
+    if question is None or not tells or session.waiting.what is not For.ANSWER:
         return
     if session.asked not in ("", question.id):
         return

@@ -19,6 +19,7 @@ from flows import (
     explaining,
     half_said,
     not_grasped,
+    pressed,
     putting_right,
     reconsidering,
     rehearsal,
@@ -61,13 +62,16 @@ _MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "sm
 
 # Commands whose words stand in questions that have an answer of their own.
 _ASKED_BY_THE_WAY = frozenset({"human", "why", "mine", "jobs", "help", "cases", "summary", "smalltalk", "erase"})
+# What who does not know what to do asks; 「怒鳴られたらどうしたら」 has an answer of its own.
+_LEAVES_IT_OPEN = frozenset({"", "what_now", "must_apologise", "call_first", "visit_or_phone"})
 
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
     if (asked_for := _asked_first(reply, heard)) is not None:
         return asked_for
-    asks_besides = besides.asked(reply, heard.text) or term_asked_about(reply, heard.text)
+    asks_besides = besides.asked(reply, heard.text) or pressed.told(reply, heard)
+    asks_besides = asks_besides or term_asked_about(reply, heard.text)
     if drafting.concerned(reply, heard) or asks_besides or setting_anew.named(reply, heard.text):
         return None
     if (again := when.asked_for(reply, heard)) is not None:
@@ -96,7 +100,7 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
 def _asked_first(reply: Reply, heard: Heard) -> Act | None:
     """What is meant whatever else such words stand for."""
     in_care = care_words.outside_care(reply, heard) or _asks_about_a_draft(reply, heard)
-    return in_care or sparing.wish(reply, heard)
+    return in_care or sparing.wish(reply, heard) or after_end.wish(reply, heard)
 
 
 def _command(reply: Reply, heard: Heard) -> Act | None:
@@ -172,6 +176,7 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
 
 # What words may be before they are the answer to the question; the first that takes them.
 _BEFORE_THE_ANSWER = (
+    besides.asked_outright,
     venting.said,
     reconsidering.said,
     at_the_end.said,
@@ -213,6 +218,8 @@ def said(reply: Reply, heard: Heard) -> bool:
         session.misses += 1
         reply.did.append("missed")
         _list_answers(reply, _CAN_BE_WRONG[question.id])
+    elif pressed.took_in(reply, heard, question):
+        pass
     else:
         not_grasped.miss(reply, question)
     return True
@@ -273,7 +280,9 @@ def _is_unsure_of_the_decision(reply: Reply, heard: Heard) -> bool:
     question = heard.question
     if question is None or question.id != deciding.QUESTION or reply.session.asked not in ("", question.id):
         return False
-    return spoken(reply, heard.text) is None and deciding.is_unsure(heard.text, heard.reading.intent, reply.wording)
+    if spoken(reply, heard.text) is not None or besides.topic(reply, heard) not in _LEAVES_IT_OPEN:
+        return False
+    return deciding.is_unsure(heard.text, heard.reading.intent, reply.wording)
 
 
 def _corrects(text: str, question: Question) -> bool:

@@ -73,10 +73,14 @@ def is_to_be_shown(reply: Reply, advice: Advice) -> bool:
 
 
 _WHOLE_AFTER = frozenset({"advice", "open", "language", "change"})
+_KNOWN_AFTER = frozenset({"side_question", "answered", "not_understood", "sighed", "nodded", "told_instead"})
 
 
 def name_it(reply: Reply, case: Case, advice: Advice) -> None:
-    """One line instead of the card that was shown before."""
+    """One line instead of the card that was shown before; who has just asked or told something knows it still."""
+    if reply.trigger in _KNOWN_AFTER:
+        reply.say("apology.choice.ask_short")
+        return
     title = reply.wording.text(title_key(advice.option, case), **words_for(case, reply.wording))
     reply.say("apology.choice.ask_again", title=title)
 

@@ -112,9 +112,7 @@ def test_the_boss_is_told_in_half_a_minute_by_telephone() -> None:
     assert is_brief(text_of(turn))
 
 
-@pytest.mark.parametrize(
-    "words", ["電話で言う言葉が知りたい。主任への報告じゃなくて", "電話かかってきたら何て言えばいい"]
-)
+@pytest.mark.parametrize("words", ["電話で言う言葉が知りたい。主任への報告じゃなくて", "電話で何て言えばいい"])
 @pytest.mark.parametrize("decided", [False, True])
 def test_words_for_the_telephone_are_those_and_no_report(words: str, decided: bool) -> None:
     talker = at("apology.choice")

@@ -1,0 +1,179 @@
+"""Answers what is asked, or told at the decision, about going, calling, being pressed and a boss who lets one bear it,
+as it holds for this person; which words mean it is known to understanding/pressing.py."""
+
+from __future__ import annotations
+
+import re
+
+from flows import answering, deciding, path
+from flows.acts import Heard
+from flows.answers import typed
+from flows.case import Case
+from flows.decision import face_to_face as near
+from flows.decision import factors_of, house, label_key, quotable, words_for
+from flows.decision.around import has_left
+from flows.decision.claims import danger_is_present, fault_is_clear, fault_is_not_mine, fault_is_shared
+from flows.letters import width
+from flows.question import Question
+from flows.reply import Reply
+from flows.session import Words
+from flows.stage import Stage
+from flows.stages import BY_ID
+from flows.understanding import pressing, resolved
+from flows.understanding.questions import asks
+from flows.understanding.ways import ways_in
+from flows.voice import advice, drafts, names
+from flows.voice.choosing import answer as choice_of
+from flows.waiting import For
+
+PREFIX = "pressed."
+STEP = "pressed"
+# Where the person is the customer, or plans for a later day, it is no question of this kind.
+_ELSEWHERE = frozenset({Stage.CONSENT, Stage.EXPECTATION, Stage.CAREER, Stage.TRUST})
+# Where the other side's words are asked for, only what asks for words of one's own is put to us.
+_FOR_WORDS = frozenset({"incoming", "come_now", "face_to_face", "sorry_words"})
+_GOES_TOO_FAR = frozenset({"sns_expose", "night_calls", "demand_firing"})
+_AT_THE_DECISION = frozenset({"assure"})
+_A_SENTENCE, _SHOWN = 8, 40  # letters
+_PART = re.compile(r"[。！!\n]+")
+_LEADS_TO = {"own_share": "apologise_self_limited", "with_boss_if": "apologise_with_boss"}
+_ON_THE_PHONE = frozenset({"incoming", "phone_can"})
+
+
+def asked(reply: Reply, text: str) -> str:
+    """The name of what a short text asks, for `tell`; "" for none."""
+    name = pressing.asked_in(text)
+    if not name:
+        return ""
+    question = path.open_question(reply.session.consultation)
+    if question is not None and question.stage in _ELSEWHERE:
+        return ""
+    if question is not None and question.id == "facts.said" and (name not in _FOR_WORDS or "「" in text):
+        return ""
+    if name in _AT_THE_DECISION and not _decides(reply, question):
+        return ""
+    if _key(reply, name):
+        return PREFIX + name
+    return name if f"glossary.besides.{name}" in reply.wording else ""
+
+
+def told(reply: Reply, heard: Heard) -> str:
+    """The same of what is said where the decision is asked, unless it takes a way out itself."""
+    question = heard.question
+    if question is None or not _decides(reply, question) or heard.reading.crisis != "none":
+        return ""
+    if pressing.asked_in(heard.text):
+        return ""
+    if resolved.will_tell_the_boss(heard.text):
+        return PREFIX + ("minds.tells_scared" if resolved.is_scared(heard.text) else "minds.tells")
+    name = pressing.told_in(heard.text)
+    if not name or ways_in(heard.text).taken:
+        return ""
+    value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
+    if value not in (None, "later") and name not in ("get_it_over", "tomorrow"):
+        return ""
+    return PREFIX + name if _key(reply, name) else ""
+
+
+def tell(reply: Reply, name: str) -> None:
+    """The answer to `name` as `asked` or `told` gave it."""
+    case, wording = reply.session.consultation.case, reply.wording
+    name = name.removeprefix(PREFIX)
+    if name in wording:  # it is going to be told to the boss
+        reply.say(name)
+        return
+    reply.say(_key(reply, name), personal=True, **_words(reply, case))
+    offer(reply, name)
+
+
+def offer(reply: Reply, name: str) -> None:
+    """The way that such words lead to, and the words for the telephone, one tap away; logged, so that a log without
+    words leads to the same."""
+    case, wording = reply.session.consultation.case, reply.wording
+    way = _LEADS_TO.get(name)
+    before = len(reply.choices)
+    if way is not None and deciding.is_open(reply.session) and way in advice.found(case).ranked:
+        key = label_key(way, case) or f"{deciding.QUESTION}.options.{way}"
+        reply.offer(choice_of(reply, BY_ID[deciding.QUESTION], way, label=wording.text(key)))
+    if name in _ON_THE_PHONE and _may_show_the_script(reply, case):
+        reply.offer(reply.command("draft", "phone_script", label=drafts.button(reply, case, "phone_script")))
+    if len(reply.choices) > before:
+        reply.did.append(f"{STEP} {name}")
+
+
+def _may_show_the_script(reply: Reply, case: Case) -> bool:
+    question = path.open_question(reply.session.consultation)
+    at_hand = question is None or question.stage in (Stage.APOLOGY, Stage.SUMMARY)
+    return at_hand and "phone_script" in drafts.possible(case)
+
+
+def is_an_open_question(reply: Reply, heard: Heard) -> bool:
+    """Something else is asked where the decision is: it is neither a choice nor anything of the matter."""
+    question, case = heard.question, reply.session.consultation.case
+    if question is None or not _decides(reply, question) or width(heard.text) > pressing.LONGEST:
+        return False
+    if not asks(heard.text) or ways_in(heard.text).refused:
+        return False
+    return typed(question, case, heard.text, heard.reading, reply.wording) is None
+
+
+def tells_besides(reply: Reply, heard: Heard) -> bool:
+    """A sentence of a question to us at the decision tells something: 「ミスは私です。それでも会社から？」."""
+    if not _decides(reply, heard.question):
+        return False
+    return any(len(part) >= _A_SENTENCE and not asks(part) for part in _PART.split(heard.text))
+
+
+def took_in(reply: Reply, heard: Heard, question: Question) -> bool:
+    """What is remarked at the decision and names no way out is kept with the story, in their words."""
+    if not _decides(reply, question) or heard.reading.intent != "answer" or width(heard.text) < _A_SENTENCE:
+        return False
+    before = len(reply.bubbles)
+    answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)
+    reply.did.append("apart")
+    del reply.bubbles[before:]
+    reply.session.misses += 1
+    reply.say("pressing.answer.taken_in", personal=True, words=names.shorten(quotable(heard.text, _SHOWN), _SHOWN))
+    reply.trigger = "answered"
+    return True
+
+
+def _decides(reply: Reply, question: Question | None) -> bool:
+    session = reply.session
+    if question is None or question.id != deciding.QUESTION or session.waiting.what is not For.ANSWER:
+        return False
+    return session.asked in ("", question.id) and "late" not in reply.did
+
+
+def _key(reply: Reply, name: str) -> str:
+    """The wording for this person, "" for none: danger first, then who has left, then whose fault it was."""
+    case = reply.session.consultation.case
+    factors = factors_of(case)
+    too_far = danger_is_present(factors) or bool(_GOES_TOO_FAR & set(case.harassment or ()))
+    left = has_left(case)
+    own = fault_is_clear(factors) or fault_is_shared(factors)
+    ways = (
+        ("at_work", near.answers_the_phone(case)),
+        ("harassed_left", too_far and left),
+        ("harassed", too_far),
+        ("left", left),
+        ("own", own),
+        ("none", fault_is_not_mine(factors)),
+    )
+    keys = (f"pressing.answer.{name}_{way}" for way, holds_here in ways if holds_here)
+    plain = f"pressing.answer.{name}"
+    return next((key for key in keys if key in reply.wording), plain if plain in reply.wording else "")
+
+
+def _words(reply: Reply, case: Case) -> dict[str, str]:
+    wording = reply.wording
+    values = words_for(case, wording)
+    found = advice.found(case)
+    reason = next((wording.text(f"decision.reason.{one.key}", **values) for one in found.reasons), "")
+    return {
+        **values,
+        "house": house.called(case, wording),
+        "above": house.above(case, wording),
+        "title": wording.text(advice.title_of(case, found.option), **values),
+        "reason": house.in_their_house(reason, case, wording),
+    }
