@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from flows import at_a_loss, deciding
 from flows.case import Case
@@ -28,6 +29,7 @@ from flows.understanding.sighs import is_sigh
 from flows.understanding.time_words import is_about_a_time
 from flows.understanding.who_said import tells_only_of_them, told_theirs
 
+_FEW = 40  # letters of what is compared again and again
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
 _UNSURE = re.compile(r"わか|分か|解ら|判ら|知ら|しら|不明|さあ|微妙|(?i:know|sure|idea|dunno|idk)")
 _ASKS = re.compile(r"[?？]\s*$")
@@ -38,26 +40,36 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
 
 def options_of(question: Question, case: Case, wording: Content) -> list[tuple[str, ...]]:
     """(key, label, other words for it…) of each option, in the order shown."""
-    found = []
-    for key in question.keys(case):
-        name = f"{question.id}.options.{key}"
-        found.append((key, wording.text(name), *other_words(wording, question.id, key)))
-    return found
+    return list(_options(question.id, tuple(question.keys(case)), wording, content()))
+
+
+@lru_cache(maxsize=512)  # the same in every turn, as long as the wording is
+def _options(question_id: str, keys: tuple[str, ...], wording: Content, first: Content) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (key, wording.text(f"{question_id}.options.{key}"), *other_words(wording, question_id, key, first))
+        for key in keys
+    )
+
+
+@lru_cache(maxsize=512)
+def _called(options: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """The names of all options as short texts are compared."""
+    return frozenset(plain(name) for _, *named in options for name in named)
 
 
 def is_an_option(text: str, question: Question, case: Case, wording: Content) -> bool:
     """The very words of a choice of this question, or other words for it."""
-    said = plain(text)
-    return any(said == plain(words) for _, *named in options_of(question, case, wording) for words in named)
+    return plain(text) in _called(_options(question.id, tuple(question.keys(case)), wording, content()))
 
 
-def other_words(wording: Content, question_id: str, key: str) -> Iterator[str]:
+def other_words(wording: Content, question_id: str, key: str, first: Content | None = None) -> Iterator[str]:
     """What else an option may be called; in any language also as it is in Japanese, for people mix."""
     name, alias = f"{question_id}.options.{key}", f"{question_id}.aliases.{key}"
     if alias in wording:
         yield from wording.raw(alias)
     if wording.language != FIRST:
-        yield from (content().text(name), *(content().raw(alias) if alias in content() else ()))
+        first = first or content()
+        yield from (first.text(name), *(first.raw(alias) if alias in first else ()))
 
 
 def tapped(question: Question, case: Case, value: str, picked: str) -> Answer:
@@ -100,7 +112,14 @@ def added(question: Question, value: str) -> bool:
 
 def plain(text: str) -> str:
     """The text as short commands are compared: width, small or large letters and closing marks do not matter."""
+    return _few_plain(text) if len(text) <= _FEW else _plain(text)
+
+
+def _plain(text: str) -> str:
     return alike(text).strip().rstrip("。.！!ー〜~ ")
+
+
+_few_plain = lru_cache(maxsize=4096)(_plain)  # as in letters.py
 
 
 def not_known(question: Question) -> Answer:
@@ -233,9 +252,7 @@ def _keys(question: Question, case: Case, text: str, wording: Content) -> list[s
 def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:
     """A label or another name of an option word for word, or a number."""
     said = plain(text)
-    return not any(letter.isalpha() for letter in said) or any(
-        said == plain(name) for _, *called in options for name in called
-    )
+    return not any(letter.isalpha() for letter in said) or said in _called(tuple(options))
 
 
 # What two options of a single choice come to together.

@@ -198,12 +198,13 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in plain if unicodedata.category(letter)[0] in "LNMP" or letter in "ー+")
 
 
-def _cuts(said: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _cuts(said: str) -> tuple[str, ...]:
     """The text without polite words before and behind it."""
     whole = _BEFORE.sub("", said)
     behind = _BEHIND.search(whole)
     cut = whole[: behind.start()] if behind else whole
-    return [one for one in (whole, cut) if one]
+    return tuple(one for one in (whole, cut) if one)
 
 
 def _one_slip(said: str, label: str) -> bool:

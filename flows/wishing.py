@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows import speaking
 from flows.answers import plain
+from flows.content import Content
 from flows.followup_times import is_expected
 from flows.letters import alike, holds, width
 from flows.question import Question
@@ -33,11 +35,18 @@ GREETING = 10  # characters: small talk longer than that may be what was asked f
 
 def spoken(reply: Reply, text: str) -> str | None:
     """The command whose very words these are."""
-    short = plain(text)
-    for name, phrases in reply.wording.under("chat.spoken").items():
-        if short in phrases:
-            return str(name)
-    return "language" if speaking.asked_for(text) else None
+    name = _command_words(reply.wording).get(plain(text))
+    return name or ("language" if speaking.asked_for(text) else None)
+
+
+@lru_cache(maxsize=8)
+def _command_words(wording: Content) -> dict[str, str]:
+    """By phrase the first command that has it."""
+    found: dict[str, str] = {}
+    for name, phrases in wording.under("chat.spoken").items():
+        for phrase in phrases:
+            found.setdefault(phrase, str(name))
+    return found
 
 
 def wish_of(reply: Reply, text: str, reading: Reading, question: Question | None = None) -> str | None:
@@ -122,8 +131,12 @@ def _asks_for_reasons(reply: Reply, short: str) -> bool:
 
 def term_asked_about(reply: Reply, text: str) -> str:
     """The word of ours that somebody wants to have explained; "" for none."""
-    said = alike(text)
-    if width(said) > 40 or not any(holds(said, mark) for mark in reply.wording.raw("glossary.asking")):
+    return _term_in(alike(text), reply.wording)
+
+
+@lru_cache(maxsize=64)
+def _term_in(said: str, wording: Content) -> str:
+    if width(said) > 40 or not any(holds(said, mark) for mark in wording.raw("glossary.asking")):
         return ""
-    terms = reply.wording.under("glossary.terms").items()
+    terms = wording.under("glossary.terms").items()
     return next((name for name, words in terms if any(holds(said, alike(word)) for word in words)), "")

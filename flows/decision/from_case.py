@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.case import Case
 from flows.content import Content, content
@@ -47,8 +48,13 @@ def factors_of(case: Case) -> Factors:
         certainty=_known(case.certainty, CERTAINTIES, "unknown"),
         already_apologised="apologised" in (case.done or ()),
         deal_at_risk="deal" in case.stakes,
-        data_at_risk=went_astray(_own(case)) or any(_DATA.search(words) for words in _own(case)),
+        data_at_risk=any(map(_is_at_risk, _own(case))),
     )
+
+
+@lru_cache(maxsize=64)  # the same words in every turn of a consultation
+def _is_at_risk(words: str) -> bool:
+    return went_astray((words,)) or _DATA.search(words) is not None
 
 
 def _own(case: Case) -> tuple[str, ...]:

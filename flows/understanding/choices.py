@@ -57,6 +57,7 @@ def match_choice(text: str, options: Sequence[tuple[str, ...]]) -> list[str]:
     return [shown[i][0] for i in sorted(set(_meant(text, shown)))]
 
 
+@lru_cache(maxsize=64)  # what a text names is asked by command, aside and answer
 def _meant(text: str, options: tuple[tuple[str, ...], ...]) -> list[int]:
     labels, _ = _labels(options)
     same = labels.exactly(text)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 LONGEST = 60  # letters; who writes more tells something
 _NOT = (
@@ -59,6 +60,7 @@ class Correction:
     right: str
 
 
+@lru_cache(maxsize=64)
 def correction_in(text: str) -> Correction | None:
     """「印刷会社は協力会社じゃなくてうちの会社」; None where nothing is put in the place of something else."""
     said = _bare(text)
@@ -90,6 +92,7 @@ def objects(text: str) -> bool:
     return len(said) <= 25 and not _asks(text) and _OBJECTS.search(said) is not None
 
 
+@lru_cache(maxsize=64)
 def denied_in(text: str) -> str:
     """What is said not to be so, 「謝りに来いとは言われてない」; "" for nothing."""
     said = _bare(text)
@@ -104,6 +107,7 @@ def says_wrong(text: str) -> bool:
     return re.search(_WRONG + r"|(?i:\bwrong\b|\bincorrect\b|not right)", _bare(text)) is not None
 
 
+@lru_cache(maxsize=64)
 def _bare(text: str) -> str:
     said = _LEADS.sub("", unicodedata.normalize("NFKC", text).strip())
     return _RESERVED.sub("", said, count=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.understanding.clauses import brackets, sentences
 from flows.understanding.feeling_words import PATTERNS
@@ -16,6 +17,7 @@ from flows.understanding.whose import is_mine, is_sign
 NAMES = ("怒り", "不安", "困惑", "罪悪感", "悲しみ", "悔しさ", "恥", "疲れ", "恐怖", "安堵")
 
 
+@lru_cache(maxsize=64)
 def feelings_in(text: str) -> tuple[Feeling, ...]:
     """The person's own feelings in the order of NAMES, each with its strength (0: not said) and evidence."""
     folded = fold(text)
@@ -51,7 +53,12 @@ def feelings_in(text: str) -> tuple[Feeling, ...]:
 
 def strengths_in(text: str) -> dict[str, int]:
     """Feelings whose strength the text says, 1 to 5: 「怒り5 不安3」「めっちゃ不安」「ちょっと罪悪感もある」."""
-    text = stars_counted(text)
+    return dict(_strengths_in(text))
+
+
+@lru_cache(maxsize=64)
+def _strengths_in(given: str) -> dict[str, int]:
+    text = stars_counted(given)
     soft = fold(text).soft
     beside = {feeling.name: feeling.strength for feeling in feelings_in(text) if feeling.strength}
     return strengths_before(soft, NAMES) or beside | strengths_shared(soft, NAMES)

@@ -60,10 +60,8 @@ def table(reply: Reply) -> Card:
 
 def offer(reply: Reply, question: Question, case: Case) -> None:
     """One tap away where hearing of somebody else may help; never in danger or after it: no case was one."""
-    if not may_be_offered_more(reply.session, reply.now) or danger_is_present(factors_of(case)):
-        return
     fits = question.id in _FITS_AT or question.stage == Stage.TRUST or _is_alone(reply, question, case)
-    if fits:
+    if fits and may_be_offered_more(reply.session, reply.now) and not danger_is_present(factors_of(case)):
         reply.offer(reply.command("cases"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.letters import alike
 
@@ -15,6 +16,7 @@ _SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"[a-z0-9']+")
 
 
+@lru_cache(maxsize=256)  # of labels, and of what was told, which is asked again in every turn
 def is_english(text: str) -> bool:
     """Latin words and nothing Japanese. Japanese in Latin letters is not English."""
     if _JAPANESE.search(text):
