@@ -30,7 +30,8 @@ def _opened(settings: Settings) -> tuple[Operators, Sealing]:
     from linebot_app.console.sealing import Sealing
     from linebot_app.storage.operators import open_operators
 
-    return open_operators(settings.database_url), Sealing(settings.secret_key, leaked=settings.console.leaked)
+    sealing = Sealing(settings.secret_key, leaked=settings.console.leaked, old=settings.secret_key_old)
+    return open_operators(settings.database_url), sealing
 
 
 def _note(settings: Settings, did: str, name: str, **details: str) -> None:

@@ -75,6 +75,7 @@ class Settings(Places):
 
     line_channel_secret: str = field(repr=False)
     line_channel_secret_old: str | None = field(default=None, repr=False)  # still valid while it is being changed
+    secret_key_old: str | None = field(default=None, repr=False)  # still opens what it sealed while it is being changed
     line_channel_access_token: str = field(repr=False)
     line_token_issue: TokenIssue | None = None  # None: that token
     secret_key: str = field(repr=False)
@@ -204,6 +205,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         line_channel_access_token=_access_token(read, issued, f"{console}, Messaging API"),
         line_token_issue=issued,
         secret_key=read.secret("SECRET_KEY", LONG, "16 or more ASCII characters", f"{MAKE_ONE} and keep it"),
+        secret_key_old=read.matching("SECRET_KEY_OLD", LONG, "16 or more ASCII characters: the key before"),
         line_api_base_url=(read.url("LINE_API_BASE_URL", ("https", "http")) or LINE_API).rstrip("/"),
         host=read.matching("HOST", HOST, "a host name or address") or "127.0.0.1",
         port=read.number("PORT", 8000, 1, 65535),

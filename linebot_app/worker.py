@@ -219,7 +219,7 @@ def main() -> int:
         with opening:
             return opened_log()
 
-    links = Links(settings.secret_key, settings.public_base_url or "")
+    links = Links(settings.secret_key, settings.public_base_url or "", old=settings.secret_key_old)
     clock = clock_of(settings.clock_file)
     messenger = LineClient(tokens_of(settings, clock), settings.line_api_base_url, clock)
     menus = MenuLinks(messenger)

@@ -95,7 +95,7 @@ def house_of(settings: Settings, redis: str = "") -> House:
         cases=open_cases(settings.database_url),
         transcripts=SqlTranscripts(open_engine(settings.database_url)),
         search=open_search(settings.database_url),
-        sealing=Sealing(settings.secret_key, leaked=settings.console.leaked),
+        sealing=Sealing(settings.secret_key, leaked=settings.console.leaked, old=settings.secret_key_old),
         clock=lambda: datetime.now(UTC),
         secret_key=settings.secret_key,
         ledger=open_ledger(settings.database_url),
@@ -117,6 +117,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
     secure = (settings.public_base_url or "").startswith("https:")
     app.config.update(
         SECRET_KEY=settings.secret_key,
+        SECRET_KEY_FALLBACKS=[settings.secret_key_old] if settings.secret_key_old else None,
         MAX_CONTENT_LENGTH=MOST_BYTES,
         # A cookie of this name is taken by browsers from this very host alone, and for all of it.
         SESSION_COOKIE_NAME="__Host-console" if secure else "console",

@@ -48,13 +48,16 @@ class Doorkeeper:
             self._audit.note(now, operator.name, "sign_in_failed", details={"why": "closed"})
             return False
         try:
-            step = codes.step_of(self._sealing.unseal(operator.totp), code, now)
+            secret = self._sealing.unseal(operator.totp)
         except Unsealable:
             self._audit.note(now, operator.name, "sign_in_failed", details={"why": "unsealable"})
             return False
+        step = codes.step_of(secret, code, now)
         if step is None or not self._operators.use_code(operator.id, step):
             self._failed(operator, "code")
             return False
+        if self._sealing.is_of_old_key(operator.totp):
+            self._operators.change(operator.id, totp=self._sealing.seal(secret))
         return True
 
     def enrol(self, operator: Operator, secret: str, code: str) -> bool:

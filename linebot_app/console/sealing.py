@@ -10,7 +10,7 @@ from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -49,14 +49,19 @@ class Unsealable(Exception):
 
 class Sealing:
     """Threads may share it. `password_cost` is for tests: argon2's time and memory (KiB). `leaked`: a file of passwords
-    that nobody may take, one a line."""
+    that nobody may take, one a line. `old`: the SECRET_KEY before, which still opens what it sealed."""
 
     def __init__(
-        self, secret_key: str, password_cost: tuple[int, int] | None = None, leaked: Path | None = None
+        self,
+        secret_key: str,
+        password_cost: tuple[int, int] | None = None,
+        leaked: Path | None = None,
+        *,
+        old: str | None = None,
     ) -> None:
         self._leaked = leaked
-        key = HKDF(SHA256(), 32, None, _PURPOSE).derive(secret_key.encode())
-        self._fernet = Fernet(base64.urlsafe_b64encode(key))
+        self._newest = _fernet(secret_key)
+        self._fernet = MultiFernet([self._newest, *([_fernet(old)] if old else ())])
         time_cost, memory = password_cost or (3, 65_536)
         self._hasher = PasswordHasher(time_cost=time_cost, memory_cost=memory, parallelism=1)
         self._nobodys = self._hasher.hash("nobody has this password")
@@ -99,6 +104,18 @@ class Sealing:
             return self._fernet.decrypt(sealed.encode()).decode()
         except InvalidToken:
             raise Unsealable from None
+
+    def is_of_old_key(self, sealed: str) -> bool:
+        """Not sealed with the key of today: to be sealed anew before the one before goes."""
+        try:
+            self._newest.decrypt(sealed.encode())
+        except InvalidToken:
+            return True
+        return False
+
+
+def _fernet(secret_key: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(HKDF(SHA256(), 32, None, _PURPOSE).derive(secret_key.encode())))
 
 
 def is_first(hashed: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -40,10 +41,11 @@ class Opened:
 class Links:
     """Makes and opens tokens. A token is the person, the key of the sheet (flows/sheet/key.py) and the time, encrypted
     and authenticated in one (AES-SIV): nothing can be read in it, none can be made without SECRET_KEY, and the same
-    question at the same time has the same answer."""
+    question at the same time has the same answer. `old`: the key before, whose links still open."""
 
-    def __init__(self, secret_key: str, base_url: str = "") -> None:
+    def __init__(self, secret_key: str, base_url: str = "", *, old: str | None = None) -> None:
         self._secret_key = secret_key
+        self._old = old
         self._base = base_url.rstrip("/") if may_be_opened(base_url) else ""
 
     @property
@@ -55,6 +57,12 @@ class Links:
         from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
         return AESSIV(_derived(self._secret_key, _PURPOSE))
+
+    @cached_property
+    def _seals(self) -> tuple[AESSIV, ...]:
+        from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+        return (self._seal, *([AESSIV(_derived(self._old, _PURPOSE))] if self._old else ()))
 
     @cached_property
     def _marks(self) -> bytes:
@@ -75,17 +83,25 @@ class Links:
 
     def open(self, token: str, now: datetime) -> Opened | None:
         """None for a token that is over or was not made here, whatever it is."""
-        from cryptography.exceptions import InvalidTag
-
         try:
             if len(token) > LONGEST or not token.isascii():
                 return None
-            sealed = urlsafe_b64decode(token + "=" * (-len(token) % 4))
-            person, key, made = orjson.loads(self._seal.decrypt(sealed, [_PURPOSE]))
-        except (InvalidTag, NotBase64, ValueError):
+            told = self._opened(urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+            if told is None:
+                return None
+            person, key, made = orjson.loads(told)
+        except (NotBase64, ValueError):
             return None
         until = datetime.fromtimestamp(made, now.tzinfo) + LIVES
         return Opened(person, key, until) if now < until else None
+
+    def _opened(self, sealed: bytes) -> bytes | None:
+        from cryptography.exceptions import InvalidTag
+
+        for seal in self._seals:
+            with suppress(InvalidTag):
+                return seal.decrypt(sealed, [_PURPOSE])
+        return None
 
 
 def _derived(secret_key: str, purpose: bytes) -> bytes:

@@ -51,7 +51,7 @@ def sheet_blueprint(
     `tap`: the inbox entry for a tap of this person with this data, at that time in ms. `turns`: those of a person in
     the log, oldest first."""
     pages = Blueprint("sheet", __name__, template_folder="templates", static_folder="static", static_url_path="/sheet")
-    served = _Pages(Finder(Links(settings.secret_key), store, clock), store, tap, turns)
+    served = _Pages(Finder(Links(settings.secret_key, old=settings.secret_key_old), store, clock), store, tap, turns)
     pages.add_url_rule("/s/<token>", "show", served.show)
     pages.add_url_rule("/s/<token>/plan.ics", "plan", served.plan)
     pages.add_url_rule("/s/<token>/record.<ending>", "record", served.record)

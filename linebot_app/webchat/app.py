@@ -38,6 +38,7 @@ def create_webchat(
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=settings.secret_key,
+        SECRET_KEY_FALLBACKS=[settings.secret_key_old] if settings.secret_key_old else None,
         MAX_CONTENT_LENGTH=MOST_BYTES,
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
         RATELIMIT_STORAGE_URI=counters,
@@ -48,7 +49,9 @@ def create_webchat(
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
         )
-    visitors = Visitors(Seals(settings.secret_key), settings.webchat, settings.public_base_url or "")
+    visitors = Visitors(
+        Seals(settings.secret_key, old=settings.secret_key_old), settings.webchat, settings.public_base_url or ""
+    )
     pages = Pages(store, postboxes, visitors, clock)
     limiter = Limiter(get_remote_address, app=app)
 

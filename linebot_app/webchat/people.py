@@ -31,11 +31,12 @@ def language_of(person: str) -> str:
 
 
 class Seals:
-    """Makes and opens what browsers keep."""
+    """Makes and opens what browsers keep. `old`: the key before, whose seals and marks still hold."""
 
-    def __init__(self, secret_key: str) -> None:
-        self._signer = TimestampSigner(secret_key, salt=_PURPOSE, key_derivation="hmac", digest_method=sha256)
-        self._forms = hmac.digest(secret_key.encode(), _FORMS, "sha256")
+    def __init__(self, secret_key: str, *, old: str | None = None) -> None:
+        keys = [*([old] if old else ()), secret_key]  # the last one signs
+        self._signer = TimestampSigner(keys, salt=_PURPOSE, key_derivation="hmac", digest_method=sha256)
+        self._forms = [hmac.digest(key.encode(), _FORMS, "sha256") for key in reversed(keys)]
 
     def seal(self, person: str) -> str:
         return self._signer.sign(person).decode()
@@ -50,7 +51,12 @@ class Seals:
 
     def mark(self, person: str) -> str:
         """What forms of this person carry: another site can neither read nor make it."""
-        return hmac.digest(self._forms, person.encode(), "sha256").hex()[:40]
+        return self._marked(self._forms[0], person)
 
     def is_mark(self, person: str, told: str) -> bool:
-        return hmac.compare_digest(self.mark(person).encode(), told.encode("utf-8", "replace"))
+        marks = [self._marked(key, person).encode() for key in self._forms]
+        return any(hmac.compare_digest(mark, told.encode("utf-8", "replace")) for mark in marks)
+
+    @staticmethod
+    def _marked(key: bytes, person: str) -> str:
+        return hmac.digest(key, person.encode(), "sha256").hex()[:40]

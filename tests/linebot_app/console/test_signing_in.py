@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 
+from linebot_app.console.app import create_console
 from linebot_app.console.house import House
-from tests.linebot_app.console.conftest import PASSWORD, Appoint, Browser, Clock, NewBrowser
+from linebot_app.console.sealing import Sealing
+from linebot_app.settings import Settings
+from tests.linebot_app.console.conftest import PASSWORD, QUICK, Appoint, Browser, Clock, NewBrowser
 
 
 def is_in(browser: Browser) -> bool:
@@ -56,6 +61,28 @@ def test_the_first_sign_in_sets_up_the_phone_and_the_next_asks_for_its_code(
     assert again.post("/sign-in/code", code=again.code("hana")).status_code == 302
     assert is_in(again)
     assert did(house)[:2] == ["signed_in", "signed_in"]
+
+
+def test_a_second_factor_outlives_a_change_of_the_key(
+    new_browser: NewBrowser, appoint: Appoint, house: House, settings: Settings, clock: Clock
+) -> None:
+    appoint()
+    old = new_browser()
+    old.sign_in("hana")
+
+    def comes_in_with(key: str, before: str | None) -> bool:
+        changed = replace(settings, secret_key=key, secret_key_old=before)
+        sealing = Sealing(key, QUICK, old=before)
+        app = create_console(changed, replace(house, sealing=sealing, secret_key=key), "memory://")
+        browser = Browser(app.test_client(), clock, old.secrets)
+        clock.forward(seconds=60)
+        browser.follow(browser.give_password("hana"))
+        browser.post("/sign-in/code", code=browser.code("hana"))
+        return is_in(browser)
+
+    assert not comes_in_with("a new key, long enough", None)
+    assert comes_in_with("a new key, long enough", settings.secret_key)
+    assert comes_in_with("a new key, long enough", None)  # sealed anew meanwhile
 
 
 def test_a_code_is_taken_once(new_browser: NewBrowser, appoint: Appoint) -> None:

@@ -26,6 +26,11 @@ def test_a_token_opens_to_what_it_was_made_of() -> None:
 
 def test_another_secret_opens_nothing() -> None:
     assert Links("another key, as long as the first").open(OURS.token(PERSON, NOW, KEY), NOW) is None
+    changed = Links("another key, as long as the first", old="a key that only this test knows, long")
+    opened = changed.open(OURS.token(PERSON, NOW, KEY), NOW)
+    assert opened is not None
+    assert (opened.person, opened.key) == (PERSON, KEY)
+    assert OURS.open(changed.token(PERSON, NOW, KEY), NOW) is None
 
 
 def test_a_token_of_a_clock_that_runs_ahead_opens() -> None:

@@ -43,6 +43,10 @@ def test_two_visitors_have_nothing_in_common() -> None:
     assert seals.mark(one) != seals.mark(other)
     assert not seals.is_mark(one, seals.mark(other))
     assert not seals.is_mark(one, "ｘ\udcff")
+    changed = Seals("another key, as long as it must be", old="a key that only this test knows")
+    assert changed.open(seals.seal(one)) == one
+    assert changed.is_mark(one, seals.mark(one))
+    assert seals.open(changed.seal(one)) is None
 
 
 @pytest.mark.parametrize(
