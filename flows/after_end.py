@@ -6,18 +6,37 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows import answering, followup_times
-from flows.acts import Heard
+from flows import answering, followup_times, path, told, words_wanted
+from flows.acts import Act, Heard
+from flows.answers import plain
+from flows.commands import COMMANDS
+from flows.decision.factors import OPTIONS
+from flows.followup.taking_up import take_up
 from flows.letters import width
 from flows.reply import Reply
 from flows.session import Words
 from flows.stages import BY_ID
+from flows.understanding.outcomes import outcome_in
+from flows.understanding.parting import (
+    BYE,
+    HERE,
+    LEFT,
+    MARK,
+    NO_USE,
+    ONE_MORE,
+    OTHER,
+    WORDS,
+    parting_in,
+    tells_of_another,
+)
 from flows.understanding.questions import asks
 from flows.understanding.resting import wants_rest
-from flows.voice import listening
+from flows.voice import drafts, listening
+from flows.waiting import For
 from flows.wishing import SHORT
 
 STEP = "after_end"  # of the log
+_ANSWERED = frozenset({BYE, MARK, ONE_MORE, HERE, NO_USE, LEFT})
 _WANTS_MORE = re.compile(
     r"聞い(?:て(?:ほし|欲し|くれ|もら|くだ|ください|いい)|ていただ)|(?:話し|はなし|しゃべり|喋り)た|話して(?:も)?(?:いい|よ)|"
     r"終わ(?:って|り(?:じゃ|では))(?:い)?な|おわってな|まだ(?:話|ある|あり|終|続)|続きが|もう少し(?:だけ)?$|"
@@ -25,9 +44,26 @@ _WANTS_MORE = re.compile(
 )
 
 
+def wish(reply: Reply, heard: Heard) -> Act | None:
+    """「さっきのメールの文、もう一回見せて」: the draft that is named, or the first."""
+    case = reply.session.consultation.case
+    if heard.question is not None or reply.session.waiting.what is not For.ANSWER or case.choice not in OPTIONS:
+        return None
+    if parting_in(heard.text) != WORDS:
+        return None
+    return Act("draft", words_wanted.named(reply, case, plain(heard.text)) or drafts.kinds(case)[0])
+
+
 def hear(reply: Reply, heard: Heard) -> None:
     """Keeps what is told and takes it up; a mere yes or no gets the ways on."""
-    if not _tells(heard):
+    kind, outcome = parting_in(heard.text), outcome_in(heard.text)
+    if kind == OTHER:
+        _begin_another(reply, heard)
+        return
+    if kind in _ANSWERED and not outcome:
+        stay(reply, kind)
+        return
+    if not (outcome or _tells(heard)):
         reply.trigger = "closed"
         if asks(heard.text):
             reply.say("minds.asked_at_the_end")
@@ -37,22 +73,40 @@ def hear(reply: Reply, heard: Heard) -> None:
     shown, choices = len(reply.bubbles), list(reply.choices)
     reply.session.consultation.changed = True  # the words stand behind the last answer, however it is made again
     answering.answer(reply, BY_ID[listening.QUESTION], None, Words.of(heard.incoming), heard.reading, more=True)
-    reply.did.append(STEP)
     beside = [choice for choice in reply.choices if choice not in choices]
-    if wants_rest(heard.text):
+    if not outcome and wants_rest(heard.text):
         reply.say("listening.after_end.rest")
-    elif _WANTS_MORE.search(unicodedata.normalize("NFKC", heard.text)) and width(heard.text) <= SHORT:
+    elif not outcome and _WANTS_MORE.search(unicodedata.normalize("NFKC", heard.text)) and width(heard.text) <= SHORT:
         reply.say("listening.after_end.open")
-    else:
+    elif not outcome:
         listening.mirror(reply, heard.reading, at=shown)
     reply.choices = [*choices, *beside]
-    stay(reply)
+    stay(reply, outcome)
 
 
-def stay(reply: Reply) -> None:
-    """Nothing is asked, unless it is to be asked how it went."""
-    reply.offer(reply.command("new"), reply.command("summary"))
+def _begin_another(reply: Reply, heard: Heard) -> None:
+    """Another matter: it begins with these words, and the one before stays in the list."""
+    before = len(reply.session.consultations)
+    COMMANDS["new"](reply, "")
+    reply.did.append("do new")
+    reply.trigger = "new"
+    question = path.open_question(reply.session.consultation)
+    if len(reply.session.consultations) == before or question is None or not tells_of_another(heard.text):
+        return
+    told.hear(reply, question, heard.incoming, heard.reading)
+
+
+def stay(reply: Reply, kind: str = "") -> None:
+    """Nothing is asked, unless it is to be asked how it went. `kind`: of parting words, which nothing is kept of, or of
+    an outcome; so that a log that is replayed leads to the same."""
+    reply.did.append(f"{STEP} {kind}".rstrip())
     reply.trigger = STEP
+    if kind in _ANSWERED:
+        reply.say(f"after_end.{kind}")
+        reply.offer(*((reply.command("human"), reply.command("vent")) if kind == NO_USE else ()))
+    else:
+        take_up(reply, kind, reply.session.consultation.case)
+        reply.offer(reply.command("new"), reply.command("summary"))
     reply.ask_again = followup_times.overdue(reply.session, reply.now) is not None
 
 

@@ -184,8 +184,8 @@ def _not_answered(reply: Reply, verb: str, names: list[str]) -> None:
     """What was said or asked instead of an answer that could be taken."""
     session = reply.session
     match verb, names:
-        case (after_end.STEP, []):
-            after_end.stay(reply)
+        case (after_end.STEP, kind):
+            after_end.stay(reply, "".join(kind))
         case crowding.STEP, []:
             crowding.note(reply)
         case (complaining.STEP, [kind]):

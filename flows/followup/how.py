@@ -170,8 +170,10 @@ def tell(reply: Reply, number: str, words: Words, heard: Heard | None = None, *,
 
 
 def tell_again(reply: Reply, step: str, number: str, words: Words, kind: str = "") -> None:
-    """What the log says was told; its words may be gone."""
-    if step == "since":
+    """What the log says was told; its words may be gone. Of what was asked about it, what it was."""
+    if step == "told_when":
+        when.answer_again(reply, number, kind)
+    elif step == "since":
         tell(reply, number, words, kind=kind)
     else:
         tell_more(reply, number, words, kind=kind)
