@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from flows import answering, weighing
+from flows import answering, volunteered, weighing
 from flows.acts import Heard
 from flows.answers import typed
 from flows.feelings_said import speaks_of_others
@@ -36,6 +36,8 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
         return True
     if question.id != QUESTION or not _tells(heard) or session.misses > 1:
         return False
+    if volunteered.tells(question, heard.text) and not heard.reading.feelings:
+        return False  # a fact of the matter is said back as what it is
     case = session.consultation.case
     if typed(question, case, heard.text, heard.reading, reply.wording) is not None:
         return False

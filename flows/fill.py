@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import replace
 
-from flows import same_people, told_of_harassment
+from flows import remarking, same_people, told_of_harassment
 from flows.case import Case, Person, Point
 from flows.stages.apology import wish_to_go_on
 from flows.stages.certainty import is_own_slip
@@ -16,6 +16,7 @@ from flows.stages.feelings import FEELINGS
 from flows.understanding.in_passing import boss_cannot_be_told, they_call
 from flows.understanding.insiders import considers, is_only_asked_about, is_plainly_told, told_to_bear_it
 from flows.understanding.reading import Mention, Reading
+from flows.understanding.responsibility import owns_it
 from flows.understanding.stakes import stakes_in
 from flows.understanding.superiors import done_by_the_boss, is_no_way, why_in
 from flows.understanding.who_said import tells_only_of_them, told_of_ours
@@ -40,6 +41,7 @@ _ASKED_OF_ME = re.compile(
     r"言われ|いわれ|ゆわれ|言って|言うて|ゆうて|とのこと|求め|迫[らっ]|急かさ|せかさ|催促|怒鳴|書かれ|書いて|来い|こい|[しせ]ろ|せえ|くれ|ほしい|欲しい|って(?:さ|電話|メール)|[「『]|"
     r"(?i:\b(?:told|said|says|want(?:s|ed)?|demand\w*|ask(?:s|ed)?)\b)"
 )
+_A_LABEL_OR_MORE = 20  # letters: 「自分のミス」 is only which matter it is
 _NONE_AT_ALL = ("nothing", "unknown")  # true of nothing else
 _WISHES_TO_GO_ON = re.compile(r"(?:続け|つづけ|付き合|つきあ|関係を|関わ|かかわ|会い)[^。、「」]{0,8}(?:たい|たく)")
 _WISHES = {"yes": "apology", "no": "unknown", "unknown": "unknown"}
@@ -82,6 +84,7 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
         for person in case.people:
             person.said = words if not person.said and name in person.name else person.said
     same_people.make_one(case)
+    remarking.note(case, reading.text)
     if case.entry is None and (entry := _entry(case, reading)):
         put_role(case, entry)
         filled.append("entry")
@@ -159,7 +162,7 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
     # Danger told later is never less than danger told first, unless the person says that it was not so.
     if wrong := set(told_of_harassment.denied(reading)) & set(case.harassment or ()):
         case.harassment = [kind for kind in case.harassment or () if kind not in wrong]
-    told = told_of_harassment.told(reading)
+    told = told_of_harassment.beyond_bounds(reading)
     theirs = set(told) - done_by_the_boss(reading) if told else set()
     if new := [kind for kind in told if kind in theirs and kind not in (case.harassment or ())]:
         case.harassment = [*(case.harassment or ()), *new]
@@ -168,7 +171,7 @@ def _fill_wishes(case: Case, reading: Reading, *, their_words: bool = False) -> 
         case.stakes = [*case.stakes, *new_stakes]
         filled.append("stakes")
     new_done = [step for step in reading.story.done if step not in (case.done or ())]
-    if new_done and (case.done is None or (added and "nothing" not in new_done)):
+    if new_done and (case.done is None or "nothing" not in new_done):  # what was done grows
         case.done = [*(step for step in case.done or () if step != "nothing"), *new_done]
         filled.append("done")
         note_reported(case)
@@ -197,8 +200,9 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     # Whose fault it was and whether one wants to go on with somebody is asked, unless a whole story tells it (and shows
     # it for correction): a sentence lets it be guessed at most. That nobody is to blame is never taken from words.
     a_story = len(reading.text) >= AT_LENGTH
-    # 「間違って送ってしまいました」 owns it in a sentence.
-    owned = a_story or (said.own_responsibility == "full" and is_own_slip(reading.text))
+    # 「間違って送ってしまいました」「私のミスです」 owns it in a sentence.
+    owns = is_own_slip(reading.text) or (len(reading.text) >= _A_LABEL_OR_MORE and owns_it(reading.text))
+    owned = a_story or (said.own_responsibility == "full" and owns)
     if owned and case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")
@@ -232,7 +236,11 @@ def _fill_person(case: Case, mention: Mention) -> bool:
     if mention.role == "self":
         return False
     for known in case.people:
-        if known.name == mention.mention or (not known.name and known.role == mention.role):
+        if (
+            known.name == mention.mention
+            or known.name.endswith(f"の{mention.mention}")
+            or (not known.name and known.role == mention.role)
+        ):
             known.name = known.name or mention.mention
             known.wants = _WISHES[mention.wants_apology] if known.wants == "unknown" else known.wants
             known.mood = mention.mood if known.mood == "unknown" else known.mood

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from flows import righting
+from flows import righting, volunteered
 from flows.case import Case
 from flows.consultation import STAGES, trigger
 from flows.decision import around
@@ -21,6 +21,7 @@ from flows.stages import BY_ID
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.took import fill_kept
 from flows.understanding import read, resolved
+from flows.understanding.by_the_way import states_a_fact
 from flows.understanding.reading import Deadline, Reading
 from flows.understanding.set_anew import set_in, takes_back
 from flows.understanding.who_said import felt_by_me, tells_besides
@@ -92,6 +93,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         if resolved.only_says_so(text):  # 「明日の朝に話します」 is no day that was set by the other side
             reading = replace(reading, deadline=Deadline())
     filled = fill(case, reading, theirs=question.id in THEIR_WORDS and not tells_besides(text))
+    filled += volunteered.file(case, question, text) if move.more else []
     _dated(case, when, move)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]
@@ -147,7 +149,10 @@ def names_an_option(question: Question, value: object, text: str) -> bool:
 def fills_other_slots(question: Question, text: str = "") -> bool:
     """Words said to this question are about the matter."""
     at_feelings = question.stage == Stage.FEELINGS and (
-        len(text) >= _BESIDE_FEELINGS or puts_something_in(text) or _QUOTES.search(text) is not None
+        len(text) >= _BESIDE_FEELINGS
+        or puts_something_in(text)
+        or _QUOTES.search(text) is not None
+        or states_a_fact(text)
     )
     return question.stage in _TELLING_STAGES or at_feelings
 

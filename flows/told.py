@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows import bounds, took
+from flows import bounds, took, volunteered
 from flows.answering import answer, restore, skip
 from flows.answers import added, several, typed
 from flows.documents.account import tells_a_plan, tells_facts
@@ -37,7 +37,8 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
     words = Words.of(incoming)
     before, misses, shown = len(session.consultation.moves), 0, len(reply.bubbles)
     held = as_put_right(reply, question, reading)
-    value = typed(question, session.consultation.case, incoming.text, held, reply.wording)
+    beside = volunteered.is_beside(question, incoming.text)
+    value = None if beside else typed(question, session.consultation.case, incoming.text, held, reply.wording)
     if question.id == listening.QUESTION and listening.goes_on(value, incoming.text):
         answer(reply, question, None, words, reading, more=True)
         listening.mirror(reply, reading, at=shown)
@@ -102,12 +103,15 @@ def _told_more(reply: Reply, question: Question, words: Words, reading: Reading,
     before = len(reply.bubbles)
     grasped = bool(reading.people or reading.feelings or reading.harassment or reading.story.points)
     grasped = grasped or bool(would_fill(reply.session.consultation.case, reading))
+    grasped = grasped or volunteered.tells(question, words.text)
     if not grasped and misses > MOST_MISSES:
         return False
     answer(reply, question, None, words, reading, more=True)
     if not grasped and not reply.understood and not _tells_a_fact(question, words.text) and len(reply.bubbles) > before:
         reply.bubbles[before] = Say(reply.text("chat.kept_not_understood"))
         reply.trigger = "not_understood"
+    else:
+        volunteered.say_back(reply, question, reading, before)
     return True
 
 
@@ -126,7 +130,7 @@ def tells_something(text: str, reading: Reading) -> bool:
 def _tells_more(reply: Reply, question: Question, text: str, reading: Reading) -> bool:
     if question.id == "stakeholders.people" and reading.people:
         return True  # who is asked for is named, however short
-    if tells_something(text, reading) or _tells_a_fact(question, text):
+    if tells_something(text, reading) or _tells_a_fact(question, text) or volunteered.tells(question, text):
         return True
     # 「もう関わりたくない」 while something else is asked.
     may_fill = fills_other_slots(question, text) and len(text) >= _A_SENTENCE

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from flows.decision.claims import GRAVE
+from flows.understanding.harassment import harassment_in
+from flows.understanding.imagined import is_imagined
 from flows.understanding.reading import Evidence, Reading
 
 _BY_EAR = "second."  # heard by what was learned alone: asked by the question about it, never asserted
@@ -21,6 +23,40 @@ def told(reading: Reading) -> list[str]:
     kinds = [kind for kind in reading.harassment if kind not in wrong]
     found = ((kind, reading.evidence.get(f"harassment.{kind}")) for kind in kinds)
     return [kind for kind, evidence in found if evidence is None or not _is_a_guess(kind, evidence, reading.text)]
+
+
+def beyond_bounds(reading: Reading) -> list[str]:
+    """Of those what a story files unasked: no fair claim for a loss, no reproach, nothing that is only imagined."""
+    kinds = told(reading)
+    return [kind for kind in kinds if _goes_too_far(kind, kinds, reading)] if kinds else kinds
+
+
+# A claim for what was paid or broken stands among what they ask for; beyond it goes who wants more than the loss.
+_FOR_A_LOSS = re.compile(
+    r"返(?:せ|し|金|却)|弁償|作り直|修理|直せ|治療費|クリーニング|[一-鿿]{1,4}[代費賃料](?:を|も|は|ば)?[^。]{0,4}(?:払|弁償|返|持)|払い戻|損害"
+)
+_MORE_THAN_IT = re.compile(
+    r"慰謝|いしゃ料|誠意|迷惑料|示談|口止め|倍|精神的|[0-9一二三四五六七八九十百千数]万|現金|振り?込|払わな(?:い|きゃ|ければ)(?:なら|と)|自腹|個人で|あんたの(?:金|給料)|お前の(?:金|給料)|(?:一生|ずっと)[^。]{0,4}(?:ただ|タダ|無料)|土下座|晒"
+)
+_A_REPROACH = re.compile(
+    r"どういう教育|どんな教育|教育(?:が|は|も)|(?:一体)?どういう(?:神経|つもり)|お前の?名前|あんたの?名前|名前(?:を)?(?:言え|名乗れ)"
+)
+
+
+def _goes_too_far(kind: str, kinds: list[str], reading: Reading) -> bool:
+    found = reading.evidence.get(f"harassment.{kind}")
+    if found is None:
+        return True
+    if is_imagined(reading.text, found.start, found.end):
+        return False
+    words = reading.text[found.start : found.end]
+    if kind == "money" and len(kinds) == 1:
+        around = reading.text[max(0, found.start - 20) : found.end + 10]
+        return _FOR_A_LOSS.search(around) is None or _MORE_THAN_IT.search(reading.text) is not None
+    if kind in ("abuse", "privacy") and _A_REPROACH.search(words):
+        left = reading.text[: found.start] + "・" * len(words) + reading.text[found.end :]
+        return kind in harassment_in(left)
+    return True
 
 
 # 「誠意を見せろ」 asks for no money as long as none is named.

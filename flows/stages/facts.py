@@ -10,6 +10,7 @@ from flows.letters import width
 from flows.question import Question
 from flows.stages.certainty import central_point, certainty_read, certainty_settled, is_own_slip
 from flows.understanding.asked import is_denied
+from flows.understanding.by_the_way import when_of
 from flows.understanding.denials import says_no
 from flows.understanding.doubts import part_in_doubt
 from flows.understanding.english import is_english
@@ -70,7 +71,7 @@ def when_read(reading: Reading) -> str | None:
 
 
 def put_when(case: Case, answer: object) -> None:
-    case.when = _COPULA.sub("", str(answer).strip()) or str(answer)
+    case.when = when_of(str(answer)) or _COPULA.sub("", str(answer).strip()) or str(answer)
 
 
 def money_or_paper_is_in_it(case: Case) -> bool:
@@ -79,7 +80,12 @@ def money_or_paper_is_in_it(case: Case) -> bool:
 
 def own_act_is_open(case: Case) -> bool:
     """「間違って送ってしまいました」 has told what they did."""
-    return told_step_by_step(case) and not is_own_slip(case.happened or "")
+    return told_step_by_step(case) and not is_owned(case)
+
+
+def is_owned(case: Case) -> bool:
+    """What went wrong is told, and that it was all one's own doing: who did it was there."""
+    return is_own_slip(case.happened or "") or (bool(case.happened) and case.responsibility == "full")
 
 
 def an_act_is_told(case: Case) -> bool:
@@ -88,7 +94,7 @@ def an_act_is_told(case: Case) -> bool:
     if {"threat", "violence"} & set(case.harassment or ()):
         return False
     point = central_point(case)
-    return bool(point and (case.did or case.happened)) and not is_own_slip(point)
+    return bool(point and (case.did or case.happened)) and not is_own_slip(point) and not is_owned(case)
 
 
 def responsibility_read(reading: Reading) -> str | None:

@@ -79,6 +79,15 @@ _NO_DEADLINE = HURRY.pattern(
 )
 
 
+# 「今日の朝電話で」「今日になって」 tells when it came, 「2時と5時に替えています」 what is done already.
+_TODAY_IT_CAME = re.compile(
+    r"(?:今日|きょう|本日)(?:になって|の?(?:朝|午前中?|昼|さっき|お昼)(?:に|、)?(?:また)?(?:お?電話|でんわ|めーる|らいん|line|dm|連絡|手紙|来られ|いらし)(?!を?(?:し|く|ください|ちょうだい|入れ|欲|ほし|よこ|かけ)))"
+)
+_IS_DONE = re.compile(
+    r"^(?:と[0-9]{1,2}時)?(?:に|には)[^。、「」]{0,8}(?<!と言っ)(?<!って言っ)(?:て|で)い(?:ます|る)(?:。|$|し|の)"
+)
+
+
 def is_denied(sentence: str) -> bool:
     """「期限は特にない」「いつでもいい」: days told beside it are not asked for, unless they are called so."""
     return _NO_DEADLINE.search(sentence) is not None
@@ -96,6 +105,10 @@ def is_idle(moment: Moment, sentence: str) -> bool:
     if moment.vague and not _WANTED.search(behind[:22]):
         return True
     before = sentence[: moment.start]
+    if _TODAY_IT_CAME.match(sentence, moment.start) and not moment.limit:
+        return True
+    if moment.undated and not moment.limit and _IS_DONE.match(behind):
+        return True
     if moment.undated and (_HOURS.match(behind) or _AGO.search(before[-10:])):
         return True
     keeps_coming = _KEEPS_COMING.match(behind) and _TOLD.search(behind) is None

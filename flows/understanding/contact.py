@@ -30,8 +30,22 @@ def owner_of_client(plain: str, people: tuple[Mention, ...]) -> bool:
     )
 
 
+# One's own doing or place of work, and what lies in the files, is no way on which they got in touch.
+_OF_MINE = re.compile(
+    r"(?:で|に)?、?(?:[^。、「」]{0,8}(?:働|勤め)|[^。、「」はが]{0,10}(?:謝(?:り|って|罪し)|お?詫び(?:し|を)|(?:お?渡し|説明|お伝え|受付を?|対応)し(?:まし|た|て(?:い|お|き)))|(?:を)?(?:送っ|送り|出し|書い|渡し)[^。]{0,4}(?:てしま|ました|て(?:い)?ます|ちゃ|てあ)|(?:に)?(?:は|も)(?:何も)?(?:残って|書いて(?:い)?な))"
+)
+
+
+def _is_mine(plain: str, found: re.Match[str]) -> bool:
+    return _OF_MINE.match(plain, found.end()) is not None
+
+
 def contact_how(plain: str, situation: Situation) -> str | None:
-    found = [(match.start(), how) for how, pattern in telling.HOW if (match := pattern.search(plain))]
+    ways = (
+        (how, next((m for m in pattern.finditer(plain) if not _is_mine(plain, m)), None))
+        for how, pattern in telling.HOW
+    )
+    found = [(match.start(), how) for how, match in ways if match is not None]
     phone = telling.ANY_PHONE.search(plain)
     if (
         phone
@@ -42,7 +56,7 @@ def contact_how(plain: str, situation: Situation) -> str | None:
             plain,
         )
     ):
-        found.append((phone.start(), "private_phone" if situation.employment == "left" else "work_phone"))
+        found.append((phone.start(), "private_phone" if situation.employment == "left" else "phone"))
     if any(how == "private_phone" for _, how in found):
         return "private_phone"
     if found:

@@ -48,6 +48,9 @@ _OF_SOMEBODY = re.compile(
     r"[^。、]{0,6}た(?:のは[^。、]{0,8}(?:私|自分|俺|僕|うち|わし)|(?:お?客|患者|利用者|方|人|ご?家族|相手|先輩|後輩|同僚|担当))"
 )
 _LEADS_ON = re.compile(r"(?:から|に|が|は|も|へ|より)[、,]?$")  # 「お客様から、」
+_BECAUSE = re.compile(
+    r"(?<=[ただい])(?:から|ため|の)(?:です|でした|だ|なん(?:です|だ)|や)[。]?[ 　\n]*$"
+)  # 「遅れたからです」
 _SHORT = 12  # letters: in a text written with blanks the words before belong to it
 _SLIPPED, _WENT_WRONG = 4, 2
 _NOT_EVEN = re.compile(
@@ -79,7 +82,9 @@ def incident_in(plain: str, quotes: list[Quote]) -> Incident | None:
 
 def words_of(folded: Folded, found: Incident) -> str:
     """As it was written, ended in a finished form where the clauses have one."""
-    return finish(folded, Span(found.sentence.start, found.end), found.start, found.end)
+    because = _BECAUSE.search(folded.plain, found.start, found.end)
+    end = because.start() if because is not None else found.end
+    return finish(folded, Span(found.sentence.start, end), found.start, end)
 
 
 def _weight(plain: str, clause: Span, sentence: Span, quotes: list[Quote]) -> int:

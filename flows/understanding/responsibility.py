@@ -71,6 +71,22 @@ def responsibility_in(scene: Scene) -> tuple[str, Place | None]:
     return ("full", regretted) if regretted else ("unclear", unknown)
 
 
+# Whoever only thinks so is asked.
+_SUPPOSED = re.compile(
+    r"たぶん|多分|おそらく|かも|かな|でしょうか|のか|思い(?:ます|込)|思う|気が(?:し|する)|って(?:言われ|怒)|と言われ"
+)
+
+
+def owns_it(text: str) -> bool:
+    """It is called one's own fault in so many words, and not as a guess: 「完全に私のミスです」."""
+    for match in faults.MINE.finditer(text):
+        behind = text[match.end() : match.end() + 12].partition("。")[0]
+        before = text[max(0, match.start() - 12) : match.start()].rpartition("。")[2]
+        if not _SUPPOSED.search(before + match.group() + behind) and "「" not in before:
+            return True
+    return False
+
+
 def _outright(text: str, shared: Place | None, *, certain: bool) -> tuple[str, Place] | None:
     """A share, the whole of it, or that nobody can say, in so many words."""
     if shared:

@@ -39,7 +39,7 @@ def story_in(text: str, situation: Situation, people: Iterable[Mention] | None =
     known = tuple(people_in(text) if people is None else people)
     said = said_to_me(folded, quotes)
     told_to = telling.NOT_TOLD.search(ours)
-    told = None if told_to else _told(ours, situation)
+    told = None if told_to else _told(ours, situation) or _knows(_unspoken(ours, quotes), situation)
     did = _own_act(folded, spans, telling.DID, quotes)
     incident = incident_in(plain, quotes)
     return Story(
@@ -56,7 +56,7 @@ def story_in(text: str, situation: Situation, people: Iterable[Mention] | None =
         certainty="seen" if telling.SEEN.search(plain) else "heard" if telling.SEEN_BY_OTHERS.search(plain) else None,
         points=_points(folded, spans, quotes),
         written=next((key for key, pattern in telling.WRITTEN if pattern.search(plain)), None),
-        done=_done(plain, told is not None),
+        done=_done(plain, _told(ours, situation) is not None and not told_to),
         company_told="cannot" if telling.CANNOT.search(ours) else "not_yet" if told_to else "told" if told else None,
         boss=_boss(ours, situation),
         clients_owner=situation.employment == "left" and owner_of_client(plain, known),
@@ -130,8 +130,15 @@ def _when(plain: str, spans: tuple[Span, ...], incident: Incident | None) -> str
     if incident is None and not telling.COMPLAINT.may_stand_in(plain):
         return None
     complaint = (span for span in spans if telling.COMPLAINT.search(plain, span.start, span.end))
-    about = (span for span in spans if incident is not None and span.start <= incident.start)
-    return next(filter(None, (_day_in(span.of(plain)) for span in (*complaint, *about))), None)
+    about = [span for span in spans if incident is not None and span.start <= incident.start]
+    told = next(filter(None, (_day_in(span.of(plain)) for span in (*complaint, *about))), None)
+    if told is None and incident is not None:
+        on = _WEEKDAY.search(incident.sentence.of(plain))
+        return on.group() if on else None
+    return told
+
+
+_WEEKDAY = re.compile(r"(?:先週の?|この前の?)?[月火水木金土日]曜日?(?=[のに、]|$)(?!の?(?:まで|中))")
 
 
 def _unspoken(plain: str, quotes: list[Quote]) -> str:
@@ -202,6 +209,11 @@ def _told(plain: str, situation: Situation) -> re.Match[str] | None:
     return None
 
 
+def _knows(plain: str, situation: Situation) -> re.Match[str] | None:
+    """Where a boss of the own house is told to know of it, whoever told them."""
+    return None if situation.employment == "left" else telling.KNOWS.search(plain)
+
+
 def _done(plain: str, told: bool) -> tuple[str, ...]:
     found = [
         key
@@ -233,5 +245,5 @@ def _boss(plain: str, situation: Situation) -> str | None:
         return "no"
     if situation.employment == "left":
         return None
-    knows = telling.BOSS_TOLD.search(plain) and not telling.NOT_TOLD.search(plain)
+    knows = (telling.BOSS_TOLD.search(plain) or telling.KNOWS.search(plain)) and not telling.NOT_TOLD.search(plain)
     return "told" if knows or telling.BOSS_SAYS.search(plain) else None

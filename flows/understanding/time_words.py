@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _TIME = re.compile(
-    r"[0-9０-９一二三四五六七八九十]|[日週月年朝昼夕夜晩前頃時先今昨春夏秋冬]|ころ|ごろ|さっき|最近|きのう|きょう|おととい|おとつい|ずっと|毎|連休|"
+    r"[0-9０-９一二三四五六七八九十数何半](?:日|週|か?月|ヶ月|カ月|ヵ月|年|時|分|/|:|\\.|末)|[0-9０-９]{1,2}$|[日週月年夕夜晩頃春夏秋冬昨]|(?<!名)前(?:$|に(?!は?出)|から|の[日週月年]|日|回|夜|後)|[日週月年間]前|以前|(?:ちょっと|だいぶ|かなり|少し|結構|ずいぶん|この)前|午前|"
+    r"(?:今|毎)(?:朝|日|夜|晩|週|月|年|度|回|$|です|さっき)|朝(?!礼)|昼|当時|時期|ころ|ごろ|さっき|先(?:ほど|程|日|週|月|々|ごろ)|最近|きのう|きょう|おととい|おとつい|ずっと|毎|連休|たった今|いま(?:さっき|$)|"
     r"ついこ|こない|あいだ|(?i:gw)|"
     r"(?i:\b(?:today|yesterday|day|week|month|year|morning|noon|afternoon|evening|night|ago|last|recent|recently|since|just|"
     r"earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|january|february|march|april|may|june|july|"

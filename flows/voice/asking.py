@@ -180,8 +180,11 @@ def _scales(
 
 
 def _story_check(reply: Reply, question: Question, case: Case) -> None:
-    reply.show(recaps.understood(reply.wording, case))
-    reply.say(f"{question.id}.ask")
+    if _was_just_asked(reply, question) and len(set(reply.understood)) <= 1:
+        reply.say(f"{question.id}.ask_again")  # the one thing that was added was said back
+    else:
+        reply.show(recaps.understood(reply.wording, case))
+        reply.say(f"{question.id}.ask")
     reply.offer(*option_choices(reply, question, case))
 
 
