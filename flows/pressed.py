@@ -174,6 +174,6 @@ def _words(reply: Reply, case: Case) -> dict[str, str]:
         **values,
         "house": house.called(case, wording),
         "above": house.above(case, wording),
-        "title": wording.text(advice.title_of(case, found.option), **values),
+        "title": advice.called(case, found.option, wording),
         "reason": house.in_their_house(reason, case, wording),
     }

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from flows.case import Case
 from flows.content import Content, content
-from flows.decision import around
+from flows.decision import around, house
 from flows.decision.around import has_left
 from flows.decision.factors import Factors
 from flows.decision.own_words import quotable
@@ -80,6 +80,7 @@ def words_for(case: Case, wording: Content | None = None) -> dict[str, str]:
         "company": words.text(f"chat.called.{'former_company' if has_left(case) else 'company'}"),
         "boss": boss,
         "boss_or_other": other_than_boss(case, words) if case.boss in ("no", "afraid") and not has_left(case) else boss,
+        "instead": house.instead_of_the_boss(case, words),
         "did": words.text("chat.called.did", words=did) if did else words.text("chat.called.act"),
         "said": words.text("chat.called.said", words=said) if said else words.text("chat.called.what_they_said"),
     }

@@ -9,7 +9,7 @@ from flows.case import Case
 from flows.content import Content, content
 from flows.decision import around
 
-COMPANY = "company"
+COMPANY, FORMER = "company", "former"
 # A title of one's own boss tells the house; without one the person has to say what they work as.
 _TITLES = (
     ("nursery", r"園長"),
@@ -64,15 +64,26 @@ def above(case: Case, wording: Content | None = None) -> str:
     return words.text(f"pressing.above.{'nobody' if around.nobody_else_inside(case) else kind_of(case)}")
 
 
+def instead_of_the_boss(case: Case, wording: Content | None = None) -> str:
+    """The same in a few words, as one names them in a sentence."""
+    words = wording or content()
+    return words.text(f"pressing.instead.{'nobody' if around.nobody_else_inside(case) else kind_of(case)}")
+
+
 def in_their_house(text: str, case: Case, wording: Content) -> str:
-    """A sentence of ours that speaks of the company, as it is said of a nursery, a hospital, a shop."""
-    kind = kind_of(case)
+    """A sentence of ours that speaks of the company, as it is said of a nursery, a shop, or the company that was left."""
+    kind = FORMER if around.has_left(case) else kind_of(case)
     if kind == COMPANY:
         return text
     company, house = wording.text("pressing.house.company"), wording.text(f"pressing.house.{kind}")
-    return text if house == company else re.sub(rf"(?<![一-鿿A-Za-z]){company}(?![A-Za-z])", house, text)
+    return (
+        text
+        if house == company
+        else re.sub(rf"(?<![一-鿿A-Za-z])(?<!元の)(?<!former ){company}(?![A-Za-z])", house, text)
+    )
 
 
 def boss_looks_away(case: Case) -> bool:
-    """The own house was told, or heard of it, and does nothing, or lets the person bear it."""
-    return not around.has_left(case) and case.company_will in _LOOKS_AWAY
+    """The boss heard of it and does nothing, or lets the person bear it."""
+    has_heard = case.boss not in ("no", "afraid") and not around.boss_is_away(case)
+    return has_heard and not around.has_left(case) and case.company_will in _LOOKS_AWAY

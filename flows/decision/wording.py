@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.case import Case
-from flows.decision import around
+from flows.decision import around, house
 from flows.decision import claims as c
 from flows.decision import face_to_face as near
 from flows.decision.advice import CAUTIONS, CHANGES, UNKNOWNS, WAITS
@@ -30,17 +30,7 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     factors = factors_of(about) if isinstance(about, Case) else about
     if option == COMPANY and c.danger_is_present(factors):
         option = SEEK_HELP  # the plan leads to safety as well: one card does not say two things
-    keys = [f"decision.option.{option}.how"]
-    if isinstance(about, Case) and option in KEEPS_OUT and near.serves_face_to_face(about):
-        keys = _at_the_desk(option, about)
-    elif _by_phone(option, about):
-        keys = ["decision.option.by_phone.how"]
-    elif option == WITH_BOSS and c.has_left(factors):
-        keys = [f"decision.option.{option}.how_left"]
-    elif option in OTHER_THAN_BOSS and c.other_than_boss(factors):
-        keys = [f"decision.option.{option}.how_other"]
-    elif option == COMPANY and c.works_there(factors):
-        keys = [f"decision.option.{option}.how_current"]
+    keys = _way_keys(option, about, factors)
     if c.data_may_be_lost_or_leaked(factors) and option != SEEK_HELP:
         keys.insert(0, "decision.option.data_first.how")
         keys[1:1] = _sent_astray(about)
@@ -52,6 +42,30 @@ def how_keys(option: str, about: Case | Factors) -> tuple[str, ...]:
     if isinstance(about, Case) and about.company_told == "cannot" and option in (COMPANY, WITH_BOSS):
         keys.append("decision.option.another_way_than_company")
     return tuple(keys)
+
+
+def _way_keys(option: str, about: Case | Factors, factors: Factors) -> list[str]:
+    """How the option itself is carried out, by whoever stands there."""
+    if isinstance(about, Case) and option in KEEPS_OUT and near.serves_face_to_face(about):
+        return _at_the_desk(option, about)
+    if _by_phone(option, about):
+        return ["decision.option.by_phone.how"]
+    if option == WITH_BOSS and c.has_left(factors):
+        return [f"decision.option.{option}.how_left"]
+    if option in OTHER_THAN_BOSS and c.other_than_boss(factors):
+        return [f"decision.option.{option}.how_other"]
+    if _goes_above(option, about):
+        return [f"decision.option.{option}.how_above"]
+    if option == COMPANY and c.works_there(factors):
+        return [f"decision.option.{option}.how_current"]
+    return [f"decision.option.{option}.how"]
+
+
+def _goes_above(option: str, about: Case | Factors) -> bool:
+    """The boss who heard of it lets one bear it: nobody is sent back to them."""
+    if option != COMPANY or not isinstance(about, Case) or near.serves_face_to_face(about) or _by_phone(option, about):
+        return False
+    return house.boss_looks_away(about) and c.works_there(factors_of(about))
 
 
 def _by_phone(option: str, about: Case | Factors) -> bool:
@@ -78,6 +92,8 @@ def _at_the_desk(option: str, case: Case) -> list[str]:
 
 def core_key(option: str, case: Case) -> str:
     """Full key of what the option comes to: who stands at a desk is not told to stay away from the guests."""
+    if _goes_above(option, case):
+        return f"decision.option.{option}.core_above"
     near_by = option in KEEPS_OUT and near.serves_face_to_face(case)
     if near_by and option == COMPANY and around.alone_on_duty(case):
         return "decision.option.alone.core"
@@ -126,6 +142,8 @@ def title_key(option: str, about: Case | Factors) -> str:
     other = option in OTHER_THAN_BOSS and c.other_than_boss(factors)
     if option == WITH_BOSS and not other and isinstance(about, Case) and around.boss_is_away(about):
         return f"decision.option.{option}.title_away"
+    if not other and _goes_above(option, about):
+        return f"decision.option.{option}.title_above"
     return f"decision.option.{option}.title_other" if other else f"decision.option.{option}.title"
 
 
@@ -148,6 +166,7 @@ def wording_keys() -> frozenset[str]:
             "option.alone.core",
             "option.alone.how",
             f"option.{COMPANY}.how_current",
+            *(f"option.{COMPANY}.{part}_above" for part in ("title", "core", "how")),
             "option.data_first.how",
             "option.sent_astray.how",
             "option.by_phone.core",

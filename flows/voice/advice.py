@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.case import Case
-from flows.decision import advise, core_key, factors_of, label_key, suited, title_key, words_for
+from flows.content import Content
+from flows.decision import advise, core_key, factors_of, house, label_key, suited, title_key, words_for
 from flows.decision.factors import Advice
 from flows.reply import Reply
 from flows.stages import BY_ID
@@ -20,18 +21,26 @@ def found(case: Case) -> Advice:
 
 
 def card(reply: Reply, case: Case, advice: Advice) -> Card:
-    """The advice in short: what, why, and what must not be overlooked; all else is one tap away."""
+    """The advice in short: what, two reasons, the one thing against it, what would change it, and what must not be
+    overlooked; all else is one tap away."""
     wording, words = reply.wording, words_for(case, reply.wording)
     if len(words["did"]) > LONGEST:
         words = {**words, "did": wording.text("chat.called.act")}
-    reasons = [wording.text(f"decision.reason.{reason.key}", **words) for reason in advice.reasons[:REASONS]]
+
+    def say(key: str) -> str:
+        return _told(case, wording, key, words)
+
     blocks: list[Block] = [
-        Paragraph(wording.text(title_key(advice.option, case), **words), strong=True),
-        Paragraph(wording.text(core_key(advice.option, case), **words)),
-        Bullets(tuple(reasons)),
+        Paragraph(say(title_key(advice.option, case)), strong=True),
+        Paragraph(say(core_key(advice.option, case))),
+        Bullets(tuple(say(f"decision.reason.{reason.key}") for reason in advice.reasons[:REASONS])),
     ]
+    against = [say(f"decision.against.{reason.key}") for reason in advice.against[:1]]
+    blocks += [Paragraph(wording.text("cards.advice.but", text=text)) for text in against]
+    changes = [(say(f"decision.change.{key}"), say(title_key(option, case))) for key, option in advice.changes[:1]]
+    blocks += [Paragraph(wording.text("cards.advice.if_changed", change=one, title=way)) for one, way in changes]
     pressing = [key for key in advice.cautions if key in _PRESSING][:1]
-    blocks += [Paragraph(wording.text(f"decision.caution.{key}", **words)) for key in pressing]
+    blocks += [Paragraph(say(f"decision.caution.{key}")) for key in pressing]
     blocks.append(Paragraph(wording.text("cards.advice.yours"), faint=True))
     ways = (reply.command("more", "advice", label=wording.text("detail.advice")),)
     return Card("decision", wording.text("cards.advice.title"), tuple(blocks), ways, personal=True)
@@ -42,7 +51,7 @@ def in_detail(reply: Reply, case: Case, advice: Advice) -> Card:
     wording, words = reply.wording, words_for(case, reply.wording)
 
     def say(key: str) -> str:
-        return wording.text(f"decision.{key}", **words)
+        return _told(case, wording, f"decision.{key}", words)
 
     blocks: list[Block] = []
     sections = (
@@ -52,7 +61,7 @@ def in_detail(reply: Reply, case: Case, advice: Advice) -> Card:
         (
             "changes",
             [
-                f"{say(f'change.{key}')} → {wording.text(title_key(option, case), **words)}"
+                f"{say(f'change.{key}')} → {_told(case, wording, title_key(option, case), words)}"
                 for key, option in advice.changes[:2]
             ],
         ),
@@ -64,6 +73,15 @@ def in_detail(reply: Reply, case: Case, advice: Advice) -> Card:
             blocks += [Heading(wording.text(f"cards.advice.{name}")), Bullets(tuple(items), numbered=name == "reasons")]
     blocks.append(Paragraph(wording.text("cards.advice.not_legal"), faint=True))
     return Card("decision", wording.text("cards.advice.detail"), tuple(blocks), personal=True)
+
+
+def called(case: Case, option: str, wording: Content) -> str:
+    """What an option is called in this case."""
+    return _told(case, wording, title_key(option, case), words_for(case, wording))
+
+
+def _told(case: Case, wording: Content, key: str, words: dict[str, str]) -> str:
+    return house.in_their_house(wording.text(key, **words), case, wording)
 
 
 def is_to_be_shown(reply: Reply, advice: Advice) -> bool:
@@ -81,7 +99,7 @@ def name_it(reply: Reply, case: Case, advice: Advice) -> None:
     if reply.trigger in _KNOWN_AFTER:
         reply.say("apology.choice.ask_short")
         return
-    title = reply.wording.text(title_key(advice.option, case), **words_for(case, reply.wording))
+    title = called(case, advice.option, reply.wording)
     reply.say("apology.choice.ask_again", title=title)
 
 
@@ -93,8 +111,8 @@ def compare(reply: Reply, case: Case, advice: Advice, without: frozenset[str] = 
     lines = [
         wording.text(
             "apology.choice.line",
-            title=wording.text(title_key(option, case), **words),
-            what=wording.text(f"apology.in_short.{option}", **words),
+            title=_told(case, wording, title_key(option, case), words),
+            what=_told(case, wording, f"apology.in_short.{option}", words),
         )
         for option in best
     ]
@@ -116,8 +134,8 @@ def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]
     choices = []
     for option in advice.ranked[:5]:
         blocks += [
-            Heading(wording.text(title_key(option, case), **words)),
-            Paragraph(wording.text(f"apology.in_short.{option}", **words)),
+            Heading(_told(case, wording, title_key(option, case), words)),
+            Paragraph(_told(case, wording, f"apology.in_short.{option}", words)),
         ]
         key = label_key(option, case)
         label = wording.text(key) if key else ""
@@ -134,5 +152,5 @@ def changed(reply: Reply, title_before: str, after: str) -> None:
     """Says that an answer changed the advice: the key of what it was called, and the option that it is now."""
     case = reply.session.consultation.case
     words = words_for(case, reply.wording)
-    was, now = (reply.wording.text(key, **words) for key in (title_before, title_key(after, case)))
+    was, now = (_told(case, reply.wording, key, words) for key in (title_before, title_key(after, case)))
     reply.say("chat.advice_changed", before=was, after=now)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from flows import documents
 from flows.case import Case
-from flows.decision import OPTIONS, how_keys, title_key, words_for
+from flows.decision import OPTIONS, house, how_keys, title_key, words_for
 from flows.reply import Reply
 from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
 from flows.voice import names
@@ -168,9 +168,10 @@ def how(reply: Reply, case: Case) -> Card:
     """How to go about what was chosen."""
     words = words_for(case, reply.wording)
     option = case.choice or ""
-    steps = tuple(step.format(**words) for key in how_keys(option, case) for step in _as_list(reply.wording.raw(key)))
+    told = (step.format(**words) for key in how_keys(option, case) for step in _as_list(reply.wording.raw(key)))
+    steps = tuple(house.in_their_house(step, case, reply.wording) for step in told)
     heading = Heading(reply.wording.text("cards.plan.how"))
-    title = reply.wording.text(title_key(option, case), **words)
+    title = house.in_their_house(reply.wording.text(title_key(option, case), **words), case, reply.wording)
     return Card("plan", title, (heading, Bullets(steps)), personal=True)
 
 

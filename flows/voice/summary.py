@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.case import Case
 from flows.content import Content
-from flows.decision import title_key, words_for
+from flows.decision import words_for
 from flows.evidence.record import is_called_for
 from flows.followup.telling import since
 from flows.reply import Reply
@@ -107,7 +107,7 @@ def _decision(reply: Reply, case: Case) -> list[Block]:
     found = advice.found(case)
     blocks: list[Block] = [
         Heading(wording.text("cards.decision")),
-        Paragraph(wording.text(title_key(case.choice, case), **words), strong=True),
+        Paragraph(advice.called(case, case.choice, wording), strong=True),
     ]
     if case.choice == found.option:
         blocks.append(
