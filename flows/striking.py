@@ -23,6 +23,7 @@ from flows.documents.striking import (
     pieces_of,
     quoted_in,
 )
+from flows.house_words import in_their_words
 from flows.in_sight import RESTORE
 from flows.letters import width
 from flows.question import Question
@@ -157,6 +158,7 @@ def _piece_or_part(reply: Reply, question: Question, text: str) -> str:
         return part_meant(text, parts_of_career(career.lived(reply), reply.wording))
     if quoted_in(text):
         return quoted_marks(reply, text)  # "": words that stand nowhere, it is asked what is meant
+    text = in_their_words(text, reply.session.consultation.case)  # 「会社に…」 stands there as 「店に…」
     for marks, parts in drafts_there(reply, text):
         if one := piece_meant(
             text, (piece for name, said in parts.items() if not FRAME.search(name) for piece in pieces_of(said))

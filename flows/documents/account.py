@@ -52,9 +52,11 @@ _LEFT_UNDONE = re.compile(
     r"(?:did|have|was)(?:n'?t| not)\b.*|\bnever\b.*)(?:です|でした|んです|けど|し|の)*$"
 )
 _IT_WAS_ME = re.compile(
-    r"^(?P<what>.{6,}[ただ])(?:の|ん)(?:は|が)?、?(?:たぶん|多分|おそらく|確か)?(?:私|わたし|自分|俺|僕|うち|わし)(?:です|だ|や|なん(?:です|だ))?$"
+    r"^(?P<what>.{6,}[ただ])(?:の|ん)(?:は|が)?、?(?:たぶん|多分|おそらく|確か|完全に|全部)?(?:私|わたし|自分|俺|オレ|僕|うち|わし)(?:の(?:ミス|せい|不注意|責任|確認不足))?(?:です|だ|や|なん(?:です|だ))?$"
 )
-_TOLD_THE_BOSS = re.compile(rf"{BOSS_WORD}(?:さん)?(?:に(?:は|も)?|へ|と)[^。]{{0,8}}(?:話|報告|相談|伝え|言|連絡)")
+_TOLD_THE_BOSS = re.compile(
+    rf"{BOSS_WORD}(?:さん)?(?:に(?:は|も)?|へ|と)[^。]{{0,8}}(?:(?<!電)話|報告|相談|伝え|言|連絡)"
+)
 _FROM_NOW = re.compile(
     r"^(?:これから|今後|次から|次回から|以後|今度から)(?:は)?、?(?P<what>.{6,60}(?:る|ます|う|く|す|つ|ぶ|む|ぐ))$"
 )
@@ -92,6 +94,11 @@ def is_own_act(words: str) -> bool:
 def is_left_undone(words: str | None) -> bool:
     """It tells of something that was not done: 「確認せずに送った」 was done."""
     return _LEFT_UNDONE.search((words or "").strip(_STOPS)) is not None
+
+
+def is_called_ones_own(words: str) -> bool:
+    """「確認せずに入れたのは私です」"""
+    return _IT_WAS_ME.match(words.strip(_STOPS)) is not None
 
 
 def own_part(words: str) -> str:
@@ -137,6 +144,11 @@ def planned(case: Case) -> str:
 def is_no_fact(words: str) -> bool:
     """A feeling, a doubt, a wish or a view, of oneself or of others."""
     return _NO_FACT.search(words) is not None
+
+
+def tells_who_i_am(words: str) -> bool:
+    """Who one is and where one works."""
+    return _WHO_I_AM.search(words.strip(_STOPS)) is not None
 
 
 def blames_oneself(words: str) -> bool:

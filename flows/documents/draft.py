@@ -15,6 +15,7 @@ from flows.documents.layout import IN_DANGER, KINDS, LAYOUT, NOTES, SHARED, SPAR
 from flows.documents.standing import Standing
 from flows.documents.striking import COMPANY, Called, as_wished, is_edited, mark_of, means, pieces_of
 from flows.documents.told import Told
+from flows.house_words import in_their_words
 
 STANDARD = "standard"
 SHORT = "short"  # in place of a register: the standard one without what it can do without
@@ -83,7 +84,7 @@ def _written(kind: str, told: Told, register: str) -> Draft:
             continue
         blanks.update((key, name) for key, name in still_open.items() if name in said and key not in blanks)
         text += ("" if not text or part.joined else "\n" if part.tight else "\n\n") + said
-    title = told.wording.text(f"documents.name.{name_of(kind, told)}")
+    title = in_their_words(told.wording.text(f"documents.name.{name_of(kind, told)}"), told.case)
     return Draft(kind, title, text, tuple(blanks.values()), _notes(kind, told, text), "", tuple(blanks))
 
 
@@ -196,14 +197,14 @@ def _filled(template: str, told: Told, blanks: dict[str, str]) -> str:
     words = told.filled
     text = ""
     for literal, name, _, _ in Formatter().parse(template):
-        text += literal
+        text += in_their_words(literal, told.case)
         if name is None:
             continue
         if name in words:
             text += words[name]
             continue
         key = _BLANK_OF.get(name, name)
-        label = blanks.setdefault(key, told.wording.text(f"documents.blank.{key}"))
+        label = blanks.setdefault(key, in_their_words(told.wording.text(f"documents.blank.{key}"), told.case))
         text += told.wording.text("documents.format.mark", 0, name=label)
         if name == "addressee":
             text = told.wording.text("documents.format.honoured", 0, name=text)
@@ -218,4 +219,4 @@ def _notes(kind: str, told: Told, text: str) -> tuple[str, ...]:
     keys = [key for key, kinds, when in NOTES if kind in kinds and all(getattr(told, claim) for claim in when)]
     if kind in _TO_THE_CUSTOMER and told.fit(told.case.did) and told.fit(told.case.did) in text:
         keys.append("own_words")
-    return tuple(told.wording.text(f"documents.note.{key}") for key in keys)
+    return tuple(in_their_words(told.wording.text(f"documents.note.{key}"), told.case) for key in keys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.decision import OPTIONS
 from flows.documents.told import Told
 
 
@@ -28,23 +29,21 @@ def line(key: str, *given: str, when: tuple[str, ...] = ()) -> Part:
 
 _GREETING = (Part("greeting_current", ("current",)), Part("greeting_left", ("left",)))
 _SIGN = (Part("sign_current", ("current",)), Part("sign_left", ("left",)))
-_FACTS = (
-    Part("facts"),
-    line("who"),
-    line("when"),
-    line("how", "contact"),
-    line("happened"),
-    line("said", "said"),
-    line("demand", "demand"),
-    line("deadline", "deadline"),
-)
-_ACTS = (
+# As a colleague tells it: what went wrong, who came with it and what they want, what was done since, what is open.
+_COURSE = (
+    Part("happened"),
     line("did", "did", when=("did_says_more",)),
     line("not_did", "not_did"),
-    line("since", "since"),
+    Part("who", ("way_is_told",)),
+    Part("who_plain", ("way_is_open",)),
+    line("said", "said"),
+    line("demand", "demand"),
+    Part("deadline", (), ("deadline",), joined=True),
+    Part("since", (), ("since",)),
     Part("course", (), ("course",)),
     Part("hearsay", (), ("hearsay",)),
 )
+_PROPOSES = tuple(Part(f"propose_{option}", (f"chose_{option}",)) for option in OPTIONS)
 
 _REGRET = (
     line("regret_fault", when=("fault", "current", "sorry_is_said")),
@@ -76,7 +75,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("rest_checked", ("partial", "current"), tight=True),
         Part("cause_open", ("not_admitted", "current")),
         Part("cause_left", ("left",)),
-        Part("repaired", ("fault", "current", "repair_is_done"), ("since",)),
+        Part("repaired", ("fault", "current", "repair_is_done"), ("mended",)),
         Part("repair", ("fault", "current", "repair_is_named")),
         Part("repair_said", ("fault", "current", "repair_is_said")),
         Part("prevention", ("fault", "current"), tight=True),
@@ -112,7 +111,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         line("listen"),
         line("apologise_fault", when=("fault",)),
         line("apologise_open", when=("not_admitted",)),
-        line("since", "since", when=("fault", "current", "repair_is_done")),
+        line("since", "mended", when=("fault", "current", "repair_is_done")),
         line("repair", when=("fault", "current", "repair_is_open")),
         line("prevention", when=("fault", "current")),
         line("follow", when=("fault", "current")),
@@ -133,8 +132,8 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("greeting_current", ("current", "inside")),
         Part("greeting_outside", ("outside",)),
         Part("greeting_left", ("left",)),
-        *_FACTS,
-        *_ACTS,
+        line("told_before", when=("boss_knows",)),
+        *_COURSE,
         Part("own_full", ("full", "inside")),
         Part("own_partial", ("partial", "inside")),
         Part("own_none", ("no_fault", "inside")),
@@ -143,6 +142,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("alone_now", ("alone",)),
         Part("boss_is_in_it", ("boss_is_the_cause",)),
         Part("boss_treats_badly", ("boss_harasses",)),
+        *_PROPOSES,
         Part("ask_boss", ("boss_reachable", "answer_is_due")),
         Part("ask_boss_open", ("boss_reachable", "no_answer_is_due")),
         Part("ask_other", ("told_for_others",)),
@@ -160,8 +160,7 @@ LAYOUT: dict[str, tuple[Part, ...]] = {
         Part("address_left_named", ("left", "house_is_named")),
         Part("address_current", ("current",)),
         *_GREETING,
-        *_FACTS,
-        *_ACTS,
+        *_COURSE,
         Part("harassment", (), ("harassment",)),
         Part("alone_now", ("alone",)),
         Part("ask_left", ("left",)),
@@ -247,7 +246,7 @@ IN_DANGER: dict[str, tuple[Part, ...]] = {
 # Parts that two documents share word for word are written once, under the first.
 SHARED: dict[tuple[str, str], str] = {
     ("company_request", key): "boss_report"
-    for key in ("who", "when", "how", "happened", "said", "demand", "deadline", "did", "not_did", "since", "course",
+    for key in ("who", "who_plain", "happened", "said", "demand", "deadline", "did", "not_did", "since", "course",
                 "hearsay", "harassment", "alone_now", "closing", "sign")
 } | {("refusal", key): "apology_letter" for key in ("sign_current", "sign_left")}  # fmt: skip
 

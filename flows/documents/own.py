@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from flows.content import Content
 from flows.decision import quotable
-from flows.documents import account, thrown
+from flows.documents import account, course, thrown
 from flows.documents.about_reader import without_the_reader
 from flows.documents.beside import of_the_matter
 from flows.documents.checking.check import check
@@ -38,6 +38,9 @@ _WELL_DONE = re.compile(
     r"^(?!.*(?:間違|誤|忘れ|遅|漏|不足|ず(?:に|、)|な(?:い|かった|く)|まま|だけ|しまっ|すぎ|過ぎ|抜け|違|失|勝手|雑|乱暴|きつ|強く))"
     r".*(?:作成|報告|説明|対応|案内|連絡|確認|提出|納品|発送|発注|手配|用意|お?呼び|お?渡し|お?送り|受け付け|担当|引き継ぎ?)(?:し|いたし)?(?:た|だ)こと$"
 )
+_APOLOGISED = re.compile(r"お?詫び|謝|頭を下げ")
+MOST_DONE = 4  # sentences
+_NO_DEED = (course.SORRY, course.INSIDE, course.WORDS, course.OPEN, course.BESIDE)
 # A past or a wish is no measure that is kept up.
 _NO_PLAN = re.compile(r"(?:た|だ|ない|たい|ほしい|いい)こと$")
 
@@ -96,7 +99,7 @@ class OwnWords(Standing):
     @property
     def repair_is_done(self) -> bool:
         """It was told already what was done, and nothing else was typed."""
-        return bool(self.done_since) and not self.case.blanks.get("repair")
+        return bool(self.mended) and not self.case.blanks.get("repair")
 
     @property
     def repair_is_open(self) -> bool:
@@ -142,8 +145,17 @@ class OwnWords(Standing):
         return self.wording.text(f"documents.format.{how}", 0, words=words) if words else ""
 
     def matter(self) -> str:
-        """What it is about, where the words that tell it can be said; else the first fact that was told, and what was
-        wrong: no rest of a story."""
+        """What went wrong, as the story tells it: no words that were thrown, nothing about who knows of it."""
+        if self.case.told or self.case.story:
+            told = (self.reported(one, account.LONGEST) for one in map(account.own_part, course.events(self.case)))
+            found = account.each_once(told)
+            if found or course.is_no_event(self.case.happened):
+                return "".join(found)
+        return self._matter_of_the_answer()
+
+    def _matter_of_the_answer(self) -> str:
+        """The answer alone, where its words can be said; else the first fact that was told, and what was wrong: no rest
+        of a story."""
         words = plainly(quotable(thrown.apart(account.whole(self.case.happened or "", self.case))[0], 120))
         said = self.reported(words, 120)
         if said and (is_english(words) or begins_whole(words)):
@@ -156,26 +168,45 @@ class OwnWords(Standing):
         """What they did, as it was told: the answer, unless it tells of somebody else, else the first deed of the
         story."""
         did = account.whole(self.case.did or "", self.case)
-        if did and account.is_own_act(did):
+        if did and account.is_own_act(did) and course.tells(did) not in _NO_DEED:
             return did
         if self.case.not_did and not account.is_left_undone(self.case.not_did):
             return account.own_part(account.whole(self.case.not_did, self.case))
-        told = (account.own_part(one) for one in account.raw_sentences(self.case) if account.is_own_act(one))
+        deeds = course.told_as(self.case, course.EVENT, course.DONE)
+        told = (account.own_part(one) for one in deeds if account.is_own_act(one))
         return next((one for one in told if fault_in(plainly(one))), "")
 
     @cached_property
     def facts_told(self) -> tuple[str, ...]:
         """Every fact that was told, as a sentence of a report."""
-        words = (plainly(quotable(one, account.LONGEST)) for one in account.raw_sentences(self.case))
+        deeds = (one.text for one in course.course(self.case) if _is_told_of(one))
+        words = (plainly(quotable(one, account.LONGEST)) for one in deeds)
         told = (self._for_the_boss(said) for said in words if not is_english(said))
         mine = (prose(said) for said in told if not (self.not_admitted and _ADMITS_OWN.search(said)))
         return tuple(one for one in mine if account.is_a_fact(one) and not hurts(one))
 
     @cached_property
+    def mended(self) -> str:
+        """What was done about it afterwards, as far as it concerns the other side: no word of an apology."""
+        found = [
+            one for one in self.facts_told if account.tells_what_was_done_since(one) and not _APOLOGISED.search(one)
+        ]
+        return "".join(account.unsaid(found, (self.matter(),))[:2])
+
+    @cached_property
     def done_since(self) -> str:
-        """What was done about it afterwards."""
-        found = [one for one in self.facts_told if account.tells_what_was_done_since(one)]
-        return "".join(account.unsaid(found, (self.case.happened or "",))[:2])
+        """Everything that was done since: the apology that was made, what was looked into, who was told."""
+        pieces = (one.text for one in course.course(self.case) if self._was_done(one))
+        words = (prose(self._for_the_boss(plainly(quotable(one, account.LONGEST)))) for one in pieces)
+        found = [one for one in words if one and not hurts(one) and not (self.not_admitted and _ADMITS_OWN.search(one))]
+        return "".join(account.unsaid(found, (self.matter(),))[:MOST_DONE])
+
+    def _was_done(self, piece: course.Piece) -> bool:
+        if piece.tells == course.INSIDE:
+            return course.tells_who_was_told(piece.text) and not (
+                self.boss_reachable and account.tells_the_boss(piece.text)
+            )
+        return piece.tells in (course.SORRY, course.DONE) or account.tells_what_was_done_since(prose(piece.text))
 
     def lasting(self) -> str:
         """What is done from now on, as a noun phrase: a plan, nothing that was, and no wish."""
@@ -184,6 +215,11 @@ class OwnWords(Standing):
             return ""
         said = self.quoted(words) if is_english(words) else clause(words)
         return "" if _NO_PLAN.search(said) else said
+
+
+def _is_told_of(piece: course.Piece) -> bool:
+    kinds = (course.EVENT, course.DONE, course.SORRY)
+    return piece.tells in kinds or (piece.tells == course.INSIDE and course.tells_who_was_told(piece.text))
 
 
 @lru_cache(maxsize=256)  # a person's words are asked about for each draft, in each register

@@ -10,7 +10,10 @@ from flows.documents.politely import as_written, politely
 from flows.documents.rewording import in_writing
 from flows.understanding.faults import FAULT
 
-_SENTENCE = re.compile(r"[^。．！!？?\n]+[。．！!？?]*")
+_SENTENCE = re.compile(r"(?:「[^」\n]*」|『[^』\n]*』|[^。．！!？?\n])+[。．！!？?]*")
+_QUOTATION = re.compile(r"「[^」\n]*」|『[^』\n]*』")
+_CUT_SHORT = re.compile(r"[」』](?:って|と)?$")
+_MARKS = "".join(map(chr, range(0xE100, 0xE108)))  # in place of quotations, whose words stay as they were said
 _STOPS = "。．！!　 、,"
 # Endings of a sentence that goes on, doubts, asks or only sounds like an end.
 _HALF = re.compile(
@@ -22,7 +25,7 @@ _ASKS = re.compile(r"[？?]|(?:です|ます|ません|でしょう|した|の|�
 _SPEECH = re.compile(
     r"俺|オレ(?![ンー])|おれ(?=[はがのもに])|わし(?=[はがのもに])|ワイ(?=[はがのもに])|あたし|うち(?=が|、)|め(?:っ)?ちゃ|むっちゃ|ごっつ|ほんま|ほん(?:で|なら)|せやけど|せやから|やけど|やけん|やから|やし(?=[、。\s]|$)|やって[、。]|やった[んらけ]|やろ|やねん|やん[。、けか]|やで[。、]|"
     r"へん(?=[。、でしけかのわ]|$)|ひん(?=[。、でしけか]|$)|[らわまかがさたばなえけせてでれべめ](?<!ませ)ん(?=と[、こ]|かった|けど|し[、。]|で[、。]|くて|$)|(?<=た)ん(?:[はがもを]|や)|(?<=[てっ])ん(?:ねん|や)|てもう[たて]|てしも[たうて]|てまう|[言ゆ]う(?:た|て(?!い))|(?<=[しっいえけせてね])と(?:る|った)(?=[。、けしんか]|$)|"
-    r"しと(?:る|った|いた)|あかん|ええ(?=[。、のかわけ]|$)|えらい(?=こと)|おる(?=[。、けしんわ]|$)|はる(?=[。、けしんわ]|$)|じゃけ|ばってん|っちゃ|だべ|っぺ|けんど|なんぼ|しゃあない|しょうがな|しんど|なんか(?![いにもの月国所年])|とりま|ぶっちゃけ|正直(?=[、よ言めし])|"
+    r"しと(?:る|った|いた)|あかん|ええ(?=[。、のかわけ]|$)|えらい(?=こと)|おる(?=[。、けしんわ]|$)|はる(?=[。、けしんわ]|$)|じゃけ|ばってん|っちゃ|だべ|(?<!ほ)っぺ|けんど|なんぼ|しゃあない|しょうがな|しんど|なんか(?![いにもの月国所年])|とりま|ぶっちゃけ|正直(?=[、よ言めし])|"
     r"えっと|えーと|ええと|あの[ーう、〜]|うーん|んー|まあ|まぁ|なんて(?:い|言)うか|はあ[。、…]|はぁ|ふう[。、]|ため息|へへ|はは[。、は]|あはは|笑|泣(?=[。、]|$)|汗(?=[。、]|$)|…|‥|〜|～|やらか|てか、|ていうか|っていうか|やっちゃ|[てで]さ、|[たのん]だけど|かも(?=[、。]|$)"
 )
 _LEAD = re.compile(
@@ -106,7 +109,21 @@ def speaks(words: str) -> bool:
 
 
 def _sentence(words: str) -> str:
-    """One sentence in です・ます: as it was told where it is written language already, else as one writes it."""
+    """One sentence in です・ます; what stands between marks stays as it was said."""
+    said = _QUOTATION.findall(words)
+    if not said or len(said) > len(_MARKS):
+        return _turned(words)
+    if _CUT_SHORT.search(words.strip(_STOPS)):
+        return ""
+    marks = iter(_MARKS)
+    found = _turned(_QUOTATION.sub(lambda _: next(marks), words))
+    for mark, quotation in zip(_MARKS, said, strict=False):
+        found = found.replace(mark, quotation)
+    return found
+
+
+def _turned(words: str) -> str:
+    """As it was told where it is written language already, else as one writes it."""
     if _ASKS.search(words.strip()):
         return ""
     if (cut := _CUT.search(words)) is not None:  # 「電話があり…」: what was told went on

@@ -13,6 +13,7 @@ from flows.documents.kept_out import is_kept_out
 from flows.documents.striking import COMPANY, SORRY, TROUBLE
 
 _TO_THE_OTHER_SIDE = frozenset({"phone_script", "holding_message", "explanation", "refusal"})
+_NO_WAY = (None, "other", "not_yet", "unknown", "skipped")
 _ENTRIES_THAT_TELL = ("left_company", "own_mistake", "front_desk", "team_member")
 
 
@@ -200,6 +201,43 @@ class Standing:
     @property
     def nothing_to_be_sorry_for(self) -> bool:
         return not self.sorry_is_said
+
+    @property
+    def chose_apologise_with_boss(self) -> bool:
+        return self._proposes("apologise_with_boss") and self.boss_reachable and self.calm
+
+    @property
+    def chose_apologise_self_limited(self) -> bool:
+        return self._proposes("apologise_self_limited")
+
+    @property
+    def chose_route_via_company(self) -> bool:
+        return self._proposes("route_via_company")
+
+    @property
+    def chose_explain_without_apology(self) -> bool:
+        return self._proposes("explain_without_apology")
+
+    @property
+    def chose_do_not_engage_seek_help(self) -> bool:
+        return self._proposes("do_not_engage_seek_help")
+
+    def _proposes(self, option: str) -> bool:
+        """Who works there proposes to their own side what was decided."""
+        return self.case.choice == option and self.current and self.inside
+
+    @property
+    def boss_knows(self) -> bool:
+        """The boss who reads it was told something of it before."""
+        return self.boss_reachable and self.case.boss == "told" and self.case.company_told != "not_yet"
+
+    @property
+    def way_is_told(self) -> bool:
+        return self.case.contact_how not in _NO_WAY
+
+    @property
+    def way_is_open(self) -> bool:
+        return not self.way_is_told
 
     @property
     def house_is_kept_out(self) -> bool:

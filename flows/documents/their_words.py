@@ -13,6 +13,7 @@ from flows.documents.about_reader import said_by_the_reader
 from flows.documents.beside import are_own_words, without_the_chat
 from flows.understanding.who_said import THEIRS, quoted, sounds_like_mine, told_of_ours
 
+_A_SENTENCE = 6  # letters: less between marks is a word that is spoken of
 _MOST_TEXTS = 40  # texts that are looked through
 # What only the own side says to who is complained about: to bear it, to apologise and be done.
 _OF_THE_HOUSE = re.compile(
@@ -36,9 +37,12 @@ def of_the_other_side(words: Iterable[str], case: Case) -> list[str]:
 def their_words(case: Case) -> list[str]:
     """All of them, each once, without what was typed around them."""
     texts = (*case.told, *case.story, case.happened or "")
-    said = (words for words in (*case.said, *thrown.shouted(case)) if not are_own_words(words, texts))
-    bare = (without_the_chat(words) for words in said)
-    return account.each_once(map(thrown.only_their_words, of_the_other_side(filter(None, bare), case)))
+    marked = [one.words for text in texts[:_MOST_TEXTS] for one in quoted(text) if one.by == THEIRS]
+    told = case.said or [words for words in marked if len(words) >= _A_SENTENCE]
+    said = (words for words in (*told, *thrown.shouted(case)) if not are_own_words(words, texts))
+    bare = of_the_other_side(filter(None, map(without_the_chat, said)), case)
+    whole = frozenset(map(_bare, marked))
+    return account.each_once(words if _bare(words) in whole else thrown.only_their_words(words) for words in bare)
 
 
 def _is_theirs(words: str, case: Case, texts: tuple[str, ...], others: frozenset[str]) -> bool:

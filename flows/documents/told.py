@@ -9,7 +9,7 @@ from functools import cached_property
 
 from flows.case import Case
 from flows.decision import customer_name, quotable
-from flows.documents import account
+from flows.documents import account, course
 from flows.documents.about_reader import without_the_reader
 from flows.documents.calendar import say_day, say_moment
 from flows.documents.dating import when_of
@@ -20,6 +20,7 @@ from flows.documents.politely import as_written
 from flows.documents.prose import prose
 from flows.documents.spoken import is_chat
 from flows.documents.their_words import their_words
+from flows.house_words import in_their_words
 
 # Names by which one cannot address a letter: what somebody is, not what they are called.
 _GENERIC = re.compile(
@@ -42,6 +43,10 @@ _NAMED_BOSS = re.compile(
 )
 _ONE_BREATH = 60  # letters
 # A guess at what to do is none at what was.
+# What one holds against a colleague is no fact to look into.
+_REPROACH = re.compile(
+    r"はず(?:なのに|やのに|だけど)|くせに|しれっと|知らん(?:ぷり|顔)|(?:何|なに)も(?:言|し)(?:い|わ|て)?(?:ない|ません|くれ)"
+)
 _PLANS = re.compile(
     r"たら[^。]{0,8}(?:れる|ます|せる|です)|すれば|たい(?:です|と思)|しようか|つもり|ほうがいい|方がいい"
 )
@@ -69,10 +74,10 @@ class Told(Days):
         """Every placeholder that the case can fill; what is missing here becomes a blank."""
         case, customer = self.case, self._customer()
         inside = {  # for our own side: reported as it was said
-            "happened": self.matter(),
+            "happened": self._named_as_told(self.matter()),
             "said": "".join(self.quoted(plainly(quotable(words, 60))) for words in self._quotations()),
             "when": self._when(),
-            "contact": self._label("contact", case.contact_how),
+            "way": self._label("by", case.contact_how),
             "demand": self._labels("demand", case.demands),
             "deadline": self._deadline(),
             "hearsay": self._hearsay(),
@@ -97,12 +102,17 @@ class Told(Days):
         }
         found = {**inside, **outside, **self._dates(), **typed(case, self.wording)}
         found["since"] = self.done_since
+        found["mended"] = self.mended
         found["course"] = self._course(found)
         found["gist"] = self._gist(found["happened"])
         found["wanted"] = "".join(
             [*map(self.quoted, self._wanted(SAID)), *(prose(one) or one for one in self._wanted(TOLD))]
         )
         return {name: text for name, text in found.items() if text}
+
+    def _named_as_told(self, matter: str) -> str:
+        """Words that stand between marks say that they were told so."""
+        return self.quoted(matter, "matter") if matter.startswith("「") else matter
 
     def _gist(self, happened: str) -> str:
         """What it is about in one breath."""
@@ -183,7 +193,9 @@ class Told(Days):
     def _customer(self) -> str:
         name = customer_name(self.case, self.wording)
         name = as_written(name)
-        return plainly(name) if self.named(name, 40) and not hurts(name) else customer_name(Case(), self.wording)
+        if name == customer_name(Case(), self.wording) or not self.named(name, 40) or hurts(name):
+            return in_their_words(customer_name(Case(), self.wording), self.case)
+        return plainly(name)
 
     def _harmless(self, text: str | None, limit: int, kind: str | None = None) -> str:
         words = plainly(quotable(text, limit))
@@ -217,11 +229,15 @@ class Told(Days):
             self._format(f"certainty_{point.certainty}", text=words)
             for point in self.case.points[:4]
             if point.certainty in ("heard", "guess")
+            and course.tells(point.text) not in (course.WORDS, course.SORRY)
+            and not (course.is_said_to_the_bot(point.text) or _REPROACH.search(point.text))
             and (words := self.reported(account.whole(point.text, self.case), 90))
             and not _PLANS.search(words)
             and not _OF_ONESELF.search(words)
         ]
-        return "\n".join(lines)
+        unknown = (self.reported(one, account.LONGEST) for one in course.told_as(self.case, course.OPEN))
+        found = account.unsaid(filter(None, unknown), lines)
+        return "\n".join([*lines, *(self._format("bullet", text=one) for one in found)])
 
     def _felt(self) -> str:
         names = [name for name, _ in sorted((self.case.feelings or {}).items(), key=lambda item: -item[1])]

@@ -232,7 +232,8 @@ def test_every_placeholder_of_a_document_can_be_a_blank() -> None:
     wording = content("ja")
     always = {"customer", "refused", "subject", "did_spoken"}
     only_when_given = {
-        "contact",
+        "way",
+        "mended",
         "said",
         "demand",
         "deadline",
