@@ -21,6 +21,7 @@ def _alike(text: str) -> str:
 _few_alike = lru_cache(maxsize=4096)(_alike)  # a text meets some hundred words of ours in a turn
 
 
+@lru_cache(maxsize=256)
 def width(text: str) -> int:
     """How long a text is to a reader: two Latin letters are as long as one Japanese."""
     return len(text) - len(text.encode("ascii", "ignore")) // 2

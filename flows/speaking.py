@@ -3,6 +3,9 @@ lives in content."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from flows.answers import plain
 from flows.content import FIRST, Content, content, languages
 from flows.reply import Reply
@@ -34,8 +37,21 @@ def note(reply: Reply) -> None:
 
 def asked_for(text: str) -> str:
     """The language that these very words ask for (English, 日本語で); "" for all other words."""
-    said = plain(text)
-    return next((one for one in languages() if said in content(one).raw("chat.language.words")), "")
+    return _words_of(tuple(map(content, languages()))).get(plain(text), "")
+
+
+def words_for_languages() -> Iterable[str]:
+    """The very words that ask for a language."""
+    return _words_of(tuple(map(content, languages())))
+
+
+@lru_cache(maxsize=4)  # as long as the wording is the same
+def _words_of(wordings: tuple[Content, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for wording in wordings:
+        for words in wording.raw("chat.language.words"):
+            found.setdefault(words, wording.language)
+    return found
 
 
 def offers(reply: Reply) -> list[Say]:

@@ -86,7 +86,10 @@ class Incoming:
 
     @property
     def text(self) -> str:
-        return "\n".join(part.text for part in self.parts if part.text)
+        parts = self.parts
+        if len(parts) == 1:  # nearly always, and asked some fifty times a turn
+            return parts[0].text
+        return "\n".join(part.text for part in parts if part.text)
 
     @property
     def picked(self) -> str:

@@ -35,8 +35,7 @@ GREETING = 10  # characters: small talk longer than that may be what was asked f
 
 def spoken(reply: Reply, text: str) -> str | None:
     """The command whose very words these are."""
-    name = _command_words(reply.wording).get(plain(text))
-    return name or ("language" if speaking.asked_for(text) else None)
+    return _command_words(reply.wording).get(plain(text))
 
 
 @lru_cache(maxsize=8)
@@ -46,6 +45,8 @@ def _command_words(wording: Content) -> dict[str, str]:
     for name, phrases in wording.under("chat.spoken").items():
         for phrase in phrases:
             found.setdefault(phrase, str(name))
+    for phrase in speaking.words_for_languages():
+        found.setdefault(phrase, "language")
     return found
 
 

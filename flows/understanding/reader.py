@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from flows import safety
 from flows.understanding import english
@@ -21,6 +22,7 @@ _PLANNED = frozenset({"career.next_step", "career.next_day"})  # a day of one's 
 _A_STORY = 12  # shorter texts answer a question; they tell no story
 
 
+@lru_cache(maxsize=8)  # a text that is kept or put right is read by several in one turn; nobody changes a reading
 def read(text: str, now: datetime, asked: str | None = None) -> Reading:
     """Everything one text says. `now` must be aware; `asked` is the id of the open question."""
     if english.is_english(text):
