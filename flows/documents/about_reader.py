@@ -44,4 +44,4 @@ def speaks_of_the_reader(words: str, case: Case) -> bool:
 def said_by_the_reader(words: str, case: Case) -> bool:
     """「うまく謝っといて」: the boss's own words are no words of the customer's."""
     said = (person.said for person in case.people if person.role in _INSIDE_ROLES and person.said)
-    return any(words in one or one in words for one in said)
+    return any(words in one or (one in words and len(one) > len(words) // 2) for one in said)

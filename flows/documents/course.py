@@ -12,7 +12,8 @@ from flows.documents import account
 from flows.understanding.faults import FAULT
 
 # What a sentence tells.
-EVENT, WORDS, SORRY, DONE, INSIDE, OPEN, BESIDE = "event", "words", "sorry", "done", "inside", "open", "beside"
+EVENT, WORDS, SORRY, DONE = "event", "words", "sorry", "done"
+SHARE, INSIDE, OPEN, BESIDE = "share", "inside", "open", "beside"
 MOST = 3  # sentences of what went wrong
 _STOPS = "。．.！!？?　 、…\n"
 _HOUSE = (
@@ -124,6 +125,8 @@ def tells(sentence: str) -> str:
         return DONE if _OWN_WORDS.search(said) else WORDS
     if account.is_called_ones_own(said):
         return EVENT
+    if _NOT_ME.search(said):
+        return SHARE
     if account.is_no_fact(said) or account.tells_who_i_am(said) or _VIEW.search(said) or _WORKS_AS.search(said):
         return BESIDE
     if _DONE.search(said) and not re.search(FAULT, said):
@@ -136,6 +139,10 @@ _BY_THE_HOUSE = re.compile(rf"{_HOUSE}(?:に(?:は|も)?|が|は|から(?:は|�
 _WORKS_AS = re.compile(
     r"^[^、。「」]{0,20}(?:監督|受付|担任|窓口(?:勤務|担当)?|美容師|職員|スタッフ|介護職|教師|教員|先生|店員|看護師|保育士|営業|事務|担当|勤務|バイト|パート)"
     r"(?:を)?(?:して(?:い)?(?:ます|る|ました|た)(?:もの|者)?(?:です)?|(?:な)?ん?です|でした|勤務|だよ?|やってます)?$"
+)
+# Who did it, told of somebody else: 「受けたのは私ではなく、別の人です」.
+_NOT_ME = re.compile(
+    r"のは[^。]{0,12}(?:では|じゃ)(?:なく|ない|ありません)|のは[^。、]{0,14}(?:さん|先輩|後輩|同僚|別の人|前任)(?:です|だ|でした)$"
 )
 _HAVE_TOLD = re.compile(
     rf"{_HOUSE}[^。「」]{{0,4}}(?:に(?:は|も)?|へ|と)[^。「」]{{0,20}}(?:ました|た|済み?|てあります|てある)(?:です|けど|が)?$|(?:報告|連絡|相談)済み?"

@@ -48,7 +48,7 @@ class Days(OwnWords):
                 "date_year", year=self.now.year, month=month_of(self.now, self.wording), day=self.now.day
             ),
             "reply_by": self._reply_by(self.now),
-            "answer_by": say_day(self._asked_for_by(self.now.date()), self.wording),
+            "answer_by": self._asked_for_by(self.now.date()),
             "follow_by": self._follow_by(self.now),
         }
 
@@ -57,20 +57,21 @@ class Days(OwnWords):
         days = {"tomorrow": 1, "week": 7, "month": 30}.get(self.case.follow_up or "", 0)
         return say_day(next_working_day(now.date() + timedelta(days=days - 1)), self.wording) if days else ""
 
-    def _asked_for_by(self, today: date) -> date:
-        """The day until which somebody else is asked to answer: some days, no later than the eve of the deadline, and
-        never the day on which they are asked."""
+    def _asked_for_by(self, today: date) -> str:
+        """The day until which somebody else is asked to answer: the eve of the deadline, and never the day on which
+        they are asked; "" where no deadline is ahead."""
         due = self.due.date() if isinstance(self.due, datetime) else self.due
-        days = next_working_day(today, after=5)
-        eve = due - timedelta(days=1) if due and due > today else days
-        return max(next_working_day(today), min(days, eve))
+        if due is None or due <= today:
+            return ""
+        first, days = next_working_day(today), next_working_day(today, after=5)
+        return say_day(max(first, min(days, due - timedelta(days=1))), self.wording)
 
     def _reply_by(self, now: datetime) -> str:
-        """The day named in "I will answer by": the deadline while it lies ahead, without one the next working day; ""
-        once it has passed, for then it is theirs to name one."""
+        """The day named in "I will answer by": the deadline while it lies ahead; "" without one and once it has passed,
+        for then it is theirs to name one: nobody is held to a day that they did not choose."""
         due = self.due
         if isinstance(due, datetime):
             return say_moment(due, self.wording) if due > now else ""
         if due is not None:
             return say_day(due, self.wording) if due >= now.date() else ""
-        return say_day(next_working_day(now.date()), self.wording)
+        return ""

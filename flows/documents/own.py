@@ -168,7 +168,8 @@ class OwnWords(Standing):
         """What they did, as it was told: the answer, unless it tells of somebody else, else the first deed of the
         story."""
         did = account.whole(self.case.did or "", self.case)
-        if did and account.is_own_act(did) and course.tells(did) not in _NO_DEED:
+        mends = self.fault and course.tells(did) == course.DONE  # nobody is at fault for what they did about it
+        if did and account.is_own_act(did) and course.tells(did) not in _NO_DEED and not mends:
             return did
         if self.case.not_did and not account.is_left_undone(self.case.not_did):
             return account.own_part(account.whole(self.case.not_did, self.case))
@@ -196,7 +197,8 @@ class OwnWords(Standing):
     @cached_property
     def done_since(self) -> str:
         """Everything that was done since: the apology that was made, what was looked into, who was told."""
-        pieces = (one.text for one in course.course(self.case) if self._was_done(one))
+        did = course.Piece(self.case.did or "", course.tells(self.case.did or ""), False)
+        pieces = (one.text for one in (*course.course(self.case), did) if self._was_done(one))
         words = (prose(self._for_the_boss(plainly(quotable(one, account.LONGEST)))) for one in pieces)
         found = [one for one in words if one and not hurts(one) and not (self.not_admitted and _ADMITS_OWN.search(one))]
         return "".join(account.unsaid(found, (self.matter(),))[:MOST_DONE])
@@ -218,7 +220,7 @@ class OwnWords(Standing):
 
 
 def _is_told_of(piece: course.Piece) -> bool:
-    kinds = (course.EVENT, course.DONE, course.SORRY)
+    kinds = (course.EVENT, course.DONE, course.SORRY, course.SHARE)
     return piece.tells in kinds or (piece.tells == course.INSIDE and course.tells_who_was_told(piece.text))
 
 

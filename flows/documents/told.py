@@ -43,6 +43,9 @@ _NAMED_BOSS = re.compile(
 )
 _ONE_BREATH = 60  # letters
 # A guess at what to do is none at what was.
+_OF_THE_HOUSE = re.compile(
+    r"^(?:前の|元の|辞めた|うちの)?(?:会社|店|職場)の(?=お?得意|取引|お?客|顧客)"
+)  # 会社のお得意先
 # What one holds against a colleague is no fact to look into.
 _REPROACH = re.compile(
     r"はず(?:なのに|やのに|だけど)|くせに|しれっと|知らん(?:ぷり|顔)|(?:何|なに)も(?:言|し)(?:い|わ|て)?(?:ない|ません|くれ)"
@@ -116,6 +119,8 @@ class Told(Days):
 
     def _gist(self, happened: str) -> str:
         """What it is about in one breath."""
+        if happened.endswith("」"):
+            return happened if len(happened) <= 2 * _ONE_BREATH else ""
         first = happened.partition("。")[0]
         return f"{first}。" if first and len(first) <= _ONE_BREATH and "「" not in first else ""
 
@@ -192,7 +197,7 @@ class Told(Days):
 
     def _customer(self) -> str:
         name = customer_name(self.case, self.wording)
-        name = as_written(name)
+        name = _OF_THE_HOUSE.sub("", as_written(name))
         if name == customer_name(Case(), self.wording) or not self.named(name, 40) or hurts(name):
             return in_their_words(customer_name(Case(), self.wording), self.case)
         return plainly(name)
