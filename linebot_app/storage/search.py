@@ -115,6 +115,9 @@ class Search(Records):
         looked = 0
         last = before or 2**62
         statement = text(_SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL)
+        if connection.dialect.name != "sqlite":
+            # As on any disk of today: else the newest turns are read one by one until enough hold a rare word.
+            connection.execute(text("SET LOCAL random_page_cost = 1.1"))
         while looked < _MOST_LOOKED_AT:
             values = {"wanted": _wanted(needed, connection.dialect.name), "before": last, "most": _LOOKED_AT}
             rows = connection.execute(statement, values).mappings().all()
