@@ -12,7 +12,7 @@ from flows.reply import Reply
 from flows.session import Session
 from flows.stage import Stage
 from flows.stages import BY_ID
-from flows.turn import Card, Say
+from flows.turn import Bubble, Card, Say
 from flows.understanding.not_meant import denial_of_it, is_tired, without_as_much_as
 from flows.understanding.reading import Reading
 from flows.understanding.sighs import is_sigh
@@ -184,14 +184,31 @@ def session_only_listens(session: Session) -> bool:
     return session.stage == Stage.LISTENING
 
 
+POLICE_ADVICE = "#9110"  # stands in every language in which the protection path is told
+
+
+def is_protection(bubble: Bubble) -> bool:
+    """What `protect` says and shows."""
+    if isinstance(bubble, Card):
+        return bubble.kind == "windows"
+    return isinstance(bubble, Say) and POLICE_ADVICE in bubble.text
+
+
+_AT_RISK = frozenset({"threat", "violence", "stalking", "detention", "sexual"})
+
+
 def protect(reply: Reply, kinds: list[str], *, whole: bool = True, beside: bool = False) -> None:
-    """A client threatens: 110, #9110, records, not alone. The windows are shown once a consultation, one tap away where
-    something graver was just spoken of (`beside`); the thread is kept."""
+    """A client threatens: 110, #9110, records, not alone, in one sentence behind what was said back. The windows are
+    shown once a consultation where the body is at risk, one tap away elsewhere and where something graver was just
+    spoken of (`beside`); the thread is kept."""
     labels = (names.label(reply.wording, BY_ID["facts.harassment"], kind) for kind in kinds[:3])
     words = names.dotted(reply.wording, labels)
     reply.say("danger.protect", personal=True, kinds=words)
     if whole and (beside or session_only_listens(reply.session)):
         reply.offer(reply.command("windows", "threat", label=reply.wording.text("chat.commands.windows")))
+    elif whole and not _AT_RISK.intersection(kinds):
+        reply.offer(reply.command("windows", "threat", label=reply.wording.text("chat.commands.windows")))
+        reply.offer(reply.command("record"))
     elif whole:
         card = windows.card(reply, "threat", most=windows.AT_ONCE - 1)
         now = reply.command("danger", "threat_now", label=reply.wording.text("danger.choices.threat_now"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows import answering, consent, path, withdrawing
+from flows import answering, consent, danger, path, withdrawing
 from flows.answers import plain, typed
 from flows.commands import matters, thread
 from flows.reply import Reply
@@ -10,7 +10,6 @@ from flows.session import Words
 from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.entry import entry_read
-from flows.turn import Bubble, Card
 from flows.understanding.reading import Reading
 
 _CAREER = "career"
@@ -65,9 +64,7 @@ def _first_words(reply: Reply, words: Words, reading: Reading) -> None:
     reply.did.append(f"first {_MORE if said is None else _ANSWER} {_parts(words)}")
     answering.answer(reply, question, said, words, reading, more=said is None)
     # What was told was reflected when it came; only the protection path, its words and windows, is new.
-    told = reply.bubbles[before:]
-    windows = next((n for n, bubble in enumerate(told) if _is_protection(bubble)), None)
-    reply.bubbles[before:] = told[max(windows - 1, 0) : windows + 1] if windows is not None else []
+    reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if danger.is_protection(bubble)]
     reply.trigger = "agreed"
 
 
@@ -92,10 +89,6 @@ def _first_words_left(reply: Reply, words: Words, *, more: bool) -> None:
     reply.did.append(f"first {_MORE if more else _ANSWER} {_parts(words)}")
     answering.answer(reply, question, say(question, case, words.text, reply.now, reply.wording), words, more=more)
     reply.trigger = "agreed"
-
-
-def _is_protection(bubble: Bubble) -> bool:
-    return isinstance(bubble, Card) and bubble.kind == "windows"
 
 
 def _wants_the_career(reply: Reply, words: Words, reading: Reading) -> bool:

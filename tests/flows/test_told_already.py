@@ -33,8 +33,16 @@ def test_protection_after_consent_has_its_words_and_its_windows() -> None:
     talker.say("お客様から土下座しろ、100万円払えと言われて震えています")
     talker.tap("agree")
     assert "#9110" in talker.words()
-    assert any(getattr(bubble, "kind", "") == "windows" for bubble in talker.turn.bubbles)
+    assert any(choice.data.startswith("c|windows|") for choice in talker.offered())
     assert "土下座" in talker.words()
+
+
+def test_who_was_threatened_sees_the_windows_at_once_after_consent() -> None:
+    talker = Talker()
+    talker.say("お客様から殺すぞ、家に行くぞと言われて震えています")
+    talker.tap("agree")
+    assert "#9110" in talker.words()
+    assert any(getattr(bubble, "kind", "") == "windows" for bubble in talker.turn.bubbles)
 
 
 def test_what_was_told_in_two_answers_is_not_asked_again() -> None:
