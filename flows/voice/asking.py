@@ -44,13 +44,15 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
     reply.question = question.id
     short = f"{question.id}.ask_again"
     in_short = short in reply.wording and (again or _was_just_asked(reply, question))
+    if question.id == "entry.role" and in_short and not again:
+        short = f"{question.id}.{'ask_more' if case.happened else 'ask_first'}"  # who tells step by step goes on
     if question.id in SPECIAL and not (in_short and question.id == CERTAINTY):
         before = len(reply.bubbles)
         SPECIAL[question.id](reply, question, case)
         if (again or _was_only_told_more(reply, question)) and question.id in SHOWN_ONCE:
             reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if isinstance(bubble, Say)]
-            if question.id == RATING:
-                reply.bubbles[before:] = [Say(reply.text(f"{RATING}.ask_again"))]
+            if question.id in (RATING, "facts.story_check"):
+                reply.bubbles[before:] = [Say(reply.text(short))]
     else:
         if in_short:
             reply.say(short)
@@ -180,11 +182,7 @@ def _scales(
 
 
 def _story_check(reply: Reply, question: Question, case: Case) -> None:
-    if _was_just_asked(reply, question) and len(set(reply.understood)) <= 1:
-        reply.say(f"{question.id}.ask_again")  # the one thing that was added was said back
-    else:
-        reply.show(recaps.understood(reply.wording, case))
-        reply.say(f"{question.id}.ask")
+    recaps.check(reply, question.id, case, again=_was_just_asked(reply, question))
     reply.offer(*option_choices(reply, question, case))
 
 
@@ -279,8 +277,8 @@ NO_UNKNOWN = frozenset(
 
 # Questions whose cards are not repeated when the same question is put again.
 SHOWN_ONCE = frozenset(
-    {"apology.words", "expectation.words", "summary.rating", "stakeholders.people", *career.SHOWN_ONCE}
-) | {"feelings.which", "feelings.strength", "summary.feelings"}
+    {"facts.story_check", "apology.words", "expectation.words", "summary.rating", "stakeholders.people"}
+) | {"feelings.which", "feelings.strength", "summary.feelings", *career.SHOWN_ONCE}
 
 SPECIAL: dict[str, Special] = {
     "facts.story_check": _story_check,
