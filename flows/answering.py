@@ -16,7 +16,7 @@ from flows.stages import BY_ID
 from flows.stages.feelings import all_asked_again
 from flows.turn import Card, Say
 from flows.understanding.reading import Reading
-from flows.voice import advice, feeling, names, past_the_boss, recaps, reflecting
+from flows.voice import advice, feeling, names, past_the_boss, persons, recaps, reflecting
 from flows.waiting import For
 
 DANGEROUS = frozenset({"threat", "violence", "stalking", "detention", "dogeza", "sns_expose", "sexual", "night_calls"})
@@ -203,6 +203,8 @@ def _reflect(
             reflecting.felt_again(reply, case)
     elif question.id not in ("feelings.which", "feelings.strength", "listening.talk") or _ends_the_talk(question, more):
         if past_the_boss.dared(reply, question, value, reading):
+            return
+        if persons.taken(reply, question, case, value, reading, more=more):
             return
         if reading is not None and path.names_an_option(question, None if more else value, reading.text):
             reading = replace(reading, feelings=())

@@ -32,6 +32,7 @@ from flows.understanding.who_said import tells_only_of_them, told_theirs
 _FEW = 40  # letters of what is compared again and again
 LONGEST_ANSWER = 400  # characters kept as the value of a free answer; the whole text stays in the story
 _UNSURE = re.compile(r"わか|分か|解ら|判ら|知ら|しら|不明|さあ|微妙|(?i:know|sure|idea|dunno|idk)")
+_IS_A_CLAUSE = re.compile(r"[がをにへで].+[たるすいんだ]$")
 _ASKS = re.compile(r"[?？]\s*$")
 LONGEST_CHOICE = 60  # characters; who writes more tells something
 LONGEST_DAY = 25  # characters that may still be a day in own words
@@ -201,7 +202,7 @@ def _are_known(case: Case, reading: Reading) -> bool:
     roles = {person.role for person in case.people}
     names = [person.name for person in case.people if person.name]
     return bool(reading.people) and all(
-        named.role in roles and any(named.mention in name or name in named.mention for name in names)
+        named.role in roles and any(name.endswith(named.mention) or name in named.mention for name in names)
         for named in reading.people
     )
 
@@ -225,6 +226,8 @@ def _put_right_in(question: Question, case: Case, text: str) -> str | None:
         return None
     if question.id == "facts.when":
         return found.right if is_about_a_time(found.right) else None
+    if _IS_A_CLAUSE.search(found.right) and not _IS_A_CLAUSE.search(found.wrong):
+        return None  # 「電話じゃなくて店に来た」 stands for no word
     return told.replace(found.wrong, found.right) if found.wrong in told else None
 
 

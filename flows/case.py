@@ -19,6 +19,7 @@ class Person:
     wants: str = "unknown"
     mood: str = "unknown"
     said: str = ""
+    told: str = ""  # how they are, in a few of the person's own words: 「きびしい人」
 
     @property
     def key(self) -> str:
@@ -117,6 +118,7 @@ class Case:
     task: str | None = None  # find_cause calm in_time together, or own words
     acted: str | None = None  # own words: what I did then, for an application
     result: str | None = None  # settled thanked continues better ongoing, or own words
+    trade: str | None = None  # key of the kind of work (flows/career/work.py), put right by the person
     career_more: list[str] = field(default_factory=list)  # parts that were asked for: step care star
     jobs: dict[str, list[str]] = field(default_factory=dict)  # answers to the form (flows/jobs/form.py); [] skipped
     log: dict[str, dict[str, str]] = field(default_factory=dict)  # records, by when they were begun (flows/evidence)

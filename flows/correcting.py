@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from flows import answering, path, putting_right, righting
+from flows import answering, path, putting_right, righting, same_people
 from flows.acts import Heard
 from flows.answers import typed
 from flows.case import Case
@@ -29,7 +29,9 @@ Takes = Callable[[Reply, Heard], bool]
 
 def concerns(reply: Reply, heard: Heard) -> bool:
     """It puts something right that was taken down: no command, whatever else its words stand for."""
-    return _may_be(reply, heard) and any(_in_words(reply, part) for part in parts_of(heard.text))
+    if not _may_be(reply, heard):
+        return False
+    return any(_in_words(reply, part) or _of_people(reply, part) for part in parts_of(heard.text))
 
 
 def said(reply: Reply, heard: Heard) -> bool:
@@ -108,6 +110,12 @@ def _in_words(reply: Reply, part: str) -> str:
         if righting.PUT_RIGHT[question_id](_copied(case), part):
             return question_id
     return ""
+
+
+def _of_people(reply: Reply, part: str) -> bool:
+    """「主任のこと消して」 erases nobody's data."""
+    after = _copied(reply.session.consultation.case)
+    return same_people.put_right(after, part) and after.people != reply.session.consultation.case.people
 
 
 def _copied(case: Case) -> Case:

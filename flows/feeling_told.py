@@ -13,6 +13,7 @@ from flows.letters import width
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Words
+from flows.stage import Stage
 from flows.understanding.no_figures import asks_for_words_instead
 from flows.voice import feeling
 from flows.voice.choosing import answer
@@ -24,16 +25,24 @@ _ASKS = re.compile(r"[?？]\s*$")
 _NO_STATEMENTS = frozenset({"yes", "no", "help", "thanks"})
 
 
+def asked(reply: Reply, heard: Heard) -> bool:
+    """「数字じゃなくて言葉でもいいですか」: yes; the question waits."""
+    question = heard.question
+    if question is None or question.stage != Stage.FEELINGS or reply.session.waiting.what is not For.ANSWER:
+        return False
+    if not asks_for_words_instead(heard.text) or heard.reading.feelings:
+        return False
+    reply.say("feelings.heard.words_will_do")
+    reply.offer(answer(reply, question, "enough" if question.id == QUESTION else "skipped"))
+    reply.trigger, reply.question, reply.ask_again = "side_question", question.id, False
+    return True
+
+
 def said(reply: Reply, heard: Heard, question: Question) -> bool:
     """True: it was taken up."""
     session = reply.session
     if session.waiting.what is not For.ANSWER or session.asked not in ("", question.id):
         return False
-    if asks_for_words_instead(heard.text) and not heard.reading.feelings:
-        reply.say("feelings.heard.words_will_do")
-        reply.offer(answer(reply, question, "enough" if question.id == QUESTION else "skipped"))
-        reply.trigger, reply.question, reply.ask_again = "side_question", question.id, False
-        return True
     if question.id != QUESTION or not _tells(heard) or session.misses > 1:
         return False
     if volunteered.tells(question, heard.text) and not heard.reading.feelings:

@@ -4,6 +4,7 @@ where it is not clear which line they mean. What such words say is read in under
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 from flows import answering, same_people
@@ -19,10 +20,11 @@ from flows.reply import Reply
 from flows.session import Words
 from flows.stage import Stage
 from flows.stages import BY_ID
+from flows.turn import Say
 from flows.understanding import match_choice, read
 from flows.understanding.corrections import LONGEST, Correction, correction_in, denied_in, objects, says_wrong
 from flows.understanding.time_words import is_about_a_time
-from flows.voice import names, recaps
+from flows.voice import heart, names, recaps
 from flows.waiting import For
 
 PEOPLE = "stakeholders.people"
@@ -43,6 +45,7 @@ def said(reply: Reply, heard: Heard) -> bool:
         or of_a_line(reply, heard)
         or denied(reply, heard)
         or _named(reply, text, question)
+        or _of_what_was_told(reply, heard)
         or _objected(reply, heard, question)
     )
 
@@ -57,7 +60,9 @@ def of_people(reply: Reply, heard: Heard) -> bool:
     answering.amend(reply, BY_ID[PEOPLE], None, Words.of(heard.incoming))
     del reply.bubbles[-1]
     shown = _told(reply, reply.session.consultation.case, case)
-    if shown:
+    if shown and shown == before:  # their words or wishes
+        reply.say("chat.person.retold", personal=True, names=shown)
+    elif shown:
         reply.say("chat.person.put_right", personal=True, before=before or shown, after=shown)
     else:
         reply.say("chat.person.dropped", personal=True, name=before)
@@ -86,8 +91,10 @@ def of_a_line(reply: Reply, heard: Heard) -> bool:
         if known is question:
             continue
         value = _value(reply, known, heard.text, found.right)
+        if known.free and value == heard.text.strip() and not _is_named(reply, known, found.about):
+            continue  # nothing of it stands there
         if value is not None and value != getattr(reply.session.consultation.case, known.slot):
-            _change(reply, heard, known, value)
+            _rewrite(reply, heard, known, value, found)
             return True
         if _is_named(reply, known, found.about):
             return _ask_anew(reply, known)
@@ -98,6 +105,18 @@ def _change(reply: Reply, heard: Heard, known: Question, value: Answer) -> None:
     """Also where a story told it, and its question was not reached yet."""
     answered = known.id in reply.session.consultation.answered
     answering.change(reply, known, value, Words.of(heard.incoming), None, holds_now=not answered)
+
+
+def _rewrite(reply: Reply, heard: Heard, known: Question, value: Answer, found: Correction) -> None:
+    """Where the line is too long to show what is different in it, the words that are."""
+    wording, shown = reply.wording, len(reply.bubbles)
+    before = names.value_of(wording, reply.session.consultation.case, known.id, answering.SHOWN)
+    _change(reply, heard, known, value)
+    after = names.value_of(wording, reply.session.consultation.case, known.id, answering.SHOWN)
+    if before == after or (known.free and found.right not in (after or "")):
+        del reply.bubbles[shown : shown + 1]
+        told = Say(reply.text("chat.so_it_is", wrong=found.wrong, right=found.right), personal=True)
+        reply.bubbles.insert(shown, told)
 
 
 def _of_a_time(reply: Reply, heard: Heard, found: Correction, question: Question | None) -> bool:
@@ -115,7 +134,9 @@ def _lines(reply: Reply, found: Correction) -> list[Question]:
     """The answers that may be meant: the one that is named first, then those that say what is wrong."""
     case, wording = reply.session.consultation.case, reply.wording
     known = [BY_ID[i] for i in recaps.FROM_STORY if i != PEOPLE and told(case, BY_ID[i])]
-    known.sort(key=lambda one: one.free)  # an option says it more surely than own words that have it in them
+    time = is_about_a_time(found.wrong) and is_about_a_time(found.right)
+    # An option says it more surely than own words that have it in them; a day is said first by the line of days.
+    known.sort(key=lambda one: (not (time and one.id == "facts.when"), one.free))
     named = [one for one in known if _is_named(reply, one, found.about)]
     shown = {one.id: names.value_of(wording, case, one.id) for one in known}
     return [*named, *(one for one in known if one not in named and _says(reply, one, found.wrong, shown[one.id]))]
@@ -133,7 +154,9 @@ def _says(reply: Reply, question: Question, words: str, shown: str) -> bool:
 
 
 def _value(reply: Reply, question: Question, text: str, right: str) -> object:
-    return typed(question, reply.session.consultation.case, text, read(right, reply.now, question.id), reply.wording)
+    case, reading = reply.session.consultation.case, read(right, reply.now, question.id)
+    value = typed(question, case, text, reading, reply.wording)
+    return value if value is not None or question.free else typed(question, case, right, reading, reply.wording)
 
 
 def denied(reply: Reply, heard: Heard) -> bool:
@@ -172,6 +195,31 @@ def _named(reply: Reply, text: str, question: Question | None) -> bool:
     return _which_person(reply) if named.id == PEOPLE else _ask_anew(reply, named)
 
 
+# 「その人は関係ない」: whom is meant is chosen from those on the list.
+_SOMEBODY_THERE = re.compile(
+    r"^(?:その|この|あの)(?:人|方|ひと|人ら|人たち)(?:って|は|も|なんか|なんて)*(?:全然|ぜんぜん|別に|もう)?(?:無関係|関係(?:が|は)?(?:な|あら|ねえ)|違|ちが|ちゃう|いりま|いらな|いません|いない)"
+)
+
+
+def _of_what_was_told(reply: Reply, heard: Heard) -> bool:
+    """「看護助手じゃなくて看護師です」: no line has it, but it stands in what was told: from now on it is read so."""
+    question, found = heard.question, correction_in(heard.text)
+    if question is None or question.free or found is None or len(found.wrong) < _A_WORD or len(found.right) > SHORT:
+        return False
+    consultation = reply.session.consultation
+    if not holds(alike(heart.told_so_far(reply.session)), alike(found.wrong)):
+        return False
+    if typed(question, consultation.case, heard.text, heard.reading, reply.wording) is not None:
+        return False
+    before = len(reply.bubbles)
+    answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)
+    del reply.bubbles[before:]
+    reply.say("chat.so_it_is", personal=True, wrong=found.wrong, right=found.right)
+    reply.trigger = "changed"
+    return True
+
+
+_A_WORD = 2  # letters; less stands everywhere
 SHORT = 20  # letters of what only names the line that is wrong
 
 
@@ -197,6 +245,8 @@ def _which_person(reply: Reply) -> bool:
 
 def _objected(reply: Reply, heard: Heard, question: Question | None) -> bool:
     """「それは違う」: which line of what is in sight it is; where it answers the question, it is an answer."""
+    if question is not None and _SOMEBODY_THERE.match(heard.text.strip()) and reply.session.consultation.case.people:
+        return _which_person(reply)
     if not objects(heard.text) or question is None:
         return False
     case = reply.session.consultation.case

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Callable
 
-from flows import same_people
+from flows import called_people, same_people
 from flows.case import Case, Person
 from flows.letters import alike
 from flows.stages.certainty import is_no_guess
@@ -64,7 +64,7 @@ def _meant(case: Case, owned: Owned) -> list[str]:
 def _person(case: Case, name: str) -> Person:
     known = next((one for one in case.people if one.name and (name in one.name or one.name in name)), None)
     if known is None:
-        known = Person(name, same_people.role_in(name) or "colleague")
+        known = Person(name, called_people.role_in(name) or "colleague")
         case.people.append(known)
     return known
 
@@ -114,7 +114,7 @@ def apply(case: Case, question_id: str, text: str, mark: object) -> None:
 
 
 _MAY_BE = re.compile(
-    r"言|ゆう|いう|ゆった|話|伝え|報告|相談|連絡|台詞|セリフ|せりふ|言葉|推測|憶測|本当|ほんま|嘘|同じ|関係|誰|だれ|いない|おらん|じゃな|やな|ちゃう|違|ちが|のうて"
+    r"言|ゆう|いう|ゆった|話|伝え|報告|相談|連絡|台詞|セリフ|せりふ|言葉|推測|憶測|本当|ほんま|嘘|同じ|関係|のこと|外して|はずして|消して|除いて|名前|名字|[長任表者](?:です|や|だ)|誰|だれ|いない|おらん|じゃな|やな|ちゃう|違|ちが|のうて"
 )
 
 

@@ -6,13 +6,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flows.called_people import THEIRS, called_so, is_same_name, role_in, take_over
+from flows import denied_people
+from flows.called_people import called_so, is_same_name, role_in, take_over
 from flows.case import Case, Person
 from flows.understanding.corrections import correction_in
 from flows.understanding.parties import MOOD, MOODS, NO_PART, TWICE
 
 SHORT = 40  # letters of a text that does nothing but put somebody right
 _LONGEST_NAME = 10
+_TELLS_WHO = re.compile(r"(?:た|る|い)(?:の|ん|人)$")  # 「怒ってたのは息子さんじゃなくて奥さん」
+_IS_A_CLAUSE = re.compile(r"[がをへ].{2,}")
 LONGEST = 80  # letters of a text that puts somebody right; longer ones tell a story
 _NEAR = 24  # letters from the name to what it is said not to be
 _NAME = r"[一-鿿ァ-ヶーA-Za-z]{1,8}(?:さん|様|くん|君|ちゃん|氏)|担当(?:の人|の方|者|さん)?"
@@ -36,7 +39,9 @@ def put_right(case: Case, text: str) -> bool:
     said = unicodedata.normalize("NFKC", text)
     if len(said) > LONGEST:
         return False
-    if _calm(case, said) or _the_same(case, said) or _instead(case, said) or _one_by_one(case, said):
+    if _calm(case, said) or denied_people.put_right(case, said):
+        return True
+    if _the_same(case, said) or _instead(case, said) or _one_by_one(case, said):
         return True
     found = re.search(rf"(?P<name>{_NAME})(?:は|って|も)、?(?P<rest>.+)", said, re.DOTALL)
     denied = re.search(_DENIED, found["rest"][:_NEAR]) if found is not None else None
@@ -78,7 +83,8 @@ def _one_by_one(case: Case, said: str) -> bool:
             person.mood = next((key for key, words in MOODS if words.search(mood["mood"])), "unknown")
             changed, last = True, person
         elif (none := NO_PART.match(piece)) is not None:
-            gone = [one for one in case.people if is_same_name(one.name, none["name"]) and not one.role.startswith("customer")]
+            called = [one for one in case.people if is_same_name(one.name, none["name"])]
+            gone = [one for one in called if not one.role.startswith("customer")]
             for person in gone:
                 case.people_fixed[person.key] = ""
                 case.people.remove(person)
@@ -136,38 +142,45 @@ def _instead(case: Case, said: str) -> bool:
     found = correction_in(said)
     if found is None:
         return False
-    subject = found.about or found.wrong
+    about = "" if _TELLS_WHO.search(found.about) or is_same_name(found.about, found.wrong) else found.about
+    if not about and denied_people.said_by_another(case, found.wrong, found.right):
+        return True
+    subject = about or found.wrong
     person = called_so(case, subject)
     role = role_in(found.right)
-    if person is None and found.about and role and role_in(found.wrong) and len(found.about) <= _LONGEST_NAME:
-        person = Person(found.about, role)
+    if person is None and about and role and role_in(found.wrong) and len(about) <= _LONGEST_NAME:
+        person = Person(about, role)
         case.people.append(person)
-    if person is None or not (role or _NAMED.fullmatch(found.right)):
+    if person is None or _IS_A_CLAUSE.search(found.right) or not (role or _NAMED.fullmatch(found.right)):
         return False
     if role in ("company", "former_company"):
         role = "former_company" if case.employment == "left" else "company"
-    if found.about:  # what they were taken for may stand on the list by itself
+    if about:  # what they were taken for may stand on the list by itself
         for other in [one for one in case.people if one is not person and one.name == found.wrong]:
             case.people_fixed[other.key] = ""
             case.people.remove(other)
     else:
-        known = next((one for one in case.people if one is not person and one.name == found.right), None)
-        if known is not None:
-            case.people_fixed[person.key] = ""
-            take_over(case, known, person)
-            person = known
-        elif person.name != subject and subject in person.name:  # 「お得意先の店長さん」 of 「店長じゃなくて副店長」
-            case.people_fixed[person.key] = ""
-            person.name = person.name.replace(subject, found.right)
-        elif len(found.right) <= _LONGEST_NAME:
-            case.people_fixed[person.key] = ""
-            case.contact_who = found.right if case.contact_who == person.name else case.contact_who
-            person.name = found.right
+        person = _renamed(case, person, subject, found.right)
     person.role = role or person.role
     case.people_fixed[person.key] = person.role
     for other in [one for one in case.people if one is not person and _is_in_charge(one, person.role)]:
         take_over(case, person, other)
     return True
+
+
+def _renamed(case: Case, person: Person, subject: str, right: str) -> Person:
+    """「お得意先の店長さん」 of 「店長じゃなくて副店長」; who is called so already is left alone."""
+    known = next((one for one in case.people if one is not person and one.name == right), None)
+    if known is not None:
+        case.people_fixed[person.key] = ""
+        take_over(case, known, person)
+        return known
+    if person.name != subject and right in person.name:
+        return person
+    name = person.name.replace(subject, right) if person.name != subject and subject in person.name else right
+    if name != right or len(right) <= _LONGEST_NAME:
+        denied_people.call(case, person, name)
+    return person
 
 
 def _is_in_charge(person: Person, role: str) -> bool:

@@ -59,6 +59,12 @@ _OTHERS = re.compile(
 )
 
 
+# 「病院じゃなくて施設です」 puts right where somebody works.
+_PLACE_PUT_RIGHT = re.compile(
+    r"^(?:(?:あ|いや|えっと|すみません|ごめん(?:なさい)?|違う|ちがう)[、。 ]*)*(?:病院|警察)(?:じゃなく|ではなく|やなく|ちゃ)[^、。]{0,3}[、 ]?(?!話|答|聞|返)[^。]{1,10}(?:です|や|だ|でした)?[。!！]?$"
+)
+
+
 def complaint_in(text: str) -> str:
     """asked (「聞いてる？」), unheard, amiss (「ホットラインちゃうねん」), waits (「答えてよ」), topic (「電話の話を聞いてほしい」), uncalled; "" for none."""
     said = unicodedata.normalize("NFKC", text).strip()
@@ -70,7 +76,7 @@ def complaint_in(text: str) -> str:
         return ""
     if topic_of(said):
         return "topic"
-    if wants_to_be_heard(said):
+    if wants_to_be_heard(said) or _PLACE_PUT_RIGHT.match(said):
         return ""
     for kind, sense in (("waits", _WAITS), ("unheard", _UNHEARD), ("amiss", _AMISS), ("asked", _ASKED)):
         if sense.search(said):

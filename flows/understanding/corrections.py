@@ -24,10 +24,11 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:(?:あ|え|いや(?:いや)?|いえ|えっと|あの|ごめん(?:なさい)?|すみません|すいません|てか|ていうか|あと|それと|ちょっと|no|sorry|wait)[、,。 　]*)+(?=.{3})",
+    r"^(?:(?:あ|え|いや(?:いや)?|いえ|えっと|あの|ごめん(?:なさい)?|すみません|すいません|てか|ていうか|あと|それと|ちょっと|さっきの(?:は|話|やつ)?(?=[、,。 　])|正しくは|訂正(?:です|します)?|(?:間違え|まちがえ)(?:た|ました)(?=[、,。 　])|no|sorry|wait)[、,。 　]*)+(?=.{3})",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"^[^、。]{2,14}(?:が|けど|けれど(?:も)?|ただ)[、 ](?=.{4})")  # 「だいたい合ってますが、…」
+_WHO_IT_WAS = re.compile(r"(?:い)?[たる](?:の|ん|人)(?:は|って)、?")
 _ENDS = re.compile(
     r"(?:なん|なの)?(?:です|でした|だ(?:よ|ね|った|けど)?|や(?:で|わ|ねん|けど|った|から)?|じゃ|やさかい)?(?:けど|が|よ|ね|な|わ|から)*[。.!！]*$"
 )
@@ -72,6 +73,8 @@ def correction_in(text: str) -> Correction | None:
     named = found.groupdict()
     about = named.get("about") or named.get("about2") or ""
     wrong, right = (named.get(part) or named.get(f"{part}2") or "" for part in ("wrong", "right"))
+    if (told := _WHO_IT_WAS.match(wrong)) is not None:  # 「怒ってたのは息子さんじゃなくて…」: not 怒 is spoken of
+        about, wrong = f"{about}って{told[0]}".strip("はって、"), wrong[told.end() :]
     right = _ENDS.sub("", right.strip()) or right.strip()
     wrong = wrong.strip()
     if not wrong or not right or wrong == right or right.lower() in ("that", "this", "it"):

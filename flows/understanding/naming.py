@@ -60,9 +60,9 @@ def find_people(plain: str) -> tuple[Named, ...]:
     covered = {i for a, b, _ in spots for i in range(a, b)}
     raw: list[Named] = [Named(a, b, plain[a:b], role) for a, b, role in spots]
     for match in heads_in(plain):
-        if match.start() in covered:
-            continue
         word = match.group()
+        if match.start() in covered or (word == "酒屋" and plain[: match.start()].endswith("居")):
+            continue
         tail = suffix.match(plain, match.end())
         end = tail.end() if tail else match.end()
         named = _NAMED.match(plain, end)

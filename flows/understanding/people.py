@@ -120,6 +120,9 @@ _WARM = PEOPLE.pattern(
 )
 
 
+_LET_DOWN = re.compile(r"[てで]?(?:は)?(?:くれ|もらえ)(?:な|ま[せへ]|へ|ん(?!の)|ず|ね)")
+
+
 def _stretches(plain: str) -> list[Span]:
     """Sentences; where only a space stands between two of them they are read as one."""
     out: list[Span] = []
@@ -151,8 +154,10 @@ def _judge(
     for pattern, mood in ((_COLD, "indifferent"), (_WARM, "cooperative"), (_ANGRY, "angry")):
         for match in pattern.finditer(sentence):
             speaker = _speaker(plain, span, span.start + match.start(), span.start + match.end(), inside, moody=True)
-            if speaker and not (mood == "indifferent" and speaker.role in ("customer", "customer_staff")):
-                _note(people, speaker, mood=mood)
+            # 「かばってくれない」
+            felt = "indifferent" if mood == "cooperative" and _LET_DOWN.match(sentence, match.end()) else mood
+            if speaker and not (felt == "indifferent" and speaker.role in ("customer", "customer_staff")):
+                _note(people, speaker, mood=felt)
     for quote in quotes:
         if span.start <= quote.start < span.end and quote.end - quote.start > 2:
             speaker = _speaker(plain, span, quote.start, quote.end, inside)

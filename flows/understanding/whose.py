@@ -100,7 +100,8 @@ def _is_of_others(before: str, word: str, behind: str) -> bool:
     tail = word[-2:] + behind[:10]
     if _VERB.search(word):
         close = len(between) <= 6 and owner.group()[-1] in "がはも" and _PLAIN.match(behind) is not None
-        return _TELLS_OTHERS.search(tail) is not None or close
+        polite = re.search(r"[てで]ま(?:す|し)", tail) is not None and re.search(r"[てで]", between) is None
+        return _TELLS_OTHERS.search(tail) is not None or close or polite
     return re.search(
         r"^[ぁ-ん]{0,3}(?:が(?:って|り|る|っと)|っぽ|そう|らし|みたい|よう(?:で|だ|す))", behind
     ) is not None or (_TELLS_OTHERS.search(tail) is not None and re.search(r"怖|こわ|恐|許|憎", word) is None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from flows import documents
 from flows.case import Case, Person
 from flows.content import Content
 from flows.reply import Reply
@@ -114,7 +115,7 @@ def to_check(wording: Content, case: Case) -> tuple[Block, ...]:
     """Hearsay and guesses, each with its mark: what is still to be checked."""
     points = tuple(
         Line(wording.text(f"cards.certainty.{point.certainty}"), names.shorten(point.text, SHORT))
-        for point in case.points[:3]
+        for point in documents.to_check(case)[:3]
     )
     return (Heading(wording.text("cards.to_check")), *points) if points else ()
 
@@ -135,8 +136,9 @@ def parties(wording: Content, case: Case) -> Card:
     found = []
     for person in case.people[:MOST_PARTIES]:
         side = "wants" if person.role.startswith("customer") else "wants_inside"
-        wants = wording.text(f"cards.{side}.{_wish(case, person)}")
-        note = names.quoted(wording, names.shorten(person.said, 30)) if person.said else ""
+        wish, words = _wish(case, person), person.said or person.told
+        note = names.quoted(wording, names.shorten(words, 30)) if words else ""
+        wants = "" if note and wish == "unknown" else wording.text(f"cards.{side}.{wish}")
         role = wording.text(f"chat.roles.{person.role}")
         name = names.name_of(wording, person)
         found.append(Party(name, "" if role == name else role, person.mood, wants, note))
