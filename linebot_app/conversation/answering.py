@@ -120,18 +120,18 @@ class Answering:
     def _helped(self, visit: Visit, incoming: Incoming, now: datetime, *, ask: bool) -> Incoming:
         """With the operators' openings, the language of somebody new, and what a language model reads out of it, where
         there is one and the flow lets it be asked. A turn that failed is tried without asking anybody."""
-        incoming = replace(incoming, lot=visit.person)
+        known: dict[str, Any] = {"lot": visit.person}
         if self._listing is not None:
-            incoming = replace(incoming, listing=self._listing)
+            known["listing"] = self._listing
         if self._page is not None:
-            incoming = replace(incoming, page=partial(self._page, visit.person, now))
+            known["page"] = partial(self._page, visit.person, now)
         if self._desk is not None and (desk := self._desk()) is not None:
-            incoming = replace(incoming, desk=desk)
+            known["desk"] = desk
         if self._language is not None and ask and visit.record.flow is None and incoming.kind not in GETS_NO_ANSWER:
-            incoming = replace(incoming, language=self._language(visit.person))
+            known["language"] = self._language(visit.person)
         if self._suggest is None:
-            return incoming
-        named = replace(incoming, language_model=True)
+            return replace(incoming, **known)
+        named = replace(incoming, language_model=True, **known)
         text = self._flow.text_to_suggest(visit.session, named) if ask else ""
         return replace(named, suggested=self._suggest(text)) if text else named
 

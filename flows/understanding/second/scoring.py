@@ -100,7 +100,7 @@ def groups_of(
 
 
 def _known(names: Iterable[str], known: dict[str, int]) -> tuple[int, ...]:
-    return tuple([one for one in map(known.get, names) if one is not None])
+    return tuple(filter(None, map(known.get, names)))  # a row is never 0
 
 
 def _scores(groups: Iterable[tuple[tuple[int, ...], float]], learned: Weights) -> dict[str, float]:
