@@ -184,7 +184,10 @@ def _points(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> tup
                 match = None
             if match is None or (
                 certainty == "guess"
-                and telling.FEELS.search(plain, max(span.start, match.start() - 14), match.end() + 4)
+                and (
+                    telling.FEELS.search(plain, max(span.start, match.start() - 14), match.end() + 4)
+                    or telling.MAY_DO.search(plain[span.start : match.start()])
+                )
             ):
                 continue
             if (
