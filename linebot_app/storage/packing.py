@@ -26,5 +26,5 @@ def unpacked(stored: bytes) -> bytes:
         raise ValueError("Not a stored session.")
     try:
         return isal_zlib.decompressobj().decompress(stored[1:], _MOST)
-    except IsalError as error:
+    except IsalError as error:  # type: ignore[misc]  # its stub takes the class for one of its errors
         raise ValueError("Not a stored session.") from error
