@@ -62,8 +62,8 @@ def topic(reply: Reply, heard: Heard) -> str:
     """What a short question is about, however it is put; "" for nothing we have a short answer to. Where the words of
     the other side are asked for, only what nobody else would ask is a question to us."""
     said, question = alike(heard.text), heard.question
-    if width(said) > LONGEST:
-        return ""
+    if width(said) > LONGEST or (question is not None and question.stage == "career" and "?" not in said):
+        return ""  # 「課長に自分から言ったことかな」 is an answer there
     asking = [piece for piece in _PIECE.findall(said) if asks(piece)]
     if not asking and not asks(heard.text):
         return ""
@@ -96,7 +96,7 @@ def _any(said: str, words: list[str]) -> bool:
 
 def asked_outright(reply: Reply, heard: Heard) -> bool:
     """What can be nothing but a question to us, however it sounds: 「労組って、こういうの聞いてくれる？」."""
-    if heard.question is None or heard.question.stage == Stage.SUMMARY:
+    if heard.question is None or heard.question.stage == Stage.SUMMARY or _takes_and_asks(reply, heard):
         return False
     return pressed.asked(reply, heard.text).startswith(pressed.PREFIX) and answered(reply, heard)
 
@@ -107,7 +107,7 @@ def answered(reply: Reply, heard: Heard) -> bool:
         point = central_point(reply.session.consultation.case)
         reply.say("facts.certainty.which" if point else "chat.why", personal=True, what=names.shorten(point))
     elif name := asked(reply, heard.text) or pressed.told(reply, heard):
-        if _is_the_answer(reply, heard):  # 「それでいいけど、店長が動かなかったら？」 takes it and asks
+        if _takes_and_asks(reply, heard):
             tell(reply, name)
             return False
         _keep(reply, heard)
@@ -124,6 +124,14 @@ def answered(reply: Reply, heard: Heard) -> bool:
         return False
     reply.trigger = "side_question"
     return True
+
+
+def _takes_and_asks(reply: Reply, heard: Heard) -> bool:
+    """「それでいいけど、店長が動かなかったら？」 at the decision."""
+    question, case = heard.question, reply.session.consultation.case
+    if question is None or question.id != "apology.choice":
+        return False
+    return bool(typed(question, case, heard.text, heard.reading, reply.wording) == "go")
 
 
 def _is_the_answer(reply: Reply, heard: Heard) -> bool:

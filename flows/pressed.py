@@ -13,6 +13,7 @@ from flows.decision import face_to_face as near
 from flows.decision import factors_of, house, label_key, quotable, words_for
 from flows.decision.around import has_left
 from flows.decision.claims import danger_is_present, fault_is_clear, fault_is_not_mine, fault_is_shared
+from flows.decision.factors import OPTIONS
 from flows.letters import width
 from flows.question import Question
 from flows.reply import Reply
@@ -28,15 +29,17 @@ from flows.waiting import For
 
 PREFIX = "pressed."
 STEP = "pressed"
+CONFIRM = "confirm"
 # Where the person is the customer, or plans for a later day, it is no question of this kind.
 _ELSEWHERE = frozenset({Stage.CONSENT, Stage.EXPECTATION, Stage.CAREER, Stage.TRUST})
 # Where the other side's words are asked for, only what asks for words of one's own is put to us.
 _FOR_WORDS = frozenset({"incoming", "come_now", "face_to_face", "sorry_words"})
 _GOES_TOO_FAR = frozenset({"sns_expose", "night_calls", "demand_firing"})
-_AT_THE_DECISION = frozenset({"assure"})
+_AT_THE_DECISION = frozenset({"assure", "why_advice"})
 _A_SENTENCE, _SHOWN = 8, 40  # letters
 _PART = re.compile(r"[。！!\n]+")
-_LEADS_TO = {"own_share": "apologise_self_limited", "with_boss_if": "apologise_with_boss"}
+WITH_BOSS, ON_ONES_OWN = "apologise_with_boss", "apologise_self_limited"
+_LEADS_TO = {"own_share": ON_ONES_OWN, "with_boss_if": WITH_BOSS, "alone": ON_ONES_OWN}
 _ON_THE_PHONE = frozenset({"incoming", "phone_can"})
 
 
@@ -52,9 +55,7 @@ def asked(reply: Reply, text: str) -> str:
         return ""
     if name in _AT_THE_DECISION and not _decides(reply, question):
         return ""
-    if _key(reply, name):
-        return PREFIX + name
-    return name if f"glossary.besides.{name}" in reply.wording else ""
+    return _known(reply, name)
 
 
 def told(reply: Reply, heard: Heard) -> str:
@@ -64,15 +65,24 @@ def told(reply: Reply, heard: Heard) -> str:
         return ""
     if pressing.asked_in(heard.text):
         return ""
+    value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
+    if asks(heard.text) and value in OPTIONS and not ways_in(heard.text).taken:
+        return f"{PREFIX}{CONFIRM}.{value}"
     if resolved.will_tell_the_boss(heard.text):
         return PREFIX + ("minds.tells_scared" if resolved.is_scared(heard.text) else "minds.tells")
     name = pressing.told_in(heard.text)
     if not name or ways_in(heard.text).taken:
         return ""
-    value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
     if value not in (None, "later") and name not in ("get_it_over", "tomorrow"):
         return ""
-    return PREFIX + name if _key(reply, name) else ""
+    return _known(reply, name)
+
+
+def _known(reply: Reply, name: str) -> str:
+    """As `tell` takes it: an answer of ours, one of those that are given anywhere, or none."""
+    if _key(reply, name):
+        return PREFIX + name
+    return name if f"glossary.besides.{name}" in reply.wording else ""
 
 
 def tell(reply: Reply, name: str) -> None:
@@ -82,7 +92,13 @@ def tell(reply: Reply, name: str) -> None:
     if name in wording:  # it is going to be told to the boss
         reply.say(name)
         return
-    reply.say(_key(reply, name), personal=True, **_words(reply, case))
+    about, _, way = name.partition(".")
+    words = _words(reply, case)
+    if way:  # 「課長と一緒に行くのでいいですか？」
+        advised = advice.found(case).option == way
+        words = {**words, "way": advice.called(case, way, wording)}
+        about = f"{CONFIRM}_{'advised' if advised else 'other'}"
+    reply.say(_key(reply, about), personal=True, **words)
     offer(reply, name)
 
 
@@ -90,15 +106,20 @@ def offer(reply: Reply, name: str) -> None:
     """The way that such words lead to, and the words for the telephone, one tap away; logged, so that a log without
     words leads to the same."""
     case, wording = reply.session.consultation.case, reply.wording
-    way = _LEADS_TO.get(name)
+    way = name.partition(".")[2] or _LEADS_TO.get(name)
     before = len(reply.choices)
-    if way is not None and deciding.is_open(reply.session) and way in advice.found(case).ranked:
+    if way is not None and deciding.is_open(reply.session) and _may_be_chosen(case, way, asked_for=CONFIRM in name):
         key = label_key(way, case) or f"{deciding.QUESTION}.options.{way}"
         reply.offer(choice_of(reply, BY_ID[deciding.QUESTION], way, label=wording.text(key)))
     if name in _ON_THE_PHONE and _may_show_the_script(reply, case):
         reply.offer(reply.command("draft", "phone_script", label=drafts.button(reply, case, "phone_script")))
     if len(reply.choices) > before:
         reply.did.append(f"{STEP} {name}")
+
+
+def _may_be_chosen(case: Case, way: str, *, asked_for: bool) -> bool:
+    """What is worth considering, and what was asked for where nothing grave speaks against it."""
+    return way in advice.found(case).ranked or (asked_for and not danger_is_present(factors_of(case)))
 
 
 def _may_show_the_script(reply: Reply, case: Case) -> bool:
@@ -169,11 +190,12 @@ def _words(reply: Reply, case: Case) -> dict[str, str]:
     wording = reply.wording
     values = words_for(case, wording)
     found = advice.found(case)
-    reason = next((wording.text(f"decision.reason.{one.key}", **values) for one in found.reasons), "")
+    reasons = [wording.text(f"decision.reason.{one.key}", **values) for one in found.reasons]
     return {
         **values,
         "house": house.called(case, wording),
         "above": house.above(case, wording),
         "title": advice.called(case, found.option, wording),
-        "reason": house.in_their_house(reason, case, wording),
+        "reason": house.in_their_house("".join(reasons[:1]), case, wording),
+        "next_reason": house.in_their_house("".join(reasons[1:2]), case, wording),
     }

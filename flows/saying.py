@@ -86,7 +86,9 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if reply.session.consultation.advised and deciding.asks_for_the_advice(heard.text, reply.wording):
         return Act("advice")
     if _is_unsure_of_the_decision(reply, heard):
-        return Act("compare", deciding.left_out(heard.text))
+        left_out = deciding.left_out(heard.text)
+        no = heard.reading.intent == "no" and not left_out
+        return Act("compare", reply.session.consultation.advised if no else left_out)
     if (of_records := about_records(reply, heard.text)) is not None:
         return of_records
     if _asks_for_rest(reply, heard):

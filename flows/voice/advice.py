@@ -116,7 +116,7 @@ def compare(reply: Reply, case: Case, advice: Advice, without: frozenset[str] = 
         )
         for option in best
     ]
-    if without & set(advice.ranked):
+    if without - {""}:
         reply.say("minds.without" if len(best) > 1 else "minds.without_one", lines="\n".join(lines))
     else:
         reply.say("apology.choice.compare" if len(best) > 1 else "apology.choice.compare_one", lines="\n".join(lines))
