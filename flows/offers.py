@@ -74,8 +74,8 @@ def offered_by(turn: Turn) -> list[list[str]]:
     found: dict[str, str] = {}
     twice: set[str] = set()
     for choice in _choices(turn):
-        label = _bare(choice.label)
-        if choice.does is not Does.TAP or not choice.data or not any(letter.isalpha() for letter in label):
+        label = _spelled_out(choice.label)
+        if choice.does is not Does.TAP or not choice.data or not label:
             continue
         if found.setdefault(label, choice.data) != choice.data:
             twice.add(label)
@@ -196,6 +196,13 @@ def picked(text: str, choices: Sequence[tuple[str, str]]) -> str:
 def _bare(text: str) -> str:
     plain = _MARKS.sub("", unicodedata.normalize("NFKC", alike(text)))
     return "".join(letter for letter in plain if unicodedata.category(letter)[0] in "LNMP" or letter in "ー+")
+
+
+@lru_cache(maxsize=1024)
+def _spelled_out(label: str) -> str:
+    """ "" where no letter is in it."""
+    bare = _bare(label)
+    return bare if any(letter.isalpha() for letter in bare) else ""
 
 
 @lru_cache(maxsize=1024)

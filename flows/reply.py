@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,9 @@ class Reply:
 
     def command(self, name: str, argument: str = "", *, label: str = "", strong: bool = False) -> Choice:
         """A choice that runs a command; its label is `chat.commands.<name>` unless given."""
-        return Choice(label or self.wording.text(f"chat.commands.{name}"), f"c|{name}|{argument}", strong=strong)
+        if label:  # it may have somebody's words in it: those are kept nowhere
+            return Choice(label, f"c|{name}|{argument}", strong=strong)
+        return _command(name, argument, strong, self.wording)
 
     def raises(self, does: Raises, value: str = "") -> None:
         self.effects.append(Effect(does, value))
@@ -99,6 +102,11 @@ class Reply:
             attended=self.session.attended.shown if self.session.attended is not None else "",
             sender=self.sender,
         )
+
+
+@lru_cache(maxsize=2048)  # the same in every turn, as long as the wording is
+def _command(name: str, argument: str, strong: bool, wording: Content) -> Choice:
+    return Choice(wording.text(f"chat.commands.{name}"), f"c|{name}|{argument}", strong=strong)
 
 
 def _join_first_pair(bubbles: list[Bubble]) -> list[Bubble]:

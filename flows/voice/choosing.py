@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flows.case import Case
+from flows.content import Content
 from flows.question import Question
 from flows.reply import Reply
 from flows.turn import Choice, Does
@@ -19,9 +22,12 @@ def answer(
 ) -> Choice:
     """The choice that answers `question` with `key`."""
     number = reply.session.consultation.number
-    return Choice(
-        label or reply.wording.text(f"{question.id}.options.{key}"),
-        f"a|{question.id}|{key}|{number}",
-        does,
-        strong=strong,
-    )
+    if label:  # it may have somebody's words in it: those are kept nowhere
+        return Choice(label, f"a|{question.id}|{key}|{number}", does, strong=strong)
+    return _answer(question.id, key, number, does, strong, reply.wording)
+
+
+@lru_cache(maxsize=2048)  # the same in every turn, as long as the wording is
+def _answer(question_id: str, key: str, number: int, does: Does, strong: bool, wording: Content) -> Choice:
+    label = wording.text(f"{question_id}.options.{key}")
+    return Choice(label, f"a|{question_id}|{key}|{number}", does, strong=strong)
