@@ -56,6 +56,7 @@ _HOUSE = re.compile(r"(?:元の|前の)?会社(?!員|概要)")
 _INSIDE = re.compile(r"社内")
 _CLIENT = re.compile(r"お客様")
 _FORMER = re.compile(r"(?<!元の)(?<!前の)(?<!以前の)会社(?!員|概要)")
+_ROLES = "chat.roles."  # what somebody is to the person: 生徒 are no 保護者の方
 # What the bot says to the person, not what stands in a letter to the house itself or to the customer.
 _SPOKEN = re.compile(r"^(?:decision|cards|advice|asking|sheet|minds|documents\.(?:plan|actions|note|name))\.")
 
@@ -119,7 +120,7 @@ class HouseWording(Content):
         return value
 
     def _said(self, key: str, text: str) -> str:
-        if "社" not in text and "お客様" not in text:
+        if key.startswith(_ROLES) or ("社" not in text and "お客様" not in text):
             return text
         if self._left and _SPOKEN.match(key):
             text = _FORMER.sub("元の会社", text)

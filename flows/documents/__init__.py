@@ -20,6 +20,7 @@ from flows.documents.draft import (
     parts_of,
     pieces_shown,
 )
+from flows.documents.gist import as_written, to_check
 from flows.documents.handed_in import draft_handed_in
 from flows.documents.layout import KINDS
 from flows.documents.plan import Step, plan
@@ -39,6 +40,7 @@ __all__ = [
     "Standing",
     "Step",
     "UnknownKind",
+    "as_written",
     "blanks",
     "call_script",
     "changed_lines",
@@ -59,5 +61,6 @@ __all__ = [
     "pieces_shown",
     "plan",
     "review",
+    "to_check",
     "untrue_wish",
 ]

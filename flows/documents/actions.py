@@ -15,6 +15,7 @@ from flows.documents.calendar import is_night, say_day
 from flows.documents.plan import Step, plan, report_to
 from flows.documents.scene import LATE, LATER, NOON, Scene
 from flows.documents.told import Told
+from flows.house_words import said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ ACTIONS = (
 def actions(option: str, case: Case, now: datetime, language: str = "ja", seen: datetime | None = None) -> list[Step]:
     """All steps in order of time; none when nothing was decided (`option`: one of OPTIONS, or "later"). `now` (aware):
     when it was decided; `seen`: when it is read, which only labels depend on."""
-    told = Told(case, content(language), now)
+    told = Told(case, said_of(content(language), case), now)
     chief = tuple(plan(option, case, now, language))
     if not chief and option != LATER:
         return []

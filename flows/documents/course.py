@@ -190,8 +190,8 @@ def told_as(case: Case, *kinds: str) -> tuple[str, ...]:
 
 
 def is_no_event(words: str | None) -> bool:
-    """These words tell something else than what went wrong."""
-    return not words or tells(words) not in (EVENT, DONE)
+    """These words tell something else than what went wrong, or break off before they tell it."""
+    return not words or words.rstrip().endswith("…") or tells(words) not in (EVENT, DONE)
 
 
 def tells_who_was_told(words: str) -> bool:

@@ -37,6 +37,11 @@ class Days(OwnWords):
         return bool(self.case.blanks.get("reply_by")) or (self.due is not None and bool(self._dates().get("reply_by")))
 
     @property
+    def next_day(self) -> str:
+        """The first day on which anybody is at work: what one may say in practice, where no day is chosen."""
+        return say_day(next_working_day(self.now.date()), self.wording) if self.now is not None else ""
+
+    @property
     def no_answer_is_due(self) -> bool:
         return not self.answer_is_due
 

@@ -14,6 +14,7 @@ from flows.decision.factors import OPTIONS
 from flows.decision.from_case import sent_to_the_wrong_one
 from flows.documents.calendar import EVENING, at, earliest_contact, is_night, next_working_day, say_day
 from flows.documents.told import Told
+from flows.house_words import said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def plan(option: str, case: Case, now: datetime, language: str = "ja") -> list[S
     """
     if option not in _STEPS:
         return []
-    told = Told(case, content(language), now)
+    told = Told(case, said_of(content(language), case), now)
     first, offices = first_contact(told, now), earliest_contact(now)
     steps = []
     rows = _seek_help(told) if told.danger else _STEPS[option](told)

@@ -72,6 +72,15 @@ _PAYS = any_of(r"弁償(?:し|いた|させ)|(?<!い)払(?:います|いたい|�
 _GIVES_UP = any_of(
     r"(?:もう|じゃあ|なら)、?(?:いい|結構|大丈夫)です|やっぱり(?:いい|大丈夫|結構)|気にしないで|忘れてくだ|(?:私|こちら)の(?:気のせい|思い違い|勘違い)|すみません、?(?:変な|こんな)こと"
 )
+# How a call or a visit is closed, with the last words of an answer.
+_PARTING = re.compile(
+    r"(?:失礼(?:いた)?します|ごめんください(?:ませ)?|さようなら|"
+    r"(?:では|それでは|じゃあ?|また|あらためて|改めて|後ほど|のちほど|明日)[^。]{0,24}(?:お?電話|ご?連絡|(?:お)?(?:伺|うかが))[^。]{0,6}(?:ます|ください)(?:ので|ね|よ)?)"
+    r"(?:[。、!！\s]*(?:(?:それ)?では|どうぞ)?[、。]?(?:よろしくお願い(?:いた)?します|失礼(?:いた)?します|お願い(?:いた)?します|ありがとうございま(?:した|す)))*[。!！」\s]*$"
+)
+_CLOSES = re.compile(
+    r"失礼(?:いた)?します|ごめんください|(?:では|それでは|じゃあ?|また)[、,]?[^。]{0,24}(?:お?電話|ご?連絡)"
+)
 _WILL_THINK = any_of(
     r"^(?:前向きに|いったん)?検討(?:し(?:ま|て)|いた)|^考え(?:ます|ておき)|なるはや|(?:しっかり|ちゃんと|きちんと)(?:やり|し)ます(?:。|$)"
 )
@@ -92,7 +101,7 @@ class Slip:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """`good`: what is good to hear, whatever was asked: regret listens facts checking date own repair prevention takes_on
-    way_on limits visit; of who complains feeling expected wish thanks. `slips`, the gravest first."""
+    way_on limits visit; parting: it takes leave; of who complains feeling expected wish thanks. `slips`, the gravest first."""
 
     good: frozenset[str]
     slips: tuple[Slip, ...]
@@ -120,6 +129,11 @@ def judge(text: str) -> Judged:
     return Judged(frozenset(good), tuple(slips))
 
 
+def is_a_parting(text: str) -> bool:
+    """It ends with the words by which one ends a call: nobody asks on after them."""
+    return _PARTING.search(text) is not None and _CLOSES.search(text) is not None
+
+
 def _good(text: str, said: str) -> set[str]:
     there = parts_present(text)
     found = {
@@ -138,6 +152,7 @@ def _good(text: str, said: str) -> set[str]:
         "wish": bool(_WISH.search(said)),
         "thanks": bool(re.search("ありがと|助かり|うれし|嬉し", said)),
         "limits": bool(_LIMITS.search(said)),
+        "parting": is_a_parting(text),
         "visit": bool(
             re.search(r"(?:と|に|へ|で)(?:伺|うかが)(?:い|って|わせ)|お邪魔し|参りま|向かいま|お詫びに(?:行|上)", said)
         ),

@@ -150,4 +150,4 @@ class Scene(Told):
         """Noun phrases for the placeholders of lines and hints; those of a document that are known, besides."""
         topic = self.wording.text(f"rehearsal.topic.{topic_of(self.case)}")
         who = self.wording.text("rehearsal.staff") if self.complains else self.filled["customer"]
-        return {**self.filled, "topic": topic, "who": who}
+        return {"reply_by": self.next_day, **self.filled, "topic": topic, "who": who}

@@ -11,6 +11,7 @@ from flows.rehearsal.scene import Scene
 from flows.rehearsal.script import BEATS, COUNTS, Beat, is_a_slip, moved_by, tempers, told_by, wants
 
 LEAST, MOST = 4, 6  # answers of one talk
+BEFORE_LEAVING = 2  # answers, that with the last words counted
 SOFT, FAIR = 3, 1  # what a client has been won to, for the last line
 
 # What an answer comes to, the first that holds.
@@ -122,7 +123,14 @@ def _take(talk: Talk, judged: Judged | None, scene: Scene) -> None:
         talk.won += 1
     talk.pressing = slip.kind if turn.presses and slip is not None and _may_press(talk) else ""
     if not talk.pressing:
-        talk.beat = _next(talk, scene)
+        talk.beat = "" if _takes_leave(talk, judged, came_to) else _next(talk, scene)
+
+
+def _takes_leave(talk: Talk, judged: Judged | None, came_to: str) -> bool:
+    """Polite last words end a talk that has begun."""
+    if judged is None or "parting" not in judged.good or came_to in (SHARP, EVADES):
+        return False
+    return len(talk.answers) >= BEFORE_LEAVING
 
 
 def slip_that_counts(slips: Sequence[Slip], good: frozenset[str], scene: Scene) -> Slip | None:

@@ -68,6 +68,11 @@ class About:
         return words_for(self.case, self.wording)
 
     @cached_property
+    def written(self) -> dict[str, str]:
+        """Answers that read otherwise in writing than they were told."""
+        return documents.as_written(self.case, self.now, self.wording.language)
+
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """What there is to do since it was decided, said as of now."""
         language = self.wording.language
@@ -91,9 +96,10 @@ class About:
 
     def line(self, question_id: str, mark: str = "") -> Line | None:
         """The answer to one question; None where it is open."""
-        if getattr(self.case, BY_ID[question_id].slot) in _OPEN:
+        written = self.written.get(question_id)
+        if written is None and getattr(self.case, BY_ID[question_id].slot) in _OPEN:
             return None
-        value = names.value_of(self.wording, self.case, question_id, self.most)
+        value = names.value_of(self.wording, self.case, question_id, self.most) if written is None else written
         if _A_DAY.fullmatch(value):
             value = names.day(self.wording, value)
         return Line(recaps.name(self.wording, self.case, question_id), value, mark) if value.strip() else None
@@ -122,7 +128,7 @@ def facts(about: About) -> tuple[Block, ...]:
 def to_check(about: About) -> tuple[Block, ...]:
     """Hearsay and guesses, and whom to ask about what is still open."""
     case, wording = about.case, about.wording
-    doubtful = [point for point in case.points if point.certainty != "seen" and point.text.strip()]
+    doubtful = [point for point in documents.to_check(case) if point.certainty != "seen" and point.text.strip()]
     blocks: list[Block] = [
         Line(wording.text(f"cards.certainty.{p.certainty}"), names.shorten(p.text, about.most)) for p in doubtful
     ]

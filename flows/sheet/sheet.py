@@ -10,6 +10,7 @@ from datetime import datetime
 from flows.content import Content
 from flows.documents import Step
 from flows.evidence.record import Record
+from flows.house_words import said_of
 from flows.session import Consultation
 from flows.sheet import parts
 from flows.turn import Block
@@ -58,7 +59,7 @@ PARTS: dict[str, Part] = {
 
 def make(consultation: Consultation, now: datetime, wording: Content) -> Sheet:
     """The sheet as it is to be read at `now` (aware); pure. Without anything told it has no sections."""
-    about = parts.About(consultation, now, wording)
+    about = parts.About(consultation, now, said_of(wording, consultation.case))
     found = ((key, part(about)) for key, part in PARTS.items())
     sections = (Section(key, wording.text(f"sheet.title.{key}"), blocks) for key, blocks in found if blocks)
     return Sheet(consultation.number, consultation.started, tuple(sections), about.steps, about.records)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from flows import documents
 from flows.case import Case
 from flows.content import Content
 from flows.decision import words_for
 from flows.evidence.record import is_called_for
 from flows.followup.telling import since
+from flows.house_words import said_of
 from flows.reply import Reply
 from flows.session import Consultation
 from flows.sheet.key import key_of
@@ -17,6 +20,7 @@ from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line
 from flows.voice import advice, names, recaps
 
 SHORT, STEPS = 36, 3  # letters of a line and steps on the short card
+WRITTEN = 90  # letters of a line that tells what happened or was done
 AT_FIRST = 4  # steps on the long one; all of them are one tap away
 _HOPED = ("expectation.expected", "expectation.wished")
 
@@ -28,6 +32,7 @@ _FACTS = (
     "facts.demands",
     "facts.deadline",
     "facts.did",
+    "facts.done",
     "facts.certainty",
     "facts.responsibility",
     "facts.stakes",
@@ -37,8 +42,9 @@ _FACTS = (
 
 def in_short(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
     """One small card: what it was about, what was decided and what comes next; all else is one tap away."""
-    case, wording = consultation.case, reply.wording
-    blocks: list[Block] = _about(wording, case)
+    case = consultation.case
+    wording = said_of(reply.wording, case)
+    blocks: list[Block] = _about(reply, wording, case)
     blocks += _decision(reply, case)[1:2]
     steps = plan(About(consultation, reply.now, wording))[:STEPS]
     blocks += [replace(one, text=names.shorten(one.text, SHORT)) for one in steps if isinstance(one, Line)]
@@ -50,18 +56,20 @@ def in_short(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
     return _with_page(reply, consultation, _with_records(reply, case, [card]))
 
 
-def _about(wording: Content, case: Case) -> list[Block]:
+def _about(reply: Reply, wording: Content, case: Case) -> list[Block]:
     """What happened, or the words that were thrown at them."""
+    written = documents.as_written(case, reply.now, wording.language)
     for question in ("facts.happened", "facts.said"):
-        if told := names.value_of(wording, case, question, SHORT):
+        if told := names.shorten(written.get(question, names.value_of(wording, case, question, SHORT)), SHORT):
             return [Line(wording.text(f"{question}.name"), told)]
     return []
 
 
 def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
     """Facts with what is to be checked, feelings before and after, parties, decision with reasons, plan, learning."""
-    case, wording = consultation.case, reply.wording
-    facts: list[Block] = [*recaps.lines(wording, case, _FACTS), *recaps.to_check(wording, case)]
+    case = consultation.case
+    wording = said_of(reply.wording, case)
+    facts: list[Block] = [*_facts(reply, wording, case), *recaps.to_check(wording, case)]
     if case.people:
         facts += [Heading(wording.text("cards.parties")), *recaps.parties(wording, case).blocks]
     shown: list[Bubble] = []
@@ -75,6 +83,17 @@ def cards(reply: Reply, consultation: Consultation) -> tuple[Bubble, ...]:
         ways = (reply.command("more", "plan", label=wording.text("minds.whole_plan")),) if whole else ()
         shown.append(Card("summary", wording.text("cards.summary_plan"), tuple(second), ways, personal=True))
     return _with_page(reply, consultation, _with_records(reply, case, shown))
+
+
+def _facts(reply: Reply, wording: Content, case: Case) -> Iterator[Block]:
+    """What was told, in written words where it was only said."""
+    written = documents.as_written(case, reply.now, wording.language)
+    for question in _FACTS:
+        if question in written:
+            if words := written[question]:
+                yield Line(recaps.name(wording, case, question), names.shorten(words, WRITTEN))
+        else:
+            yield from recaps.lines(wording, case, (question,))
 
 
 def _with_records(reply: Reply, case: Case, shown: list[Bubble]) -> list[Bubble]:
@@ -101,7 +120,8 @@ def _with_page(reply: Reply, consultation: Consultation, shown: list[Bubble]) ->
 def _decision(reply: Reply, case: Case) -> list[Block]:
     if case.choice is None:
         return []
-    wording, words = reply.wording, words_for(case, reply.wording)
+    wording = said_of(reply.wording, case)
+    words = words_for(case, wording)
     if case.choice == "later":
         return [Heading(wording.text("cards.decision")), Paragraph(wording.text("cards.decided_later"))]
     found = advice.found(case)
@@ -118,13 +138,13 @@ def _decision(reply: Reply, case: Case) -> list[Block]:
 
 def _plan(reply: Reply, consultation: Consultation) -> list[Block]:
     """What comes first of what is to be done."""
-    steps = plan(About(consultation, reply.now, reply.wording))
+    steps = plan(About(consultation, reply.now, said_of(reply.wording, consultation.case)))
     return [Heading(reply.wording.text("sheet.title.plan")), *steps[:AT_FIRST]] if steps else []
 
 
 def whole_plan(reply: Reply, consultation: Consultation) -> Card | None:
     """Everything to do, as on the printable page."""
-    steps = plan(About(consultation, reply.now, reply.wording))
+    steps = plan(About(consultation, reply.now, said_of(reply.wording, consultation.case)))
     return Card("plan", reply.wording.text("sheet.title.plan"), steps, personal=True) if steps else None
 
 
