@@ -36,6 +36,8 @@ _OF_QUESTION = (
     "ask_left",
     "ask_plain",
     "ask_again",
+    "ask_first",
+    "ask_more",
     "more",
     "next",
     "again",

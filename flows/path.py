@@ -93,7 +93,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         if resolved.only_says_so(text):  # 「明日の朝に話します」 is no day that was set by the other side
             reading = replace(reading, deadline=Deadline())
     filled = fill(case, reading, theirs=question.id in THEIR_WORDS and not tells_besides(text))
-    filled += volunteered.file(case, question, text) if move.more else []
+    filled += volunteered.file(case, question, text) if move.more or not question.free else []
     _dated(case, when, move)
     if move.is_whole:
         filled += [slot for slot in fill_kept(case, text, move.took) if slot not in filled]

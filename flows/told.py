@@ -6,11 +6,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flows import bounds, took, volunteered
-from flows.answering import answer, restore, skip
+from flows.answering import answer, let_be, restore, skip
 from flows.answers import added, several, typed
+from flows.deciding import QUESTION as DECIDES
 from flows.documents.account import tells_a_plan, tells_facts
 from flows.fill import would_fill
-from flows.path import fills_other_slots
+from flows.path import fills_other_slots, open_question
 from flows.question import Question
 from flows.reply import Reply
 from flows.scales import leaves_one_open
@@ -27,6 +28,7 @@ from flows.waiting import For
 MOST_MORE = 3  # texts in a row that tell more without answering; then the question is let go, never asked for ever
 MOST_MISSES = 2  # how often in a row it is said that an answer was not understood
 _A_SENTENCE = 6  # letters
+_A_FEELING = 3  # letters: 「怖い」
 _TOLD_IN_SHORT = frozenset({"relation", "customer_wants", "company_will", "deadline", "demands", "responsibility"})
 LATE = timedelta(seconds=1)  # a text sent up to this long after the question appeared was not an answer to it
 
@@ -56,14 +58,16 @@ def hear(reply: Reply, question: Question, incoming: Incoming, reading: Reading)
         misses = session.misses + 1
         if not _told_more(reply, question, words, reading, misses):
             return False
-    elif value is None and question.can_skip and _tells_more(reply, question, incoming.text, reading):
+    elif value is None and question.id != DECIDES and _tells_more(reply, question, incoming.text, reading):
         answer(reply, question, None, words, reading, more=True)
-        reply.say("chat.told_enough")
-        skip(reply, question, quiet=True)
+        if open_question(session.consultation) is question:
+            reply.say("chat.told_enough")
+            skip(reply, question, quiet=True) if question.can_skip else let_be(reply, question)
+            reply.trigger = "answered"
         return True
     else:
         return False
-    session.misses = misses
+    session.misses = misses if open_question(session.consultation) is question else 0
     session.waiting.joins = len(session.consultation.moves) == before + 1
     return True
 
@@ -124,7 +128,7 @@ def tells_something(text: str, reading: Reading) -> bool:
         or set(reading.story.done) - {"nothing"}
         or reading.deadline.kind != "none"
     )
-    return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= 8)
+    return len(text) >= 30 or (bool(found) and len(text) >= 8) or (bool(reading.feelings) and len(text) >= _A_FEELING)
 
 
 def _tells_more(reply: Reply, question: Question, text: str, reading: Reading) -> bool:

@@ -11,30 +11,41 @@ from flows.reply import Reply
 from flows.stage import Stage
 from flows.turn import Say
 from flows.understanding.by_the_way import (
+    is_no_act,
     is_no_speech,
     is_only_a_time_of_day,
+    only_wonders,
+    speech_in,
     states_a_fact,
     tells_an_own_act,
     tells_what_was_done_about_it,
+    tells_who_knows,
     when_of,
 )
 from flows.understanding.reading import Reading
 
-_STAGES = frozenset({Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.APOLOGY})
+_STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.APOLOGY})
 _ASKS_FOR_A_TIME = frozenset({"facts.when", "facts.deadline", "facts.left_when"})
 # Asked for own words about something that a day alone does not tell.
 _NO_DAY = frozenset(
     {"facts.happened", "facts.said", "facts.did", "facts.not_did", "stakeholders.others", "stakeholders.people"}
 )
 _HOW_AND_WHO = frozenset({"facts.contact_how", "stakeholders.people"})
+_WHO_KNOWS = frozenset(
+    {"stakeholders.boss", "stakeholders.company_told", "stakeholders.boss_why", "stakeholders.company_will"}
+)
 SHORT = 30  # characters that are said back
 _A_DAY_ALONE = re.compile(r"[^のに0-9]{2,4}|[0-9]{1,2}月[0-9]{1,2}日|[^の]{0,4}[月火水木金土日]曜日?")
 
 
 def is_beside(question: Question, text: str) -> bool:
     """Words that are no answer to this question, though any words would be taken for one."""
-    if question.id in _NO_DAY and when_of(text):
+    if question.id in _NO_DAY and (when_of(text) or only_wonders(text)):
         return True
+    if question.id in ("facts.did", "facts.not_did") and is_no_act(text):
+        return True
+    if question.id not in _WHO_KNOWS and tells_who_knows(text):
+        return True  # 「師長はまだ知りません」 is no 「わからない」
     if question.id in _HOW_AND_WHO and tells_what_was_done_about_it(text):
         return True  # 「窓口で謝りました」 is no way on which they got in touch
     return question.id == "facts.said" and is_no_speech(text)
@@ -42,7 +53,8 @@ def is_beside(question: Question, text: str) -> bool:
 
 def tells(question: Question, text: str) -> bool:
     """Where the matter is talked about: a fact, whatever is asked."""
-    return question.stage in _STAGES and states_a_fact(text)
+    supposes = question.slot in ("did", "not_did") and is_no_act(text)
+    return question.stage in _STAGES and (supposes or states_a_fact(text))
 
 
 def file(case: Case, question: Question, text: str) -> list[str]:
@@ -51,7 +63,16 @@ def file(case: Case, question: Question, text: str) -> list[str]:
         return []
     if when := when_of(text):
         return ["when"] if _put_when(case, when) else []
+    if case.company_told is None and case.employment != "left" and tells_who_knows(text):
+        case.company_told = "not_yet"
+        return ["company_told"]
+    if not case.said and (speech := speech_in(text)):
+        case.said = [speech]
+        return ["said"]
     done_since = tells_what_was_done_about_it(text)
+    is_the_matter = (case.happened or "").rstrip("…") in text if case.happened else question.stage == Stage.ENTRY
+    if is_the_matter:
+        return []
     if case.did is None and question.slot != "did" and not done_since and tells_an_own_act(text):
         case.did = text.strip().rstrip("。")
         return ["did"]
@@ -76,13 +97,17 @@ def _put_when(case: Case, when: str) -> bool:
 def say_back(reply: Reply, question: Question, reading: Reading, at: int) -> None:
     """Names what was told instead of an answer, in place of the general words that stand there, or before a card."""
     text = reading.text.strip().rstrip("。！!")
+    if "said" in reply.understood and (speech := speech_in(text)):
+        _put(reply, at, Say(reply.text("chat.besides.said", words=speech), personal=True))
+        return
     if not tells(question, text) or reading.feelings or reading.harassment or "\n" in text or "「" in text:
         return
     if when := when_of(text):
-        back = Say(reply.text("chat.besides.when", when=when), personal=True)
-    elif len(text) <= SHORT:
-        back = Say(reply.text("chat.besides.told", words=text), personal=True)
-    else:
-        return
+        _put(reply, at, Say(reply.text("chat.besides.when", when=when), personal=True))
+    elif len(text) <= SHORT and not ({"happened", "did"} & set(reply.understood) and len(set(reply.understood)) > 2):
+        _put(reply, at, Say(reply.text("chat.besides.told", words=text), personal=True))
+
+
+def _put(reply: Reply, at: int, said: Say) -> None:
     general = slice(at, at + 1) if isinstance(next(iter(reply.bubbles[at:]), None), Say) else slice(at, at)
-    reply.bubbles[general] = [back]
+    reply.bubbles[general] = [said]

@@ -9,13 +9,13 @@ from flows.case import Case
 from flows.letters import width
 from flows.question import Question
 from flows.stages.certainty import central_point, certainty_read, certainty_settled, is_own_slip
+from flows.stages.quoted import has_said, put_said
 from flows.understanding.asked import is_denied
 from flows.understanding.by_the_way import when_of
 from flows.understanding.denials import says_no
 from flows.understanding.doubts import part_in_doubt
 from flows.understanding.english import is_english
 from flows.understanding.reading import Reading
-from flows.understanding.spoken import is_of_own_side
 
 IN_SHORT = 30  # characters of story that tell what it is about
 AT_LENGTH = 120  # characters: who wrote this much has told the story and is asked only what is missing and matters
@@ -23,7 +23,11 @@ AT_LENGTH = 120  # characters: who wrote this much has told the story and is ask
 
 def told_at_length(case: Case) -> bool:
     """What is told in English is kept but not read, so that all is asked."""
-    return sum(len(text) for text in case.story if not is_english(text)) >= AT_LENGTH
+    length = 0
+    for text in case.story:  # no sum(): some forty rules ask in each turn
+        if not is_english(text):
+            length += len(text)
+    return length >= AT_LENGTH
 
 
 def told_step_by_step(case: Case) -> bool:
@@ -152,33 +156,8 @@ def note_reported(case: Case) -> None:
         case.boss = "told"
 
 
-_TOLD_ON = r"(?:言われ|いわれ|ゆわれ|怒鳴られ|書かれ|書いて|言って|言うて|ゆうて|おっしゃ|仰)[^。]{0,12}"
-_REPORTED = re.compile(rf"[、，]?\s*(?:など)?(?:(?:と|って)(?:も|まで|か)?(?:、)?{_TOLD_ON}|って|[、，]と)[。.]?$")
-_AND = re.compile(r"^(?:あと(?:は)?|それから|それと|そして|さらに)[、，]?(?=.{3})")
 _COPULA = re.compile(r"(?:なん)?(?:です|でした|だよ|だった|や|や[でわ])?[。.]?$")
 _BY_PHONE = re.compile(r"電話|(?<!話に)着信|でんわ|(?i:tel)|(?i:\b(?:phone[ds]?|call(?:ed|s)?|rang)\b)")
-
-
-_MARKED = re.compile(r"「([^「」]+)」")
-_BETWEEN = 6  # characters beside each quotation that only join or report them: 「…」とか「…」と言われた
-
-
-def put_said(case: Case, answer: object) -> None:
-    """The quotations alone: without 「…と言われました」 around them."""
-    if answer == "unknown":
-        return
-    told = str(answer).strip()
-    # Quotation marks show where words end; without them each sentence is one quotation.
-    marked = _MARKED.findall(told)
-    if len(marked) > 1 and len(_MARKED.sub("", told)) <= _BETWEEN * len(marked):
-        parts = marked
-    else:
-        parts = [told] if "「" in told else re.split(r"[。\n]+", told)
-    theirs = [] if parts is marked and is_of_own_side(told) else [part for part in parts if not is_of_own_side(part)]
-    if parts and not theirs:
-        return  # what a boss or a colleague said is no word of who complains
-    quotes = [_REPORTED.sub("", _AND.sub("", part.strip())).strip('「」『』“”" 　') for part in theirs]
-    case.said = [quote for quote in quotes if quote] or [told]
 
 
 def put_stakes(case: Case, answer: object) -> None:
@@ -186,15 +165,11 @@ def put_stakes(case: Case, answer: object) -> None:
     case.stakes = [kind for kind in kinds if kind not in ("none", "unknown")]
 
 
-_AS_SPEECH = re.compile(
-    r"[^。、,\n]{4,}?(?:って|と)(?:ずっと|何度も|電話で|急に|いきなり)?(?:言われ|いわれ|ゆわれ|怒鳴られ|どなられ|責められ|迫られ)"
-    r"|(?:来い|ろ|せえ|れ|んや|のか|んか|ぞ|んだ)(?:って|と)(?:電話|連絡|メール|(?i:line)|ライン)"
+# Asked whether something is wrong or missing.
+_NOTHING_TO_ADD = re.compile(
+    r"(?:いえ|いいえ|いや)?、?(?:もう|特に|とくに|別に|他には|ほかには|違うところは|足すところは|間違いは)*、?(?:は)?"
+    r"(?:ない|なし|ありません|ないです|なしです|ないよ|ないと思います|以上|大丈夫|だいじょうぶ|それだけ|それで全部|これで全部)(?:です)?(?:ね|よ)?[。！!]*"
 )
-
-
-def has_said(case: Case) -> bool:
-    """Quoted, or told as it was said: who wrote 「責任とれって言われて」 is not asked for the words."""
-    return bool(case.said) or any(_AS_SPEECH.search(text) for text in case.story)
 
 
 def only_to_put_right(case: Case) -> bool:
@@ -205,7 +180,12 @@ def only_to_put_right(case: Case) -> bool:
 QUESTIONS = (
     Question("facts.happened", "happened", free=True, known_if=what_happened_is_told),
     Question(
-        "facts.story_check", "story_checked", ("right", "change"), only_if=something_was_understood, can_skip=False
+        "facts.story_check",
+        "story_checked",
+        ("right", "change"),
+        only_if=something_was_understood,
+        can_skip=False,
+        settles=lambda reading: "right" if _NOTHING_TO_ADD.fullmatch(reading.text.strip()) else None,
     ),
     Question(
         "facts.when",

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from flows.understanding import telling
 from flows.understanding.telling import BOSS_WORD, WHEN_WORD
 
 LONGEST = 70  # characters: who writes more tells a story
@@ -30,9 +31,10 @@ _PARTICLE = r"(?:は|が|も|に(?:は|も)?|から(?:は|も)?|を|で(?:は|�
 _STATES = re.compile(
     rf"[一-鿿ァ-ヶーA-Za-z0-9ぁ-ん]{{2,}}?{_PARTICLE}.{{2,}}(?:ました|ません(?:でした)?|ています|ています|てます|てません|です|でした|んです|のです|た|ない|なかった|てる|てた|てて|いて|って|てしまって|ねん|てん|けど|ので|から|とる|ちゃって|らしい|そう)"
     r"(?:よ|ね|わ|けど|が|し|から|ので|もので|んで|んですけど|のですが|なあ|なぁ)*[。…!]*$"
+    r"|[一-鿿].{6,}(?:くて|ました|ません(?:でした)?|った(?:ん(?:です|だ))?|って|いて|れて|して|れた|した|んです)(?:よ|ね|けど|が|し|から|ので)*[。…!]*$"
 )
 _ASKS_OR_WISHES = re.compile(
-    r"[?？]\s*$|(?:か|かな|のか|っけ|かね|かしら)[。…]*$|(?:教えて|ください|下さい|ほしい|欲しい|たい(?:です|んです|と思|けど)|べき|なさい|やめて|聞いて)|どう(?:し|すれ|思|なん)|(?:わか|分か)(?:ら|り)(?:な|ま|ん|へん)|知らん|知りません|"
+    r"[?？]\s*$|(?:か|かな|のか|っけ|かね|かしら)[。…]*$|(?:教えて|ください|下さい|ほしい(?!って|と)|欲しい(?!って|と)|たい(?:です|んです|と思|けど)|べき|なさい|やめて|聞いて)|どう(?:し|すれ|思|なん)|(?:わか|分か)(?:ら|り)(?:な|ま|ん|へん)|知らん|知りません|"
     r"(?:特に|とくに)(?:な|あり)|答え|質問|ボット|ぼっと|AI|その(?:ボタン|選択肢)|選べ|どれも|意味(?:が|は|わか)|さっき(?:言|書|答|話)|もう(?:言|書|答|話し)(?:い|た|っ|ま)|言いました(?:よ|けど|が)|書きました(?:よ|けど|が)|ありがと|助か|すみません|ごめん"
 )
 _FEELS = re.compile(
@@ -43,10 +45,28 @@ _I_DID = re.compile(
     r"(?:て|で)しま(?:いました|った|って)|ちゃい?(?:ました|った|って)|(?:し|せ|か|ら|わ|め|け|べ|て)(?:なかった|ませんでした|ずに|ないで|ないまま)|が原因|のが(?:悪|いけな|まず)|(?:し|き|い|り|め|え|け|せ)(?:ました|た(?:ん|の)です)|てあります|てありま|済み|ずみ"
 )
 _OTHERS_DO = re.compile(
-    r"^(?:あと、?|実は、?|その(?:あと|後)、?)?[^。、はがもにを]{0,12}(?:お?客(?:さん|様)?|先方|相手|向こう|息子|娘|奥|旦那|主人|母|父|親|家族|患者|利用者|保護者|先輩|後輩|同僚|上司|店長|課長|部長|社長|師長|新人|スタッフ|会社|担当)[^。、]{0,6}(?:は|が|も|から)"
+    r"^(?:あと、?|実は、?|その(?:あと|後)、?)?[^。、はがもにを]{0,12}(?:お?客(?:さん|様)?|先方|相手|向こう|息子|娘|奥|旦那|主人|母|父|親|家族|患者|利用者|保護者|先輩|後輩|同僚|上司|店長|課長|部長|社長|師長|新人|スタッフ|会社|担当)[^。、]{0,6}(?<!に)(?<!へ)(?:は|が|も|から)"
 )
 _APOLOGISED = re.compile(
     r"(?:謝(?:り|って|罪)|お?詫び|頭(?:を)?下げ)[^。]{0,14}(?:ました|ましたよ|た(?:ん(?:です|だ|や)|の(?:です|に|だ))?(?:けど|が)?[。]?$|てます|ています|てある|てあり|済み|ずみ)"
+)
+_SPOKEN = re.compile(
+    r"(?:って|と)(?:言|怒|叫|責|迫|書|来|メール|電話)|(?:言わ|怒鳴ら|叱ら|責めら)れ|来い|[しせ]ろ(?:って|と)"
+)
+_AS_SAID = re.compile(
+    r"(?:(?:お?電話|メール|LINE|ライン)で、?)?(?P<words>[^「」『』。、?？]{4,30}(?:[せけれえめべげて]|[しせ]ろ|来い|こい|くれ|ください|ほしい|んだ|のか))"
+    r"(?:って|と)(?:言われ(?:ました|た|て|てます|ています)|怒鳴られ(?:ました|た)|怒られ(?:ました|た))?[。…]*"
+)
+_ASKS_AT_ALL = re.compile(r"[?？]|(?:か|かな|べき|ほうがいい)(?:です)?[。]*$")
+_A_REMARK, _A_WONDER = 30, 14  # letters
+_WONDERS = re.compile(r"(?:かな|っけ|かなあ|やったっけ|だろう|やろ|だったか)[。…?？]*$")
+_SUPPOSES = re.compile(r"(?:推測|憶測|想像)(?:です|だ|なん|ですけど|ですが|だけど)|(?:たぶん|多分|おそらく)")
+_BLAMES_ONESELF = re.compile(
+    r"(?:私|自分|僕|俺|わたし|うち)(?:が|の(?:ほう|方)が|も)(?:全部|一番)?(?:悪|わる)[いか]|(?:私|自分|僕|俺)の(?:せい|ミス|責任)(?:です|だ|なん|かも|だと思|や)"
+)
+# That they were angry tells no words of theirs.
+_ONLY_SCOLDED = re.compile(
+    r"[^「」]{0,24}?(?:怒ら|叱ら|怒鳴ら|責めら|キレら|文句を言わ|クレームを言わ)れ(?:て|ました|た)(?:しまいました|しまった|しまって|います|る)?(?:けど|ん(?:です|だ)(?:けど)?)?[。…]*"
 )
 _TOLD_SOMEBODY = re.compile(
     rf"(?:{BOSS_WORD}|会社|先輩|同僚|後輩|本社|家族|妻|夫|人事)[^。、は]{{0,10}}(?:に(?:は|も)?|へ(?:は)?)[^。]{{0,12}}(?:話|報告|相談|伝え|言|連絡|電話)[^。]{{0,4}}(?:ました|あります|ています|た(?:です|ん|。|$)|済|てます)"
@@ -71,27 +91,54 @@ def is_only_a_time_of_day(when: str) -> bool:
 def states_a_fact(text: str) -> bool:
     """A short statement about the matter: no question, no wish, no feeling, nothing about this talk."""
     said = unicodedata.normalize("NFKC", text).strip()
+    if tells_who_knows(text) or when_of(text):
+        return True
     if not 8 <= len(said) <= LONGEST or _ASKS_OR_WISHES.search(said) or _FEELS.search(said):
         return False
-    return bool(when_of(text)) or _STATES.search(said) is not None
+    return _STATES.search(said) is not None
 
 
 def tells_an_own_act(text: str) -> bool:
     """「私が台帳に名前を書くとき、隣の枠に書いてしまいました」: what the teller did or left undone."""
-    return states_a_fact(text) and _I_DID.search(text) is not None and not _OTHERS_DO.search(text)
+    by_others = _OTHERS_DO.search(text) or _SPOKEN.search(text) or telling.SUBJECT.search(text)
+    return states_a_fact(text) and _I_DID.search(text) is not None and not by_others
 
 
 def tells_what_was_done_about_it(text: str) -> bool:
     """An apology made already, or somebody told already."""
     if not states_a_fact(text):
         return False
-    apologised = _APOLOGISED.search(text) is not None and not _OTHERS_DO.search(text)
+    apologised = _APOLOGISED.search(text) is not None and not (_OTHERS_DO.search(text) or _SPOKEN.search(text))
     return apologised or _TOLD_SOMEBODY.search(text) is not None
+
+
+def speech_in(text: str) -> str:
+    """What they want, told as it was said: 「新しいの買って返せって」 gives 新しいの買って返せ; "" for other texts."""
+    found = _AS_SAID.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return found["words"] if found is not None and not telling.SUBJECT.match(text) else ""
+
+
+def tells_who_knows(text: str) -> bool:
+    """Of the own house alone: 「師長はまだ知りません」「店長にはまだ言ってないです」."""
+    return len(text) <= _A_REMARK and telling.NOT_TOLD.search(text) is not None and not _ASKS_AT_ALL.search(text)
+
+
+def only_wonders(text: str) -> bool:
+    """「いつだったかな」: nothing is told by it."""
+    return len(text) <= _A_WONDER and _WONDERS.search(text.strip()) is not None
+
+
+def is_no_act(text: str) -> bool:
+    """What the teller supposes, or blames themselves for, without telling an act."""
+    said = text.strip()
+    return _SUPPOSES.match(said) is not None or (_BLAMES_ONESELF.search(said) is not None and len(said) <= _A_REMARK)
 
 
 def is_no_speech(text: str) -> bool:
     """Asked for the other side's words, it tells when it was or what oneself did instead."""
     if when_of(text) or tells_what_was_done_about_it(text):
+        return True
+    if _BLAMES_ONESELF.search(text) or _ONLY_SCOLDED.fullmatch(text.strip()):
         return True
     of_me = re.search(r"(?:私|自分|僕|俺|わたし|うち)(?:が|は|も)[^。]{4,}", text) is not None
     return (of_me and tells_an_own_act(text)) or _WHO_THEY_ARE.fullmatch(text.strip()) is not None

@@ -17,6 +17,7 @@ _DOUBTS = re.compile(
 _MINE = re.compile(
     r"(?:悪|わる|まず|マズ|きつ|足り|たり|雑|遅|甘)(?:い|か|う|く|な|ん|っ)|(?:せ|し|言わ|いわ|や(?:ら)?|行か|出|確認し|聞か|見|送ら)(?:な(?:けれ)?(?:ば|きゃ|かったら|んだら)|ねば|んかったら|へんかったら|んば|んやったら|ねげれば|ねば)|(?:て|で)(?:い)?(?:れば|たら)(?:よ|い|え|防|違|こんな)|(?:せい|責任|原因|非|落ち度)(?:も|は|が|なの|か|や|じゃ|ある)?|(?:少し|ちょっと|多少|いくらか)(?:は|くらい)?|ある(?:かも|んかな|のかな|かな)|つながって(?:る|い)|(?i:\b(?:my fault|should have|if i had)\b)"
 )
+_SUPPOSED = re.compile(r"^(?:たぶん|多分|おそらく|恐らく)|(?:かもしれ|かもです|気が(?:し|する))")
 _NOT_MINE = re.compile(
     r"(?:(?:せい|原因|責任)(?:じゃ|では|や)(?:な|あり|ねえ)|関係(?:は|が|も)?(?:な|あら|ありま|ねえ)|つながって(?:は)?(?:な|い(?:な|ま)|ま|へ|ね)|悪(?:くな|うな|ない|くね))"
 )
@@ -27,6 +28,8 @@ def part_in_doubt(text: str) -> str | None:
     said = unicodedata.normalize("NFKC", text).strip()
     if len(said) > LONGEST:
         return None
+    if _SUPPOSED.search(said) and _MINE.search(_NOT_MINE.sub("", said)):
+        return "partial"  # 「たぶん私が悪いんだと思います」 is no more than a guess
     unknown = _UNKNOWN.search(said)
     doubts = _DOUBTS.search(said)
     if unknown is None and doubts is None:

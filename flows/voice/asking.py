@@ -26,6 +26,7 @@ from flows.voice import (
     recaps,
     regaining,
     retelling,
+    story_card,
     summary,
 )
 from flows.voice.choosing import answer, option_choices
@@ -182,8 +183,7 @@ def _scales(
 
 
 def _story_check(reply: Reply, question: Question, case: Case) -> None:
-    recaps.check(reply, question.id, case, again=_was_just_asked(reply, question))
-    reply.offer(*option_choices(reply, question, case))
+    story_card.put(reply, question, case, again=_was_just_asked(reply, question))
 
 
 def _certainty(reply: Reply, question: Question, case: Case) -> None:
