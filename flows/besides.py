@@ -68,8 +68,19 @@ def topic(reply: Reply, heard: Heard) -> str:
     if not asking and not asks(heard.text):
         return ""
     found = next(filter(None, (_first_of(reply.wording, "topics", piece) for piece in (*asking, said))), "")
+    if found == "family" and _is_the_other_side(reply, said):
+        return ""
     theirs = question is not None and question.id == "facts.said" and (found not in _ASKED_OF_US or "「" in said)
     return "" if theirs else found
+
+
+_KIN_OF_ONES_OWN = re.compile(r"妻|夫|旦那|嫁|主人|両親|親に|彼女|彼氏|家の人|うちの")
+
+
+def _is_the_other_side(reply: Reply, said: str) -> bool:
+    """「謝るのは子どもさんにですか、お母さんにですか」, asked by who works in a nursery."""
+    cares_for_families = house.kind_of(reply.session.consultation.case) in ("nursery", "school", "hospital", "care")
+    return cares_for_families and _KIN_OF_ONES_OWN.search(said) is None
 
 
 def _first_of(wording: Content, table: str, said: str) -> str:
@@ -131,7 +142,8 @@ def _takes_and_asks(reply: Reply, heard: Heard) -> bool:
     question, case = heard.question, reply.session.consultation.case
     if question is None or question.id != "apology.choice":
         return False
-    return bool(typed(question, case, heard.text, heard.reading, reply.wording) == "go")
+    takes = typed(question, case, heard.text, heard.reading, reply.wording) == "go"
+    return takes and asks(heard.text) and not pressed.only_asks(reply, question, heard.text)
 
 
 def _is_the_answer(reply: Reply, heard: Heard) -> bool:
@@ -139,7 +151,8 @@ def _is_the_answer(reply: Reply, heard: Heard) -> bool:
     question = heard.question
     if question is None or question.stage != "apology":
         return False
-    return typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording) is not None
+    value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
+    return value is not None and not (value in ("go", "later") and pressed.only_asks(reply, question, heard.text))
 
 
 # Where own words are asked for a question back would be kept as the answer.

@@ -11,12 +11,12 @@ from flows import (
     ahead,
     answering,
     at_the_end,
+    before_all,
     besides,
-    care_words,
     correcting,
     deciding,
     drafting,
-    explaining,
+    feeling_told,
     half_said,
     not_grasped,
     pressed,
@@ -24,7 +24,6 @@ from flows import (
     reconsidering,
     rehearsal,
     setting_anew,
-    sparing,
     striking,
     told,
     venting,
@@ -68,17 +67,13 @@ _LEAVES_IT_OPEN = frozenset({"", "what_now", "must_apologise", "call_first", "vi
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
-    if (asked_for := _asked_first(reply, heard)) is not None:
+    if (asked_for := before_all.wish(reply, heard)) is not None:
         return asked_for
-    asks_besides = besides.asked(reply, heard.text) or pressed.told(reply, heard)
-    asks_besides = asks_besides or term_asked_about(reply, heard.text)
-    if drafting.concerned(reply, heard) or asks_besides or setting_anew.named(reply, heard.text):
+    if _is_asked_besides(reply, heard) or drafting.concerned(reply, heard) or setting_anew.named(reply, heard.text):
         return None
     if (again := when.asked_for(reply, heard)) is not None:
         return again
-    if reconsidering.named(reply, heard) or at_the_end.named(reply, heard):
-        return None
-    if correcting.concerns(reply, heard):
+    if reconsidering.named(reply, heard) or at_the_end.named(reply, heard) or correcting.concerns(reply, heard):
         return None
     question = heard.question
     if (shown := _words_wanted(reply, heard) or _part_named(reply, heard)) is not None:
@@ -99,10 +94,11 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     return _command(reply, heard)
 
 
-def _asked_first(reply: Reply, heard: Heard) -> Act | None:
-    """What is meant whatever else such words stand for."""
-    in_care = care_words.outside_care(reply, heard) or _asks_about_a_draft(reply, heard)
-    return in_care or sparing.wish(reply, heard) or after_end.wish(reply, heard)
+def _is_asked_besides(reply: Reply, heard: Heard) -> bool:
+    """A question of its own, or words at the decision that only sound like a command."""
+    if besides.asked(reply, heard.text) or pressed.told(reply, heard) or term_asked_about(reply, heard.text):
+        return True
+    return pressed.is_no_command(reply, heard)
 
 
 def _command(reply: Reply, heard: Heard) -> Act | None:
@@ -126,11 +122,6 @@ def _command(reply: Reply, heard: Heard) -> Act | None:
 def _asks_by_the_way(reply: Reply, heard: Heard, name: str) -> bool:
     """「なんで会社なの」, 「相談員って誰が読むの」."""
     return name in _ASKED_BY_THE_WAY and spoken(reply, heard.text) is None and besides.topic(reply, heard) != ""
-
-
-def _asks_about_a_draft(reply: Reply, heard: Heard) -> Act | None:
-    why = explaining.named(reply, heard.question, heard.text)
-    return Act("strike", why) if why else None
 
 
 def _words_wanted(reply: Reply, heard: Heard) -> Act | None:
@@ -178,6 +169,7 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
 
 # What words may be before they are the answer to the question; the first that takes them.
 _BEFORE_THE_ANSWER = (
+    feeling_told.asked,
     besides.asked_outright,
     venting.said,
     reconsidering.said,

@@ -10,8 +10,9 @@ from flows.documents.politely import politely, sentences_of
 
 # A polite sentence of the past that tells something done, not something that happened or was done to one.
 _DONE = re.compile(
-    r"(?<!られ)(?<!され)(?<!言われ)(?<!叱られ)(?<!なり)(?<!あり)(?<!起き)(?<!起こり)(?<!止まり)(?<!来)(?<!届き)(?<!い)(?<!落ち込み)(?<!困り)(?<!てしまい)(?<!怒り)(?<!かかり)(?<!できず)ました。$|しています。$"
+    r"(?<!られ)(?<!され)(?<!くれ)(?<!言われ)(?<!叱られ)(?<!なり)(?<!あり)(?<!起き)(?<!起こり)(?<!止まり)(?<!来)(?<!届き)(?<!い)(?<!落ち込み)(?<!困り)(?<!てしまい)(?<!怒り)(?<!かかり)(?<!できず)ました。$|しています。$"
 )
+_BY_OTHERS = re.compile(r"(?:くれ|くださ)(?:た|て|はっ|まし|り|っ)")
 _SLIP = re.compile(r"(?:間違え|忘れ|壊し|遅れ|こぼし|なくし|落とし|漏らし|怒らせ|待たせ|失敗し)(?:てしまい)?ました。$")
 _CAME_OF_IT = re.compile(
     r"もらえ(?:まし|た|てい)|いただけ|言って(?:もら|くれ|いただ)|なくなりまし|ゼロ|伸びまし|広がりまし|褒め|ほめ|表彰|うれし|嬉し|助かる|ありがとう|続けていただ|戻ってき"
@@ -38,7 +39,7 @@ def told_apart(sentences: Iterable[str]) -> tuple[list[str], list[str], list[str
 def act_quoted(experience: str | None, acted: str | None) -> str:
     """The first own words that tell what was done; "" for none. The first sentence of an experience tells how it was."""
     pieces = [*sentences_of(experience or "")[1:], *sentences_of(acted or "")]
-    told = (piece for piece in pieces if holds_an_act([politely(piece, act=True)]))
+    told = (piece for piece in pieces if holds_an_act([politely(piece, act=True)]) and not _BY_OTHERS.search(piece))
     return next(told, "")
 
 

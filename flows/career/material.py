@@ -18,7 +18,7 @@ from flows.documents.striking import CAREER
 
 # In the order in which such things happen; what is not here says nothing about the matter itself.
 _ORDER = (
-    "told_honestly", "listened", "stayed_polite", "apologised", "reported_at_once", "reported", "asked_others",
+    "told_honestly", "listened", "stood_it", "stayed_polite", "apologised", "dared", "reported_at_once", "reported", "asked_others",
     "worked_together", "kept_going", "separated_hearsay", "kept_records", "owned_their_share", "left_open_what_is_unknown", "saw_their_side", "held_back",
     "put_right", "set_a_boundary", "thought_again", "came_back", "went_on_though_hard",
     "planned_prevention",
@@ -58,7 +58,7 @@ class Material:
 
     @property
     def where(self) -> str:
-        trade = trade_in([one.text for one in self.lived.said])
+        trade = self.case.trade or trade_in([one.text for one in self.lived.said])
         place = self.case.employment if self.case.employment in ("left", "current") else "unknown"
         if trade:
             place = "left" if place == "left" else "current"
@@ -138,9 +138,14 @@ class Material:
         told = f"{self.case.experience or ''}\n{self.case.acted or ''}"
         there = {one.sign.key for one in self.seen if not one.evidence.quote or one.evidence.quote not in told}
         own = {one.sign.key: self._told_act(one) for one in self.seen if one.sign.key in _IN_OWN_WORDS}
+        quotes = {one.sign.key: one.evidence.quote for one in self.seen}
         said: dict[str, str] = {}  # the sentence, and the first sign that it speaks for
+        told_by: set[str] = set()  # what was told once is one act
         for key in _ORDER:
             if key in there and f"{CAREER}.{key}" not in self.case.struck:
+                if quotes[key] and quotes[key] in told_by:
+                    continue
+                told_by.add(quotes[key])
                 said.setdefault(own.get(key) or self._text(f"act.{key}"), key)
         return tuple((key, sentence) for sentence, key in said.items())
 

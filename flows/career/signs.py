@@ -47,9 +47,19 @@ def reported_at_once(lived: Lived) -> Evidence | None:
     return found if found is not None and AT_ONCE.search(found.quote) else None
 
 
+def dared(lived: Lived) -> Evidence | None:
+    """Spoke up although afraid."""
+    return act_told(lived, "dared")
+
+
+def stood_it(lived: Lived) -> Evidence | None:
+    """Stayed while somebody was angry at them."""
+    return act_told(lived, "stood_it")
+
+
 def reported(lived: Lived) -> Evidence | None:
     """In words that tell no other act as well, or by an answer."""
-    if reported_at_once(lived) is not None:
+    if reported_at_once(lived) is not None or dared(lived) is not None:
         return None
     found, honest = act_told(lived, "reported"), act_told(lived, "told_honestly")
     if found is not None and (honest is None or (found.quote not in honest.quote and honest.quote not in found.quote)):
@@ -198,6 +208,8 @@ def spoke_about_it(lived: Lived) -> Evidence | None:
 
 SIGNS: tuple[Sign, ...] = (
     Sign("told_honestly", (COMMUNICATION,), told_honestly, 3),
+    Sign("dared", (RESILIENCE, COMMUNICATION), dared, 3),
+    Sign("stood_it", (RESILIENCE,), stood_it, 3),
     Sign("reported_at_once", (COMMUNICATION, PROBLEM_SOLVING), reported_at_once, 3),
     Sign("listened", (COMMUNICATION,), listened, 3),
     Sign("stayed_polite", (COMMUNICATION, RESILIENCE), stayed_polite, 3),

@@ -48,12 +48,12 @@ def shown_in(lived: Lived) -> tuple[Shown, ...]:
 
 
 def _without_told_before(shown: list[Shown]) -> Iterator[Shown]:
-    """A sign is told once, unless it is all that speaks for a strength."""
+    """A sign is told once, and words are quoted once, unless it is all that speaks for a strength."""
     told: set[str] = set()
     for one in shown:
-        new = tuple(seen for seen in one.seen if seen.sign.key not in told)
+        new = tuple(seen for seen in one.seen if not {seen.sign.key, seen.evidence.quote} & told)
         yield Shown(one.strength, new or one.seen)
-        told |= {seen.sign.key for seen in one.seen}
+        told |= {name for seen in one.seen for name in (seen.sign.key, seen.evidence.quote) if name}
 
 
 def _of(strength: str, seen: tuple[Seen, ...]) -> tuple[Seen, ...]:

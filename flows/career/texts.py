@@ -13,6 +13,7 @@ from flows.content import FIRST, Content
 from flows.documents.striking import CAREER
 
 SHORT, LONG = (180, 220), (360, 440)  # letters
+BRIEF = (70, 130)  # letters that are said in a breath or two
 INTERVIEW, SELF_PR = "interview", "self_pr"
 KINDS = (INTERVIEW, SELF_PR)
 MOST_ACTS, MOST_ACTS_LONG = 4, 7
@@ -46,12 +47,15 @@ class Star:
     blanks: tuple[str, ...] = ()
 
 
-def text_of(kind: str, lived: Lived, wording: Content, *, long: bool = False) -> Text:
-    """`kind`: one of KINDS. Shorter than wanted, with blanks, where too little was told."""
+def text_of(
+    kind: str, lived: Lived, wording: Content, *, long: bool = False, size: tuple[int, int] | None = None
+) -> Text:
+    """`kind`: one of KINDS. Shorter than wanted, with blanks, where too little was told. `size`: letters, where neither
+    the short nor the long one is wanted."""
     material = Material(lived, wording)
     pieces = _interview(material, long=long) if kind == INTERVIEW else _self_pr(material, long=long)
     blanks = _needed(material)
-    low, high = LONG if long else SHORT
+    low, high = size or (LONG if long else SHORT)
     if wording.language != FIRST:  # letters of other languages say less
         low, high = low * 2, high * 2
     text = _said(pieces, blanks, wording, low, high)

@@ -13,7 +13,7 @@ _TRADES: tuple[tuple[str, str], ...] = (
     ("food", r"飲食|居酒屋|レストラン|カフェ|厨房|調理|ホールスタッフ|キッチン|喫茶"),
     ("lodging", r"ホテル|旅館|フロント"),
     ("beauty", r"美容|サロン|ネイル|エステ"),
-    ("teaching", r"塾|講師|教師|教室"),
+    ("teaching", r"塾|講師|教師|教室|教員|担任|先生"),
     ("support", r"コールセンター|カスタマーサポート|サポートセンター|ヘルプデスク|問い合わせ窓口|オペレーター"),
     ("it", r"エンジニア|システム開発|プログラマー|システム|ITの?"),
     ("building", r"工務店|建設|建築|施工|現場監督|大工|リフォーム"),
@@ -30,6 +30,8 @@ _AS_OWN = (
 )
 _FOUND = tuple((key, re.compile(rf"(?<!の)(?:{words}){_AS_OWN}")) for key, words in _TRADES)
 
+_NAMED = tuple((key, re.compile(words)) for key, words in _TRADES)
+
 
 def trade_in(texts: Iterable[str]) -> str:
     """The key of the first kind of work told as one's own; "" for none."""
@@ -38,3 +40,9 @@ def trade_in(texts: Iterable[str]) -> str:
         if found:
             return min(found)[1]
     return ""
+
+
+def trade_named(words: str) -> str:
+    """The key of the kind of work that a few words name, however they are said; "" for none."""
+    found = [(hit.start(), key) for key, pattern in _NAMED if (hit := pattern.search(words))]
+    return min(found)[1] if found else ""

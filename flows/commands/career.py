@@ -3,7 +3,7 @@ lives in voice."""
 
 from __future__ import annotations
 
-from flows import answering, interviewing, path
+from flows import answering, career_words, interviewing, path
 from flows.answers import added
 from flows.career.texts import FILLS, INTERVIEW, KINDS
 from flows.commands import matters
@@ -23,14 +23,19 @@ _NO_CAREER = frozenset({"listen", "want_to_complain", "career"})
 
 
 def show(reply: Reply, argument: str) -> None:
-    """`text.<kind>` or `text.<kind>.long`, `star`, `sheet`, `fill.<question>`, `part.<part>`; `new`: another
-    consultation for it alone; nothing: what suits where we are."""
+    """`text.<kind>` or `text.<kind>.long`, `star`, `sheet`, `fill.<question>`, `part.<part>`; `said.<kind>` answers
+    words beside the questions, `trade.<key>` puts the kind of work right; `new`: another consultation for it alone; nothing:
+    what suits where we are."""
     name, _, rest = argument.partition(".")
     kind, _, size = rest.partition(".")
     if name == NEW:
         _begin_alone(reply)
     elif name == PART:
         _make(reply, rest)
+    elif name == career_words.SAID:
+        career_words.answer(reply, rest)
+    elif name == career_words.TRADE_IS:
+        career_words.put_trade_right(reply, rest)
     elif not _was_there(reply):
         _lead_there(reply)
     elif name == TEXT and kind in KINDS:

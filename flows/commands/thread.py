@@ -12,7 +12,7 @@ from flows.reply import Reply
 from flows.session import Move, Session
 from flows.stage import Stage
 from flows.stages import BY_ID, STAGES
-from flows.stages.career import FORM
+from flows.stages.career import FORM, TRADE
 from flows.stages.followup import QUESTIONS as ASKED_LATER
 from flows.turn import Card
 from flows.voice import recaps
@@ -21,7 +21,7 @@ from flows.waiting import For
 MOST_CHANGEABLE = 20
 PEOPLE = "stakeholders.people"
 # Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
-_NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", "career.more", FORM})
+_NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", "career.more", FORM, TRADE})
 _NEVER_CHANGED |= {LOG, BLANKS, STRUCK, *(question.id for question in ASKED_LATER)}
 
 

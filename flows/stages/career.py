@@ -162,6 +162,14 @@ def put_into_form(case: Case, entry: str) -> bool:
     return True
 
 
+TRADE = "career.trade"  # put right beside the texts
+
+
+def put_trade(case: Case, trade: str) -> bool:
+    case.trade = trade
+    return True
+
+
 def only_when_wanted(case: Case) -> bool:
     """Never asked by itself: the form is an aside."""
     return False
@@ -191,5 +199,6 @@ QUESTIONS = (
         "career.more", "career_more", parts_left, only_if=is_wanted, known_if=was_asked_in_one_go, puts=let_it_be,
         adds=ask_for_part, unknown=ENOUGH,
     ),
+    Question(TRADE, "trade", only_if=only_when_wanted, adds=put_trade),
     Question(FORM, "jobs", only_if=only_when_wanted, adds=put_into_form),
 )  # fmt: skip

@@ -28,6 +28,7 @@ from flows.voice.choosing import answer, option_choices
 PLAN = ("career.goal", "career.path", "career.skill", "career.next_step", "career.next_day")
 MOST_COPIED = 1_000  # letters that a button copies
 LONGEST_QUOTE = 48  # letters of evidence that are shown
+AN_ACT = 3  # the weight of a sign that is told in own words
 _OF_PART = {**dict.fromkeys(PLAN, "step"), "career.care": "care"}
 _NOT_A_STORY = frozenset({"career.experience", "career.acted"})  # while both are blank there is nothing to show
 
@@ -44,6 +45,20 @@ def offer_at_the_end(reply: Reply, case: Case) -> None:
 
 
 # What the questions show
+
+
+def wish(reply: Reply, question: Question, case: Case) -> None:
+    """The offer, with the very words that tell what they did, where there are such."""
+    short = f"{question.id}.ask_again"
+    told = [one.evidence.quote for shown in shown_in(lived(reply)) for one in shown.seen if one.sign.weight >= AN_ACT]
+    act = next(filter(None, told), "")
+    if reply.session.asked == question.id:
+        reply.say(short)
+    elif act:
+        reply.say(f"{question.id}.ask_found", personal=True, act=names.shorten(act, LONGEST_QUOTE))
+    else:
+        reply.say(f"{question.id}.ask")
+    reply.offer(*option_choices(reply, question, case))
 
 
 def strength(reply: Reply, question: Question, case: Case) -> None:
@@ -97,6 +112,7 @@ def more(reply: Reply, question: Question, case: Case) -> None:
 
 SHOWN_ONCE = frozenset({"career.strength", "career.care", "career.more"})
 SPECIAL: dict[str, Callable[[Reply, Question, Case], None]] = {
+    "career.wish": wish,
     "career.strength": strength,
     "career.learned": learned,
     "career.care": care,
@@ -126,8 +142,10 @@ def besides(reply: Reply) -> tuple[Choice, ...]:
 
 
 def strengths_in_short(reply: Reply, shown: tuple[Shown, ...]) -> Card:
-    """The two that speak most, each with the words that show it best; all of them are one tap away."""
-    few = tuple(replace(one, seen=one.seen[:1]) for one in shown[:2])
+    """Those that speak most, each with the words that show it best; all of them are one tap away. Own words go before
+    what was only tapped."""
+    told = tuple(one for one in shown if one.seen[0].evidence.quote and one.seen[0].sign.weight >= AN_ACT)
+    few = tuple(replace(one, seen=one.seen[:1]) for one in (told[:3] if len(told) > 1 else shown[:2]))
     card = strengths_card(reply, few)
     if few == shown:
         return card
@@ -163,6 +181,16 @@ def show_text(reply: Reply, kind: str, *, long: bool = False) -> None:
         reply.say("career_cards.text.material")
     else:
         reply.show(text_card(reply, text, long=long))
+
+
+def text(reply: Reply, kind: str, size: tuple[int, int]) -> str:
+    """The words alone, as they are handed in."""
+    return text_of(kind, lived(reply), content(), size=size).text
+
+
+def meaning(reply: Reply, key: str) -> tuple[Block, ...]:
+    """What a Japanese sentence says, for whoever reads none."""
+    return _meaning(reply.wording, reply.wording.text(key))
 
 
 def text_card(reply: Reply, text: Text, *, long: bool) -> Card:

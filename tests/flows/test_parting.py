@@ -1,10 +1,9 @@
-"""After the end: a goodbye, thanks, one more question, another matter and what came of it are each met as what they are;
+"""After the end: a goodbye, thanks, one more question, another matter, what came of it are each met as what they are;
 nobody reads that they were not understood."""
 
 from __future__ import annotations
 
 import pytest
-
 
 from flows.content import content
 from flows.understanding.parting import parting_in
