@@ -26,6 +26,7 @@ from flows.understanding.ways import ways_in
 from flows.voice import advice, drafts, names
 from flows.voice.choosing import answer as choice_of
 from flows.waiting import For
+from flows.wishing import spoken
 
 PREFIX = "pressed."
 STEP = "pressed"
@@ -36,6 +37,9 @@ _ELSEWHERE = frozenset({Stage.CONSENT, Stage.EXPECTATION, Stage.CAREER, Stage.TR
 _FOR_WORDS = frozenset({"incoming", "come_now", "face_to_face", "sorry_words"})
 _GOES_TOO_FAR = frozenset({"sns_expose", "night_calls", "demand_firing"})
 _AT_THE_DECISION = frozenset({"assure", "why_advice"})
+_WHATEVER_IT_NAMES = frozenset({"get_it_over", "tomorrow", "leave_it", "with_boss_if", "quit"})
+_TAKEN_LIGHTLY = frozenset({"go", "later"})
+_HARDLY_ASKED = frozenset({"pause", "resume", "thanks", "smalltalk", "back", "jobs"})
 _A_SENTENCE, _SHOWN = 8, 40  # letters
 _PART = re.compile(r"[。！!\n]+")
 WITH_BOSS, ON_ONES_OWN = "apologise_with_boss", "apologise_self_limited"
@@ -73,7 +77,7 @@ def told(reply: Reply, heard: Heard) -> str:
     name = pressing.told_in(heard.text)
     if not name or ways_in(heard.text).taken:
         return ""
-    if value not in (None, "later") and name not in ("get_it_over", "tomorrow"):
+    if value not in (None, "later") and name not in _WHATEVER_IT_NAMES and not only_asks(reply, question, heard.text):
         return ""
     return _known(reply, name)
 
@@ -128,6 +132,21 @@ def _may_show_the_script(reply: Reply, case: Case) -> bool:
     return at_hand and "phone_script" in drafts.possible(case)
 
 
+def only_asks(reply: Reply, question: Question | None, text: str) -> bool:
+    """A question at the decision that neither takes the advice nor names a way: 「それ、評判が悪くなりませんか」 takes
+    nothing, 「保留にしたまま切っていい？」 leaves nothing open."""
+    return _decides(reply, question) and asks(text) and not pressing.takes_it(text) and not ways_in(text).taken
+
+
+def is_no_command(reply: Reply, heard: Heard) -> bool:
+    """「弁償したら終わるなら払いたい」 wants no pause, 「シフトを変えてもらうのはあり？」 thanks for nothing."""
+    if not _decides(reply, heard.question) or spoken(reply, heard.text) is not None:
+        return False
+    if heard.reading.intent == "pause":
+        return not pressing.speaks_of_rest(heard.text)
+    return heard.reading.intent in _HARDLY_ASKED and asks(heard.text)
+
+
 def is_an_open_question(reply: Reply, heard: Heard) -> bool:
     """Something else is asked where the decision is: it is neither a choice nor anything of the matter."""
     question, case = heard.question, reply.session.consultation.case
@@ -135,7 +154,8 @@ def is_an_open_question(reply: Reply, heard: Heard) -> bool:
         return False
     if not asks(heard.text) or ways_in(heard.text).refused:
         return False
-    return typed(question, case, heard.text, heard.reading, reply.wording) is None
+    value = typed(question, case, heard.text, heard.reading, reply.wording)
+    return value is None or (value in _TAKEN_LIGHTLY and only_asks(reply, question, heard.text))
 
 
 def tells_besides(reply: Reply, heard: Heard) -> bool:
@@ -147,7 +167,8 @@ def tells_besides(reply: Reply, heard: Heard) -> bool:
 
 def took_in(reply: Reply, heard: Heard, question: Question) -> bool:
     """What is remarked at the decision and names no way out is kept with the story, in their words."""
-    if not _decides(reply, question) or heard.reading.intent != "answer" or width(heard.text) < _A_SENTENCE:
+    told_us = heard.reading.intent == "answer" or is_no_command(reply, heard)
+    if not _decides(reply, question) or not told_us or width(heard.text) < _A_SENTENCE:
         return False
     before = len(reply.bubbles)
     answering.answer(reply, question, None, Words.of(heard.incoming), heard.reading, more=True)

@@ -14,5 +14,5 @@ def put(reply: Reply, question: Question, case: Case, *, again: bool) -> None:
     said_back = again and len(set(reply.understood)) <= 1
     if not said_back:
         reply.show(recaps.understood(reply.wording, case))
-    reply.say(f"{question.id}.{'ask_again' if said_back else 'ask'}")
+    reply.say(f"{question.id}.ask_again" if said_back else f"{question.id}.ask")
     reply.offer(*option_choices(reply, question, case))
