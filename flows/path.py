@@ -11,6 +11,7 @@ from flows import righting, volunteered
 from flows.case import Case
 from flows.consultation import STAGES, trigger
 from flows.decision import around
+from flows.documents.course import tells_what_was_done
 from flows.documents.kept_out import heed
 from flows.documents.thrown import is_own_telling
 from flows.fill import fill, puts_something_in
@@ -131,6 +132,7 @@ def _keep(case: Case, question: Question, move: Move, text: str) -> None:
 def tells_facts(question: Question, move: Move, text: str) -> bool:
     """The person's own words about the matter, not only which option is meant."""
     about_it = question.stage in _TELLING_STAGES - {Stage.LISTENING} and question.id not in _SAYS_NOTHING_MORE
+    about_it = about_it or (question.stage == Stage.FEELINGS and tells_what_was_done(text))
     own = move.more or question.id not in THEIR_WORDS or is_own_telling(text)
     return about_it and own and len(text) >= SOMETHING and not names_an_option(question, move.value, text)
 

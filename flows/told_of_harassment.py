@@ -50,7 +50,7 @@ def _goes_too_far(kind: str, kinds: list[str], reading: Reading) -> bool:
     if is_imagined(reading.text, found.start, found.end):
         return False
     words = reading.text[found.start : found.end]
-    if kind == "money" and len(kinds) == 1:
+    if kind == "money" and set(kinds) <= {"money", "abuse"}:
         around = reading.text[max(0, found.start - 20) : found.end + 10]
         return _FOR_A_LOSS.search(around) is None or _MORE_THAN_IT.search(reading.text) is not None
     if kind in ("abuse", "privacy") and _A_REPROACH.search(words):

@@ -59,10 +59,11 @@ def tells(question: Question, text: str) -> bool:
 
 def file(case: Case, question: Question, text: str) -> list[str]:
     """Puts the day, or the act, where it belongs; the slots that changed."""
-    if question.stage not in _STAGES or question.id in _ASKS_FOR_A_TIME or question.date:
+    if question.stage not in _STAGES:
         return []
     if when := when_of(text):
-        return ["when"] if _put_when(case, when) else []
+        asks_for_one = question.id in _ASKS_FOR_A_TIME or question.date
+        return ["when"] if not asks_for_one and _put_when(case, when) else []
     if case.company_told is None and case.employment != "left" and tells_who_knows(text):
         case.company_told = "not_yet"
         return ["company_told"]

@@ -136,12 +136,17 @@ def _is_of_others(plain: str, part: Span, quotes: list[Quote]) -> bool:
 def complained_of(folded: Folded, spans: tuple[Span, ...], quotes: list[Quote]) -> str | None:
     """Where what went wrong is not told: the complaint, up to its words."""
     plain = folded.plain
-    if not telling.COMPLAINT.may_stand_in(plain):
+    if not telling.COMPLAINT.may_stand_in(plain) and not quotes:
         return None
     best: tuple[int, Span] | None = None
     for place, span in enumerate(spans):
         told = sum(1 for _ in telling.COMPLAINT.finditer(plain, span.start, span.end))
-        aside = telling.OF_OTHER_THINGS.search(span.of(plain)) or is_of_own_side(span.of(plain))
+        told += any(span.start < q.start < span.end and q.to_me for q in quotes)
+        aside = (
+            telling.OF_OTHER_THINGS.search(span.of(plain))
+            or is_of_own_side(span.of(plain))
+            or telling.KNOWS.search(plain, span.start, span.end)
+        )
         denied = told and _NOT_EVEN.search(plain, span.start, span.end)
         weight = 2 * min(told, 2) - place - (2 if told and aside else 0) - (3 if denied else 0)
         if told and (best is None or weight > best[0]):

@@ -21,6 +21,7 @@ _BY_OTHERS = re.compile(
     rf"{telling.BOSS_WORD}(?:が|は|で)、?(?:(?!私|自分)[^。]){{0,14}}$|(?:客|先方|相手|向こう)(?:さん|様)?(?:が|は|も)[^。、]{{0,10}}$"
 )
 _IDLE_OTHERS = re.compile(rf"(?:{telling.BOSS_WORD}|{telling.FIRM_WORD}|上の人|上)(?:が|は|も)[^。\n]{{0,40}}$")
+_IS_OVER = re.compile(r"ました|った|れた|しまい|しまっ|ちゃい|して、")
 _NO_DAY_OF_IT = re.compile(
     r"(?:に|の|まで|ほど)?[^。、]{0,10}(?:辞め|退職|やめ|勤め|入社|転職|担当)"
     r"|(?:まで|中に|の(?:[0-9一二三四五六七八九十正]{1,16}|正午|夕)[^。]{0,5}まで)"
@@ -154,7 +155,7 @@ def _day_in(sentence: str) -> str | None:
         behind = sentence[match.end() :]
         if _NO_DAY_OF_IT.match(behind):
             continue
-        if match.group() in ("今日", "春", "夏", "秋", "冬") and not re.search(r"ました|った|れた", behind):
+        if match.group() in ("今日", "春", "夏", "秋", "冬") and not _IS_OVER.search(behind):
             continue
         return match.group()
     return None
