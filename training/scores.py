@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.safety.danger import Danger, heard_by_rules, level_with
+from flows.safety.unmask import unmask
 from flows.understanding.second import BAR, discount
 from training.corpus import Sample
 from training.heads import Model, Task, learn, pieces_of
@@ -61,8 +62,8 @@ def crisis_table(judged: Sequence[Judged]) -> list[str]:
     """The rules alone, the second opinion alone and both, as lines of a table."""
     heard = {id(one): heard_by_rules(one.sample.text) for one in judged}
     rules = {key: found.level for key, found in heard.items()}
-    second = {id(one): level_with(Danger(), **one.scores) for one in judged}
-    both = {id(one): level_with(heard[id(one)], **one.scores) for one in judged}
+    second = {id(one): _level(Danger(), one) for one in judged}
+    both = {id(one): _level(heard[id(one)], one) for one in judged}
     lines = [f"{'':44s}  rules  second    both"]
     for name, chosen, right in _measures():
         group = [one for one in judged if chosen(one.sample)]
@@ -70,6 +71,11 @@ def crisis_table(judged: Sequence[Judged]) -> list[str]:
             shares = [sum(levels[id(one)] in right for one in group) / len(group) for levels in (rules, second, both)]
             lines.append(f"{name:44s} {shares[0]:6.3f}  {shares[1]:6.3f}  {shares[2]:6.3f}  of {len(group)}")
     return lines
+
+
+def _level(found: Danger, one: Judged) -> str:
+    """As the chat settles it."""
+    return level_with(found, one.scores["danger"], one.scores["imminent"], unmask(one.sample.text).text)
 
 
 def writers_table(judged: Sequence[Judged]) -> list[str]:
@@ -81,9 +87,9 @@ def writers_table(judged: Sequence[Judged]) -> list[str]:
         cells = []
         for _, chosen, right in measures:
             group = [one for one in judged if one.sample.writer == writer and chosen(one.sample)]
-            heard = [(heard_by_rules(one.sample.text), one.scores) for one in group]
+            heard = [(heard_by_rules(one.sample.text), one) for one in group]
             before = sum(found.level in right for found, _ in heard) / max(1, len(group))
-            after = sum(level_with(found, **scores) in right for found, scores in heard) / max(1, len(group))
+            after = sum(_level(found, one) in right for found, one in heard) / max(1, len(group))
             cells.append(f"{before:6.3f} -> {after:6.3f}    ")
         lines.append(f"{writer:16s} " + "  ".join(cells))
     return lines

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
-from flows.safety.sense import ASK, CONCERN, HOME, IMMINENT, OTHERS, SELF
+from flows.safety.sense import ASK, CONCERN, HOME, IMMINENT, OTHERS, RANK, SELF
 from flows.understanding.second import Alarm
 
 # What the second opinion must score; chosen on writers held out, on talk of every day and on harmless texts with grave
@@ -18,7 +16,15 @@ _NOW_AND_DANGER = -0.2  # where the rules heard nothing it must be danger as wel
 # 700 texts of writers held out that cannot wait no one is; of the harmless ones that the rules alarm at, every third.
 _DOUBT, _DOUBT_SHAKY, _DOUBT_PLAIN = (-0.5, -0.7), (0.1, -0.4), (-0.5, -1.2)
 _KEEP_CONCERN = -0.5  # below: a concern is asked about
-_KEEP_QUESTION = {"sign": -0.2, "distress": -0.4}  # below: the question is dropped; that of a sense never is
+_KEEP_QUESTION = {"sign": -0.2, "distress": -0.4}  # below: the question is dropped
+# That of a sense is dropped below both: of writers held out nothing there was in danger.
+_KEEP_QUESTION_OF_SENSE = (-0.5, -0.7)
+# A sentence that ends in blame, a slip or something liked must sound so much graver, and then is asked about first: of
+# all labelled texts 300 harmless ones end so and two that are in danger, both by words that are never let go.
+_OF_DAILY_LIFE = 0.4
+_NEVER_LET_GO = frozenset(
+    {"self_injury", "overdose", "overdose_taken", "overdose_unnamed", "past_attempt", "bleeding", "act_told"}
+)
 # Plain words of one's own death: what they say is hardly ever put down to a question.
 _PLAIN = frozenset({"wish_to_die", "wish_to_vanish", "not_to_wake", "better_dead"})
 # Things and places that are of work and leisure as well: these rules alone are not enough.
@@ -34,16 +40,22 @@ _SHAKY = frozenset(
     }
     | {"rope_ready", "place_shore", "end_with_means", "farewell_with_means", "child_now"}
 )
-# Where these alone speak and both scores are this low, nothing is left (of writers held out one of 134 that are in danger).
+# Where these alone speak and both scores are this low, nothing is left (of writers held out one of 134 that are in danger;
+# of those that the rules call imminent none).
 _ONLY_NAMED = frozenset({"suicide_word", "worry"})  # the word, somebody else's; not a wish
-_NOTHING_LEFT = (-0.5, -0.9)
+_OF_WORK = frozenset(
+    {"place_high", "gas", "jump_told", "overdose_taken", "pills_gathered"}
+    | {"weapon_now", "kill_wish", "edge", "overdose", "insurance"}
+)
+_NOTHING_LEFT, _NOTHING_LEFT_NOW = (-0.5, -0.9), (-0.5, -0.7)
 
 
 def settled(level: str, rule: str, *, source: str, danger: float, imminent: float) -> str:
     """`rule`: name of the sense or sign that the rules found; `source`: whether it is a sense, a sign or
     distress. Nothing graver than a question is dropped, at the least it is asked about: but for what is shaky or only named."""
-    light = level in (CONCERN, IMMINENT) and rule in _SHAKY | _ONLY_NAMED
-    if light and danger < _NOTHING_LEFT[0] and imminent < _NOTHING_LEFT[1]:
+    nothing = _NOTHING_LEFT_NOW if level == IMMINENT else _NOTHING_LEFT
+    light = level in (CONCERN, IMMINENT) and rule in _SHAKY | _ONLY_NAMED | _OF_WORK
+    if light and danger < nothing[0] and imminent < nothing[1]:
         return "none"
     if level == IMMINENT:
         least = _DOUBT_SHAKY if rule in _SHAKY else _DOUBT
@@ -59,12 +71,23 @@ def settled(level: str, rule: str, *, source: str, danger: float, imminent: floa
             return IMMINENT
         if danger >= _CONCERN_ASKED:
             return CONCERN
-        return "none" if danger < _KEEP_QUESTION.get(source, -math.inf) else ASK
+        if source not in _KEEP_QUESTION:
+            return "none" if danger < _KEEP_QUESTION_OF_SENSE[0] and imminent < _KEEP_QUESTION_OF_SENSE[1] else ASK
+        return "none" if danger < _KEEP_QUESTION[source] else ASK
     if danger < (_ASK if imminent >= _FAR else _ASK_FAR):
         return "none"
     if imminent >= _NOW_UNHEARD and danger >= _NOW_AND_DANGER:
         return IMMINENT
     return CONCERN if danger >= _CONCERN else ASK
+
+
+def settled_in_daily_life(level: str, rule: str, *, source: str, danger: float, imminent: float) -> str:
+    """As `settled`, of a sentence that tells of daily life (tellings): never graver than without."""
+    danger, imminent = danger - _OF_DAILY_LIFE, imminent - _OF_DAILY_LIFE
+    if rule in _PLAIN | _NEVER_LET_GO and level != "none":
+        return max(ASK, settled(level, rule, source=source, danger=danger, imminent=imminent), key=RANK.__getitem__)
+    lowered = ASK if level in (CONCERN, IMMINENT) else "none"
+    return settled(lowered, rule, source="sign", danger=danger, imminent=imminent)
 
 
 def kind_of(alarm: Alarm) -> str:

@@ -10,12 +10,13 @@ from itertools import islice
 
 from flows.safety import english, figures
 from flows.safety.candidates import candidates
-from flows.safety.caution import CLEAR, kind_of, settled
+from flows.safety.caution import CLEAR, kind_of, settled, settled_in_daily_life
 from flows.safety.distress import DISTRESSED, distress
 from flows.safety.found import Found
 from flows.safety.net import harmless, signs_together, small_signs
 from flows.safety.sense import ASK, CONCERN, IMMINENT, OTHERS, RANK, SELF, Sense
 from flows.safety.senses import SENSES
+from flows.safety.tellings import is_of_daily_life
 from flows.safety.unmask import Unmasked, unmask
 from flows.understanding.clauses import Quote, brackets
 from flows.understanding.english import is_english
@@ -82,27 +83,9 @@ def look(text: str) -> Danger:
 
 
 _GRAVE_MATTERS = frozenset(
-    [
-        "die",
-        "vanish",
-        "live",
-        "wake",
-        "finish",
-        "pills",
-        "swallow",
-        "cut",
-        "weapon",
-        "noose",
-        "gas",
-        "height",
-        "track",
-        "water",
-        "affairs",
-        "bye",
-        "burden",
-        "kill",
-    ]
-)
+    ["die", "vanish", "live", "wake", "finish", "pills", "swallow", "cut", "weapon", "noose", "gas", "height", "track",
+     "water", "affairs", "bye", "burden", "kill"]
+)  # fmt: skip
 
 
 def is_clear_by_ear(text: str) -> bool:
@@ -189,7 +172,7 @@ def _weighed(unmasked: Unmasked, found: Danger) -> Danger:
     if found.level == IMMINENT and len(unmasked.text) > _LONG:
         return found  # in a long story what the rules heard in one place is not outweighed by all the others
     alarm = _alarm_of(unmasked.text)
-    level = level_with(found, alarm.danger, alarm.imminent)
+    level = level_with(found, alarm.danger, alarm.imminent, unmasked.text)
     if level == found.level or (level == "none" and len(unmasked.text) < _FEW_LETTERS):
         return found
     if level == "none":
@@ -211,11 +194,14 @@ def _weighed(unmasked: Unmasked, found: Danger) -> Danger:
     )
 
 
-def level_with(found: Danger, danger: float, imminent: float) -> str:
-    """The level of what the rules found with the scores of the second opinion."""
+def level_with(found: Danger, danger: float, imminent: float, soft: str) -> str:
+    """The level of what the rules found in unmasked text with the scores of the second opinion."""
     rule = found.evidence.rule.removeprefix("danger.") if found.evidence else ""
     source = "sense" if rule in _sense_names() else "distress" if rule in DISTRESSED else "sign"
-    return settled(found.level, rule, source=source, danger=danger, imminent=imminent)
+    level = settled(found.level, rule, source=source, danger=danger, imminent=imminent)
+    if level != "none" and found.kind in ("", SELF) and is_of_daily_life(soft.translate(_STOPS)):
+        return settled_in_daily_life(found.level, rule, source=source, danger=danger, imminent=imminent)
+    return level
 
 
 @cache
@@ -262,6 +248,12 @@ def _judge(
     level, about_me = sense.level, True
     if sense.kind == SELF:
         level = _own_level(sense, place, said)
+        if (
+            level != "none"
+            and sense.name not in _ABOUT_OTHERS
+            and figures.done_by_another(place.before, place.matched, place.behind)
+        ):
+            level = ASK
         about_me = sense.name not in _ABOUT_OTHERS and not figures.of_someone_else(place.before, place.behind)
         if level == IMMINENT and place.quoted and told:
             level = CONCERN
@@ -277,7 +269,7 @@ def _own_level(sense: Sense, place: _Place, said: str) -> str:
     level = sense.level
     if sense.figurative:
         past = figures.past_shame(place.matched + place.behind)
-        if figures.exaggerated(place.before):
+        if figures.exaggerated(place.before) or figures.measures(place.behind):
             if figures.laughed_off(place.sentence) or past or level == ASK:
                 return "none"
             level = ASK

@@ -22,7 +22,7 @@ from flows.understanding.replies import (
 )
 from flows.understanding.sieve import TALK, Sifted
 from flows.understanding.spacing import closed_up
-from flows.understanding.theirs import is_theirs
+from flows.understanding.theirs import is_of_the_case, is_theirs
 
 _EDGES = " 　\n\t。、.,!?…・ーw~'\"”“（）()「」『』♪☆★〜^_*;:<>/\\|=｡"
 _YES_SIGNS, _NO_SIGNS, _THANK_SIGNS = "👍🙆👌⭕🆗✅💮😊🙂", "🙅❌✖👎🚫", "🙏💐"
@@ -42,7 +42,7 @@ _DENIED = re.compile(
 )
 _IF = re.compile(r"(?:たら|なら|(?<!なけ)れば|(?<=[るうくすむいん])と)$")
 _AS_A_TRAIT = re.compile(
-    r"[しっいんえけせ]?[ただ](?=[一-鿿])|[ぁ-ん]{0,2}(?:の|こと)(?:が|は|も|を)(?:避|断|拒|好|得意|苦手|嫌|下手|うま|上手|怖|こわ|大事|大切)"
+    r"(?:さん|の人|の方)?(?:みたいな|のような|っぽい)|たい(?:という|って)?(?:気持ち|思い)|[しっいんえけせ]?[ただ](?=[一-鿿])|[ぁ-ん]{0,2}(?:の|こと)(?:が|は|も|を)(?:避|断|拒|好|得意|苦手|嫌|下手|うま|上手|怖|こわ|大事|大切)"
 )
 _BROKEN = re.compile(
     r"(?:なく|んく|なぐ)なっ|(?:わから|分から|でき|反応し|動か|押せ|進め|出)なかっ|固ま|(?:方|操作)(?:を|も|ば)?忘れ"
@@ -53,6 +53,11 @@ _MY_WORK = re.compile(
 )
 _THINGS_OF_WORK = re.compile(
     r"(?:取引|契約|仕事|作業|手順|営業|商売|会社|職場|関係|付き合い|勤務|原稿|計画|工事|店|伝票|注文|予約|商品|在庫|名簿|見積|請求|発注|顧客|納品|契約|写真|投稿|口こみ|くちこみ|料理|荷物|書類|めーる|ふぁいる|議事録|報告書|代金|金額|れじ|釣り|お金|返金|返品|れんと|ぱーま|料金表)(?:先|手順|書)?の?(?:でーた|内容|記録|履歴|入力|とこ)?[をばがのはもにへ]"
+)
+# 「…やり直して」って」「中止だと」「わからないでは済まない」: what was said, as it was said.
+_QUOTED = re.compile(
+    r"[」』”](?:って|と|て|ち|とか)|(?:だ|じゃ|ない|[うくぐすつぬぶむる])と$|の一点張り|[では]は?済まない|じゃ済まない"
+    r"|^(?!だから|もう|いや|ほんと).{6,}[うくぐすつぬぶむる]って$"
 )
 _QUESTIONS = frozenset({"human", "help", "jobs"})
 _TALK_ITSELF = frozenset({"back", "restart", "resume", "delete_data", "summary"})
@@ -111,7 +116,7 @@ def _read(given: str, core: str, asked: str | None) -> tuple[str, int, int]:
         return "thanks", 0, 0
     if asked in _OFFERS and _DECLINES.fullmatch(core):
         return "no", 0, 0
-    said = "" if story and len(core) > 12 else yes_or_no(core, asked in _YES_OR_NO)
+    said = "" if story and (len(core) > 12 or _QUOTED.search(core)) else yes_or_no(core, asked in _YES_OR_NO)
     if said:
         return said, 0, 0
     somebody = SOMEBODY.search(core) is not None
@@ -160,6 +165,8 @@ def _sign(given: str) -> str:
 
 
 def _quotes(core: str) -> bool:
+    if _QUOTED.search(core):
+        return True
     return any(mark in core for mark in "「『“〝") and len(core) > 12 and _WHAT_IT_MEANS.search(core) is None
 
 
@@ -209,7 +216,11 @@ def _asks(piece: str, asked: str | None) -> tuple[str, int, int] | None:
         behind = piece[match.end() :]
         if (intent != "help" and _IF.search(piece)) or _AS_A_TRAIT.match(behind):
             continue
-        if _DENIED.match(behind) or (intent == "pause" and _MY_WORK.search(piece)):
+        if (
+            is_of_the_case(intent, piece, behind)
+            or _DENIED.match(behind)
+            or (intent == "pause" and _MY_WORK.search(piece))
+        ):
             continue
         if intent in _TALK_ITSELF and _THINGS_OF_WORK.search(piece, max(0, match.start() - 6), match.end()):
             continue

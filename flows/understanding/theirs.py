@@ -32,10 +32,40 @@ _HEARD_FROM = re.compile(
 )
 
 
+_SHOUTED = re.compile(
+    r"(?:(?:代|変|替)われ|[出だ]せ|呼べ|繋げ|つなげ|よこせ|来させろ|話させろ|しろ|来い)$|(?:って|と)$"
+)
+# A thing of the case that goes on or stops, not this talk.
+_STOPS_OR_GOES_ON = frozenset({"pause", "resume"})
+_ANOTHER_MATTER = re.compile(
+    r"(?:会議|運転|さーびす|授業|練習|生産|放送|販売|受付|入荷|連載|治療)(?:が|を|は|の|も)?(?:一旦)?(?:再開|中断|中止|続[けくき]|やめ|止め)"
+    r"|待たせ(?:すぎ|て(?:しま|怒|い))|(?:穏便|円満|円滑|丸く|無事|きれい)に(?:終わ|おわ)"
+    r"|(?:続き|つづき)の(?!話|相談|質問|とこ|所|やつ|件|画面|回答|入力|お願い)"
+    r"|(?<!答え)(?<!続け)(?<!相談す)(?<!話)(?<!入力す)(?<!返事す)[うくぐすつぬぶむる]の(?:は|を|も)?(?:やめ|止め|中止)"
+)
+# 「一度やめて戻ってきた常連」: who or what they are is told.
+_TOLD_OF_SOMEBODY = re.compile(
+    r"[たるい](?:人|方|客|お?客(?:様|さん)|常連|同僚|仲間|会社|店|取引先|担当(?:者)?|業者|相手)(?:です|だ)?$"
+)
+_LIKE_SOMEBODY = re.compile(r"(?:さん|の人|の方)?(?:みたいな|のような)(?:人|方|第三者|立場|存在|役)")
+_OWN_ACT = re.compile(r"て(?:渡|話|伝え|説明|報告|持って行)[^。]{0,3}?(?:た[いく]|ます|よう)")
+
+
+def is_of_the_case(intent: str, piece: str, behind: str) -> bool:
+    """Not this talk is to stop, go on or be summed up, but something the answer tells of."""
+    if intent in _STOPS_OR_GOES_ON and _ANOTHER_MATTER.search(piece) is not None:
+        return True
+    if intent == "human" and _LIKE_SOMEBODY.search(piece):
+        return True
+    if intent == "summary":
+        return _OWN_ACT.match(behind) is not None
+    return intent not in ("human", "help", "jobs") and _TOLD_OF_SOMEBODY.search(piece) is not None
+
+
 def is_theirs(intent: str, piece: str, asked: str | None) -> bool:
     """Somebody else is to do it: 「元に戻してほしい」; or has told it: 「人から聞いただけ」. `asked`: the open question."""
     if intent == "human":
-        return _HEARD_FROM.search(piece) is not None
+        return _HEARD_FROM.search(piece) is not None or (asked in _ASKED and _SHOUTED.search(piece) is not None)
     if intent not in _CAN_BE_DEMANDED or _OF_THIS_TALK.search(piece):
         return False
     put_back = _AS_IT_WAS.search(piece) if intent == "back" else None

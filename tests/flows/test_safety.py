@@ -234,3 +234,59 @@ def test_somebody_elses_life_that_is_at_risk_now_cannot_wait(text: str):
 )
 def test_fancies_and_harmless_places_raise_no_alarm(text: str):
     assert safety.look(text).level in ("none", "ask")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ごめん手がふるえてきた　やめる",
+        "手の震えが止まらなくて、ごめんなさい、また明日にします",
+        "ごめん、もう眠いから続きは明日",
+        "ありがとう、眠くなってきたので寝ます",
+    ],
+)
+def test_trembling_and_being_tired_are_no_drowsiness_from_medicine(text: str):
+    assert safety.look(text).level in ("none", "ask")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ごめんね、全部飲んだ。眠くなってきた", "薬が効いてきた。まぶたが重い。今までありがとう", "もう眠い。さよなら"],
+)
+def test_drowsiness_with_medicine_or_a_last_word_cannot_wait(text: str):
+    assert safety.look(text).level == "imminent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "薬局で薬を間違えて渡してしまい、患者さんのお宅に謝りに行きます",
+        "ハウスの中で練炭を焚いてたら煙がひどいと怒られた",
+        "踏切の中に車が止まって非常ボタンを押すのが遅れました",
+        "車椅子のベルトが首にかかっていて、娘さんが激怒です",
+        "採血で腕を何回も刺してしまって怒らせました",
+        "屋上で作業中に工具を落として下の車に傷をつけました",
+        "子どもの首に水筒の紐が絡まって、気づいた保護者に叱られた",
+        "崖の上に立って海を見るのが好きなんです、風が気持ちよくて",
+    ],
+)
+def test_what_a_sentence_ends_in_blame_a_slip_or_something_liked_tells_of_is_daily_life(text: str):
+    assert not safety.look(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "また腕を切って、母に怒られました",
+        "薬を全部飲んで、先生に叱られた",
+        "しんだらもう怒られないよね",
+        "死にたいと言ったら怒られました",
+        "夫に首を絞められて怒鳴られました",
+    ],
+)
+def test_an_own_act_a_wish_or_a_home_that_is_feared_is_heard_although_the_sentence_ends_in_blame(text: str):
+    assert safety.look(text)
+
+
+def test_shame_measured_by_the_wish_to_vanish_is_asked_about():
+    assert safety.look("消えてなくなりたいくらい恥ずかしい").level == "ask"

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows import safety
-from flows.safety.caution import settled
+from flows.safety.caution import settled, settled_in_daily_life
 from flows.safety.danger import heard_by_rules, signs_in
 from flows.safety.unmask import unmask
 from flows.understanding.normalise import fold
@@ -81,9 +81,24 @@ def test_things_of_work_and_a_word_only_named_are_let_go_where_all_speaks_agains
         assert settled("imminent", "rope_hung", source="sense", danger=danger, imminent=imminent) == "ask"
 
 
-def test_a_question_that_an_explicit_sense_raised_is_never_dropped():
-    assert "none" not in set(every_verdict("ask", "lost_hope"))
+def test_a_question_that_an_explicit_sense_raised_is_dropped_only_where_all_speaks_against_it():
+    assert settled("ask", "lost_hope", source="sense", danger=-1.5, imminent=-1.5) == "none"
+    for danger, imminent in ((-1.5, -0.6), (-0.4, -1.5)):
+        assert settled("ask", "lost_hope", source="sense", danger=danger, imminent=imminent) in ("ask", "imminent")
     assert "none" in set(every_verdict("ask", "risk_near", source="sign"))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_tells_of_daily_life_is_never_graver_for_it_and_words_of_an_own_act_are_never_let_go(level: str):
+    for rule, source in (("gas", "sense"), ("risk_near", "sign"), ("wish_to_die", "sense"), ("self_injury", "sense")):
+        for danger in SCORES:
+            for imminent in SCORES:
+                scores = {"source": source, "danger": danger, "imminent": imminent}
+                lowered = settled_in_daily_life(level, rule, **scores)
+                if rule in ("wish_to_die", "self_injury") and level != "none":
+                    assert lowered != "none"
+                else:
+                    assert LEVELS.index(lowered) <= LEVELS.index(settled(level, rule, **scores))
 
 
 @pytest.mark.parametrize("text", ["もう無理", "助けて", "死", "もう限界"])
