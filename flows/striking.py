@@ -81,6 +81,12 @@ _FRAMES = {"件名": "subject", "署名": "sign", "宛名": "address", "タイ�
 _FRAME_NAMED = re.compile(
     r"^(?P<what>件名|署名|宛名|タイトル)(?:は|も|って|、)?(?:別に)?(?:いら|要ら|なくて|無くて|不要|消し|外し|抜い|取っ|なし)"
 )
+# A sentence or line of the draft in sight is too much, and which one may have to be asked.
+_THIS_OUT = re.compile(
+    r"^(?:(?:この|その|ここの?|最後の|最初の|真ん中の|一番上の|一番下の)(?:文|行|一文|一行|部分|ところ|とこ|言葉)?(?:は|って|も|、)?(?:ちょっと|別に|もう)?(?:いら|要ら|不要|なくて(?:も)?いい)|"
+    r"(?:日付|署名|件名|宛名)(?:は|って|も|、)?(?:ちょっと|別に|もう)?(?:いら|要ら|不要|なくて(?:も)?いい)|(?:ちょっと)?(?:謝り|お詫びし|下手に出)すぎ)"
+)
+_CHANGES = re.compile(r"変え(?:て|たい)|かえて|替えて|直し(?:て|たい)|なおして|書き換え|書きかえ")
 _OF_THE_DATA = re.compile(
     r"データ|情報|履歴|記録を|会話|相談(?:を|内容)|アカウント|全部消|全て消|すべて消|(?i:my data|everything)"
 )
@@ -96,6 +102,8 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
         return None
     if _BACK_IN.search(text) and not _AS_LONG.search(text) and last_edit(reply) is not None:
         return RESTORE
+    if at_drafts and _THIS_OUT.search(text) and not quoted_in(text):
+        return _frame_named(reply, text) or _piece_or_part(reply, question, text) or WHICH
     if _OF_THE_DATA.search(text) or is_an_option(text, question, case, reply.wording):
         return None
     if at_drafts and _STILL.search(text):
@@ -131,7 +139,8 @@ def _objected(reply: Reply, question: Question, text: str) -> str | None:
         return f"{PIECE}.sorry"
     if out or (otherwise and not another_way):
         if part := _piece_or_part(reply, question, text):
-            return part
+            changes = not out and at_drafts and part.startswith(PIECE) and _CHANGES.search(text)
+            return f"{THIS}.{part}" if changes else part  # to be changed is not to go out
         if at_drafts and out and quoted_in(text):
             return NOWHERE
     if out or (otherwise and _is_only_that(text)):

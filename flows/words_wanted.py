@@ -179,9 +179,14 @@ def _way(reply: Reply, question: Question, said: str) -> str:
     return max(found)[1] if found else ""
 
 
+_A_PART = re.compile(
+    r"件名|日付|署名|宛名|見出し|(?:この|その|ここの|最後の|最初の)(?:文(?!案|面)|一文|行|一行|部分|言葉)"
+)
+
+
 def is_about_a_part(text: str) -> bool:
-    """「件名いらない」 turns down a part of a letter, and nothing that is offered."""
-    return asks_for_brief(text) or re.search(r"件名|日付|署名|宛名|見出し", text) is not None
+    """「件名いらない」「この文いらない」 turns down a part of a letter, and nothing that is offered."""
+    return asks_for_brief(text) or _A_PART.search(text) is not None
 
 
 def _kind_wanted(reply: Reply, text: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from flows.case import Case
 from flows.documents import account
+from flows.understanding.clauses import sentences
 from flows.understanding.faults import FAULT
 
 # What a sentence tells.
@@ -30,7 +31,7 @@ _OTHERS_SORRY = re.compile(
     r"謝(?:れ|って(?:くだ|ほし|くれ|もら|こい|来い|ください)|りに(?:来|こ|行)|罪(?:しろ|の|文|を求|し(?:て|に)))|(?:詫び|謝罪)(?:ろ|に来|を(?:求|要求))|頭(?:を)?下げろ"
 )
 _SORRY = re.compile(
-    r"謝(?:っ(?:た|て(?:い)?ま|て、)|り(?:は|も)?(?:まし|に行きまし)|罪(?:は|も|を)?(?:し(?:た|て|まし|ました)|済))|(?:お)?詫び(?:は|も|を)?(?:し(?:た|て|まし)|を(?:伝|述|申)|申し)|あやま(?:っ(?:た|て)|り(?:は)?まし)|"
+    r"謝(?:っ(?:た|て(?:い)?ま|て、)|り(?:(?:は|も)し)?(?:まし|に行きまし)|罪(?:は|も|を)?(?:し(?:た|て|まし|ました)|済))|(?:お)?詫び(?:は|も|を)?(?:し(?:た|て|まし)|を(?:伝|述|申)|申し)|あやま(?:っ(?:た|て)|り(?:は)?まし)|"
     r"頭(?:を)?(?:は)?下げ(?:た|て(?!く|こ|来)|まし)|(?:ごめん|すみません|すいません|すんません|申し?訳)[^。「」]{0,12}[」]?(?:と|って)[^。「」]{0,14}(?:言[っい]|返[しっ]|伝え|送[っり]|謝|DM|LINE|ライン|メール|電話|タオル|頭)"
 )
 _DONE = re.compile(
@@ -74,7 +75,10 @@ _LED = re.compile(
 )
 
 
-_WRONG = rf"(?:{FAULT})|間違|まちが|忘れ|遅れ|入って(?:い)?(?:な|ま?せん)"
+_WRONG = (
+    rf"(?:{FAULT})|(?:して(?:い)?|し)(?:なかった|ませんでした)|せずに|"
+    r"間違|まちが|忘れ|遅れ|入って(?:い)?(?:な|ま?せん)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +207,8 @@ def tells_who_was_told(words: str) -> bool:
 def is_said_to_the_bot(words: str) -> bool:
     """「だから謝ったって言いましたよね」: what was told before, not what happened."""
     return _TO_THE_BOT.search(words.strip(_STOPS)) is not None
+
+
+def tells_what_was_done(text: str) -> bool:
+    """Some sentence of it tells an apology that was made, or what was done since: kept, whatever was asked."""
+    return any(tells(span.of(text)) in (SORRY, DONE) for span in sentences(text))

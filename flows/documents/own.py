@@ -180,7 +180,7 @@ class OwnWords(Standing):
     @cached_property
     def facts_told(self) -> tuple[str, ...]:
         """Every fact that was told, as a sentence of a report."""
-        deeds = (one.text for one in course.course(self.case) if _is_told_of(one))
+        deeds = (account.own_part(one.text) for one in course.course(self.case) if _is_told_of(one))
         words = (plainly(quotable(one, account.LONGEST)) for one in deeds)
         told = (self._for_the_boss(said) for said in words if not is_english(said))
         mine = (prose(said) for said in told if not (self.not_admitted and _ADMITS_OWN.search(said)))

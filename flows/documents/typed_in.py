@@ -152,7 +152,15 @@ def _value(clause: str, key: str) -> str:
         words = words[called.end() :]
     for _ in range(2):
         words = _WRAPPED.sub("", words.strip(_STOPS)).strip(_STOPS)
-    return words
+    return "" if _ONLY_THE_WISH.match(words) else words
+
+
+# 「名前を入れて」: no name in it.
+_ONLY_THE_WISH = re.compile(
+    r"^(?:入れ|いれ|変え|かえ|替え|直し|なおし|書い|書き|消し|足し|教え|うめ|埋め)(?:て|た|る|れ|ない|なきゃ|とい).{0,8}$"
+)
+# 「自分の名前は佐藤です」
+_TOLD_SO = re.compile(r"(?:です|だよ|と?いいます|と申します)[。．!！]*$")
 
 
 def _names_a_place(called: re.Match[str], words: str) -> bool:
@@ -183,7 +191,9 @@ def edited(text: str, filled: Collection[str], there: Collection[str]) -> list[s
 def _edited_by(clause: str, filled: Collection[str], there: Collection[str]) -> str:
     sets, empties = _IS_SET.search(clause.strip()), _EMPTIED.search(clause)
     if not sets and not empties:
-        return ""
+        open_names = (key for key in (*filled, *there) if key in NAMES and key != "addressee")
+        told = (key for key in open_names if _TOLD_SO.search(clause) and _names(key, clause))
+        return next((key for key in told if _fits(key, _value(clause, key))), "")
     known = [*reversed(list(filled)), *(key for key in there if key not in filled)]
     named = [key for key in known if _names(key, clause)]
     if empties and not (sets and quoted_in(clause)):
