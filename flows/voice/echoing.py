@@ -60,6 +60,13 @@ def their_words(reading: Reading) -> str:
     return with_feeling or next((part for part in reversed(fit) if _carries(part)), "")
 
 
+def any_words(reading: Reading) -> str:
+    """The same, or else the last whole clause whatever it carries: who only listens takes every word."""
+    marked = any(mark in reading.text for mark in "「『")
+    fit = () if marked else reversed(_clauses(reading.text))
+    return their_words(reading) or next((one for one in fit if _fits(one)), "")
+
+
 def felt_by_them(reading: Reading) -> list[Feeling]:
     """The feelings of the text but for those that it names only to deny them: 「怒ってるんじゃなくて」."""
     return [f for f in reading.feelings if f.evidence is None or not is_denied(reading.text, f.evidence.end)]

@@ -13,7 +13,6 @@ from tests.flows.test_listening import heard, listened, parts
     "said",
     [
         "もういいです",
-        "「お前が悪い」と言われています",
         "「もう知らん」は私が言った言葉です",
         "怒ってるんじゃなくて",
         "そういうことちゃうねん",
