@@ -50,7 +50,7 @@ def _way_keys(option: str, about: Case | Factors, factors: Factors) -> list[str]
         return _at_the_desk(option, about)
     if _by_phone(option, about):
         return ["decision.option.by_phone.how"]
-    if option == WITH_BOSS and c.has_left(factors):
+    if option != SEEK_HELP and c.has_left(factors):
         return [f"decision.option.{option}.how_left"]
     if option in OTHER_THAN_BOSS and c.other_than_boss(factors):
         return [f"decision.option.{option}.how_other"]
@@ -159,7 +159,7 @@ def wording_keys() -> frozenset[str]:
     return frozenset(
         options
         | {
-            f"option.{WITH_BOSS}.how_left",
+            *(f"option.{option}.how_left" for option in OPTIONS if option != SEEK_HELP),
             f"option.{WITH_BOSS}.title_left",
             f"option.{WITH_BOSS}.title_away",
             "option.boss_is_away",
