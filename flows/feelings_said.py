@@ -65,7 +65,8 @@ def speaks_of_others(text: str) -> bool:
 def told_of_others(text: str, found: Iterable[Feeling]) -> set[str]:
     """Feelings in what somebody else is told to say or to look like: 「後輩は今は話したくないって」."""
     said = unicodedata.normalize("NFKC", text)
-    theirs, ones = set(), set()
+    theirs: set[str] = set()
+    ones: set[str] = set()
     for one in found:
         if one.evidence is None:
             continue

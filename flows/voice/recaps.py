@@ -152,7 +152,7 @@ def feelings(wording: Content, case: Case) -> Card | None:
         if strength
     )
     named = [names.feeling(wording, name) for name in case.unrated]  # told in words, without a figure
-    blocks = (*bars, *([Paragraph(names.dotted(wording, named))] if named else []))
+    blocks: tuple[Block, ...] = (*bars, *([Paragraph(names.dotted(wording, named))] if named else []))
     return Card("feelings", wording.text("cards.feelings"), blocks) if blocks else None
 
 
