@@ -130,7 +130,9 @@ def _when(plain: str, spans: tuple[Span, ...], incident: Incident | None) -> str
     """The day of the complaint; where it has none, the day of what it is about, said by itself or in its sentence."""
     if incident is None and not telling.COMPLAINT.may_stand_in(plain):
         return None
-    complaint = (span for span in spans if telling.COMPLAINT.search(plain, span.start, span.end))
+    complaint = (
+        span for span in spans if telling.COMPLAINT.search(plain, span.start, span.end) or "「" in span.of(plain)
+    )
     about = [span for span in spans if incident is not None and span.start <= incident.start]
     told = next(filter(None, (_day_in(span.of(plain)) for span in (*complaint, *about))), None)
     if told is None and incident is not None:
