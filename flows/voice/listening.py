@@ -151,8 +151,8 @@ def _words_of_others(text: str) -> str:
 def take_up(reply: Reply, reading: Reading) -> None:
     """One bubble for a sigh outside of listening: their words, and that they were heard."""
     kind, words = _kind_of(reply, reading), their_words(reading)
-    kind = "effort" if kind in ("plain", "asks_us", "asks_for_blame", "relief") else kind
-    sentence = _one(reply, f"listening.mirror.{kind}", reply.session.turns)
+    kind = "effort" if kind in ("plain", "nod", "asks_us", "asks_for_blame", "relief") else kind
+    sentence = _sentence(reply, kind, reply.session.turns)
     if words and not _STANDS_ALONE.match(kind):
         echo = _one(reply, "listening.echo.plain", reply.session.turns, words=words)
         sentence = reply.wording.text("chat.join.sentences").join((echo, sentence))

@@ -82,3 +82,14 @@ def test_words_that_were_said_to_them_are_told_from_their_own() -> None:
 def test_a_nod_is_no_news(said: str) -> None:
     assert nods(said)
     assert not confided_in(said)
+
+
+@pytest.mark.parametrize("said", ["自分が嫌になる", "最低な親だなって", "仕事行きたくないなあ", "もう関わりたくない"])
+def test_what_is_confided_at_a_question_is_taken_up_there_too(said: str) -> None:
+    talker = asked("facts.contact_how", "自分のミス", "納期に遅れてしまいました", "おととい")
+    for _ in range(20):
+        if talker.turn.question == "feelings.which":
+            break
+        talker.tap("skipped")
+    talker.say(said)
+    assert talker.turn.trigger in ("answered", "finished")
