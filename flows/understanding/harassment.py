@@ -118,6 +118,11 @@ _AT_US = re.compile(
 _HEARSAY_OF_A_QUARREL = re.compile(
     r"[^。!?\n]{0,16}?(?:喧嘩|けんか|口論|言い(?:合|争)い|言い争|言い合|揉め|もめ|一悶着|騒ぎ|とらぶる)[^。!?\n]{0,10}?(?:そう(?:です|だ|や|な)|らしい|と(?:聞|き[いき]|のこと|か)|って(?:聞|話)|みたい|んだって|げな)"
 )
+# 「園児が友達に引っかかれて、保護者が怒っている」: done to a child or somebody cared for, by another of them.
+_TO_OTHERS = re.compile(
+    r"(?:子ども|子供|こども|お子さん|園児|児童|生徒|学生|(?<![一-鿿])子|うちの子|娘さん|息子さん|赤ちゃん|利用者(?:さん|様)?|入居者(?:さん|様)?|入所者(?:さん)?)"
+    r"(?:が|は)、?(?:[^。、「がはをて]{1,12}(?:に|から)、?)?$"
+)
 _LOUD_THREATS = frozenset({"sns_expose", "money", "dogeza", "privacy", "demand_firing", "sexual"})
 
 
@@ -183,6 +188,8 @@ def _harmless(kind: str, soft: str, match: re.Match[str]) -> bool:
     if kind == "threat" and _quarrel_of_others(soft, match, before, last):
         return True
     if kind == "violence" and _CHEERED.search(whole):
+        return True
+    if kind == "violence" and _TO_OTHERS.search(before[-24:]):
         return True
     if kind == "violence" and _BY_FAMILY.search(before[-12:]):
         return True

@@ -99,3 +99,16 @@ def test_a_pattern_that_could_begin_anywhere_is_refused():
 def test_evidence_lies_inside_the_text_whatever_is_typed(text: str):
     for place in harassment_in(text).values():
         assert 0 <= place.start <= place.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("子どもが友達に引っかかれて、お迎えの時にお母さんに怒られた", False),
+        ("生徒が友達に殴られてけがをして、親御さんから謝罪を求められた", False),
+        ("保護者に殴られた", True),
+        ("利用者さんが暴れて叩かれた", True),
+    ],
+)
+def test_what_is_done_to_a_child_by_another_is_no_violence_against_the_person(text: str, told: bool) -> None:
+    assert ("violence" in harassment_in(text)) is told
