@@ -27,6 +27,7 @@ _DENIES = re.compile(
     rf"(?:(?:{_SAID}(?:は|も|い|ら)?{NOT})|{NOT}|(?:じゃ|では|や)(?:{NOT})|いら(?:ん|ない|へん)|(?:違|ちが)(?:う|い(?:ます)?)|ちゃう){_TAIL}$"
 )
 _BARE = re.compile(rf"^(?:いや|いえ|いいえ|うーん|んー|さあ|あ|え|、)*{_MUCH}(?:{_SAID}(?:は|も|い|ら)?)?{NOT}{_TAIL}$")
+_NOTHING_BUT = re.compile(r"(?<![おたうま])しか(?!っ|た|も)")  # 「謝れしか言わない」 says that they do say so
 _MONEY = re.compile(r"^お?(?:金|かね|カネ|銭|ぜに)(?:の(?:話|こと)|がらみ|関係)?(?=$)")
 
 
@@ -39,7 +40,7 @@ def clauses_of(text: str) -> tuple[str, ...]:
 
 def denied_by(clause: str) -> str:
     """What the clause says not to be so: 「お金とは言われてません」 denies お金; "" for nothing, or for no thing in particular."""
-    if _BARE.match(clause):
+    if _BARE.match(clause) or _NOTHING_BUT.search(clause):
         return ""
     found = _DENIES.match(clause)
     return _MONEY.sub("お金", found["what"]) if found is not None else ""
