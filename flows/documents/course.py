@@ -19,7 +19,7 @@ MOST = 3  # sentences of what went wrong
 _STOPS = "。．.！!？?　 、…\n"
 _HOUSE = (
     r"(?:上司|店長|副店長|部長|課長|係長|主任|次長|専務|社長|所長|施設長|園長|院長|塾長|校長|教頭|学年主任|師長|事務長|事務局長|女将|親方|リーダー|チーフ|マネージャー|"
-    r"責任者|支配人|オーナー|室長|工場長|副園長|サブリーダー|本社|本部|人事|先輩|同僚|後輩|後任|前任|会社)(?:の人)?(?:さん|たち)?"
+    r"責任者|支配人|オーナー|営業所|管理部|総務|(?:今|いま|後任)の担当(?:者)?|室長|工場長|副園長|サブリーダー|本社|本部|人事|先輩|同僚|後輩|後任|前任|会社)(?:の人)?(?:さん|たち)?"
 )
 # Somebody of the own house was told, asks, wants or does something.
 _INSIDE = re.compile(
@@ -66,9 +66,11 @@ _ONLY_WHEN = re.compile(
     r"^(?:[^。、「」]{0,3}(?:は|が|も))?(?:今日|昨日|一昨日|おととい|先日|先週|今週|先月|今朝|昨夜|施術|[0-9０-９]{1,2}月|[月火水木金土日]曜)(?:日)?[^。「」を]{0,8}(?:です|でした|頃|ごろ|ころ|朝|夜|夕方|中|曜日?|日|月)$"
 )
 _WHO_I_AM_LEAD = re.compile(
-    r"^[^、。「」]{2,24}?(?:なん|の|をして(?:い)?(?:る|ます)|して(?:い)?(?:る|ます)|して)?(?:ん|の)?(?:です|だ)?(?:けど|けれど|が)、?(?=[^、。]{4,})"
+    r"^[^、。「」]{2,24}?(?:なん|の|(?:を)?やって(?:い)?(?:る|ます)|をして(?:い)?(?:る|ます)|して(?:い)?(?:る|ます)|して)?(?:ん|の)?(?:です|だ)?(?:けど|けれど|が)、?(?=[^、。]{4,})"
 )
-_TRADE = re.compile(r"(?:担任|教師|師|職員|社員|店員|バイト|パート|受付|営業|監督|窓口|スタッフ|勤務|仕事|働)")
+_TRADE = re.compile(
+    r"(?:ドライバー|運転手|配達|講師|エンジニア|販売|美容師|看護師|保育士|介護|担任|教師|師|職員|社員|店員|バイト|パート|受付|営業|監督|窓口|スタッフ|勤務|仕事|働)"
+)
 # What led to the complaint, told in its very sentence: 「けんかして、片方の保護者からメールが来ました」.
 _LED = re.compile(
     r"^(?P<event>[^「」。]{8,60}?(?:[てで]|たら|ので|たため|たところ))(?:、|(?=(?:お?客|患者|利用者|先方|相手|保護者|ご?家族|奥さん|社長)[^。]{0,12}(?:激怒|怒|カンカン|キレ)))(?P<words>.+)$"
@@ -79,6 +81,13 @@ _WRONG = (
     rf"(?:{FAULT})|(?:して(?:い)?|し)(?:なかった|ませんでした)|せずに|"
     r"間違|まちが|忘れ|遅れ|入って(?:い)?(?:な|ま?せん)"
 )
+
+
+# What one holds against a colleague is no fact to look into, nor is what will or will not be.
+_REPROACH = re.compile(
+    r"はず(?:なのに|やのに|だけど)|くせに|しれっと|知らん(?:ぷり|顔)|(?:何|なに)も(?:言|し)(?:い|わ|て)?(?:ない|ません|くれ)"
+)
+_AHEAD = re.compile(r"もう(?:会|関わ|行)[^。]{0,10}(?:ない|ません)|これから(?:も)?[^。]{0,14}(?:ない|ません|と思)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,13 @@ def _course(told: tuple[str, ...], first: str) -> tuple[Piece, ...]:
 def tells(sentence: str) -> str:
     """What one sentence is about: as it stands around quotations, which are somebody's words."""
     said = _QUOTED.sub("「」", sentence.strip(_STOPS))
-    if not said or said.startswith("って") or _TO_THE_BOT.search(said) or _ONLY_WHEN.search(said):
+    if (
+        not said
+        or said.startswith("って")
+        or _USED_TO_WORK.search(said)
+        or _TO_THE_BOT.search(said)
+        or _ONLY_WHEN.search(said)
+    ):
         return BESIDE
     if _SORRY.search(said) and not _OTHERS_SORRY.search(said):
         return SORRY
@@ -125,12 +140,12 @@ def tells(sentence: str) -> str:
         return WORDS if "「" in said and not _BY_THE_HOUSE.search(said) else INSIDE
     if _OPEN.search(said):
         return OPEN
+    if _NOT_ME.search(said):
+        return SHARE
     if _WORDS.search(said):
         return DONE if _OWN_WORDS.search(said) else WORDS
     if account.is_called_ones_own(said):
         return EVENT
-    if _NOT_ME.search(said):
-        return SHARE
     if account.is_no_fact(said) or account.tells_who_i_am(said) or _VIEW.search(said) or _WORKS_AS.search(said):
         return BESIDE
     if _DONE.search(said) and not re.search(FAULT, said):
@@ -138,15 +153,19 @@ def tells(sentence: str) -> str:
     return EVENT
 
 
+_USED_TO_WORK = re.compile(
+    r"^[^、。「」]{0,8}(?:前まで|以前|前に|まで)(?:は|、)?[^、。「」]{0,14}(?:に(?:い|勤め|おり|勤務し)|で(?:働い|勤め))(?:て(?:い)?)?(?:まし)?た$|"
+    r"^[^。「」、]{1,12}(?:だけ|くらい|ぐらい)(?:です|だよ?)?$"
+)
 _QUOTED = re.compile(r"「[^」]*」?|『[^』]*』?|“[^”]*”?")
 _BY_THE_HOUSE = re.compile(rf"{_HOUSE}(?:に(?:は|も)?|が|は|から(?:は|も)?)[^。「」]{{0,8}}「")
 _WORKS_AS = re.compile(
-    r"^[^、。「」]{0,20}(?:監督|受付|担任|窓口(?:勤務|担当)?|美容師|職員|スタッフ|介護職|教師|教員|先生|店員|看護師|保育士|営業|事務|担当|勤務|バイト|パート)"
+    r"^[^、。「」]{0,20}(?:監督|受付|担任|講師|ドライバー|運転手|ヘルパー|エンジニア|窓口(?:勤務|担当)?|美容師|職員|スタッフ|介護職|教師|教員|先生|店員|看護師|保育士|営業|事務|担当|勤務|バイト|パート)"
     r"(?:を)?(?:して(?:い)?(?:ます|る|ました|た)(?:もの|者)?(?:です)?|(?:な)?ん?です|でした|勤務|だよ?|やってます)?$"
 )
 # Who did it, told of somebody else: 「受けたのは私ではなく、別の人です」.
 _NOT_ME = re.compile(
-    r"のは[^。]{0,12}(?:では|じゃ)(?:なく|ない|ありません)|のは[^。、]{0,14}(?:さん|先輩|後輩|同僚|別の人|前任)(?:です|だ|でした)$"
+    r"(?:とは|なんて)(?:一言も)?言って(?:い)?(?:な|ま?せん)|のは[^。]{0,12}(?:では|じゃ)(?:なく|ない|ありません)|のは[^。、]{0,14}(?:さん|先輩|後輩|同僚|別の人|前任)(?:です|だ|でした)$"
 )
 _HAVE_TOLD = re.compile(
     rf"{_HOUSE}[^。「」]{{0,4}}(?:に(?:は|も)?|へ|と)[^。「」]{{0,20}}(?:ました|た|済み?|てあります|てある)(?:です|けど|が)?$|(?:報告|連絡|相談)済み?"
@@ -212,3 +231,9 @@ def is_said_to_the_bot(words: str) -> bool:
 def tells_what_was_done(text: str) -> bool:
     """Some sentence of it tells an apology that was made, or what was done since: kept, whatever was asked."""
     return any(tells(span.of(text)) in (SORRY, DONE) for span in sentences(text))
+
+
+def is_to_be_checked(text: str) -> bool:
+    """A guess or hearsay about the matter: not said to the bot, no reproach, no view of what is to come."""
+    said = text.strip(_STOPS)
+    return not any(other.search(said) for other in (_TO_THE_BOT, _REPROACH, _AHEAD))

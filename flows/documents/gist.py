@@ -10,7 +10,7 @@ from flows.content import FIRST, content
 from flows.documents import account, course
 from flows.documents.own import plainly
 from flows.documents.prose import prose
-from flows.documents.told import REPROACH, Told
+from flows.documents.told import Told
 
 MOST = 120  # letters of a line
 _NOT_WHAT_HAPPENED = (course.INSIDE, course.BESIDE, course.SORRY, course.OPEN)
@@ -27,7 +27,7 @@ def as_written(case: Case, now: datetime, language: str = FIRST) -> dict[str, st
         whole = prose(account.whole(case.happened or "", case))
         says_more = "「" not in whole and account.is_the_same(whole, matter) and len(whole) > len(matter)
         found["facts.happened"] = whole if says_more else matter
-    elif case.happened and course.tells(case.happened) in _NOT_WHAT_HAPPENED:
+    elif case.happened and (course.tells(case.happened) in _NOT_WHAT_HAPPENED or _is_cut(case.happened)):
         found["facts.happened"] = ""
     if case.when:
         found["facts.when"] = told.filled.get("when", "")
@@ -46,9 +46,7 @@ def to_check(case: Case) -> list[Point]:
     no reproach."""
     found: list[Point] = []
     for point in case.points:
-        if course.tells(point.text) in (course.WORDS, course.SORRY) or REPROACH.search(point.text):
-            continue
-        if course.is_said_to_the_bot(point.text):
+        if course.tells(point.text) in (course.WORDS, course.SORRY) or not course.is_to_be_checked(point.text):
             continue
         words = account.whole(point.text, case)
         found.append(Point(prose(words) or words, point.certainty))
@@ -56,3 +54,8 @@ def to_check(case: Case) -> list[Point]:
         if (said := prose(text)) and not any(account.is_the_same(said, one.text) for one in found):
             found.append(Point(said, "unknown"))
     return found
+
+
+def _is_cut(words: str) -> bool:
+    """It begins or ends within somebody's words."""
+    return words.count("「") != words.count("」")

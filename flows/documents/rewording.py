@@ -119,6 +119,7 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?P<what>DM|LINE|メール|返事|お?酒|水|お茶|コーヒー|服|料理|スープ|タオル|皿|グラス)(?=(?:すぐ)?(?:返[しさ]|こぼ|びしょ|汚|濡ら|落と|割[っり]|渡[しさ]))",
             r"\g<what>を",
         ),
+        (r"写真(?:を)?[とと]っ(?=[たて])", "写真を撮っ"),
         (r"(?<=今日|昨日)(?=お客様)", "、"),
         (r"(?<=今日|昨日)客(?=[がはにをのも])", "、お客様"),
         (r"、、", "、"),
@@ -137,13 +138,14 @@ _LACKS_O = re.compile(
     rf"(?P<noun>(?:見積もり|見積り|おつり|お釣り|申し込み|支払い|取り置き|売り上げ|[一-鿿ァ-ヶー々A-Za-z0-9]+?))(?=(?:一桁|二桁)?{_TAKES})"
 )
 _TOPIC = re.compile(rf"^(?P<noun>[^、はがをにでとも]{{1,14}})、(?=[^を、]*{_TAKES})")
-_O_NEVER = re.compile(rf"{_ADVERB}$|^(?:再|誤|未|即|毎|各|全)$")
+_O_NEVER = re.compile(rf"{_ADVERB}$|(?:提|抽|摘|排|搬|検|算|支|流)$|^(?:再|誤|未|即|毎|各|全)$")
 _COMPOUND = re.compile(r"(?:書き|打ち|受け|取り|言い|聞き|見)$")
 _WHOLE_WORDS = re.compile(r"^(?:再確認|事前確認|入れ間違|打ち間違|受け取)")
 _LACKS_GA = re.compile(
     r"(?P<noun>[一-鿿ァ-ヶー々]*(?<!何)(?<!問題)(?<!仕方)[一-鿿ァ-ヶー]|様|さん|もの)(?=(?:な(?:かっ|くて)|いな(?:い|かっ|くて)|来(?:た|て|まし|る)|足り|届か|届い|つか|繋が|つなが|壊れ|割れ|遅れ|止ま|漏れ|飛ん|ある(?=と|の|っ)|とても|出な))"
 )
 _GA_NEVER = re.compile(rf"{_ADVERB}$|(?:全然|誰も|何も|まだ|もう|書き|納期)$|[ではにがもをと]$")
+_HAND = re.compile(r"手(?:が|を)?すべ(?=っ|ら)")  # 手すべった: no dialect
 _AMOUNT = re.compile(
     r"(?P<noun>数量|数|金額|値段|個数|日付|納期|単価)(?=(?:を)?(?:一|二|三|ひと|ふた|1|2|3)(?:桁|つ|個|日|時間|ヶ月))"
 )
@@ -169,7 +171,7 @@ def in_writing(words: str) -> str:
     said = _LEADS.sub("", _SIGNS.sub("", words.strip(" 　、，。．,.")).strip(" 　、。"))
     if _DOUBT.search(said):
         return words
-    said = _of_the_standard(said)
+    said = _of_the_standard(_HAND.sub("手が滑", said))
     said = _SELF.sub(_as_writer, said)
     for pattern, stands in _SHORT:
         said = pattern.sub(stands, said)

@@ -38,7 +38,8 @@ def their_words(case: Case) -> list[str]:
     """All of them, each once, without what was typed around them."""
     texts = (*case.told, *case.story, case.happened or "")
     marked = [one.words for text in texts[:_MOST_TEXTS] for one in quoted(text) if one.by == THEIRS]
-    told = case.said or [words for words in marked if len(words) >= _A_SENTENCE]
+    theirs = [person.said for person in case.people if person.role.startswith("customer") and person.said]
+    told = case.said or [words for words in marked if len(words) >= _A_SENTENCE] or theirs
     said = (words for words in (*told, *thrown.shouted(case)) if not are_own_words(words, texts))
     bare = of_the_other_side(filter(None, map(without_the_chat, said)), case)
     whole = frozenset(map(_bare, marked))
@@ -51,7 +52,7 @@ def _is_theirs(words: str, case: Case, texts: tuple[str, ...], others: frozenset
         return False
     if _ABOUT_THEMSELVES.search(words.strip("「」『』 　")) or _OF_THE_HOUSE.search(words):
         return False
-    return not any(bare in other or (len(other) > 3 and other in bare) for other in others)
+    return not any(bare in other or (len(other) > max(3, len(bare) // 2) and other in bare) for other in others)
 
 
 def _said_by_others(texts: Iterable[str]) -> frozenset[str]:

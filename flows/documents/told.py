@@ -46,10 +46,6 @@ _ONE_BREATH = 60  # letters
 _OF_THE_HOUSE = re.compile(
     r"^(?:前の|元の|辞めた|うちの)?(?:会社|店|職場)の(?=お?得意|取引|お?客|顧客)"
 )  # 会社のお得意先
-# What one holds against a colleague is no fact to look into.
-REPROACH = re.compile(
-    r"はず(?:なのに|やのに|だけど)|くせに|しれっと|知らん(?:ぷり|顔)|(?:何|なに)も(?:言|し)(?:い|わ|て)?(?:ない|ません|くれ)"
-)
 _PLANS = re.compile(
     r"たら[^。]{0,8}(?:れる|ます|せる|です)|すれば|たい(?:です|と思)|しようか|つもり|ほうがいい|方がいい"
 )
@@ -231,11 +227,11 @@ class Told(Days):
 
     def _hearsay(self) -> str:
         lines = [
-            self._format(f"certainty_{point.certainty}", text=words)
+            self._format(f"certainty_{point.certainty}", text=words.removeprefix("「").removesuffix("」"))
             for point in self.case.points[:4]
             if point.certainty in ("heard", "guess")
             and course.tells(point.text) not in (course.WORDS, course.SORRY)
-            and not (course.is_said_to_the_bot(point.text) or REPROACH.search(point.text))
+            and course.is_to_be_checked(point.text)
             and (words := self.reported(account.whole(point.text, self.case), 90))
             and not _PLANS.search(words)
             and not _OF_ONESELF.search(words)
