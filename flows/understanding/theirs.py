@@ -39,7 +39,7 @@ _SHOUTED = re.compile(
 _STOPS_OR_GOES_ON = frozenset({"pause", "resume"})
 _ANOTHER_MATTER = re.compile(
     r"(?:会議|運転|さーびす|授業|練習|生産|放送|販売|受付|入荷|連載|治療)(?:が|を|は|の|も)?(?:一旦)?(?:再開|中断|中止|続[けくき]|やめ|止め)"
-    r"|待たせ(?:すぎ|て(?:しま|怒|い))|(?:穏便|円満|円滑|丸く|無事|きれい)に(?:終わ|おわ)"
+    r"|待たせし?(?:すぎ|て(?:しま|怒|い))|再開の(?:めど|見込|予定|日)|(?:電話|訪問|面談|謝罪|接客|連絡|配達|出店|発売|営業)[をは](?:中止|やめ|止め)|(?:穏便|円満|円滑|丸く|無事|きれい)に(?:終わ|おわ)"
     r"|(?:続き|つづき)の(?!話|相談|質問|とこ|所|やつ|件|画面|回答|入力|お願い)"
     r"|(?<!答え)(?<!続け)(?<!相談す)(?<!話)(?<!入力す)(?<!返事す)[うくぐすつぬぶむる]の(?:は|を|も)?(?:やめ|止め|中止)"
 )
@@ -48,12 +48,21 @@ _TOLD_OF_SOMEBODY = re.compile(
     r"[たるい](?:人|方|客|お?客(?:様|さん)|常連|同僚|仲間|会社|店|取引先|担当(?:者)?|業者|相手)(?:です|だ)?$"
 )
 _LIKE_SOMEBODY = re.compile(r"(?:さん|の人|の方)?(?:みたいな|のような)(?:人|方|第三者|立場|存在|役)")
-_OWN_ACT = re.compile(r"て(?:渡|話|伝え|説明|報告|持って行)[^。]{0,3}?(?:た[いく]|ます|よう)")
+_OWN_ACT = re.compile(
+    r"て(?:渡|話|伝え|説明|報告|持って行)[^。]{0,3}?(?:た[いく]|ます|よう)|てい?(?:る|た|ます|ました)(?:ところ|最中|の|け|が|$)"
+)
+# To where one was, which is not in this talk; what was not put back.
+_BACK_IN_LIFE = re.compile(
+    r"(?:頃|ころ|昔|関係|生活|日常|職場|部署|ちーむ|会社|現場|仲|立場|役職|担当)[にへさ](?:戻|もど)|(?:取り消し|戻し|直し|訂正し|変更し)(?:忘れ|そびれ)"
+    r"|間違えて(?:決済|発注|送金|注文|出荷|印刷|返金|納品|会計)"
+)
 
 
 def is_of_the_case(intent: str, piece: str, behind: str) -> bool:
     """Not this talk is to stop, go on or be summed up, but something the answer tells of."""
     if intent in _STOPS_OR_GOES_ON and _ANOTHER_MATTER.search(piece) is not None:
+        return True
+    if intent == "back" and _BACK_IN_LIFE.search(piece):
         return True
     if intent == "human" and _LIKE_SOMEBODY.search(piece):
         return True

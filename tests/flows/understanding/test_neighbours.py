@@ -195,3 +195,48 @@ def test_the_place_of_an_order_is_told_behind_thinking_aloud():
     assert intent == "back"
     assert evidence is not None
     assert text[evidence.start : evidence.end] == "前の質問に戻"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "続きの工事を忘れてました",
+        "契約をキャンセルする、中止だと",
+        "「最初からやり直して」って",
+        "直接行くのはやめて手紙にする",
+        "会議が再開するまでに",
+        "やめたい気持ちが半分",
+        "一度やめて戻ってきた常連",
+        "相談員さんみたいな第三者に入ってほしい、先方との間に",
+        "わからないでは済まないと",
+        "ちゃんと経緯をまとめて渡したい",
+        "あの頃に戻りたいです",
+        "前の部署に戻りたい",
+        "お待たせしすぎた",
+        "穏便に終わらせたい",
+        "取り消し忘れ",
+    ],
+)
+def test_what_stops_goes_on_or_comes_back_in_the_case_is_no_order_to_us(text: str):
+    assert intent_of(text) == "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("今日はもうやめる", "pause"),
+        ("前の質問に戻りたい", "back"),
+        ("お待たせしました", "resume"),
+        ("続きの質問をお願いします", "resume"),
+        ("ここまでをまとめて", "summary"),
+        ("だからやめるって", "pause"),
+        ("担当者に代わって", "human"),
+    ],
+)
+def test_orders_beside_them_are_still_heard(text: str, intent: str):
+    assert intent_of(text) == intent
+
+
+def test_a_shouted_order_is_theirs_where_their_words_were_asked_for():
+    assert intent_of("責任者に代われ", "facts.said") == "answer"
+    assert intent_of("人間に代わってください", "facts.said") == "human"
