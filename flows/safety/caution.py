@@ -11,10 +11,8 @@ _ASK, _CONCERN, _CONCERN_ASKED = -0.25, 0.3, 0.2  # where the rules heard nothin
 CLEAR = _CONCERN  # what must be scored once danger was denied in plain words
 _FAR, _ASK_FAR = -1.6, 0.08  # what is so far from danger that cannot wait must sound more like danger
 _NOW_UNHEARD, _NOW_ASKED, _NOW_CONCERN = -0.5, -0.55, -0.6  # that it cannot wait
-_NOW_AND_DANGER, _NOW_AND_DANGER_HEARD = (
-    -0.2,
-    -0.4,
-)  # and it must be danger as well: where the rules heard nothing, or less
+# It must be danger as well: where the rules heard nothing; where they heard less.
+_NOW_AND_DANGER, _NOW_AND_DANGER_HEARD = -0.2, -0.6
 # Below both of a pair (danger, imminent) what the rules call imminent, or the plain wish to die, is asked about. Of some
 # 700 texts of writers held out that cannot wait no one is; of the harmless ones that the rules alarm at, every third.
 _DOUBT, _DOUBT_SHAKY, _DOUBT_PLAIN = (-0.5, -0.7), (0.1, -0.4), (-0.5, -1.2)
