@@ -14,6 +14,7 @@ from flows.understanding.parties import (
     LEFT_OUT,
     NOT_MY_BOSS,
     OBJECTING,
+    ONE_PERSON,
     SAID_NO_SUCH,
     SAYS_INSTEAD,
 )
@@ -33,6 +34,7 @@ def put_right(case: Case, text: str) -> bool:
         or _left_out(case, said)
         or _said_no_such(case, said)
         or _angry_instead(case, said)
+        or _one_person(case, said)
     )
 
 
@@ -109,6 +111,25 @@ def _angry_instead(case: Case, said: str) -> bool:
     for other in others:
         other.mood = "unknown"
     return changed
+
+
+def _one_person(case: Case, said: str) -> bool:
+    """「店長とオーナーは同じ人です」: one of them takes over the other, or gets the weightier role."""
+    found = ONE_PERSON.match(said)
+    if found is None:
+        return False
+    one, other = called_so(case, found["name"]), called_so(case, found["other"])
+    if one is not None and other is not None and one is not other:
+        case.people_fixed[other.key] = ""
+        take_over(case, one, other)
+        return True
+    known, named = (one, found["other"]) if one is not None else (other, found["name"])
+    role = role_in(named)
+    if known is None or not role or role == known.role:
+        return False
+    known.role = "owner" if "owner" in (role, known.role) else role
+    case.people_fixed[known.key] = known.role
+    return True
 
 
 def said_by_another(case: Case, wrong: str, right: str) -> bool:

@@ -78,7 +78,9 @@ def fill(case: Case, reading: Reading, *, theirs: bool = False) -> list[str]:
         filled += [
             "people"
             for mention in reading.people
-            if not is_only_asked_about(reading.text, mention) and _fill_person(case, mention)
+            if not is_only_asked_about(reading.text, mention)
+            and not _is_denied(reading.text, mention)
+            and _fill_person(case, mention)
         ]
     for name, words in told_of_ours(reading.text):
         for person in case.people:
@@ -230,6 +232,14 @@ def _will_of_the_house(reading: Reading) -> str | None:
         return "alone"
     said = reading.situation.company_will
     return said if said != "unclear" and is_plainly_told(reading) else None
+
+
+_DENIED = re.compile(r"(?:さん)?(?:(?:っていう|という)(?:か|より)|(?:じゃ|では|や)(?:な(?:い|く)|あり)|ちゃう)")
+
+
+def _is_denied(text: str, mention: Mention) -> bool:
+    """「うちの母じゃないです」「上司っていうか」: named to say that it is not they."""
+    return mention.evidence is not None and _DENIED.match(text, mention.evidence.end) is not None
 
 
 def _fill_person(case: Case, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from flows.reply import Reply
 from flows.session import Words
 from flows.stage import Stage
 from flows.turn import Say
-from flows.understanding.insiders import not_told
+from flows.understanding.insiders import means_to_tell, not_told
 from flows.understanding.who_said import felt_by_me, told_theirs
 from flows.voice import names
 from flows.waiting import For
@@ -35,7 +35,7 @@ def said(reply: Reply, heard: Heard, question: Question) -> bool:
             return False
         _keep(reply, heard, question, "" if heard.reading.feelings else reply.text("facts.said.not_theirs"))
         return True
-    if question.id == _BOSS and not_told(heard.text):
+    if question.id == _BOSS and (not_told(heard.text) or means_to_tell(heard.text)):
         _keep(reply, heard, question, reply.text("stakeholders.boss.not_told_yet"))
         if session.misses > 1:
             answering.skip(reply, question, quiet=True)

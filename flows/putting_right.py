@@ -204,7 +204,9 @@ _SOMEBODY_THERE = re.compile(
 def _of_what_was_told(reply: Reply, heard: Heard) -> bool:
     """「看護助手じゃなくて看護師です」: no line has it, but it stands in what was told: from now on it is read so."""
     question, found = heard.question, correction_in(heard.text)
-    if question is None or question.free or found is None or len(found.wrong) < _A_WORD or len(found.right) > SHORT:
+    if question is None or question.free or found is None or len(found.right) > SHORT:
+        return False
+    if not _A_WORD.match(found.wrong) or _SAYS_MORE.search(found.right.removesuffix("ない")):
         return False
     consultation = reply.session.consultation
     if not holds(alike(heart.told_so_far(reply.session)), alike(found.wrong)):
@@ -219,7 +221,9 @@ def _of_what_was_told(reply: Reply, heard: Heard) -> bool:
     return True
 
 
-_A_WORD = 2  # letters; less stands everywhere
+_A_WORD = re.compile(r"[一-鿿ァ-ヶーA-Za-z]{2}")  # less stands everywhere
+_SAYS_MORE = re.compile(r"[はを]|[^一-鿿]ません$")
+_WHO_IS_IN = re.compile(r"^(?:いま|今)?(?:誰|だれ|どなた)が?(?:入って|いて|載って|のって|書いて)")
 SHORT = 20  # letters of what only names the line that is wrong
 
 
@@ -245,6 +249,9 @@ def _which_person(reply: Reply) -> bool:
 
 def _objected(reply: Reply, heard: Heard, question: Question | None) -> bool:
     """「それは違う」: which line of what is in sight it is; where it answers the question, it is an answer."""
+    if question is not None and question.id == PEOPLE and _WHO_IS_IN.match(heard.text.strip()):
+        reply.trigger = "answered"  # the list is put whole
+        return True
     if question is not None and _SOMEBODY_THERE.match(heard.text.strip()) and reply.session.consultation.case.people:
         return _which_person(reply)
     if not objects(heard.text) or question is None:

@@ -36,6 +36,11 @@ def told_in(case: Case, text: str) -> list[tuple[Person, Remark]]:
     return [(person, remark) for person, remark in found if remark.words or remark.wants]
 
 
+def tells_a_wish(case: Case, text: str) -> bool:
+    """Somebody of the other side is told to want something."""
+    return any(remark.wants and person.role.startswith("customer") for person, remark in told_in(case, text))
+
+
 def called(person: Person) -> str:
     """The bare name as it is found in a text: 山本 of 施主の山本さん; "" for who has none."""
     bare = _HONORED.sub("", person.name)

@@ -25,7 +25,7 @@ _NOT_ANGRY = (
     r"(?:怒|おこ)(?:って|っと|っちょ|り)(?:い|お)?(?:は)?(?:な(?:い|か)|ません|らん|へん|らへん|ねえ)"
 )
 _CALM = re.compile(_NOT_ANGRY)
-_NAMED = re.compile(r"[一-鿿ァ-ヶーA-Za-z]{1,8}(?:さん|様|くん|君|ちゃん|氏|店|会社|先|部|課)|取引先|得意先")
+_NAMED = re.compile(r"お?[一-鿿ァ-ヶーA-Za-z]{1,8}(?:さん|様|くん|君|ちゃん|氏|店|会社|先|部|課)|取引先|得意先")
 _ANYBODY_IN_CHARGE = frozenset(
     {"担当", "担当の人", "担当の方", "担当者", "担当さん", "担当の人間", "ご担当", "担当者の方"}
 )
@@ -148,6 +148,8 @@ def _instead(case: Case, said: str) -> bool:
     subject = about or found.wrong
     person = called_so(case, subject)
     role = role_in(found.right)
+    if role == "family" and person is not None and person.role.startswith("customer"):
+        role = ""  # 「お母さんじゃなくてお父さん」: still of the other side
     if person is None and about and role and role_in(found.wrong) and len(about) <= _LONGEST_NAME:
         person = Person(about, role)
         case.people.append(person)

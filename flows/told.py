@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows import bounds, took, volunteered
+from flows import bounds, remarking, took, volunteered
 from flows.answering import answer, let_be, restore, skip
 from flows.answers import added, several, typed
 from flows.deciding import QUESTION as DECIDES
@@ -107,6 +107,7 @@ def _told_more(reply: Reply, question: Question, words: Words, reading: Reading,
     before = len(reply.bubbles)
     grasped = bool(reading.people or reading.feelings or reading.harassment or reading.story.points)
     grasped = grasped or bool(would_fill(reply.session.consultation.case, reading))
+    grasped = grasped or bool(remarking.told_in(reply.session.consultation.case, words.text))
     grasped = grasped or volunteered.tells(question, words.text)
     if not grasped and misses > MOST_MISSES:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from flows import path
+from flows import path, remarking
 from flows.answers import is_an_option
 from flows.case import Case
 from flows.question import SKIPPED, Question
@@ -146,6 +146,8 @@ def notice(reply: Reply, answered: Question, reading: Reading) -> None:
         if question is answered or not is_told(consultation, question):
             continue
         value = claimed.says(consultation.case, reading)
+        if value in ("nothing", ["nothing"]) and remarking.tells_a_wish(consultation.case, reading.text):
+            continue  # 「山本さんは直してほしいだけ」 is taken as that
         if value is not None and f"{question.id} {value}" not in consultation.weighed:
             ask(reply, question, value, consultation.case, reading)
             return

@@ -88,10 +88,20 @@ def put_company_told(case: Case, answer: object) -> None:
         case.company_will = None
 
 
+_SHORT = 16  # letters of an answer that says nothing but that
+_CAME_TO_THEM = re.compile(
+    r"(?:から|経由で)[^。、]{0,8}(?:話|連絡|報告|情報)(?:が|は|も)?(?:もう)?(?:いって|行って|入って|伝わって|上がって|届いて)(?:い)?(?:る|ます|と思|はず)"
+)
+
+
 def boss_read(reading: Reading) -> str | None:
     cannot = is_no_way(reading) or boss_cannot_be_told(reading.text) or is_out_of_reach(reading.text)
     if reading.story.boss is not None:
         return reading.story.boss
+    if _CAME_TO_THEM.search(reading.text) is not None:
+        return "told"
+    if len(reading.text) <= _SHORT and any(one.name == "恐怖" for one in reading.feelings):
+        return "afraid"  # 「師長めっちゃこわい」
     return "no" if cannot else told_or_can_be(reading.text)
 
 

@@ -37,7 +37,7 @@ _WRONG = r"(?:違|ちが)(?:う|い|っ|え|ってる)|ちゃう|(?:じゃ|で�
 _OBJECTS = re.compile(
     rf"^{_THAT}(?:の|は|が|も|、|って|こと|とは|じゃ|では|や|ところ){{0,3}}(?:なんか|ちょっと|少し|全然|ぜんぜん|だいぶ|まったく|、)*(?:{_WRONG})"
     r"|^(?:違|ちが)(?:う|い(?:ます)?)(?:んです|ねん|って|よ|な|から|けど|わ|と思)"
-    r"|^ちゃう(?:ねん|で|って|わ)"
+    r"|^ちゃう(?:ねん|で|って|わ)|^(?:間違い|まちがい|間違って(?:い)?(?:る|ます))(?:です|や|よ)?[。!！]*$"
     r"|(?:そんな(?:こと|ん|の|つもり|ふうに)?|そう(?:は|とは)?|そこまで|そげな(?:こと|ん)|ほんなこと)(?:は|も|、|って|まで|では|じゃ)*(?:一言も|全然|別に)?"
     r"(?:言っ|いっ|ゆっ|言う|ゆう|言わ|ゆわ|いわ|書い|書か|し|思っ|おもっ|された|され|して)(?:て(?:い)?|とら|て|た)?(?:は)?(?:ない|なかっ|ません|ませ|へん|ねえ|おらん|覚え(?:は|が)?な|んて|わけじゃ|ん(?:よ|で|わ|て|$))"
     r"|(?:(?:読み|よみ|受け取り|まとめ|認識|理解)(?:が|は|方|かた)*)(?:違|ちが|間違|まちが|おかし)"
@@ -77,10 +77,28 @@ def correction_in(text: str) -> Correction | None:
         about, wrong = f"{about}って{told[0]}".strip("はって、"), wrong[told.end() :]
     right = _ENDS.sub("", right.strip()) or right.strip()
     wrong = wrong.strip()
+    wrong, right = _without_what_is_the_same(wrong, right)
     if not wrong or not right or wrong == right or right.lower() in ("that", "this", "it"):
         return None
     inner = correction_in(right)  # 「日付がちがう、昨日じゃなくておととい」
     return replace(inner, about=inner.about or wrong) if inner is not None else Correction(about.strip(), wrong, right)
+
+
+_ANCHOR = 2  # letters of what both end with that are kept, to find the place
+
+
+def _without_what_is_the_same(wrong: str, right: str) -> tuple[str, str]:
+    """「オーナーに頼まれたんじゃなくて先輩に頼まれた」: only who it was is another."""
+    bare = re.sub(r"(?<=[たただる])(?:ん|の)$", "", wrong)
+    if not (bare.endswith(("た", "だ", "る")) and right.endswith(("た", "だ", "る"))):
+        return wrong, right
+    same = 0
+    while same < min(len(bare), len(right)) and bare[-1 - same] == right[-1 - same]:
+        same += 1
+    if same < _ANCHOR + 1 or same in (len(bare), len(right)):
+        return wrong, right
+    cut = same - _ANCHOR
+    return bare[:-cut], right[:-cut]
 
 
 def what_holds(text: str) -> str:

@@ -132,3 +132,13 @@ _A_PARTY = re.compile(
     r"(?:長|任|司|主|オーナー|リーダー|チーフ|マネージャー|配人|局|社|店|さん|窓口|部|人|元|園|院|所)$"
 )
 _WEIGHED = re.compile(r"[^。、]{0,8}(?:立場|か[^。、]{0,6}(?:分|わ|迷)|の(?:か|かな))")
+
+
+_MEANS_TO = re.compile(
+    r"(?:言わ|いわ|話さ|伝え|報告し|相談し)(?:な(?:きゃ|いと|くては|くちゃ|ければ)|んと|なあかん|ねば)[^。]{0,8}(?:と(?:は|も)?(?:思|わか|分か)|けど|んですが)"
+)
+
+
+def means_to_tell(text: str) -> bool:
+    """「言わなきゃとは思ってるんですけど」: not told yet, and on their mind."""
+    return len(text) <= 30 and _MEANS_TO.search(text) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from flows.understanding.no_figures import wants_no_figures
+
 _TOLD = {
     "delete_data": r"(?:消し|けし|削除し|消去し)(?:て)?(?:しま(?:った|いまし|って(?!くだ|ほし|欲し|も))|しも(?:う)?た|ちゃった|ちゃいまし|ちまった)|(?:消し|けし|削除し)た(?:の(?:は|が|も)|せい|こと(?:が|で|を))",
     "jobs": r"(?:転職|就職|求職|就活)(?:活動)?(?:中|の最中)(?!なので|で、?(?:求人|仕事|探))|(?:転職|就職|再就職|就活)し(?:た(?![いくか])|てま|てる|てい[るま]|まし)|(?:別|ほか|他|よそ|次|今)の(?:ところ|とこ|所|会社|店|職場)で(?:もう|今|いま)?(?:働|勤め)(?:いて|て)|(?:考え|探し)て(?:い)?(?:る|た)(?:ところ|とこ|最中|とき|時|矢先)",
@@ -21,5 +23,7 @@ _WANTS = re.compile(
 
 def is_told(intent: str, text: str) -> bool:
     """「転職活動中です」「データを消してしまったのも自分です」: told, and nothing is wanted of us."""
+    if intent == "pause" and wants_no_figures(text):
+        return True  # 「不安4 数字はもうやめて」
     sense = _SENSES.get(intent)
     return sense is not None and sense.search(text) is not None and _WANTS.search(text) is None

@@ -60,6 +60,17 @@ def their_words(reading: Reading) -> str:
     return with_feeling or next((part for part in reversed(fit) if _carries(part)), "")
 
 
+_SHORT = 20
+
+
+def short_whole(reading: Reading) -> str:
+    """All of a short text of one clause, whatever it ends with; "" for a question or what is better not repeated."""
+    text = reading.text.strip().rstrip("。.…！!、 ")
+    if not _SHORTEST <= len(text) <= _SHORT or _HARSH.search(text) or _CORRECTS.search(text) or _ASKS.search(text):
+        return ""
+    return text if len(_clauses(text)) == 1 else ""
+
+
 def any_words(reading: Reading) -> str:
     """The same, or else the last whole clause whatever it carries: who only listens takes every word."""
     marked = any(mark in reading.text for mark in "「『")

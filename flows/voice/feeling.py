@@ -11,10 +11,11 @@ from flows.turn import Say
 from flows.understanding.no_figures import wants_no_figures
 from flows.understanding.reading import Feeling, Reading
 from flows.voice import listening, reflecting
-from flows.voice.echoing import felt_by_them, said_back
+from flows.voice.echoing import felt_by_them, said_back, short_whole
 
 _RATED = re.compile(r"[0-9０-９]")
 _POLITE = re.compile(r"(?:んです|です|ます|んだ|ねん|なあ|なー|わ|よ|ね|けど|し|って)*[。、.!！…\s]*$")
+_LEADING = re.compile(r"^(?:あと|でも|なんか|ちょっと|それと|で)(?=.{2})|(?<=.{2})(?:と|や|も)$")
 _SHORT = 14  # letters of one of two feelings that are quoted
 _MANY = 6  # feelings: all of them are meant
 _PARTS = re.compile(r"[。、,！!\n\s]+|(?<=[いだ])(?:し|けど)")
@@ -41,9 +42,14 @@ def heard(reply: Reply, reading: Reading, case: Case) -> bool:
     if len(parts) > 1:
         reply.say("feelings.heard.several", personal=True, first=parts[0], second=parts[1])
         return True
-    words = parts[0] if parts else said_back(reading)
-    if not felt or not words or words in (case.feelings or {}):
+    own, words = said_back(reading), short_whole(reading)
+    if not felt or not (own or words) or words in (case.feelings or {}):
         return False
+    if not own:
+        sentence = reply.text(f"reflect.feeling.{felt[0].name}")
+        reply.say("feelings.heard.quoted", personal=True, words=words, sentence=sentence)
+        return True
+    words = own
     reply.say("reflect.own", personal=True, words=words, sentence=reply.text(f"reflect.feeling.{felt[0].name}"))
     return True
 
@@ -56,7 +62,7 @@ def _told(text: str, felt: list[Feeling]) -> list[str]:
         start = text.find(part, at)
         at = start + len(part)
         inside = [one.name for one in felt if one.evidence is not None and start <= one.evidence.start < at]
-        bare = _POLITE.sub("", part).strip() or part
+        bare = _LEADING.sub("", _POLITE.sub("", part).strip() or part)
         if inside and inside[0] not in found and 2 <= len(bare) <= _SHORT:
             found[inside[0]] = bare
     return list(found.values()) if len(found) > 1 else []

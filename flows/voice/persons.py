@@ -31,6 +31,9 @@ def taken(reply: Reply, question: Question, case: Case, value: object, reading: 
         else:
             key = "stakeholders.told.said" if remark.spoken else "stakeholders.told.is"
             reply.say(key, personal=True, name=name, words=remark.words)
+    if not told and question.id == PEOPLE and more and "people" in reply.understood and case.people:
+        reply.say("stakeholders.told.added", personal=True, name=names.name_of(reply.wording, case.people[-1]))
+        return True
     if told or question.id != OTHERS or more:
         return bool(told)
     if tells_of_nobody(reading.text):

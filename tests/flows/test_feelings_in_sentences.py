@@ -112,3 +112,16 @@ def test_figures_of_the_matter_refuse_nothing(said: str) -> None:
     assert not wants_no_figures(said)
     assert not asks_for_words_instead(said)
     assert not cannot_say(said)
+
+
+def test_no_more_figures_is_no_wish_for_a_pause() -> None:
+    talker = at_feelings()
+    talker.say("不安4 数字はもうやめて")
+    assert talker.case.feelings == {"不安": 4}
+    assert talker.turn.trigger == "finished"
+
+
+def test_what_they_said_is_said_back() -> None:
+    talker = at_feelings()
+    talker.say("なんで俺が怒られなあかんねんって感じ")
+    assert "怒られなあかん" in talker.words()

@@ -176,3 +176,51 @@ def test_who_has_heard_nobody_is_not_told_what_was_said() -> None:
     asked = talker.everything()
     talker.say("聞いてないです")
     assert "そう言われている" not in talker.everything()[len(asked) :]
+
+
+def test_two_who_are_one_are_made_one() -> None:
+    talker = at("stakeholders.people", SHOP)
+    talker.say("店長とオーナーは同じ人です")
+    assert person(talker, "店長").role == "owner"
+
+
+def test_another_of_the_same_house_stays_of_the_other_side() -> None:
+    talker = at("stakeholders.people", SHOP)
+    talker.say("さっきの、お母さんじゃなくてお父さんでした")
+    assert person(talker, "お父さん").role == "customer"
+
+
+def test_only_who_it_was_is_put_right_where_both_end_alike() -> None:
+    talker = at("stakeholders.boss", HOSPITAL.replace("点滴の部屋を間違えて", "主任に頼まれて部屋を間違えて"))
+    talker.say("主任に頼まれたんじゃなくて、先輩に頼まれた")
+    assert talker.turn.trigger == "changed"
+    told = f"{case_of(talker).did} {case_of(talker).happened}"
+    assert "先輩に頼まれ" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "boss"),
+    [
+        ("師長めっちゃこわい", "afraid"),
+        ("主任から師長に話がいってると思う", "told"),
+        ("言わなきゃとは思ってるんですけど", None),
+    ],
+)
+def test_whether_the_boss_can_be_told_is_read_in_their_words(said: str, boss: str | None) -> None:
+    talker = at("stakeholders.boss", HOSPITAL)
+    talker.say(said)
+    assert case_of(talker).boss == boss
+    assert talker.turn.trigger != "not_understood"
+
+
+def test_who_is_named_only_to_be_denied_is_not_added() -> None:
+    talker = at("stakeholders.people", SHOP)
+    talker.say("お母さんはお客さんのお母さんで、うちの母じゃないです")
+    assert "母" not in names(talker)
+
+
+def test_who_is_on_the_list_can_be_asked() -> None:
+    talker = at("stakeholders.people", HOSPITAL)
+    talker.say("誰が入ってるん？")
+    assert "師長" in talker.words()
+    assert talker.turn.question == "stakeholders.people"
