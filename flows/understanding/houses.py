@@ -139,10 +139,36 @@ _IT_IS_ME = re.compile(
 )
 _OF_A_CUSTOMER = re.compile(r"(?:お客様|お客さん|患者さん|利用者様|先方)の(?:ご|お)?$")
 _MY_TRADE = re.compile(r"です。|をしています|をして(?:い)?ます|として(?:働|勤)|の仕事を|をやって")
+_OF_MINE = frozenset(
+    ["同僚", "後輩", "部下", "同期", "新人", "先輩", "仲間", "友人", "友達", "知人", "知り合い", "元同僚", "元部下"]
+)
+_I_AM = re.compile(
+    r"(?:なん|なの)?(?:です|だ|や)(?:ねん)?(?:けど|けれど|が[、。先今昨])|(?:なん|なの)(?:です|だ|や)が|(?:を)?(?:し|やっ)(?:て|と)(?:て|お|ん|いて)"
+)
+_SUBJECT = re.compile(r"(?:が|は|も|って)[^。、「」]{0,12}$")
 _A_PLACE = re.compile(r"名|員|側の携帯|の携帯|の近く|の前で|の帰り|に(?:行|出勤|戻|通|勤)|で(?:働|仕事)")
 _STAFF_OF = re.compile(
     r"(?:相手|向こう|あちら|お客様|先方|他社|よその会社|別会社)の(?:会社の)?(?:若い|偉い|新しい|年配の|上の)?$"
 )
+
+
+# Where one looks after children, mothers and fathers are the parents of those.
+_OF_CHILDREN = re.compile(
+    r"保育|幼稚園|子ども園|こども園|園児|園長|担任|クラス|児童|生徒|学童|小学校|中学校|高校|教室|教え子|塾|教員|教師|教頭|校長|部活|レッスン|習い事"
+)
+_PARENTS = frozenset(
+    ["お母さん", "お父さん", "ママ", "パパ", "母親", "父親", "親", "両親", "母親父親", "かあさん", "とうさん"]
+)
+_CHILDREN = frozenset(["子ども", "子供"])
+_MY_OWN = re.compile(r"(?:うち|私|わたし|僕|俺|自分|わし|実家|夫|妻|旦那|主人|嫁|彼氏|彼女)の(?:ご|お)?$")
+_CONFIDED_IN = re.compile(r"(?:に(?:は|も)?|と)(?:だけ)?(?:相談|愚痴|打ち明け|話して(?:い|も)|話した(?!ら))")
+
+
+def _of_the_house(plain: str, one: Named, before: str, behind: str) -> bool:
+    """A bare relative in the story of somebody who looks after other people's children."""
+    if one.head not in _PARENTS and one.head not in _CHILDREN:
+        return False
+    return not (_MY_OWN.search(before) or _CONFIDED_IN.match(behind)) and _OF_CHILDREN.search(plain) is not None
 
 
 def _single(plain: str, one: Named) -> Named | None:
@@ -159,6 +185,8 @@ def _single(plain: str, one: Named) -> Named | None:
         return in_role(one, "family")
     if _STAFF_OF.search(before) and one.role in ("boss", "colleague", "company"):
         return in_role(one, "customer" if one.head in _TOP or one.role == "company" else "customer_staff")
+    if one.role == "family" and _of_the_house(plain, one, before, behind):
+        return None if one.head in _CHILDREN else in_role(one, "customer")
     if one.role == "family" and (
         _SOMEONES_FAMILY.search(before[-1:] + plain[one.start : one.end] + behind) or _OF_A_CUSTOMER.search(before)
     ):
@@ -170,6 +198,8 @@ def _is_nobody(plain: str, one: Named, before: str, behind: str) -> bool:
     """A trade of one's own, a time of life, oneself, a place: words that name nobody else here."""
     if one.role in ("colleague", "boss", "owner", "other") and _MY_TRADE.match(behind):
         return True  # 「タクシーの運転手です」
+    if one.role in ("colleague", "other", "staff") and one.head not in _OF_MINE and _I_AM.match(behind):
+        return _SUBJECT.search(before) is None  # 「年長の担任なんですが」
     if one.role in ("colleague", "boss", "senior_colleague") and _A_TIME.match(plain, one.end):
         return True  # 「新人のころ」
     if one.role in ("colleague", "boss", "owner", "other", "staff", "senior_colleague") and _IT_IS_ME.match(behind):

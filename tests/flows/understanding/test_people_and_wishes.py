@@ -117,3 +117,19 @@ def test_who_writes_is_not_their_own_boss(text: str) -> None:
 )
 def test_a_boss_who_is_somebody_else_stays_one(text: str) -> None:
     assert "boss" in {mention.role for mention in people_in(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("年長の担任なんですが公園で子どもが転びました。お母さんから毎日電話が来ます", {"お母さん": "customer"}),
+        ("塾の講師をしてて、お父さんに怒鳴られました", {"お父さん": "customer"}),
+        ("小学校で働いています。うちの母に相談しました", {"母": "family"}),
+        ("課長なんですが、全然動いてくれません", {"課長": "boss"}),
+        ("お母さんに相談したら謝れと言われました", {"お母さん": "family"}),
+    ],
+)
+def test_a_parent_of_those_one_looks_after_is_no_relative_and_ones_own_work_nobody_else(
+    text: str, people: dict[str, str]
+) -> None:
+    assert {one.mention: one.role for one in people_in(text)} == people
