@@ -19,6 +19,7 @@ from flows.stages import BY_ID
 from flows.understanding.outcomes import outcome_in
 from flows.understanding.parting import (
     BYE,
+    DATA,
     HERE,
     LEFT,
     MARK,
@@ -36,7 +37,7 @@ from flows.waiting import For
 from flows.wishing import SHORT
 
 STEP = "after_end"  # of the log
-_ANSWERED = frozenset({BYE, MARK, ONE_MORE, HERE, NO_USE, LEFT})
+_ANSWERED = frozenset({BYE, DATA, MARK, ONE_MORE, HERE, NO_USE, LEFT})
 _WANTS_MORE = re.compile(
     r"聞い(?:て(?:ほし|欲し|くれ|もら|くだ|ください|いい)|ていただ)|(?:話し|はなし|しゃべり|喋り)た|話して(?:も)?(?:いい|よ)|"
     r"終わ(?:って|り(?:じゃ|では))(?:い)?な|おわってな|まだ(?:話|ある|あり|終|続)|続きが|もう少し(?:だけ)?$|"
@@ -104,6 +105,7 @@ def stay(reply: Reply, kind: str = "") -> None:
     if kind in _ANSWERED:
         reply.say(f"after_end.{kind}")
         reply.offer(*((reply.command("human"), reply.command("vent")) if kind == NO_USE else ()))
+        reply.offer(*((reply.command("mine"),) if kind == DATA else ()))
     else:
         take_up(reply, kind, reply.session.consultation.case)
         reply.offer(reply.command("new"), reply.command("summary"))

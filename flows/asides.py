@@ -14,7 +14,9 @@ from flows.reply import Reply
 from flows.session import Session, Words
 from flows.setting_anew import may_change
 from flows.stages import BY_ID
-from flows.understanding import match_choice, read
+from flows.understanding import asked_later, match_choice, read
+from flows.understanding.energy import energy
+from flows.understanding.parting import parting_in
 from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
 
@@ -119,6 +121,8 @@ def written(reply: Reply, heard: Heard | None) -> bool:
 def in_pause(reply: Reply, heard: Heard) -> Act | None:
     """The way back, whatever is said; a long text goes on telling at once."""
     name = wish_of(reply, heard.text, heard.reading)
+    if energy(heard.text) or parting_in(heard.text) or (name is None and asked_later.turns_down(heard.text)):
+        return Act("spare", "resting")
     if name is not None:
         return Act(name)
     return Act("resume") if heard.reading.intent != "answer" or len(heard.text) < path.NARRATIVE else None

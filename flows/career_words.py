@@ -20,6 +20,7 @@ from flows.stage import Stage
 from flows.stages import BY_ID
 from flows.stages.career import TRADE, is_wanted
 from flows.turn import Card, Choice, Does, Quotation
+from flows.understanding.asked_later import turns_down
 from flows.understanding.career_words import asked_at_work, right_trade, wish_at
 from flows.understanding.energy import LATER, SILENT, energy
 from flows.voice import career, names
@@ -69,6 +70,8 @@ def _at_a_question(reply: Reply, heard: Heard, question: Question) -> Act | None
     if (asked := _asked_for(heard.text)) is not None:
         return asked
     kind = wish_at(question.id, heard.text)
+    if not kind and question.id == WISH and turns_down(heard.text):
+        kind = NOT_NOW
     if kind == "trade":
         return Act("career", f"{TRADE_IS}.{right_trade(heard.text)}")
     if kind == "puts_in":

@@ -93,7 +93,7 @@ TABLE: dict[For, Row] = {
         frozenset({"vent", "erase"}), asides.kept_or_not, asides.written, None, "back to the open question"
     ),
     For.RETURN: Row(
-        frozenset({"resume", "pause", "thanks", "danger"}),
+        frozenset({"resume", "pause", "thanks", "danger", "spare"}),
         asides.in_pause,
         asides.told_in_pause,
         None,

@@ -24,6 +24,7 @@ from flows.told import MOST_MISSES
 from flows.turn import Say
 from flows.understanding import last_words, match_choice
 from flows.understanding.questions import asks
+from flows.understanding.seeking import turns_down_work
 from flows.voice.names import in_words
 from flows.waiting import For
 from flows.wishing import SHORT, spoken, wish_of
@@ -74,6 +75,8 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while the form is open."""
     if heard.reading.intent == "back" and width(heard.text) <= SHORT:
         return Act("back")
+    if turns_down_work(heard.text):
+        return Act("jobs", STOP)
     step = next_step(reply.session.consultation.case)
     if step is None:
         return _wish_at_the_end(reply, heard)

@@ -3,23 +3,44 @@ short way past the questions that are left. Which words say so is read in unders
 
 from __future__ import annotations
 
+import re
+
 from flows import answering, deciding, path
 from flows.acts import Act, Heard
 from flows.answers import is_an_option
+from flows.case import Case
 from flows.documents import BRIEF
+from flows.letters import width
 from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stage import Stage
 from flows.understanding import last_words
-from flows.understanding.energy import GIVES_IN, LATER, SILENT, SPENT, TOO_LONG, energy
+from flows.understanding.dialects import standard
+from flows.understanding.energy import GIVES_IN, LATER, SILENT, SPENT, TOO_LONG, TRUSTS, energy, is_tired_besides
+from flows.understanding.parting import LEFT, parting_in
 from flows.voice import drafts, listening
 from flows.voice.choosing import answer
 from flows.waiting import For
-from flows.wishing import spoken
+from flows.wishing import SHORT, spoken
 
 COMMAND = "spare"
 REST, NIGHT = "rest", "night"  # what the command takes besides a kind of words: the short way; a good night
-ROLE, WORDS = "entry.role", "apology.words"
+REFUSED, RESTING = "refused", "resting"
+# Of the feelings at the end: as before, easier in no figures, not told.
+SAME, EASIER, PASS = "same", "easier", "pass"
+ROLE, WORDS, AFTER, COMMENT = "entry.role", "apology.words", "summary.feelings", "summary.comment"
+_THE_SAME = re.compile(
+    r"変わ(?:ら|って(?:い)?)(?:な(?:い|く)|ん|へん|ません)|^(?:まだ)?(?:さっきと|前と)?(?:同じ|おなじ|一緒|いっしょ)(?:くらい|ぐらい)?(?:です|や|かな|だ)?[。]*$"
+)
+_REFUSAL = re.compile(
+    r"(?:私|わたし|自分|こっち|うち|俺|僕)(?:は|が|も)?(?:何も|なんも|全然)?(?:悪|わる)く(?:は)?な|悪いのは(?:向こう|相手|客)|(?:向こう|相手|客)(?:が|の(?:ほう|方)が)悪|知らん(?:わ|よ|し|がな|$|[。、\s])|知ったこと|なんで(?:私|こっち|自分)が|もなにも|防ぎよう|どうしようもな"
+)
+_EASIER = re.compile(
+    r"^(?:だいぶ|少し|ちょっと|さっきより(?:は)?|前より(?:は)?|まだ|うん|はい|、)*(?:まし|マシ|楽(?:に)?|軽く|落ち着|ほっと|すっきり)[^0-9]{0,8}$"
+)
+_NO_MORE = re.compile(
+    r"聞か(?:ないで|んといて|んで)|(?:もう|何回も)(?:聞く|きく)な|数字(?:は|とか)?(?:いい|嫌|いや|むり|無理|分から|わから)"
+)
 # Where such words may be the answer: what was said, who cannot be told, what one likes best.
 _MAY_BE_ANSWERS = frozenset(
     {"facts.said", "stakeholders.boss", "stakeholders.boss_why", "stakeholders.company_told", listening.QUESTION}
@@ -36,7 +57,13 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     session, question = reply.session, heard.question
     if session.waiting.what is not For.ANSWER or "late" in reply.did or heard.reading.crisis != "none":
         return None
+    if (at_the_end := _about_the_end(heard)) is not None:
+        return at_the_end
+    if question is not None and question.stage == Stage.TRUST and _refuses(heard.text):
+        return Act(COMMAND, REFUSED)
     kind = energy(heard.text)
+    if question is not None and not kind and heard.reading.intent == "yes" and _was_offered(reply, REST):
+        return Act(COMMAND, REST)
     if not kind or (spoken(reply, heard.text) not in (None, "pause")):
         return None
     if question is None:
@@ -45,15 +72,74 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
         return None
     if question.stage == Stage.SUMMARY and last_words.thinks_of_us(heard.text):
         return None
-    if question.id in _FEELINGS and kind != LATER and heard.reading.feelings:
+    if question.id in _FEELINGS and kind != LATER and _names_one(question, heard, session.consultation.case):
         return None
-    if question.id == deciding.QUESTION and deciding.is_unsure(heard.text, heard.reading.intent, reply.wording):
+    unsure = question.id == deciding.QUESTION and deciding.is_unsure(heard.text, heard.reading.intent, reply.wording)
+    if unsure and kind != TRUSTS and not is_tired_besides(heard.text):
         return None
+    if question.stage == Stage.SUMMARY:
+        return Act(COMMAND, REST)  # all is said: nobody is asked to go on
     if kind == LATER:
         return Act("pause")
     if kind == TOO_LONG and question.id == WORDS:
         return Act("draft", f"{drafts.kinds(session.consultation.case)[0]}.{BRIEF}")
-    return Act(COMMAND, kind)
+    if question.id in _STOPS:
+        return Act(COMMAND, SPENT if kind == TRUSTS else kind)
+    # Who says so twice, or leaves it to us, is not asked which way.
+    goes_on = kind == TRUSTS or (kind != TOO_LONG and _was_offered(reply, REST))
+    return Act(COMMAND, REST if goes_on else kind)
+
+
+def _names_one(question: Question, heard: Heard, case: Case) -> bool:
+    """「疲れた」 is a feeling there; at the end only one that was told before."""
+    felt = {feeling.name for feeling in heard.reading.feelings}
+    return bool(felt & set(case.feelings or {})) if question.id == AFTER else bool(felt)
+
+
+def _was_offered(reply: Reply, way: str) -> bool:
+    """It stood beside the last sentence."""
+    return any(data == f"c|{COMMAND}|{way}" for _, data in reply.session.offered)
+
+
+def _refuses(text: str) -> bool:
+    """「知らんよ 相手の気持ちなんか」「防ぐもなにも私悪くないし」: it is not theirs to answer."""
+    said = standard(text).text
+    return width(said) <= SHORT and _REFUSAL.search(said) is not None
+
+
+def pass_over(reply: Reply) -> None:
+    """The question was too much to ask: it goes without a word against it."""
+    question = path.open_question(reply.session.consultation)
+    if question is not None and question.can_skip:
+        reply.say("sparing.refused")
+        answering.skip(reply, question, quiet=True)
+
+
+def _about_the_end(heard: Heard) -> Act | None:
+    """At the last questions: that there is nothing to say, or that the feelings are as before."""
+    question = heard.question
+    if question is None or question.stage != Stage.SUMMARY or width(heard.text) > SHORT:
+        return None
+    if question.id == AFTER and _NO_MORE.search(heard.text):
+        return Act(COMMAND, PASS)
+    if question.id == AFTER and _EASIER.search(standard(heard.text).text):
+        return Act(COMMAND, EASIER)
+    if question.id == AFTER and _THE_SAME.search(standard(heard.text).text):
+        return Act(COMMAND, SAME)
+    return Act(COMMAND, REST) if question.id == COMMENT and parting_in(heard.text) == LEFT else None
+
+
+def leave_feelings(reply: Reply, how: str) -> None:
+    """Their strengths are as they were, or are not told again."""
+    question, case = path.open_question(reply.session.consultation), reply.session.consultation.case
+    if question is None or question.id != AFTER:
+        return
+    if how == SAME and case.feelings:
+        answering.answer(reply, question, {name: strength for name, strength in case.feelings.items() if strength})
+    else:
+        if how == EASIER:
+            reply.say("sparing.easier")
+        answering.skip(reply, question, quiet=True)
 
 
 def be_brief(reply: Reply, kind: str) -> None:

@@ -135,7 +135,8 @@ class Material:
     def acts(self) -> tuple[tuple[str, str], ...]:
         """Key of the sign and its sentence, in the order in which such things happen; what their own sentences tell is
         not said twice."""
-        told = f"{self.case.experience or ''}\n{self.case.acted or ''}"
+        whole = self._experience[0] or self.own_acts  # what could not be made fit tells nothing
+        told = f"{self.case.experience or ''}\n{self.case.acted or ''}" if whole else ""
         there = {one.sign.key for one in self.seen if not one.evidence.quote or one.evidence.quote not in told}
         own = {one.sign.key: self._told_act(one) for one in self.seen if one.sign.key in _IN_OWN_WORDS}
         quotes = {one.sign.key: one.evidence.quote for one in self.seen}

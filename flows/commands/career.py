@@ -24,8 +24,8 @@ _NO_CAREER = frozenset({"listen", "want_to_complain", "career"})
 
 def show(reply: Reply, argument: str) -> None:
     """`text.<kind>` or `text.<kind>.long`, `star`, `sheet`, `fill.<question>`, `part.<part>`; `said.<kind>` answers
-    words beside the questions, `trade.<key>` puts the kind of work right; `new`: another consultation for it alone; nothing:
-    what suits where we are."""
+    words beside the questions, `trade.<key>` puts the kind of work right; `new`: another consultation for it alone;
+    nothing: what suits where we are."""
     name, _, rest = argument.partition(".")
     kind, _, size = rest.partition(".")
     if name == NEW:

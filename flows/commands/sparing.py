@@ -7,11 +7,20 @@ from flows.reply import Reply
 
 
 def spare(reply: Reply, argument: str) -> None:
-    """`spent`, `silent`, `too_long`: less is asked; `rest`: the short way; `night`: goodbye for today."""
+    """`spent`, `silent`, `too_long`: less is asked; `rest`: the short way; `night`: goodbye for today; `resting`: the pause goes on; `refused`: this question is passed over;
+    `same`, `easier`, `pass`: of the feelings at the end."""
     if argument == sparing.REST:
         sparing.take_short_way(reply)
     elif argument == sparing.NIGHT:
         reply.say("sparing.night")
         reply.ask_again = False
+    elif argument == sparing.RESTING:
+        reply.say("sparing.resting")
+        reply.offer(reply.command("resume"))
+        reply.ask_again = False
+    elif argument == sparing.REFUSED:
+        sparing.pass_over(reply)
+    elif argument in (sparing.SAME, sparing.EASIER, sparing.PASS):
+        sparing.leave_feelings(reply, argument)
     elif argument in sparing.KINDS:
         sparing.be_brief(reply, argument)

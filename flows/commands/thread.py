@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flows import answering, completing, deciding, interviewing, looking, path, recording, rehearsing
 from flows.commands import people
 from flows.documents.filling import BLANKS
@@ -19,6 +21,7 @@ from flows.voice import recaps
 from flows.waiting import For
 
 MOST_CHANGEABLE = 20
+FORGOTTEN = timedelta(days=3)  # who was away for so long is told what was said until then
 PEOPLE = "stakeholders.people"
 # Questions that hold no answer of their own: looking at drafts, agreeing to a recap.
 _NEVER_CHANGED = frozenset({"facts.story_check", "apology.words", "expectation.words", "career.more", FORM, TRADE})
@@ -138,7 +141,8 @@ def where_we_were(reply: Reply) -> None:
     consultation = reply.session.consultation
     told = recaps.understood(reply.wording, consultation.case)
     reply.say("chat.welcome_back", stage=reply.text(f"chat.stages.{consultation.state}"))
-    if told.blocks:
+    seen = reply.session.seen
+    if told.blocks and (seen is None or reply.now - seen >= FORGOTTEN):
         reply.show(
             Card(
                 "recap", reply.wording.text("cards.so_far"), told.blocks[:6], (reply.command("change"),), personal=True

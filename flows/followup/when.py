@@ -74,7 +74,7 @@ def ask(
     number, keys = consultation.number, offered or ways.times_offered(consultation) or (*DAYS, NONE)
     consultation.offered = True
     reply.session.waiting = reply.session.waiting.then(For.WHEN_AGAIN, str(number))
-    reply.say(f"followup.asking.{how}", **({} if hour is None else {"hour": hour}))
+    reply.say(f"followup.asking.{how}", hour=hour)
     first = ways.suggested(consultation)
     for key in keys:
         argument = f"none.{number}" if key == NONE else f"in.{at_hour(key, hour)}.{number}"

@@ -34,3 +34,16 @@ def seeks_work(text: str) -> bool:
     """「求人を見たい」「次の職場を探してます」; never 「次の仕事に活かせる？」 or 「辞めたほうがいいのかな」."""
     said = standard(text).text
     return _NOT_SO.search(said) is None and _WISHES.search(said) is not None
+
+
+_TURNS_DOWN = re.compile(
+    r"(?:求人|仕事|転職|紹介|募集)(?:の(?:話|こと|紹介)|探し|情報)?(?:は|とか|なんか|も|なんて)?(?:、)?(?:今は?|いまは?|もう|やっぱり?|まだ)?"
+    r"(?:いい(?:です|わ|や|$)|ええ(?:です|わ|$)|いら(?:ない|ん|へん)|いりません|結構|けっこう|やめ(?:とく|とき|る|ます|て)|遠慮|考えて(?:い)?ない)|"
+    r"^(?:いや|やっぱり?|あ、?)[、\s]*(?:いい(?:です|わ|や)|ええ(?:わ|です)|やめ(?:る|ます|とく|とき)|いら(?:ない|ん))"
+)
+
+
+def turns_down_work(text: str) -> bool:
+    """「いや求人はいいです」「仕事探しはやめとく」."""
+    said = standard(text).text
+    return len(said) <= 30 and _TURNS_DOWN.search(said) is not None

@@ -86,11 +86,14 @@ def consents(text: str) -> bool:
     )
 
 
+_SAYS_NOTHING = re.compile(r"[\s.…‥・。、,!?~〜ー-]*")  # 「…」 agrees to nothing
+
+
 @lru_cache(maxsize=256)
 def stance_of(text: str) -> str:
     """agree other later decline keep drop more; "" for none of them, or for a question about them."""
     said = unicodedata.normalize("NFKC", text).strip().lower()
-    if not said or len(said) > LONGEST:
+    if len(said) > LONGEST or _SAYS_NOTHING.fullmatch(said):
         return ""
     if _OTHER.search(said):
         return "other"

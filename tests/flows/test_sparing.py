@@ -104,7 +104,6 @@ def test_after_the_decision_the_short_way_leads_to_the_summary_and_then_to_the_e
         talker.tap_data("c|spare|rest")
     assert talker.turn.question.startswith("summary.")
     talker.say("むり")
-    talker.tap_data("c|spare|rest")
     assert talker.session.stage == "closed"
     assert is_same_when_done_again(talker)
 
@@ -127,4 +126,50 @@ def test_practice_stops_when_it_is_too_much(said: str) -> None:
     talker.say(said)
     assert talker.session.waiting.within(For.REHEARSAL) is None
     assert len(talker.turn.bubbles) == 1
+    assert is_same_when_done_again(talker)
+
+
+@pytest.mark.parametrize("said", ["…", "・・・", "！"])
+def test_silence_agrees_to_nothing(said: str) -> None:
+    talker = at_the_relation()
+    talker.tap("skipped")
+    talker.say(said)
+    assert talker.case.choice is None
+    talker.say(said)
+    assert talker.case.choice is None
+    assert is_same_when_done_again(talker)
+
+
+def test_who_says_so_twice_is_not_asked_which_way() -> None:
+    talker = in_facts()
+    talker.say("考えられない")
+    talker.say("しんどい")
+    assert talker.turn.question == "apology.choice"
+    assert is_same_when_done_again(talker)
+
+
+def test_a_pause_goes_on_until_somebody_comes_back() -> None:
+    talker = in_facts()
+    talker.say("あとで")
+    for said in ("いらない", "おやすみ", "…"):
+        talker.say(said)
+        assert talker.session.waiting.what is For.RETURN
+    talker.say("続きから")
+    assert talker.turn.question == "facts.contact_how"
+    assert is_same_when_done_again(talker)
+
+
+@pytest.mark.parametrize(("said", "after"), [("変わらん", {"不安": 3}), ("もう聞かんといて", None)])
+def test_feelings_at_the_end_may_be_as_before_or_not_told(said: str, after: dict[str, int] | None) -> None:
+    talker = at_the_relation()
+    talker.tap("skipped")
+    talker.tap("go")
+    talker.tap("done")
+    for _ in range(8):
+        if talker.turn.question == "summary.feelings":
+            break
+        talker.tap(next(value for value in ("skipped", "no") if talker.find(value)))
+    talker.say(said)
+    assert talker.turn.question == "summary.rating"
+    assert talker.case.feelings_after == after
     assert is_same_when_done_again(talker)
