@@ -250,5 +250,6 @@ def _answer(reply: Reply, question: Question, incoming: Incoming, how: str) -> N
     if not is_open:  # what waits behind words that are gone counts as soon as it is reached
         consultation.changed = True
         answering.restore(consultation, consultation.moves)
-    session.misses = misses if open_question(consultation) is question else 0
+    stays = open_question(consultation) is question or "apart" in incoming.did
+    session.misses = misses if stays else 0
     session.waiting.joins = words is not None and len(consultation.moves) == moves + 1

@@ -3,6 +3,8 @@ it is kept as that answer and never asked for. Answers to the open question are 
 
 from __future__ import annotations
 
+import re
+
 from flows import answering
 from flows.acts import Heard
 from flows.answers import is_an_option, options_of, typed
@@ -21,6 +23,7 @@ from flows.waiting import For
 LONGEST = 40  # letters; who writes more tells something
 TELLS = 6  # letters: a shorter yes or no is one to the open question
 _SHORTEST = 3  # letters: less names too many things
+_AT_HOME = re.compile(r"(?:家族|嫁|妻|奥さん|夫|旦那|主人|母|父|親|友(?:達|人|だち)|彼氏|彼女)(?:に|へ|と)")
 _STAGES = (Stage.FACTS, Stage.STAKEHOLDERS)
 _NOT = frozenset({"facts.story_check", CERTAINTY, "stakeholders.people", "facts.deadline", "facts.when"})
 
@@ -69,6 +72,8 @@ def _open(reply: Reply, question: Question) -> list[Question]:
 
 def _is_spoken_of(reply: Reply, question: Question, heard: Heard) -> bool:
     """「こわいけど電話はできる」 says nothing of the boss: he is named, or it is the option as it stands."""
+    if question.id == "stakeholders.company_told" and _AT_HOME.search(heard.text):
+        return False  # 「嫁には話した」
     if question.id != "stakeholders.boss" or any(one.role == "boss" for one in heard.reading.people):
         return True
     knows_one = any(person.role == "boss" for person in reply.session.consultation.case.people)

@@ -22,7 +22,7 @@ from flows.stages import BY_ID
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.took import fill_kept
 from flows.understanding import read, resolved
-from flows.understanding.by_the_way import states_a_fact
+from flows.understanding.by_the_way import is_asked_by_a_day, states_a_fact
 from flows.understanding.reading import Deadline, Reading
 from flows.understanding.set_anew import set_in, takes_back
 from flows.understanding.who_said import felt_by_me, tells_besides
@@ -83,7 +83,7 @@ def take(consultation: Consultation, move: Move, reading: Reading | None = None)
         return []
     _keep(case, question, move, text)
     reading = reading or read(text, move.at, move.question)
-    if question.id == "facts.when" and len(text) < NARRATIVE:
+    if question.id == "facts.when" and len(text) < NARRATIVE and not is_asked_by_a_day(text):
         reading = replace(reading, deadline=Deadline())  # 「今日の昼です」 tells when it was, not by when
     if names_an_option(question, move.value, text) and not felt_by_me(text):
         reading = replace(reading, feelings=())  # 「自分のミス」 is a label, no guilt

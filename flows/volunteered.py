@@ -11,6 +11,8 @@ from flows.reply import Reply
 from flows.stage import Stage
 from flows.turn import Say
 from flows.understanding.by_the_way import (
+    denied_day_in,
+    is_asked_by_a_day,
     is_no_act,
     is_no_speech,
     is_only_a_time_of_day,
@@ -40,12 +42,14 @@ _A_DAY_ALONE = re.compile(r"[^のに0-9]{2,4}|[0-9]{1,2}月[0-9]{1,2}日|[^の]{
 
 def is_beside(question: Question, text: str) -> bool:
     """Words that are no answer to this question, though any words would be taken for one."""
-    if question.id in _NO_DAY and (when_of(text) or only_wonders(text)):
+    if question.id in _NO_DAY and (when_of(text) or only_wonders(text) or text.strip().isdecimal()):
         return True
     if question.id in ("facts.did", "facts.not_did") and is_no_act(text):
         return True
     if question.id not in _WHO_KNOWS and tells_who_knows(text):
         return True  # 「師長はまだ知りません」 is no 「わからない」
+    if question.id == "facts.when" and is_asked_by_a_day(text):
+        return True  # 「今週中に返事しろって」 is a day to come
     if question.id in _HOW_AND_WHO and tells_what_was_done_about_it(text):
         return True  # 「窓口で謝りました」 is no way on which they got in touch
     return question.id == "facts.said" and is_no_speech(text)
@@ -54,13 +58,18 @@ def is_beside(question: Question, text: str) -> bool:
 def tells(question: Question, text: str) -> bool:
     """Where the matter is talked about: a fact, whatever is asked."""
     supposes = question.slot in ("did", "not_did") and is_no_act(text)
-    return question.stage in _STAGES and (supposes or states_a_fact(text))
+    return question.stage in _STAGES and (supposes or bool(denied_day_in(text)) or states_a_fact(text))
 
 
 def file(case: Case, question: Question, text: str) -> list[str]:
     """Puts the day, or the act, where it belongs; the slots that changed."""
     if question.stage not in _STAGES:
         return []
+    if denied := denied_day_in(text):
+        slots = [slot for slot in ("when", "left_when") if denied in (getattr(case, slot) or "")]
+        for slot in slots:
+            setattr(case, slot, None)  # what is not so stands nowhere, until it is told how it was
+        return slots
     if when := when_of(text):
         asks_for_one = question.id in _ASKS_FOR_A_TIME or question.date
         return ["when"] if not asks_for_one and _put_when(case, when) else []

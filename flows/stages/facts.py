@@ -75,7 +75,8 @@ def when_read(reading: Reading) -> str | None:
 
 
 def put_when(case: Case, answer: object) -> None:
-    case.when = when_of(str(answer)) or _COPULA.sub("", str(answer).strip()) or str(answer)
+    told = str(answer).strip()
+    case.when = ("は" in told and when_of(told)) or _COPULA.sub("", told) or told
 
 
 def money_or_paper_is_in_it(case: Case) -> bool:

@@ -23,14 +23,18 @@ _IT_WAS = re.compile(
     rf"(?P<when>{_DAY}{_OF_DAY}|{_CLOCK})(?:の(?:こと|話|出来事|ミス|件))?(?:に(?:あり|起き|来|届き|かかってき|言われ|し|電話(?:が)?(?:あり|来))(?:ました|た)?)?"
     r"(?:です|でした|だった|だったと思います|やった|やってん|や|だ)?(?:けど|が|ね|よ|かな|かも|ん(?:です|だ)(?:けど)?|なん(?:です|だ)(?:けど)?)?(?:ね)?[。!]*"
 )
+_NOT_THAT_DAY = re.compile(
+    rf"(?:いや|いえ|あ|あれ)?、?(?:[^。、]{{1,12}}(?:のは|は|が)、?)?(?P<day>{_DAY})(?:というのは|って)?(?:じゃ|では|や|とは|は)?"
+    r"(?:な(?:い|かった|くて)|ありません|ちゃう|違(?:う|い(?:ます)?)|ちがう)(?:です|んです|ねん|よ|けど|わ)*[。]?"
+)
 _ONLY_A_CLOCK = re.compile(_CLOCK)
 # What comes is no day that was.
 _TO_COME = re.compile(r"まで|中に|以内|明日|あした|来週|来月|今度|次の|までに|予定|締切|期限")
 _PARTICLE = r"(?:は|が|も|に(?:は|も)?|から(?:は|も)?|を|で(?:は|も)?|と(?:は|も)?|へ(?:は)?|の)"
 # A whole sentence that tells something: of a verb or a noun with its particle, and ended.
 _STATES = re.compile(
-    rf"[一-鿿ァ-ヶーA-Za-z0-9ぁ-ん]{{2,}}?{_PARTICLE}.{{2,}}(?:ました|ません(?:でした)?|ています|ています|てます|てません|です|でした|んです|のです|た|ない|なかった|てる|てた|てて|いて|って|てしまって|ねん|てん|けど|ので|から|とる|ちゃって|らしい|そう)"
-    r"(?:よ|ね|わ|けど|が|し|から|ので|もので|んで|んですけど|のですが|なあ|なぁ)*[。…!]*$"
+    rf"[一-鿿ァ-ヶーA-Za-z0-9ぁ-ん]{{2,}}?{_PARTICLE}.{{2,}}(?:ました|ません(?:でした)?|ています|ています|てます|てません|です|でした|んです|のです|た|ない|なかった|てる|てた|てて|いて|って|てしまって|ねん|てん|けど|ので|から|とる|ちゃって|らしい|そう|んや|やねん|ねんけど|やけど|やから|さかい|ばい|けん|とよ|べ|っす)"
+    r"(?:よ|ね|な|わ|けど|が|し|から|ので|もので|んで|んですけど|のですが|なあ|なぁ)*[。…!]*$"
     r"|[一-鿿].{6,}(?:くて|ました|ません(?:でした)?|った(?:ん(?:です|だ))?|って|いて|れて|して|れた|した|んです)(?:よ|ね|けど|が|し|から|ので)*[。…!]*$"
 )
 _ASKS_OR_WISHES = re.compile(
@@ -61,6 +65,7 @@ _ASKS_AT_ALL = re.compile(r"[?？]|(?:か|かな|べき|ほうがいい)(?:で�
 _A_REMARK, _A_WONDER = 30, 14  # letters
 _WONDERS = re.compile(r"(?:かな|っけ|かなあ|やったっけ|だろう|やろ|だったか)[。…?？]*$")
 _SUPPOSES = re.compile(r"(?:推測|憶測|想像)(?:です|だ|なん|ですけど|ですが|だけど)|(?:たぶん|多分|おそらく)")
+_WISHES = re.compile(r"^[^。]{0,20}(?:たく(?:ない|ありません|ねえ)|たい)(?:です|んです|けど|わ|ねん|のに)*[。…]*$")
 _BLAMES_ONESELF = re.compile(
     r"(?:私|自分|僕|俺|わたし|うち)(?:が|の(?:ほう|方)が|も)(?:全部|一番)?(?:悪|わる)[いか]|(?:私|自分|僕|俺)の(?:せい|ミス|責任)(?:です|だ|なん|かも|だと思|や)"
 )
@@ -81,6 +86,12 @@ def when_of(text: str) -> str:
         return ""
     found = _IT_WAS.fullmatch(said)
     return re.sub(r"[のに、]+$", "", found["when"]) if found is not None else ""
+
+
+def denied_day_in(text: str) -> str:
+    """「辞めたのは3月31日じゃないです」 gives 3月31日: it was another day, and which one is not told; "" for other texts."""
+    found = _NOT_THAT_DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return found["day"] if found is not None else ""
 
 
 def is_only_a_time_of_day(when: str) -> bool:
@@ -123,6 +134,11 @@ def tells_who_knows(text: str) -> bool:
     return len(text) <= _A_REMARK and telling.NOT_TOLD.search(text) is not None and not _ASKS_AT_ALL.search(text)
 
 
+def is_asked_by_a_day(text: str) -> bool:
+    """Something is wanted until then: no day on which it was."""
+    return re.search(r"まで|中に|以内", text) is not None and _SPOKEN.search(text) is not None
+
+
 def only_wonders(text: str) -> bool:
     """「いつだったかな」: nothing is told by it."""
     return len(text) <= _A_WONDER and _WONDERS.search(text.strip()) is not None
@@ -131,7 +147,9 @@ def only_wonders(text: str) -> bool:
 def is_no_act(text: str) -> bool:
     """What the teller supposes, or blames themselves for, without telling an act."""
     said = text.strip()
-    return _SUPPOSES.match(said) is not None or (_BLAMES_ONESELF.search(said) is not None and len(said) <= _A_REMARK)
+    return bool(_SUPPOSES.match(said) or _WISHES.search(said)) or (
+        _BLAMES_ONESELF.search(said) is not None and len(said) <= _A_REMARK
+    )
 
 
 def is_no_speech(text: str) -> bool:

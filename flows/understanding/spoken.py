@@ -7,6 +7,7 @@ import re
 from flows.understanding import telling
 from flows.understanding.clauses import Quote, sentences
 from flows.understanding.imagined import is_imagined, without_imagined
+from flows.understanding.naming import find_people
 from flows.understanding.normalise import Folded
 from flows.understanding.people import speak_of_theirs
 from flows.understanding.reading import Situation
@@ -68,6 +69,8 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
             r"(?:と|って)(?:私は?)?(?:お?伝え|答え|言っ(?:た|てしま)|お答え|思|説明し|言いました|言うと|きつい)", behind
         ):
             continue
+        if who in ("母", "父") and _is_of_a_customer(plain, start, quote.start):
+            who = "ご家族"  # of a child that is looked after
         if not who.startswith(("お", "ご", "相手の", "先方の", "取引先の")) and re.search(
             r"(?:上司|店長|部長|課長|社長|オーナー|会社|先輩|同僚|夫|妻|母|父|友達|友人|リーダー|施設長|所長|塾長|先生|弁護士|警察|園長|院長|主任|係長|後輩|女将|親方|責任者|支配人|マネージャー|後任者?|前任者?|パートさん)",
             who,
@@ -80,6 +83,12 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
         ):
             out.append(words)
     return tuple(dict.fromkeys(out))
+
+
+def _is_of_a_customer(plain: str, start: int, end: int) -> bool:
+    """Who is named last between the two belongs to the other side."""
+    named = [one for one in find_people(plain) if start <= one.start and one.end <= end]
+    return bool(named) and named[-1].role == "customer"
 
 
 _A_STORY = 60  # characters

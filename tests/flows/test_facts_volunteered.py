@@ -150,3 +150,23 @@ def test_nothing_to_add_is_a_yes_to_the_story() -> None:
     assert talker.turn.question == "facts.story_check"
     talker.say("特にないです")
     assert talker.case.story_checked == "right"
+
+
+def test_a_day_that_is_only_denied_stands_nowhere_any_more() -> None:
+    talker = asked("facts.when", STORY)
+    talker.say("3月31日です")
+    assert talker.case.when == "3月31日"
+    talker.say("3月31日じゃないです")
+    assert talker.case.when is None
+    assert flows.dump(flows.replay(logged(talker))) == flows.dump(talker.session)
+
+
+def test_a_day_by_which_something_is_wanted_is_no_day_on_which_it_was() -> None:
+    talker = said_at("facts.when", "今週中に返事しろって言われた")
+    assert talker.case.when is None
+    assert talker.case.deadline_kind == "due"
+
+
+def test_who_tells_it_at_home_has_told_nobody_at_work() -> None:
+    talker = said_at("facts.demands", "嫁には話しました")
+    assert talker.case.company_told is None
