@@ -19,11 +19,12 @@ BRIEF: dict[str, tuple[Part, ...]] = {
     "boss_report": (
         line("hello_current", when=("current",)),
         line("hello_left", when=("left",)),
+        line("gist", "gist"),
         line("who"),
-        Part("gist", (), ("gist",), joined=True),
         line("demand", "demand"),
         Part("deadline", (), ("deadline",), joined=True),
         Part("harassment", (), ("harassment",), joined=True),
+        line("since", "since"),
         line("wanted", "wanted"),
         line("own_full", when=("full", "inside")),
         line("own_partial", when=("partial", "inside")),
@@ -35,8 +36,8 @@ BRIEF: dict[str, tuple[Part, ...]] = {
     "company_request": (
         line("hello_current", when=("current",)),
         line("hello_left", when=("left",)),
+        line("gist", "gist"),
         line("who"),
-        Part("gist", (), ("gist",), joined=True),
         line("wanted", "wanted"),
         line("ask"),
     ),
