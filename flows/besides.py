@@ -11,6 +11,7 @@ from flows.acts import Heard
 from flows.answers import typed
 from flows.content import Content
 from flows.decision import house
+from flows.house_words import said_of
 from flows.letters import alike, holds, width
 from flows.reply import Reply
 from flows.session import Words
@@ -47,8 +48,8 @@ def tell(reply: Reply, name: str) -> None:
     if name.startswith(pressed.PREFIX):
         pressed.tell(reply, name)
     else:
-        said = reply.text(_way_to_say(reply, name))
-        reply.show(Say(house.in_their_house(said, reply.session.consultation.case, reply.wording)))
+        wording = said_of(reply.wording, reply.session.consultation.case)
+        reply.show(Say(wording.text(_way_to_say(reply, name), reply.session.turns)))
 
 
 @lru_cache(maxsize=8)
@@ -74,12 +75,13 @@ def topic(reply: Reply, heard: Heard) -> str:
     return "" if theirs else found
 
 
+_CARES_FOR_FAMILIES = frozenset({"nursery", "school", "cram_school", "hospital", "clinic", "care_home"})
 _KIN_OF_ONES_OWN = re.compile(r"妻|夫|旦那|嫁|主人|両親|親に|彼女|彼氏|家の人|うちの")
 
 
 def _is_the_other_side(reply: Reply, said: str) -> bool:
     """「謝るのは子どもさんにですか、お母さんにですか」, asked by who works in a nursery."""
-    cares_for_families = house.kind_of(reply.session.consultation.case) in ("nursery", "school", "hospital", "care")
+    cares_for_families = house.kind_of(reply.session.consultation.case) in _CARES_FOR_FAMILIES
     return cares_for_families and _KIN_OF_ONES_OWN.search(said) is None
 
 

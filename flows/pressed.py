@@ -14,6 +14,7 @@ from flows.decision import factors_of, house, label_key, quotable, words_for
 from flows.decision.around import has_left
 from flows.decision.claims import danger_is_present, fault_is_clear, fault_is_not_mine, fault_is_shared
 from flows.decision.factors import OPTIONS
+from flows.house_words import said_of
 from flows.letters import width
 from flows.question import Question
 from flows.reply import Reply
@@ -208,7 +209,7 @@ def _key(reply: Reply, name: str) -> str:
 
 
 def _words(reply: Reply, case: Case) -> dict[str, str]:
-    wording = reply.wording
+    wording = said_of(reply.wording, case)
     values = words_for(case, wording)
     found = advice.found(case)
     reasons = [wording.text(f"decision.reason.{one.key}", **values) for one in found.reasons]
@@ -217,6 +218,6 @@ def _words(reply: Reply, case: Case) -> dict[str, str]:
         "house": house.called(case, wording),
         "above": house.above(case, wording),
         "title": advice.called(case, found.option, wording),
-        "reason": house.in_their_house("".join(reasons[:1]), case, wording),
-        "next_reason": house.in_their_house("".join(reasons[1:2]), case, wording),
+        "reason": "".join(reasons[:1]),
+        "next_reason": "".join(reasons[1:2]),
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flows.case import Case
 from flows.content import Content
-from flows.decision import advise, core_key, factors_of, house, label_key, suited, title_key, words_for
+from flows.decision import advise, core_key, factors_of, label_key, suited, title_key, words_for
 from flows.decision.factors import Advice
+from flows.house_words import said_of
 from flows.reply import Reply
 from flows.stages import BY_ID
 from flows.turn import Block, Bullets, Card, Choice, Heading, Paragraph
@@ -23,7 +24,7 @@ def found(case: Case) -> Advice:
 def card(reply: Reply, case: Case, advice: Advice) -> Card:
     """The advice in short: what, two reasons, the one thing against it, what would change it, and what must not be
     overlooked; all else is one tap away."""
-    wording, words = reply.wording, words_for(case, reply.wording)
+    wording, words = reply.wording, words_for(case, said_of(reply.wording, case))
     if len(words["did"]) > LONGEST:
         words = {**words, "did": wording.text("chat.called.act")}
 
@@ -48,7 +49,7 @@ def card(reply: Reply, case: Case, advice: Advice) -> Card:
 
 def in_detail(reply: Reply, case: Case, advice: Advice) -> Card:
     """The other view, what would change the advice, what is still open, and what the short card left out."""
-    wording, words = reply.wording, words_for(case, reply.wording)
+    wording, words = reply.wording, words_for(case, said_of(reply.wording, case))
 
     def say(key: str) -> str:
         return _told(case, wording, f"decision.{key}", words)
@@ -77,11 +78,11 @@ def in_detail(reply: Reply, case: Case, advice: Advice) -> Card:
 
 def called(case: Case, option: str, wording: Content) -> str:
     """What an option is called in this case."""
-    return _told(case, wording, title_key(option, case), words_for(case, wording))
+    return _told(case, wording, title_key(option, case), words_for(case, said_of(wording, case)))
 
 
 def _told(case: Case, wording: Content, key: str, words: dict[str, str]) -> str:
-    return house.in_their_house(wording.text(key, **words), case, wording)
+    return said_of(wording, case).text(key, **words)
 
 
 def is_to_be_shown(reply: Reply, advice: Advice) -> bool:
@@ -105,7 +106,7 @@ def name_it(reply: Reply, case: Case, advice: Advice) -> None:
 
 def compare(reply: Reply, case: Case, advice: Advice, without: frozenset[str] = frozenset()) -> list[Choice]:
     """The two best ways but for those turned down, a line each; the taps that choose one, or leave it open."""
-    wording, words = reply.wording, words_for(case, reply.wording)
+    wording, words = reply.wording, words_for(case, said_of(reply.wording, case))
     question = BY_ID["apology.choice"]
     best = [option for option in advice.ranked if option not in without][:2] or advice.ranked[:2]
     lines = [
@@ -129,7 +130,7 @@ def compare(reply: Reply, case: Case, advice: Advice, without: frozenset[str] = 
 
 def others(reply: Reply, case: Case, advice: Advice) -> tuple[Card, list[Choice]]:
     """The other ways, each with its core, and the taps that choose one."""
-    wording, words = reply.wording, words_for(case, reply.wording)
+    wording, words = reply.wording, words_for(case, said_of(reply.wording, case))
     blocks: list[Block] = []
     choices = []
     for option in advice.ranked[:5]:
@@ -151,6 +152,6 @@ def title_of(case: Case, option: str) -> str:
 def changed(reply: Reply, title_before: str, after: str) -> None:
     """Says that an answer changed the advice: the key of what it was called, and the option that it is now."""
     case = reply.session.consultation.case
-    words = words_for(case, reply.wording)
+    words = words_for(case, said_of(reply.wording, case))
     was, now = (_told(case, reply.wording, key, words) for key in (title_before, title_key(after, case)))
     reply.say("chat.advice_changed", before=was, after=now)

@@ -7,7 +7,8 @@ from itertools import islice
 
 from flows import documents
 from flows.case import Case
-from flows.decision import OPTIONS, house, how_keys, title_key, words_for
+from flows.decision import OPTIONS, how_keys, title_key, words_for
+from flows.house_words import said_of
 from flows.reply import Reply
 from flows.turn import Block, Bubble, Bullets, Card, Choice, Does, Heading, Line, Paragraph, Quotation
 from flows.voice import names
@@ -166,13 +167,11 @@ def next_steps(reply: Reply, case: Case) -> Card:
 
 def how(reply: Reply, case: Case) -> Card:
     """How to go about what was chosen."""
-    words = words_for(case, reply.wording)
-    option = case.choice or ""
-    told = (step.format(**words) for key in how_keys(option, case) for step in _as_list(reply.wording.raw(key)))
-    steps = tuple(house.in_their_house(step, case, reply.wording) for step in told)
-    heading = Heading(reply.wording.text("cards.plan.how"))
-    title = house.in_their_house(reply.wording.text(title_key(option, case), **words), case, reply.wording)
-    return Card("plan", title, (heading, Bullets(steps)), personal=True)
+    wording = said_of(reply.wording, case)
+    words, option = words_for(case, wording), case.choice or ""
+    steps = tuple(step.format(**words) for key in how_keys(option, case) for step in _as_list(wording.raw(key)))
+    heading = Heading(wording.text("cards.plan.how"))
+    return Card("plan", wording.text(title_key(option, case), **words), (heading, Bullets(steps)), personal=True)
 
 
 def _as_list(value: object) -> list[str]:

@@ -82,7 +82,7 @@ def test_who_is_let_bear_it_hears_who_stands_above_in_such_a_house(story: str, h
     boss = "師長" if house == "hospital" else "店長"
     talker.say(f"{boss}は我慢してって言うだけで何もしてくれません")
     assert content().text(f"pressing.above.{house}") in talker.words()
-    assert content().text(f"pressing.house.{house}") in talker.words()
+    assert content().text(f"documents.house.{house}") in talker.words()
 
 
 def test_what_is_taken_with_a_question_behind_it_is_taken_and_answered() -> None:
