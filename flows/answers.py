@@ -255,10 +255,8 @@ def _keys(question: Question, case: Case, text: str, wording: Content) -> list[s
 def _names_one(text: str, options: list[tuple[str, ...]]) -> bool:
     """A label or another name of an option word for word, or a number."""
     said = plain(text)
-    counts = (
-        not any(letter.isalpha() for letter in said) or re.match(r"[0-9一二三四五](?:番目?|つ目)", said) is not None
-    )
-    return counts or said in _called(tuple(options))
+    counts = re.match(r"[0-9一二三四五](?:番目?|つ目)", said) or not any(letter.isalpha() for letter in said)
+    return bool(counts) or said in _called(tuple(options))
 
 
 # What two options of a single choice come to together.

@@ -3,8 +3,6 @@ short way past the questions that are left. Which words say so is read in unders
 
 from __future__ import annotations
 
-import re
-
 from flows import answering, deciding, path
 from flows.acts import Act, Heard
 from flows.answers import is_an_option
@@ -15,8 +13,8 @@ from flows.question import SKIPPED, Question
 from flows.reply import Reply
 from flows.stage import Stage
 from flows.understanding import last_words
-from flows.understanding.dialects import standard
 from flows.understanding.energy import GIVES_IN, LATER, SILENT, SPENT, TOO_LONG, TRUSTS, energy, is_tired_besides
+from flows.understanding.felt_after import EASIER, SAME, felt_after, refuses
 from flows.understanding.parting import LEFT, parting_in
 from flows.voice import drafts, listening
 from flows.voice.choosing import answer
@@ -26,21 +24,7 @@ from flows.wishing import SHORT, spoken
 COMMAND = "spare"
 REST, NIGHT = "rest", "night"  # what the command takes besides a kind of words: the short way; a good night
 REFUSED, RESTING = "refused", "resting"
-# Of the feelings at the end: as before, easier in no figures, not told.
-SAME, EASIER, PASS = "same", "easier", "pass"
 ROLE, WORDS, AFTER, COMMENT = "entry.role", "apology.words", "summary.feelings", "summary.comment"
-_THE_SAME = re.compile(
-    r"変わ(?:ら|って(?:い)?)(?:な(?:い|く)|ん|へん|ません)|^(?:まだ)?(?:さっきと|前と)?(?:同じ|おなじ|一緒|いっしょ)(?:くらい|ぐらい)?(?:です|や|かな|だ)?[。]*$"
-)
-_REFUSAL = re.compile(
-    r"(?:私|わたし|自分|こっち|うち|俺|僕)(?:は|が|も)?(?:何も|なんも|全然)?(?:悪|わる)く(?:は)?な|悪いのは(?:向こう|相手|客)|(?:向こう|相手|客)(?:が|の(?:ほう|方)が)悪|知らん(?:わ|よ|し|がな|$|[。、\s])|知ったこと|なんで(?:私|こっち|自分)が|もなにも|防ぎよう|どうしようもな"
-)
-_EASIER = re.compile(
-    r"^(?:だいぶ|少し|ちょっと|さっきより(?:は)?|前より(?:は)?|まだ|うん|はい|、)*(?:まし|マシ|楽(?:に)?|軽く|落ち着|ほっと|すっきり)[^0-9]{0,8}$"
-)
-_NO_MORE = re.compile(
-    r"聞か(?:ないで|んといて|んで)|(?:もう|何回も)(?:聞く|きく)な|数字(?:は|とか)?(?:いい|嫌|いや|むり|無理|分から|わから)"
-)
 # Where such words may be the answer: what was said, who cannot be told, what one likes best.
 _MAY_BE_ANSWERS = frozenset(
     {"facts.said", "stakeholders.boss", "stakeholders.boss_why", "stakeholders.company_told", listening.QUESTION}
@@ -54,12 +38,12 @@ _MOST = 40  # questions that are passed over
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that such words stand for; None for all other words."""
-    session, question = reply.session, heard.question
-    if session.waiting.what is not For.ANSWER or "late" in reply.did or heard.reading.crisis != "none":
+    question = heard.question
+    if reply.session.waiting.what is not For.ANSWER or "late" in reply.did or heard.reading.crisis != "none":
         return None
     if (at_the_end := _about_the_end(heard)) is not None:
         return at_the_end
-    if question is not None and question.stage == Stage.TRUST and _refuses(heard.text):
+    if question is not None and question.stage == Stage.TRUST and width(heard.text) <= SHORT and refuses(heard.text):
         return Act(COMMAND, REFUSED)
     kind = energy(heard.text)
     if question is not None and not kind and heard.reading.intent == "yes" and _was_offered(reply, REST):
@@ -68,21 +52,30 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
         return None
     if question is None:
         return Act(COMMAND, NIGHT) if kind == LATER else None
-    if question.id in _MAY_BE_ANSWERS or is_an_option(heard.text, question, session.consultation.case, reply.wording):
-        return None
+    return None if _may_answer(reply, heard, question, kind) else _what_helps(reply, question, kind)
+
+
+def _may_answer(reply: Reply, heard: Heard, question: Question, kind: str) -> bool:
+    """Such words are what is asked for there, or a view on this talk."""
+    case = reply.session.consultation.case
+    if question.id in _MAY_BE_ANSWERS or is_an_option(heard.text, question, case, reply.wording):
+        return True
     if question.stage == Stage.SUMMARY and last_words.thinks_of_us(heard.text):
-        return None
-    if question.id in _FEELINGS and kind != LATER and _names_one(question, heard, session.consultation.case):
-        return None
+        return True
+    if question.id in _FEELINGS and kind != LATER and _names_one(question, heard, case):
+        return True
     unsure = question.id == deciding.QUESTION and deciding.is_unsure(heard.text, heard.reading.intent, reply.wording)
-    if unsure and kind != TRUSTS and not is_tired_besides(heard.text):
-        return None
+    return unsure and kind != TRUSTS and not is_tired_besides(heard.text)
+
+
+def _what_helps(reply: Reply, question: Question, kind: str) -> Act:
+    """A pause, fewer words, the short way, or one sentence with a choice."""
     if question.stage == Stage.SUMMARY:
         return Act(COMMAND, REST)  # all is said: nobody is asked to go on
     if kind == LATER:
         return Act("pause")
     if kind == TOO_LONG and question.id == WORDS:
-        return Act("draft", f"{drafts.kinds(session.consultation.case)[0]}.{BRIEF}")
+        return Act("draft", f"{drafts.kinds(reply.session.consultation.case)[0]}.{BRIEF}")
     if question.id in _STOPS:
         return Act(COMMAND, SPENT if kind == TRUSTS else kind)
     # Who says so twice, or leaves it to us, is not asked which way.
@@ -101,12 +94,6 @@ def _was_offered(reply: Reply, way: str) -> bool:
     return any(data == f"c|{COMMAND}|{way}" for _, data in reply.session.offered)
 
 
-def _refuses(text: str) -> bool:
-    """「知らんよ 相手の気持ちなんか」「防ぐもなにも私悪くないし」: it is not theirs to answer."""
-    said = standard(text).text
-    return width(said) <= SHORT and _REFUSAL.search(said) is not None
-
-
 def pass_over(reply: Reply) -> None:
     """The question was too much to ask: it goes without a word against it."""
     question = path.open_question(reply.session.consultation)
@@ -120,12 +107,9 @@ def _about_the_end(heard: Heard) -> Act | None:
     question = heard.question
     if question is None or question.stage != Stage.SUMMARY or width(heard.text) > SHORT:
         return None
-    if question.id == AFTER and _NO_MORE.search(heard.text):
-        return Act(COMMAND, PASS)
-    if question.id == AFTER and _EASIER.search(standard(heard.text).text):
-        return Act(COMMAND, EASIER)
-    if question.id == AFTER and _THE_SAME.search(standard(heard.text).text):
-        return Act(COMMAND, SAME)
+    if question.id == AFTER:
+        how = felt_after(heard.text)
+        return Act(COMMAND, how) if how else None
     return Act(COMMAND, REST) if question.id == COMMENT and parting_in(heard.text) == LEFT else None
 
 

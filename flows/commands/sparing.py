@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from flows import sparing
 from flows.reply import Reply
+from flows.understanding.felt_after import AFTERWARDS
 
 
 def spare(reply: Reply, argument: str) -> None:
-    """`spent`, `silent`, `too_long`: less is asked; `rest`: the short way; `night`: goodbye for today; `resting`: the pause goes on; `refused`: this question is passed over;
-    `same`, `easier`, `pass`: of the feelings at the end."""
+    """`spent`, `silent`, `too_long`, `gives_in`: less is asked; `rest`: the short way; `night`: goodbye for today;
+    `resting`: the pause goes on; `refused`: this question is passed over; `same`, `easier`, `pass`: of the feelings at
+    the end."""
     if argument == sparing.REST:
         sparing.take_short_way(reply)
     elif argument == sparing.NIGHT:
@@ -20,7 +22,7 @@ def spare(reply: Reply, argument: str) -> None:
         reply.ask_again = False
     elif argument == sparing.REFUSED:
         sparing.pass_over(reply)
-    elif argument in (sparing.SAME, sparing.EASIER, sparing.PASS):
+    elif argument in AFTERWARDS:
         sparing.leave_feelings(reply, argument)
     elif argument in sparing.KINDS:
         sparing.be_brief(reply, argument)
