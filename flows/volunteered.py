@@ -36,7 +36,7 @@ _HOW_AND_WHO = frozenset({"facts.contact_how", "stakeholders.people"})
 _WHO_KNOWS = frozenset(
     {"stakeholders.boss", "stakeholders.company_told", "stakeholders.boss_why", "stakeholders.company_will"}
 )
-SHORT = 30  # characters that are said back
+SHORT = 40  # characters that are said back
 _A_DAY_ALONE = re.compile(r"[^のに0-9]{2,4}|[0-9]{1,2}月[0-9]{1,2}日|[^の]{0,4}[月火水木金土日]曜日?")
 
 

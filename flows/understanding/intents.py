@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from flows.understanding.by_the_way import when_of
 from flows.understanding.moods import SOMEBODY, is_past, is_report, mood_of
 from flows.understanding.normalise import fold
 from flows.understanding.orders import PERSON, SENSES
@@ -124,7 +125,7 @@ def _read(given: str, core: str, asked: str | None) -> tuple[str, int, int]:
         return "answer", 0, 0
     if is_unsure(core):
         return "unknown", 0, 0
-    if is_small_talk(core) and not (len(core) > 14 and is_past(core)):
+    if is_small_talk(core) and not (len(core) > 14 and is_past(core)) and not when_of(core):
         return "smalltalk", 0, 0
     return "answer", 0, 0
 

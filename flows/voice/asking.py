@@ -35,6 +35,9 @@ from flows.waiting import For
 Special = Callable[[Reply, Question, Case], None]
 NO_LABELS: Mapping[str, str] = {}
 RATING = "summary.rating"
+# What is left of the question where its card stands above already.
+IN_SHORT = {RATING: "ask_again", "facts.story_check": "ask_again", "feelings.which": "ask_in_short"}
+MOST_ADDED = 3  # answers that more words may fill before the whole card is shown anew
 LONGEST_POINT = 34  # letters of what a question names in their words
 LONGEST_NAME = 14  # letters of a name on a button
 
@@ -52,8 +55,8 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
         SPECIAL[question.id](reply, question, case)
         if (again or _was_only_told_more(reply, question)) and question.id in SHOWN_ONCE:
             reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if isinstance(bubble, Say)]
-            if question.id in (RATING, "facts.story_check"):
-                reply.bubbles[before:] = [Say(reply.text(short))]
+            if question.id in IN_SHORT and (question.id != "feelings.which" or open_rows(question, case)):
+                reply.bubbles[before:] = [Say(reply.text(f"{question.id}.{IN_SHORT[question.id]}"))]
     else:
         if in_short:
             reply.say(short)
