@@ -29,6 +29,6 @@ def when_of(words: str, told_on: date | None, wording: Content) -> str:
             return say_moment(datetime.fromisoformat(moment), wording)
         if moment:
             part = _PART.search(words)
-            return f"{say_day(date.fromisoformat(moment), wording)} {part.group() if part else ''}".strip()
+            return say_day(date.fromisoformat(moment), wording) + (f"の{part.group()}" if part else "")
     told = _ONLY_A_TIME.search(words)
     return told.group().strip("、のにから ") if told and len(told.group()) >= 2 else words

@@ -148,7 +148,8 @@ class OwnWords(Standing):
         """What went wrong, as the story tells it: no words that were thrown, nothing about who knows of it."""
         if self.case.told or self.case.story:
             told = (self.reported(one, account.LONGEST) for one in map(account.own_part, course.events(self.case)))
-            found = account.each_once(told)
+            said = [one for one in told if one]
+            found = account.each_once([one for one in said if not one.startswith("「")] or said)
             if found or course.is_no_event(self.case.happened):
                 return "".join(found)
         return self._matter_of_the_answer()
