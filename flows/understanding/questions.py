@@ -33,6 +33,10 @@ _TOLD = re.compile(
     r"(?:まし|でし|なかっ)た(?:が|けど|ので|から|よ|ね)?$|(?:ています|てます|ません|たいです|たくない(?:です)?|つもりです|と思います|ことにしました|ことです|だけです|からです|んです)$|(?<!って)(?<!いう)こと$|"
     r"^[「『][^」』]*[」』](?:と|って)"
 )
+# 「夜中に何回も目が覚めます」「誰も聞いてくれない」: nobody asks how often, or who.
+_NONE_MEANT = re.compile(
+    r"(?:何|なん)(?:回|度|人|件|時間|日|か月|年|通|枚|個)?も|(?:誰|だれ|どこ|いつ)(?:に|から|へ)?も|何か(?=[^?？]*[^か?？]$)"
+)
 
 
 @lru_cache(maxsize=64)  # commands, asides and the answer ask about the same text
@@ -50,4 +54,6 @@ def asks(text: str) -> bool:
         return True
     if _TOLD.search(bare):
         return False
-    return _ENDS.search(bare) is not None or _ASKING.search(bare) is not None
+    if _ENDS.search(bare) is not None:
+        return True
+    return _ASKING.search(_NONE_MEANT.sub("", bare)) is not None

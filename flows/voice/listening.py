@@ -27,7 +27,7 @@ LATELY = 4  # answers: none of them is said twice
 _LITTLE = 30  # characters: who told more needs no question to go on
 _LONG = 80  # characters: many things at once
 _STANDS_ALONE = re.compile(
-    r"silent|nod|asks_who|sorry|asks_us|asks_for_blame|repeated|meaning\.given_up|touched\.(?:no_questions|only_listen|talk_doubt)"
+    r"silent|nod|asks_who|sorry|asks_us|asks_for_blame|repeated|meaning\.given_up|touched\.(?:no_questions|only_listen|talk_doubt|to_a_bot)"
 )  # said without their words
 
 _ASKS_US = re.compile(
@@ -49,7 +49,7 @@ _SORRY = re.compile(
 _WHY = re.compile(r"(?:なんで|なぜ|どうして|何で)[^。\n]{0,14}[?？!！…。]*$")
 _GOES_ON = re.compile(r"(?:たい|のに|けど|ない|ません|頑張|がんば)")
 _IS_A_QUESTION = re.compile(r"(?:です|ます|でしょう|ません|のでしょう)か[?？。]*$|[?？]$")
-_FIRST = frozenset({"no_questions", "only_listen", "talk_doubt", "came_through"})
+_FIRST = frozenset({"no_questions", "only_listen", "talk_doubt", "to_a_bot", "came_through"})
 # Only clear words end it; a sigh never does.
 _IS_DONE = re.compile(
     r"十分|充分|すっきり|スッキリ|楽に(?:な|なりま)|らくにな|よかった|良かった|ありがと|有難|気が済|気がす[んみ]|ここまで|このくらい|"
@@ -169,7 +169,9 @@ def ask(reply: Reply, question: Question, *, heard: bool) -> None:
     """The opening; later nothing is asked, and the way on is shown now and then. `heard`: something was just
     reflected."""
     number = reply.session.listened
-    if number == 0:
+    if number == 0 and reply.session.asked == question.id and reply.bubbles:
+        pass  # the opening stands right above
+    elif number == 0:
         reply.say(f"{question.id}.ask")
     elif not heard or _shows_the_way(number):
         reply.bubbles.append(Say(_one(reply, f"{question.id}.again", reply.session.turns)))
@@ -192,10 +194,11 @@ def _kind_of(reply: Reply, reading: Reading, back: int = 1) -> str:
     own = (f.name for f in felt_by_them(reading) if not _is_theirs(reading, f))
     feeling = next((name for name in own if f"listening.mirror.feeling.{name}" in reply.wording), "")
     meant = next((name for name in _meant_in(reading) if f"listening.mirror.meaning.{name}" in reply.wording), "")
-    touched = _touched_in(reply, text)
+    touched = _touched_in(reply, text, back)
     short = len(text) < _LONG
     kinds = (
         ("silent", not any(letter.isalnum() for letter in text)),
+        (f"{TOUCHED}to_a_bot", touched == "to_a_bot"),
         ("asks_who", _ASKS_WHO.search(text) is not None),
         ("nod", nods(text)),
         (f"{TOUCHED}{touched}", touched in _FIRST),
@@ -217,11 +220,11 @@ def _kind_of(reply: Reply, reading: Reading, back: int = 1) -> str:
     return next((kind for kind, fits in kinds if fits), "plain")
 
 
-def _touched_in(reply: Reply, text: str) -> str:
+def _touched_in(reply: Reply, text: str, back: int) -> str:
     """What was confided; what was answered a moment ago is left to the feeling in it, or to their own words."""
     found = confided_in(text)
     heard = [one.words.text for one in reply.session.consultation.moves if one.question == QUESTION and one.words]
-    lately = {name for earlier in heard[-1 - LATELY : -1] for name in confided_in(earlier)[:1]} - _FIRST
+    lately = {name for earlier in heard[-back - LATELY : -back] for name in confided_in(earlier)[:1]} - _FIRST
     return next((one for one in found if one not in lately), "")
 
 

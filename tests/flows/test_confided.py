@@ -39,6 +39,13 @@ def test_what_is_confided_is_answered_by_its_sense(said: str, sense: str) -> Non
     assert first_line(talker).endswith(tuple(content().raw(f"listening.touched.{sense}")))
 
 
+@pytest.mark.parametrize("said", ["夜中に何回も目が覚めます", "誰も大丈夫かとは聞いてくれない"])
+def test_what_is_told_is_not_answered_as_a_question(said: str) -> None:
+    talker = listened()
+    talker.say(said)
+    assert talker.turn.trigger == "answered"
+
+
 def test_every_sense_has_its_words() -> None:
     assert {f"listening.touched.{name}" for name in NAMES} <= set(content())
 
@@ -75,6 +82,8 @@ def test_words_that_were_said_to_them_are_told_from_their_own() -> None:
     assert words_thrown_at("みんなの前で無能って言われた") == "無能"
     assert words_thrown_at("もう顔も見たくないって") == "顔も見たくない"
     assert words_thrown_at("最低な親だなって") == ""
+    assert words_thrown_at("子どもにもあたってしまって") == ""
+    assert words_thrown_at("そこにクレームが重なって") == ""
     assert words_thrown_at("親に相談したら警察行けって") == ""
 
 
