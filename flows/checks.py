@@ -31,6 +31,7 @@ _OF_QUESTION = (
     "why_ask",
     "ask_hinted",
     "ask_one",
+    "ask_in_short",
     "ask_about",
     "ask_found",
     "ask_left",

@@ -56,7 +56,8 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
         if (again or _was_only_told_more(reply, question)) and question.id in SHOWN_ONCE:
             reply.bubbles[before:] = [bubble for bubble in reply.bubbles[before:] if isinstance(bubble, Say)]
             if question.id in IN_SHORT and (question.id != "feelings.which" or open_rows(question, case)):
-                reply.bubbles[before:] = [Say(reply.text(f"{question.id}.{IN_SHORT[question.id]}"))]
+                key = f"{question.id}.{IN_SHORT[question.id]}"
+                reply.bubbles[before:] = [Say(reply.text(key))]
     else:
         if in_short:
             reply.say(short)
