@@ -13,6 +13,7 @@ from flows.turn import Say
 from flows.understanding.by_the_way import (
     denied_day_in,
     is_asked_by_a_day,
+    is_due,
     is_no_act,
     is_no_speech,
     is_only_a_time_of_day,
@@ -42,7 +43,7 @@ _A_DAY_ALONE = re.compile(r"[^のに0-9]{2,4}|[0-9]{1,2}月[0-9]{1,2}日|[^の]{
 
 def is_beside(question: Question, text: str) -> bool:
     """Words that are no answer to this question, though any words would be taken for one."""
-    if question.id in _NO_DAY and (when_of(text) or only_wonders(text) or text.strip().isdecimal()):
+    if question.id in _NO_DAY and (when_of(text) or only_wonders(text) or is_due(text) or text.strip().isdecimal()):
         return True
     if question.id in ("facts.did", "facts.not_did") and is_no_act(text):
         return True
@@ -83,10 +84,20 @@ def file(case: Case, question: Question, text: str) -> list[str]:
     is_the_matter = (case.happened or "").rstrip("…") in text if case.happened else question.stage == Stage.ENTRY
     if is_the_matter:
         return []
-    if case.did is None and question.slot != "did" and not done_since and tells_an_own_act(text):
+    if (
+        case.did is None
+        and not _is_left_undone(case, text)
+        and question.slot != "did"
+        and not done_since
+        and tells_an_own_act(text)
+    ):
         case.did = text.strip().rstrip("。")
         return ["did"]
     return []
+
+
+def _is_left_undone(case: Case, text: str) -> bool:
+    return bool(case.not_did) and text.strip().rstrip("。") in (case.not_did or "")
 
 
 def _put_when(case: Case, when: str) -> bool:

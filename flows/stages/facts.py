@@ -74,9 +74,13 @@ def when_read(reading: Reading) -> str | None:
     return reading.story.when if len(reading.text) > len(reading.story.when or "") else None
 
 
+_A_DAY = 9  # letters: more than these frame it
+
+
 def put_when(case: Case, answer: object) -> None:
     told = str(answer).strip()
-    case.when = ("は" in told and when_of(told)) or _COPULA.sub("", told) or told
+    framed = "は" in told or len(told) > _A_DAY
+    case.when = (framed and when_of(told)) or _COPULA.sub("", told) or told
 
 
 def money_or_paper_is_in_it(case: Case) -> bool:

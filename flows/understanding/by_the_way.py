@@ -19,7 +19,7 @@ _DAY = rf"(?:{WHEN_WORD}|(?:先週|今週|この前|前)の?[月火水木金土�
 _CLOCK = r"(?:(?:午前|午後|朝|夕方|夜|昼)の?)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})時(?:半|[0-9]{1,2}分)?(?:頃|ごろ|ころ|くらい|過ぎ|すぎ|前)?"
 _WHAT = r"(?:それ|これ|あれ|起き(?:た|てしまった)の|あった(?:の)?|やった(?:の)?|した(?:の)?|言われたの|来たの|かかってきたの|ミス(?:した|をした)の|事が起きたの|(?:お?電話|連絡|メール|クレーム|苦情|ミス|予約|納品|来店|その(?:話|件|こと))(?:が(?:あった|来た)の|をした(?:の)?|のほう)?|[^。、はが]{1,10}[ただ]の)"
 _IT_WAS = re.compile(
-    rf"(?:あ、|あと、?|えっと、?|言い忘れ(?:てた|ました)(?:けど|が)?、?|ちなみに、?|実は、?)?(?:{_WHAT}(?:は|が|なら)、?)?"
+    rf"(?:あ、|あれ、?|あと、?|えっと、?|言い忘れ(?:てた|ました)(?:けど|が)?、?|ちなみに、?|実は、?)?(?:{_WHAT}(?:は|が|なら)、?)?"
     rf"(?P<when>{_DAY}{_OF_DAY}|{_CLOCK})(?:の(?:こと|話|出来事|ミス|件))?(?:に(?:あり|起き|来|届き|かかってき|言われ|し|電話(?:が)?(?:あり|来))(?:ました|た)?)?"
     r"(?:です|でした|だった|だったと思います|やった|やってん|や|だ)?(?:けど|が|ね|よ|かな|かも|ん(?:です|だ)(?:けど)?|なん(?:です|だ)(?:けど)?)?(?:ね)?[。!]*"
 )
@@ -68,6 +68,12 @@ _SUPPOSES = re.compile(r"(?:推測|憶測|想像)(?:です|だ|なん|ですけ�
 _AHEAD = re.compile(r"明日|明後日|あした|あさって|来週|来月|今度の")
 _OVER = re.compile(r"ました|でした|った|[いきしちみりえけせてねめれ]た|前|昨")
 _WISHES = re.compile(r"^[^。]{0,20}(?:たく(?:ない|ありません|ねえ)|たい)(?:です|んです|けど|わ|ねん|のに)*[。…]*$")
+_BY_THE_WAY = re.compile(
+    r"^(?:言い忘れ(?:て)?(?:い)?(?:た|ました)(?:ん(?:です|だ))?(?:けど|が)|あと|ちなみに|実は|そういえば)、?"
+)
+_OF_MY_WORK = re.compile(
+    r"(?:届け|確認し|渡し|送り|送って|交換し|説明し|案内し|入れ忘れ|間違え|見落と|書き忘れ|伝え忘れ)[^。か]*(?:ました|んです|のです|てあります)(?:よ|ね|けど|が)?[。]?$"
+)
 _BLAMES_ONESELF = re.compile(
     r"(?:私|自分|僕|俺|わたし|うち)(?:が|の(?:ほう|方)が|も)(?:全部|一番)?(?:悪|わる)[いか]|(?:私|自分|僕|俺)の(?:せい|ミス|責任)(?:です|だ|なん|かも|だと思|や)"
 )
@@ -113,6 +119,7 @@ def states_a_fact(text: str) -> bool:
 
 def tells_an_own_act(text: str) -> bool:
     """「私が台帳に名前を書くとき、隣の枠に書いてしまいました」: what the teller did or left undone."""
+    text = _BY_THE_WAY.sub("", text.strip())
     by_others = _OTHERS_DO.search(text) or _SPOKEN.search(text) or telling.SUBJECT.search(text)
     return states_a_fact(text) and _I_DID.search(text) is not None and not by_others
 
@@ -143,6 +150,11 @@ def is_asked_by_a_day(text: str) -> bool:
     return _AHEAD.search(text) is not None and _OVER.search(text) is None
 
 
+def is_due(text: str) -> bool:
+    """「金曜までに返事しないといけません」 is what is still to be done."""
+    return re.search(r"まで(?:に|には)?[^。]{0,16}(?:ないと|なきゃ|なければ|なくては)", text) is not None
+
+
 def only_wonders(text: str) -> bool:
     """「いつだったかな」: nothing is told by it."""
     return len(text) <= _A_WONDER and _WONDERS.search(text.strip()) is not None
@@ -163,7 +175,8 @@ def is_no_speech(text: str) -> bool:
     if _BLAMES_ONESELF.search(text) or _ONLY_SCOLDED.fullmatch(text.strip()):
         return True
     of_me = re.search(r"(?:私|自分|僕|俺|わたし|うち)(?:が|は|も)[^。]{4,}", text) is not None
-    return (of_me and tells_an_own_act(text)) or _WHO_THEY_ARE.fullmatch(text.strip()) is not None
+    own = tells_an_own_act(text) and (of_me or _OF_MY_WORK.search(text) is not None)
+    return own or _WHO_THEY_ARE.fullmatch(text.strip()) is not None
 
 
 _WHO_THEY_ARE = re.compile(

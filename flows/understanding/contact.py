@@ -36,6 +36,11 @@ _OF_MINE = re.compile(
 )
 
 
+_I_CALLED = re.compile(
+    r"電話で[^。、「」はが]{0,6}(?:報告|相談|連絡|謝|話|伝え|お?詫び)(?:し|り|っ)?(?:ました|た|て(?:い|お|あ))"
+)
+
+
 def _is_mine(plain: str, found: re.Match[str]) -> bool:
     return _OF_MINE.match(plain, found.end()) is not None
 
@@ -49,6 +54,7 @@ def contact_how(plain: str, situation: Situation) -> str | None:
     phone = telling.ANY_PHONE.search(plain)
     if (
         phone
+        and not _I_CALLED.match(plain, phone.start())
         and not any(how in ("private_phone", "work_phone") for _, how in found)
         and re.search(
             r"電話(?:が|で|口|を切|を受け|に出|番|も|(?:を|が)?(?:毎日|何度も|何回も|また|しょっちゅう)?(?:して|かけて|かかって)(?:き|来|く|よ[るこ]|ます)|"

@@ -114,6 +114,8 @@ def _own_act(folded: Folded, spans: tuple[Span, ...], pattern: Sifted, quotes: l
             own = next((p for p in parts if p.start <= match.start() < p.end), span)
             if pattern is telling.NOT_DID and telling.NOT_TOLD.search(plain, own.start, own.end):
                 continue  # 「課長にはまだ報告できていません」 tells who knows, no act left undone
+            if pattern is telling.DID and telling.TOLD.search(plain, own.start, own.end):
+                continue  # that it was reported at work is done about it since
             if telling.OTHER_PEOPLE.match(plain, match.end()):
                 continue  # 「確認しなかった他の人」 are others
             if telling.SUBJECT.search(plain, own.start, match.end()) or telling.PASSIVE.search(
@@ -131,7 +133,10 @@ def _when(plain: str, spans: tuple[Span, ...], incident: Incident | None) -> str
     if incident is None and not telling.COMPLAINT.may_stand_in(plain):
         return None
     complaint = (
-        span for span in spans if telling.COMPLAINT.search(plain, span.start, span.end) or "「" in span.of(plain)
+        span
+        for span in spans
+        if (telling.COMPLAINT.search(plain, span.start, span.end) or "「" in span.of(plain))
+        and not telling.TOLD.search(plain, span.start, span.end)
     )
     about = [span for span in spans if incident is not None and span.start <= incident.start]
     told = next(filter(None, (_day_in(span.of(plain)) for span in (*complaint, *about))), None)
