@@ -60,8 +60,11 @@ _THEIR_TEARS = re.compile(r"(?:客|様|さん|相手|先方|後輩|部下|子)(?
 _NOD = re.compile(
     r"(?:は[あぁー]+|ふ[うぅー]+|うん+|はい|ええ|そう(?:です|なん(?:です)?|なの|や|やねん)?|えっと|えーと|あの[うさね]?|うーん|んー+|まあ|まぁ|ねえ|それだけ(?:です)?|それで|あのですね|ok|OK|yes|yeah|mm+|well|so|um+)[。、…~〜ー!！\s]*"
 )
+_SAYS = r"(?:って|と)(?:、)?(?:言|いわ|ゆわ|怒鳴|罵)(?:われ|られ|れ)?(?:た|て|ました|まして|る)?(?:んです|の)?"
+_PLAIN_END = r"(?:[ろよいるうくすつぬむぐぶだん]|[えけせてねべめれげ]|(?:[るだうくす]|する)な|なさい|[のですん]か)"
 _SPOKEN = re.compile(
-    r"^(?:でも|それで|で|なのに|もう|また)?[「『]?(?P<words>[^「」『』。\n]{2,25}?(?:[ろよいるうくすつぬむぐぶだん]|[えけせてねべめれげ]|(?:[るだうくす]|する)な|なさい|[のですん]か))[」』]?(?:って|と)(?:、)?(?:(?:言|いわ|ゆわ|怒鳴|罵)(?:われ|られ|れ)?(?:た|て|ました|まして|る)?(?:んです|の)?)?[。…]*$"
+    r"^(?:でも|それで|で|なのに|もう|また)?[「『]?(?:"
+    rf"(?P<told>[^「」『』。\n]{{2,26}}?)[」』]?{_SAYS}|(?P<words>[^「」『』。\n]{{2,25}}?{_PLAIN_END})[」』]?って)[。…]*$"
 )
 _NO_SPEECH = re.compile(r"やが$|たら|から(?:は)?[^。]{2,}|に(?:相談|話|聞い)|とか[言い]|ても?$")
 _OWN_THOUGHT = re.compile(r"(?:思|感じ|考え|な気|かな|だろう|やろ|たい|親だ|自分|私|俺|大丈夫)")
@@ -84,7 +87,8 @@ def nods(text: str) -> bool:
 def words_thrown_at(text: str) -> str:
     """Words that somebody said to them, without marks: 「もう顔も見たくないって」; "" for none."""
     found = _SPOKEN.match(unicodedata.normalize("NFKC", text).strip())
-    if found is None or _OWN_THOUGHT.search(found["words"]):
+    said = (found["told"] or found["words"]).strip() if found is not None else ""
+    if not said or _OWN_THOUGHT.search(said):
         return ""
-    words = re.sub(r"^(?:みんなの前で|人前で|電話で|急に|いきなり|会議で)", "", found["words"].strip())
+    words = re.sub(r"^(?:みんなの前で|人前で|電話で|急に|いきなり|会議で)", "", said)
     return "" if _NO_SPEECH.search(words) else words

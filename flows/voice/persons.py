@@ -18,7 +18,7 @@ MOST = 2  # remarks that are said back at once
 
 def taken(reply: Reply, question: Question, case: Case, value: object, reading: Reading | None, *, more: bool) -> bool:
     """True: it was said back; False where nothing was told of anybody, or the question has an answer of its own."""
-    if reading is None or question.stage != Stage.STAKEHOLDERS or value == SKIPPED:
+    if reading is None or question.stage not in (Stage.STAKEHOLDERS, Stage.FACTS) or value == SKIPPED:
         return False
     if not more and question.id not in (OTHERS, PEOPLE):
         return False
