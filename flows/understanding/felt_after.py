@@ -26,7 +26,7 @@ _NO_MORE = re.compile(
 def felt_after(text: str) -> str:
     """One of AFTERWARDS; "" for an answer in figures and for all else."""
     said = standard(text).text
-    kinds = ((PASS, _NO_MORE.search(text)), (EASIER, _EASIER.search(said)), (SAME, _THE_SAME.search(said)))
+    kinds = ((PASS, _NO_MORE.search(text)), (EASIER, _EASIER.search(text.strip())), (SAME, _THE_SAME.search(said)))
     return next((kind for kind, found in kinds if found is not None), "")
 
 

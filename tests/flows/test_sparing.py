@@ -159,7 +159,9 @@ def test_a_pause_goes_on_until_somebody_comes_back() -> None:
     assert is_same_when_done_again(talker)
 
 
-@pytest.mark.parametrize(("said", "after"), [("変わらん", {"不安": 3}), ("もう聞かんといて", None)])
+@pytest.mark.parametrize(
+    ("said", "after"), [("変わらん", {"不安": 3}), ("もう聞かんといて", None), ("さっきよりまし", None)]
+)
 def test_feelings_at_the_end_may_be_as_before_or_not_told(said: str, after: dict[str, int] | None) -> None:
     talker = at_the_relation()
     talker.tap("skipped")

@@ -149,3 +149,10 @@ def test_an_answer_is_no_objection(said: str) -> None:
     assert wish_at("career.learned", said) == ""
     assert asked_at_work(said) == ""
     assert right_trade(said) == ""
+
+
+def test_a_no_to_the_offer_in_other_words_is_a_no() -> None:
+    talker = at("career.wish")
+    talker.say("うーん 別にええかな")
+    assert talker.case.career_wish == "no"
+    assert is_same_when_done_again(talker)
