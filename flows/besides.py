@@ -68,9 +68,8 @@ def topic(reply: Reply, heard: Heard) -> str:
     asking = [piece for piece in _PIECE.findall(said) if asks(piece)]
     if not asking and not asks(heard.text):
         return ""
-    found = next(filter(None, (_first_of(reply.wording, "topics", piece) for piece in (*asking, said))), "")
-    if found == "family" and _is_the_other_side(reply, said):
-        return ""
+    but = "family" if _is_the_other_side(reply, said) else ""
+    found = next(filter(None, (_first_of(reply.wording, "topics", piece, but) for piece in (*asking, said))), "")
     theirs = question is not None and question.id == "facts.said" and (found not in _ASKED_OF_US or "「" in said)
     return "" if theirs else found
 
@@ -85,10 +84,10 @@ def _is_the_other_side(reply: Reply, said: str) -> bool:
     return cares_for_families and _KIN_OF_ONES_OWN.search(said) is None
 
 
-def _first_of(wording: Content, table: str, said: str) -> str:
-    """The first name of which every group has a word in the text."""
+def _first_of(wording: Content, table: str, said: str, but: str = "") -> str:
+    """The first name, other than `but`, of which every group has a word in the text."""
     named = wording.under(f"glossary.{table}").items()
-    return next((name for name, groups in named if all(_any(said, group) for group in groups)), "")
+    return next((name for name, groups in named if name != but and all(_any(said, group) for group in groups)), "")
 
 
 def _way_to_say(reply: Reply, name: str) -> str:
@@ -184,10 +183,14 @@ def _asks_which(reply: Reply, heard: Heard) -> bool:
     return _any(alike(heard.text), reply.wording.raw("facts.certainty.asking_which"))
 
 
+# 「今夜上司にLINEします」 and 「店長の顔をつぶしませんか」 tell of nobody who does them harm.
+_SUFFERED = re.compile(r"[らわまかさたばが]れ|って|と言|ぞ|くる|来る|きて|来て|きた|来た|「|(?i:\b(?:they|he|she)\b)")
+
+
 def _keep(reply: Reply, heard: Heard) -> None:
     """「行かなかったら本当にネットに書かれる？」 tells of a threat as well."""
     question, session = heard.question, reply.session
-    tells = heard.reading.harassment or pressed.tells_besides(reply, heard)
+    tells = (heard.reading.harassment and _SUFFERED.search(heard.text)) or pressed.tells_besides(reply, heard)
     if question is None or not tells or session.waiting.what is not For.ANSWER:
         return
     if session.asked not in ("", question.id):

@@ -73,11 +73,13 @@ def told(reply: Reply, heard: Heard) -> str:
     value = typed(question, reply.session.consultation.case, heard.text, heard.reading, reply.wording)
     if asks(heard.text) and value in OPTIONS and not ways_in(heard.text).taken:
         return f"{PREFIX}{CONFIRM}.{value}"
-    if resolved.will_tell_the_boss(heard.text):
+    if resolved.will_tell_the_boss(heard.text) and not asks(heard.text):
         return PREFIX + ("minds.tells_scared" if resolved.is_scared(heard.text) else "minds.tells")
     name = pressing.told_in(heard.text)
     if not name or ways_in(heard.text).taken:
         return ""
+    if name == "writing_can":
+        return f"{PREFIX}minds.in_writing"
     if value not in (None, "later") and name not in _WHATEVER_IT_NAMES and not only_asks(reply, question, heard.text):
         return ""
     return _known(reply, name)
@@ -163,7 +165,8 @@ def tells_besides(reply: Reply, heard: Heard) -> bool:
     """A sentence of a question to us at the decision tells something: 「ミスは私です。それでも会社から？」."""
     if not _decides(reply, heard.question):
         return False
-    return any(len(part) >= _A_SENTENCE and not asks(part) for part in _PART.split(heard.text))
+    parts = (part for part in _PART.split(heard.text) if len(part) >= _A_SENTENCE)
+    return any(not (asks(part) or resolved.will_tell_the_boss(part)) for part in parts)
 
 
 def took_in(reply: Reply, heard: Heard, question: Question) -> bool:

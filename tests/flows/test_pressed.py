@@ -111,3 +111,34 @@ def test_the_advice_is_named_once_and_not_after_every_question() -> None:
     talker.say("おすすめをもう一度見せて")
     assert any(bubble.__class__.__name__ == "Card" for bubble in talker.turn.bubbles)
     assert talker.turn.question == "apology.choice"
+
+
+@pytest.mark.parametrize("said", ["今夜中に店長にLINEします", "それだと店長の顔つぶしませんか"])
+def test_what_is_planned_or_asked_is_no_harm_that_was_done(said: str) -> None:
+    talker = at_the_decision(SHOP)
+    before = list(talker.session.consultation.case.harassment or ())
+    talker.say(said)
+    assert list(talker.session.consultation.case.harassment or ()) == before
+    assert talker.turn.question == "apology.choice"
+
+
+@pytest.mark.parametrize(
+    "said", ["弁護士に相談するといくらかかる", "保留にしたまま切っていい？", "それ、店の評判悪くなりませんか"]
+)
+def test_a_question_is_no_choice(said: str) -> None:
+    talker = at_the_decision(SHOP)
+    turn = talker.say(said)
+    assert turn.question == "apology.choice"
+    assert talker.session.consultation.case.choice is None
+    assert replays(talker)
+
+
+@pytest.mark.parametrize("said", ["弁償したら終わるなら払いたい", "シフト変えてもらうのはあり？"])
+def test_what_only_sounds_like_a_pause_or_thanks_is_taken_up(said: str) -> None:
+    turn = at_the_decision(SHOP).say(said)
+    assert turn.question == "apology.choice"
+    assert turn.trigger not in ("pause", "thanks")
+
+
+def test_a_pause_that_is_wished_for_is_one() -> None:
+    assert at_the_decision(SHOP).say("とりあえず今日はここまでにします").trigger == "pause"
