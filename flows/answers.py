@@ -14,6 +14,7 @@ from flows.case import Case
 from flows.content import FIRST, Content, content
 from flows.denying import named_and_not_denied
 from flows.letters import alike, width
+from flows.plain_yes import yes_or_no
 from flows.question import SKIPPED, Answer, Question
 from flows.scales import MAY_DROP, SCALES, strengths
 from flows.stages import feelings
@@ -169,7 +170,7 @@ def _named_or_read(question: Question, case: Case, text: str, reading: Reading, 
     if question.id == "facts.when" and (width(text) > LONGEST_DAY or not is_about_a_time(text) or _ASKS.search(text)):
         return None  # more of the story or a remark, no day
     proposed = question.id == "career.strength" and reading.intent == "yes"
-    confirm = SHOWN if proposed else _yes_or_no(question, reading)
+    confirm = SHOWN if proposed else yes_or_no(question, reading)
     if confirm is not None and not (confirm == "right" and reserved):
         return confirm
     return _own_words(question, case, text, reading)
@@ -288,25 +289,3 @@ def _counts_nothing(question: Question, text: str, keys: list[str]) -> bool:
     whose options are not shown in a row that could be counted."""
     bare = not any(c.isalpha() for c in unicodedata.normalize("NFKC", text))
     return bare and (question.id == "apology.choice" or (len(keys) > 1 and not question.many))
-
-
-# What a plain yes or no means where the options are not literally yes and no.
-_YES_NO = {
-    "facts.story_check": ("right", "change"),
-    "facts.harassment": (None, ["none"]),
-    "facts.written": (None, "none"),
-    "facts.done": (None, ["nothing"]),
-    "stakeholders.company_told": ("told", "not_yet"),
-    "stakeholders.boss": ("yes", "no"),
-    "career.wish": ("yes", "no"),
-    "career.more": (None, "enough"),
-    "apology.choice": ("go", None),
-    "apology.words": ("done", "done"),
-    "expectation.words": ("done", "done"),
-    "feelings.which": (None, None),
-}
-
-
-def _yes_or_no(question: Question, reading: Reading) -> Answer:
-    yes, no = _YES_NO.get(question.id, (None, None))
-    return yes if reading.intent == "yes" else no if reading.intent == "no" else None
