@@ -22,6 +22,7 @@ from flows.turn import Say
 from flows.understanding.questions import asks
 from flows.voice import names
 from flows.waiting import For
+from flows.wishing import term_asked_about
 
 _ASKED_OF_US = frozenset(
     {"bot", "secret", "remaining", "tell_boss", "family", "fired", "my_fault", "must_apologise", "call_first"}
@@ -82,6 +83,22 @@ def _is_the_other_side(reply: Reply, said: str) -> bool:
     """「謝るのは子どもさんにですか、お母さんにですか」, asked by who works in a nursery."""
     cares_for_families = house.kind_of(reply.session.consultation.case) in _CARES_FOR_FAMILIES
     return cares_for_families and _KIN_OF_ONES_OWN.search(said) is None
+
+
+# What who does not know what to do asks; 「怒鳴られたらどうしたら」 has an answer of its own.
+_LEAVES_IT_OPEN = frozenset({"", "what_now", "must_apologise", "call_first", "visit_or_phone"})
+
+
+def leaves_it_open(reply: Reply, heard: Heard) -> bool:
+    """At the decision it asks nothing else than what to do."""
+    return topic(reply, heard) in _LEAVES_IT_OPEN
+
+
+def concerns(reply: Reply, heard: Heard) -> bool:
+    """A question of its own, or words at the decision that only sound like a command."""
+    if asked(reply, heard.text) or pressed.told(reply, heard) or term_asked_about(reply, heard.text):
+        return True
+    return pressed.is_no_command(reply, heard)
 
 
 def _first_of(wording: Content, table: str, said: str, but: str = "") -> str:

@@ -61,15 +61,13 @@ _MAY_BE_ANSWERS = frozenset({"resume", "back", "pause", "restart", "thanks", "sm
 
 # Commands whose words stand in questions that have an answer of their own.
 _ASKED_BY_THE_WAY = frozenset({"human", "why", "mine", "jobs", "help", "cases", "summary", "smalltalk", "erase"})
-# What who does not know what to do asks; 「怒鳴られたらどうしたら」 has an answer of its own.
-_LEAVES_IT_OPEN = frozenset({"", "what_now", "must_apologise", "call_first", "visit_or_phone"})
 
 
 def wish(reply: Reply, heard: Heard) -> Act | None:
     """The command that a text stands for while a question is open."""
     if (asked_for := before_all.wish(reply, heard)) is not None:
         return asked_for
-    if _is_asked_besides(reply, heard) or drafting.concerned(reply, heard) or setting_anew.named(reply, heard.text):
+    if besides.concerns(reply, heard) or drafting.concerned(reply, heard) or setting_anew.named(reply, heard.text):
         return None
     if (again := when.asked_for(reply, heard)) is not None:
         return again
@@ -92,13 +90,6 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     if not is_a_command and (part := striking.named(reply, question, heard.text)) is not None:
         return Act("strike", part)
     return _command(reply, heard)
-
-
-def _is_asked_besides(reply: Reply, heard: Heard) -> bool:
-    """A question of its own, or words at the decision that only sound like a command."""
-    if besides.asked(reply, heard.text) or pressed.told(reply, heard) or term_asked_about(reply, heard.text):
-        return True
-    return pressed.is_no_command(reply, heard)
 
 
 def _command(reply: Reply, heard: Heard) -> Act | None:
@@ -274,7 +265,7 @@ def _is_unsure_of_the_decision(reply: Reply, heard: Heard) -> bool:
     question = heard.question
     if question is None or question.id != deciding.QUESTION or reply.session.asked not in ("", question.id):
         return False
-    if spoken(reply, heard.text) is not None or besides.topic(reply, heard) not in _LEAVES_IT_OPEN:
+    if spoken(reply, heard.text) is not None or not besides.leaves_it_open(reply, heard):
         return False
     return deciding.is_unsure(heard.text, heard.reading.intent, reply.wording)
 
