@@ -146,6 +146,9 @@ _I_AM = re.compile(
     r"(?:なん|なの)?(?:です|だ|や)(?:ねん)?(?:けど|けれど|が[、。先今昨])|(?:なん|なの)(?:です|だ|や)が|(?:を)?(?:し|やっ)(?:て|と)(?:て|お|ん|いて)"
 )
 _SUBJECT = re.compile(r"(?:が|は|も|って)[^。、「」]{0,12}$")
+_WHERE_I_WORK = re.compile(
+    r"(?:で|に)[^。、「」]{0,4}?(?:働|勤|補助|事務|受付|パート|バイト|仕事|アシスタント|して(?:い)?(?:る|ます|て)|しとる|入社)|は(?:私|わたし|うち|自分|俺|僕)の(?:職場|会社|勤め)|は(?:うち|職場)(?:です|や|だ)"
+)
 _A_PLACE = re.compile(r"名|員|側の携帯|の携帯|の近く|の前で|の帰り|に(?:行|出勤|戻|通|勤)|で(?:働|仕事)")
 _STAFF_OF = re.compile(
     r"(?:相手|向こう|あちら|お客様|先方|他社|よその会社|別会社)の(?:会社の)?(?:若い|偉い|新しい|年配の|上の)?$"
@@ -204,6 +207,8 @@ def _is_nobody(plain: str, one: Named, before: str, behind: str) -> bool:
         return True  # 「新人のころ」
     if one.role in ("colleague", "boss", "owner", "other", "staff", "senior_colleague") and _IT_IS_ME.match(behind):
         return True  # 「担任の私」「下請けのうちら」
+    if one.role == "other" and _WHERE_I_WORK.match(behind):
+        return True  # 「税理士事務所で補助してる」
     if one.role in ("other", "family"):
         return re.match(r"です|でした|だった|だから|なので|同士", behind) is not None
     if one.role == "company":

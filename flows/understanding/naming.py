@@ -18,6 +18,10 @@ _FORMER = PEOPLE.pattern(
 _CLIENT_PLACE = PEOPLE.pattern(
     r"(?:担当(?:して(?:い)?(?:た|る)|しと(?:っ)?(?:た|る)|する|の)|(?:お)?取引(?:して(?:い)?(?:た|る)|のある|があった)|(?:納品|配達|出入り|営業)して(?:い)?(?:た|る)|受け持って(?:い)?(?:た|る))((?:お)?(?:店|店舗|会社|病院|施設|園|工場|旅館|ホテル|支店|事務所|美容室|美容院|サロン|クリニック|医院|薬局|スーパー|レストラン|居酒屋|カフェ|食堂|学校|塾|工房|ジム|スタジオ)(?:さん|様|の方)?)(?=が|は|から|に|の|も|へ|で|、|と)"
 )
+# 「A社さん」: whoever calls a firm by a letter speaks of a client, unless they work there.
+_BY_A_LETTER = PEOPLE.pattern(
+    r"(?<![a-z0-9一-鿿])[a-z甲乙丙○〇△□×](?:社|商事)(?:さん|様)?(?!の(?:社員|従業員|者|もの)(?:です|で、|として))(?!に(?:勤|入社|在籍|いま)|で(?:働|勤))"
+)
 # What stands between an organisation and its people: 得意先のスーパーの店長.
 _KIND_OF_HOUSE = re.compile(
     r"の(?:[^、。のはがをにへでともや\s「」『』]{1,8}の)?(?:若い|偉い|新しい|古い|上の|前の|今の|現在の|当時の|女性の|男性の|年配の|直接の|現場の|一番上の)?(?:お|ご)?"
@@ -57,6 +61,7 @@ def find_people(plain: str) -> tuple[Named, ...]:
     taken: list[Named] = []
     spots = [(m.start(), m.end(), "former_company") for m in _FORMER.finditer(plain)]
     spots += [(*m.span(1), "organisation") for m in _CLIENT_PLACE.finditer(plain)]
+    spots += [(*m.span(), "organisation") for m in _BY_A_LETTER.finditer(plain)]
     covered = {i for a, b, _ in spots for i in range(a, b)}
     raw: list[Named] = [Named(a, b, plain[a:b], role) for a, b, role in spots]
     for match in heads_in(plain):

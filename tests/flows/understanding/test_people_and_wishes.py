@@ -133,3 +133,17 @@ def test_a_parent_of_those_one_looks_after_is_no_relative_and_ones_own_work_nobo
     text: str, people: dict[str, str]
 ) -> None:
     assert {one.mention: one.role for one in people_in(text)} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("税理士事務所で補助してるんですけど A社の社長から電話がありました", {"A社の社長": "customer"}),
+        ("税理士事務所から間違いを指摘されました", {"税理士事務所": "other"}),
+        ("A社で働いています。B社の部長に怒られました", {"B社の部長": "customer_staff"}),
+    ],
+)
+def test_where_one_works_is_nobody_and_a_firm_that_is_called_by_a_letter_is_a_client(
+    text: str, people: dict[str, str]
+) -> None:
+    assert {one.mention: one.role for one in people_in(text)} == people
