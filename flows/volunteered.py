@@ -21,6 +21,7 @@ from flows.understanding.by_the_way import (
     speech_in,
     states_a_fact,
     tells_an_own_act,
+    tells_of_an_apology,
     tells_what_was_done_about_it,
     tells_who_knows,
     when_of,
@@ -33,7 +34,7 @@ _ASKS_FOR_A_TIME = frozenset({"facts.when", "facts.deadline", "facts.left_when"}
 _NO_DAY = frozenset(
     {"facts.happened", "facts.said", "facts.did", "facts.not_did", "stakeholders.others", "stakeholders.people"}
 )
-_HOW_AND_WHO = frozenset({"facts.contact_how", "stakeholders.people"})
+_HOW_AND_WHO = frozenset({"facts.when", "facts.demands", "facts.contact_how", "stakeholders.people"})
 _WHO_KNOWS = frozenset(
     {"stakeholders.boss", "stakeholders.company_told", "stakeholders.boss_why", "stakeholders.company_will"}
 )
@@ -80,6 +81,9 @@ def file(case: Case, question: Question, text: str) -> list[str]:
     if not case.said and (speech := speech_in(text)):
         case.said = [speech]
         return ["said"]
+    if question.slot != "done" and tells_of_an_apology(text) and "apologised" not in (case.done or ()):
+        case.done = [*(case.done or ()), "apologised"]
+        return ["done"]
     done_since = tells_what_was_done_about_it(text)
     is_the_matter = (case.happened or "").rstrip("…") in text if case.happened else question.stage == Stage.ENTRY
     if is_the_matter:

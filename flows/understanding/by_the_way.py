@@ -128,8 +128,7 @@ def tells_what_was_done_about_it(text: str) -> bool:
     """An apology made already, or somebody told already."""
     if not states_a_fact(text):
         return False
-    apologised = _APOLOGISED.search(text) is not None and not (_OTHERS_DO.search(text) or _SPOKEN.search(text))
-    return apologised or _TOLD_SOMEBODY.search(text) is not None
+    return tells_of_an_apology(text) or _TOLD_SOMEBODY.search(text) is not None
 
 
 def speech_in(text: str) -> str:
@@ -166,6 +165,12 @@ def is_no_act(text: str) -> bool:
     return bool(_SUPPOSES.match(said) or _WISHES.search(said)) or (
         _BLAMES_ONESELF.search(said) is not None and len(said) <= _A_REMARK
     )
+
+
+def tells_of_an_apology(text: str) -> bool:
+    """Made already, by the teller."""
+    by_others = _OTHERS_DO.search(text) or _SPOKEN.search(text)
+    return states_a_fact(text) and _APOLOGISED.search(text) is not None and not by_others
 
 
 def is_no_speech(text: str) -> bool:

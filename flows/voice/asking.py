@@ -128,16 +128,9 @@ def _feelings(reply: Reply, question: Question, case: Case) -> None:
         reply.show(_scales(reply, question, rows_of, {name: case.hinted.get(name, 0) for name in found}, labels))
     if found:
         reply.offer(answer(reply, question, "right", strong=True))
-        drop = (
-            answer(
-                reply,
-                question,
-                f"-{name}",
-                label=wording.text("feelings.card.drop", name=names.feeling(wording, name)),
-            )
-            for name in found
-        )
-        reply.offer(*drop)
+        for name in found:
+            label = wording.text("feelings.card.drop", name=names.feeling(wording, name))
+            reply.offer(answer(reply, question, f"-{name}", label=label))
         reply.offer(reply.command("more", "feelings", label=wording.text("feelings.card.others")))
     else:
         reply.offer(answer(reply, question, "enough"))
