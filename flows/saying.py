@@ -16,7 +16,6 @@ from flows import (
     correcting,
     deciding,
     drafting,
-    feeling_told,
     half_said,
     not_grasped,
     pressed,
@@ -46,6 +45,7 @@ from flows.understanding.resting import wants_rest
 from flows.voice import listening
 from flows.wishing import PLANS, SHORT, asks_for_it, spoken, term_asked_about, wish_of
 
+_TELLS_WHAT_WAS = frozenset({"facts", "expectation"})
 _NOD = 12  # letters of 「うん、そうする」 to what was said before the question
 # What is shown for looking over: words that do not say 「次へ」 mean that something in it is wrong.
 _CAN_BE_WRONG = {"facts.story_check": "", "expectation.words": "expectation"}
@@ -160,7 +160,6 @@ def wish_while_changing(reply: Reply, heard: Heard) -> Act | None:
 
 # What words may be before they are the answer to the question; the first that takes them.
 _BEFORE_THE_ANSWER = (
-    feeling_told.asked,
     besides.asked_outright,
     venting.said,
     reconsidering.said,
@@ -192,9 +191,9 @@ def said(reply: Reply, heard: Heard) -> bool:
         not_grasped.never_asked(reply, incoming, heard.reading, question)
     elif ahead.said(reply, heard, question) or half_said.said(reply, heard, question):
         pass
-    elif told.hear(reply, question, incoming, heard.reading):
+    elif not (nods := _only_nods(reply, heard)) and told.hear(reply, question, incoming, heard.reading):
         weighing.notice(reply, question, heard.reading)
-    elif heard.reading.intent == "yes" and width(heard.text) <= _NOD and session.misses == 0:
+    elif nods or (heard.reading.intent == "yes" and width(heard.text) <= _NOD and session.misses == 0):
         session.misses += 1
         reply.did.append("missed")
         reply.say("chat.nodded")
@@ -208,6 +207,13 @@ def said(reply: Reply, heard: Heard) -> bool:
     else:
         not_grasped.miss(reply, question)
     return True
+
+
+def _only_nods(reply: Reply, heard: Heard) -> bool:
+    """「合ってる」 where one is to tell what happened or what was done: an answer to what stood before the question."""
+    question = heard.question
+    to_tell = question is not None and question.free and question.stage in _TELLS_WHAT_WAS
+    return to_tell and heard.reading.intent == "yes" and width(heard.text) <= _NOD and reply.session.misses == 0
 
 
 def _list_answers(reply: Reply, stage: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 
-from flows import answering, besides
+from flows import answering, besides, feeling_told
 from flows.acts import Heard
 from flows.answers import is_an_option
 from flows.question import Question
@@ -33,6 +33,8 @@ _STAGES = frozenset(
 def said(reply: Reply, heard: Heard) -> bool:
     """True: it was a sigh, or the wish to be heard, and was answered."""
     question = heard.question
+    if feeling_told.asked(reply, heard):
+        return True
     if question is not None and question.id == listening.QUESTION and way_out(heard.reading) is not None:
         return _lead_out(reply, heard, question)
     if question is None or question.stage not in _STAGES or reply.session.waiting.what is not For.ANSWER:
