@@ -23,6 +23,13 @@ _HINT = re.compile(
     r"[0-9〇一二三四五六七八九十日月火水木金土曜週年時昼夕夜朝晩末今明あきげすもかど数半午終定閉退盆連休祝始開ごく節雛ひ彼母父松鏡桃冬秋春晦期成立除夏盆帰暗旬]"
 )
 _THEN = re.compile(r"(?:それ|そこ|その時|その日|そん時)(?:まで|迄)(?:に|で|(?:は|なら)?待)|(?:それより|その)前に")
+# 「月曜に社長から電話があって」, 「水曜に送って木曜に気づいた」: a weekday that was.
+_HAPPENED = re.compile(
+    r"(?:の)?(?:朝|昼|夜|夕方|午後|午前|晩)?(?:に|、)?(?:は)?(?:気[づ付ず]い|届い[たて]|間違え[たてま]|ミスし|やらかし|怒鳴られ|怒られ|送っ(?:た|ちゃ|てしま|て[^。、]{0,12}気[づ付])|送りました"
+    r"|[^。、]{0,20}(?:電話|連絡|メール|クレーム|苦情|手紙|はがき|ライン|LINE|line)(?:が|を|も)?(?:あっ[たて]|ありまし|来[たて]|来まし|き[たて]|きまし|かかって|もらっ|受け[たて]|入っ[たて]))"
+)
+_AHEAD = re.compile(r"まで|[えけせてべめれろ]と(?!き)|よう|求め|要求|請求|返事|ほし|来い|来て(?:くれ|ほし|もら|くだ)|予定|つもり|ください|締|期限|約束")
+_NEXT = re.compile(r"来週|次の|今度|再来|明日|あした|来月")
 _JOINED = re.compile(r"^(?:から|か|~|ー|-|と|、|や|または|もしくは|・|,|の)?[ 、]?$")
 # Words that only frame a date; possessive, the longer ones first, so that no text is tried twice.
 _FUNCTION = re.compile(
@@ -113,6 +120,8 @@ def _dates(sentence: str, moments: list[Moment], here: datetime, *, alone: bool)
             found.append(_Found(moment.start, moment.end, moment.when, 3))
             continue
         if habit:
+            continue
+        if _HAPPENED.match(behind) and not _AHEAD.search(behind) and not _NEXT.search(sentence, 0, moment.end):
             continue
         weight = weight_of(moment, sentence, before, behind, here) or int(bare)
         if weight and (last or weight > 2 or not _JOINED.match(behind)):
