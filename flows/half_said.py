@@ -7,6 +7,7 @@ from flows import answering, feeling_told
 from flows.acts import Heard
 from flows.answers import options_of, typed
 from flows.denying import denied_options
+from flows.path import open_question
 from flows.question import Question
 from flows.reply import Reply
 from flows.session import Words
@@ -60,5 +61,5 @@ def _keep(reply: Reply, heard: Heard, question: Question, echo: str) -> None:
         if len(reply.bubbles) > before and isinstance(reply.bubbles[before], Say):
             del reply.bubbles[before]
         reply.bubbles.insert(before, Say(echo))
-    session.misses += 1
+    session.misses = session.misses + 1 if open_question(session.consultation) is question else 0
     session.waiting.joins = len(session.consultation.moves) == moves + 1
