@@ -41,8 +41,7 @@ def _serve(app: Flask, settings: Settings) -> None:
     from linebot_app.sheet.page import sheet_blueprint
 
     app.config.update(
-        SECRET_KEY=settings.secret_key,
-        SECRET_KEY_FALLBACKS=[settings.secret_key_old] if settings.secret_key_old else None,
+        **settings.keys_for_flask(),
         MAX_CONTENT_LENGTH=MOST_BYTES,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",

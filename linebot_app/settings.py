@@ -95,6 +95,13 @@ class Settings(Places):
     traces_url: str | None = field(default=None, repr=False)
     console: ConsoleSettings = field(default_factory=ConsoleSettings)
 
+    def keys_for_flask(self) -> dict[str, object]:
+        """What signs sessions, and what still opens them, as Flask's configuration names it."""
+        return {
+            "SECRET_KEY": self.secret_key,
+            "SECRET_KEY_FALLBACKS": [self.secret_key_old] * bool(self.secret_key_old),
+        }
+
 
 class _Reader:
     """Takes values out of an environment and collects every complaint instead of stopping at the first."""

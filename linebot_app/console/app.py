@@ -116,8 +116,7 @@ def create_console(settings: Settings, house: House, counters: str) -> Flask:
     app = Flask(__name__)
     secure = (settings.public_base_url or "").startswith("https:")
     app.config.update(
-        SECRET_KEY=settings.secret_key,
-        SECRET_KEY_FALLBACKS=[settings.secret_key_old] if settings.secret_key_old else None,
+        **settings.keys_for_flask(),
         MAX_CONTENT_LENGTH=MOST_BYTES,
         # A cookie of this name is taken by browsers from this very host alone, and for all of it.
         SESSION_COOKIE_NAME="__Host-console" if secure else "console",

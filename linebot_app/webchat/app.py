@@ -37,8 +37,7 @@ def create_webchat(
     """`counters`: where attempts are counted, as Flask-Limiter names it. `clock`: seconds since 1970."""
     app = Flask(__name__)
     app.config.update(
-        SECRET_KEY=settings.secret_key,
-        SECRET_KEY_FALLBACKS=[settings.secret_key_old] if settings.secret_key_old else None,
+        **settings.keys_for_flask(),
         MAX_CONTENT_LENGTH=MOST_BYTES,
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
         RATELIMIT_STORAGE_URI=counters,
