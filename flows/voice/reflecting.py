@@ -18,6 +18,7 @@ from flows.voice import gist, names, recaps
 from flows.voice.echoing import felt_by_them, said_back
 
 _PHONE = ("電話", "着信", "かかって", "鳴")
+_A_FIGURE = re.compile(r"[0-9０-９①-⑤]|[一二三四五](?:くらい|ぐらい|です|$)|(?i:\b(?:one|two|three|four|five)\b)")
 _SPOKEN_OF = frozenset({"恐怖", "疲れ", "罪悪感", "悲しみ", "悔しさ", "恥", "不安", "怒り", "困惑"})
 
 _DARES = re.compile(r"(?:でき|かけ(?:ら|て)|出(?:ら)?れ|する|します)(?:る|ます|と思|つもり)|(?:し|かけ)ます")
@@ -181,7 +182,8 @@ def _worry(reply: Reply, reading: Reading, case: Case) -> bool:
         sentence = meant(reply, reading) if len(reading.text) >= AT_SOME_LENGTH else ""
         reply.bubbles += [Say(sentence)] if sentence else []
         return bool(sentence)
-    if rated := [names.felt(reply.wording, one.name, one.strength) for one in reading.feelings if one.strength > 0]:
+    rated = [names.felt(reply.wording, one.name, one.strength) for one in reading.feelings if one.strength > 0]
+    if rated and _A_FIGURE.search(reading.text):
         reply.say("reflect.rated", personal=True, feelings=names.dotted(reply.wording, rated))
         return True
     text = reading.text.replace("怒鳴", "")  # no telephone rings in it
