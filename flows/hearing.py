@@ -3,6 +3,7 @@ else it may be lives in saying.py."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from flows import answering, asides, consent, danger, deciding, drafting, path, rehearsing, told, watch
@@ -54,6 +55,8 @@ def _read(reply: Reply, incoming: Incoming, question: Question | None) -> Heard:
         reading = replace(reading, crisis="none")
     if found is not None and found.rule in _ONLY_SOUNDS_SO and _ends_the_record(reply, incoming.text):
         reading = replace(reading, crisis="none")
+    if reading.crisis in ("ask", "concern", "imminent"):
+        reading = _without_the_end_of_the_talk(reply, reading, question)
     reading = danger.as_asked(reply, reading)
     return Heard(incoming, watch.as_known(reply, rehearsing.as_practised(reply, reading)), question)
 
@@ -65,6 +68,35 @@ def _ends_the_record(reply: Reply, text: str) -> bool:
     """「もう終わる」 where 「終わる」 is on a button means that button, unless danger was seen before."""
     session = reply.session
     return session.waiting.what is For.EVIDENCE and session.noted is None and stops(reply, plain(text))
+
+
+# 「今日は…」 sets this day's talk against another; 「今日で終わります」 and a bare 「これで終わります」 do not.
+_ENDS_THE_TALK = re.compile(
+    r"(?:(?:今日(?:のところ)?|きょう|本日|今夜|今回|(?:この)?相談)は|いったん|一旦|とりあえず|ひとまず)[、 　]?"
+    r"(?P<here>これで|ここまでで?|この(?:辺|へん)で)?(?:(?:終わり|おわり|おしまい)"
+    r"(?:ます|です|に(?:します|しますね|する|しときます|しておきます|させて(?:ください|もらいます|いただきます)))?"
+    r"|失礼します|落ちます|寝ます|休みます|やめ(?:ます|ておきます|ときます))(?:ね|が|けど|から)?[。.!！、]*"
+)
+
+
+# Thanks that close a talk are left; these, or a place or a means beside them, close more than that.
+_MEANS_MORE = re.compile(
+    r"さよ(?:う)?なら|許し|ゆるし|今まで|いままで|最後|みんな|皆|ごめん|探さ|別れ|元気で|達者|幸せに|もう|死|逝|消え|楽に|遺|命|"
+    r"橋|屋上|ベランダ|ホーム|線路|踏切|駅|崖|海|川|森|山|高い|飛|薬|錠|包丁|刃|カッター|ロープ|縄|ひも|紐|首を|ガス|練炭|灯油|車"
+)
+
+
+def _without_the_end_of_the_talk(reply: Reply, reading: Reading, question: Question | None) -> Reading:
+    """「ありがとうございました 今日はこれで終わります」 closes this talk: what stands beside it is what counts, unless
+    danger was seen before. 「今日は終わりにします」 may mean more and is asked about."""
+    session, ended = reply.session, _ENDS_THE_TALK.search(reading.text)
+    if ended is None or session.noted is not None or session.gentle or session.waiting.within(For.CARE) is not None:
+        return reading
+    rest = _ENDS_THE_TALK.sub(" ", reading.text)
+    if _MEANS_MORE.search(rest):
+        return reading
+    level = read(rest, reply.now, question.id if question is not None else None).crisis
+    return replace(reading, crisis="ask" if level == "none" and ended["here"] is None else level)
 
 
 def _is_the_answer(reply: Reply, question: Question, text: str) -> bool:
