@@ -18,6 +18,7 @@ from flows.stages import BY_ID
 from flows.turn import Incoming
 from flows.understanding import read
 from flows.understanding.reading import Reading
+from flows.understanding.resting import END_OF_THE_TALK
 from flows.waiting import For
 from flows.wishing import spoken
 
@@ -70,15 +71,6 @@ def _ends_the_record(reply: Reply, text: str) -> bool:
     return session.waiting.what is For.EVIDENCE and session.noted is None and stops(reply, plain(text))
 
 
-# 「今日は…」 sets this day's talk against another; 「今日で終わります」 and a bare 「これで終わります」 do not.
-_ENDS_THE_TALK = re.compile(
-    r"(?:(?:今日(?:のところ)?|きょう|本日|今夜|今回|(?:この)?相談)は|いったん|一旦|とりあえず|ひとまず)[、 　]?"
-    r"(?P<here>これで|ここまでで?|この(?:辺|へん)で)?(?:(?:終わり|おわり|おしまい)"
-    r"(?:ます|です|に(?:します|しますね|する|しときます|しておきます|させて(?:ください|もらいます|いただきます)))?"
-    r"|失礼します|落ちます|寝ます|休みます|やめ(?:ます|ておきます|ときます))(?:ね|が|けど|から)?[。.!！、]*"
-)
-
-
 # Thanks that close a talk are left; these, or a place or a means beside them, close more than that.
 _MEANS_MORE = re.compile(
     r"さよ(?:う)?なら|許し|ゆるし|今まで|いままで|最後|みんな|皆|ごめん|探さ|別れ|元気で|達者|幸せに|もう|死|逝|消え|楽に|遺|命|"
@@ -89,10 +81,10 @@ _MEANS_MORE = re.compile(
 def _without_the_end_of_the_talk(reply: Reply, reading: Reading, question: Question | None) -> Reading:
     """「ありがとうございました 今日はこれで終わります」 closes this talk: what stands beside it is what counts, unless
     danger was seen before. 「今日は終わりにします」 may mean more and is asked about."""
-    session, ended = reply.session, _ENDS_THE_TALK.search(reading.text)
+    session, ended = reply.session, END_OF_THE_TALK.search(reading.text)
     if ended is None or session.noted is not None or session.gentle or session.waiting.within(For.CARE) is not None:
         return reading
-    rest = _ENDS_THE_TALK.sub(" ", reading.text)
+    rest = END_OF_THE_TALK.sub(" ", reading.text)
     if _MEANS_MORE.search(rest):
         return reading
     level = read(rest, reply.now, question.id if question is not None else None).crisis

@@ -21,10 +21,31 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 
+# 「今日は…」 sets this day's talk against another; 「今日で終わります」 and a bare 「これで終わります」 do not.
+END_OF_THE_TALK = re.compile(
+    r"(?:(?:今日(?:のところ)?|きょう|本日|今夜|今回|(?:この)?相談)は|いったん|一旦|とりあえず|ひとまず)[、 　]?"
+    r"(?P<here>これで|ここまでで?|この(?:辺|へん)で)?(?:(?:終わり|おわり|おしまい)?(?<!は)"
+    r"(?:ます|です|に(?:します|しますね|する|しときます|しておきます|させて(?:ください|もらいます|いただきます)))"
+    r"|失礼します|落ちます|寝ます|休みます|やめ(?:ます|ておきます|ときます))(?:ね|が|けど|から)?[。.!！、]*"
+)
+_ONLY_THANKS = re.compile(
+    r"(?:(?:本当に|どうも|いろいろ(?:と)?|色々(?:と)?|では|じゃあ?|それでは|とりあえず|はい|そろそろ|疲れ(?:た|ました)(?:ので|から)?)|"
+    r"ありがと(?:う(?:ございま(?:す|した))?)?|助かりました|お世話に(?:なりました|なります)|おやすみ(?:なさい)?|また(?:明日|来ます|あした)?"
+    r"|[。.!！、\s])*"
+)
+
+
+def ends_the_talk(text: str) -> bool:
+    """「ありがとうございました。今日はこれで終わります」 and nothing else."""
+    rest, ended = END_OF_THE_TALK.subn("", unicodedata.normalize("NFKC", text))
+    return ended > 0 and _ONLY_THANKS.fullmatch(rest) is not None
+
 
 def wants_rest(text: str) -> bool:
     """「つかれたので休みたい」「少し休みます」; not 「会社を休みたい」「休みたいけど休めない」「ずっと休みたい」."""
     said = unicodedata.normalize("NFKC", text).strip()
+    if len(said) <= LONGEST * 2 and ends_the_talk(said):
+        return True
     return len(said) <= LONGEST * 2 and len(said.split("。")[-1]) <= LONGEST and _ends_so(said)
 
 
