@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.case import Case
-from flows.documents import account
+from flows.documents import account, around
 from flows.understanding.clauses import sentences
 from flows.understanding.faults import FAULT
 
@@ -101,8 +101,14 @@ class Piece:
 
 def course(case: Case) -> tuple[Piece, ...]:
     """Everything that was told, sentence by sentence, in order."""
-    first = tuple(case.told[:1]) or tuple(case.story[:1])
-    return _course(account.raw_sentences(case), first[0] if first else "")
+    return _course(account.raw_sentences(case), _first_of_the_matter(tuple(case.told) or tuple(case.story)))
+
+
+@lru_cache(maxsize=32)
+def _first_of_the_matter(texts: tuple[str, ...]) -> str:
+    """The first text that tells an event: one may begin with how bad it all is."""
+    telling = (text for text in texts if any(tells(span.of(text)) == EVENT for span in sentences(text)))
+    return next(telling, next(iter(texts), ""))
 
 
 @lru_cache(maxsize=32)
@@ -132,6 +138,7 @@ def tells(sentence: str) -> str:
         or _USED_TO_WORK.search(said)
         or _TO_THE_BOT.search(said)
         or _ONLY_WHEN.search(said)
+        or around.is_around(said)
     ):
         return BESIDE
     if _SORRY.search(said) and not _OTHERS_SORRY.search(said):

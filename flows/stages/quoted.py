@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.case import Case
+from flows.understanding.by_the_way import is_no_speech
 from flows.understanding.spoken import is_of_own_side
 
 _TOLD_ON = r"(?:言われ|いわれ|ゆわれ|怒鳴られ|書かれ|書いて|言って|言うて|ゆうて|おっしゃ|仰)[^。]{0,12}"
@@ -35,10 +36,10 @@ def put_said(case: Case, answer: object) -> None:
     if len(marked) > 1 and len(_MARKED.sub("", told)) <= _BETWEEN * len(marked):
         parts = marked
     else:
-        parts = [told] if "「" in told else re.split(r"[。\n]+", told)
+        parts = [told] if "「" in told else [one for one in re.split(r"[。\n]+", told) if not is_no_speech(one)]
     theirs = [] if parts is marked and is_of_own_side(told) else [part for part in parts if not is_of_own_side(part)]
-    if parts and not theirs:
-        return  # what a boss or a colleague said is no word of who complains
+    if not theirs:
+        return  # what a boss or a colleague said is no word of who complains, nor is that one was scolded
     quotes = [_REPORTED.sub("", _BY_WAY.sub("", _AND.sub("", part.strip()))).strip('「」『』“”" 　') for part in theirs]
     case.said = [quote for quote in quotes if quote] or [told]
 

@@ -79,7 +79,7 @@ _BLAMES_ONESELF = re.compile(
 )
 # That they were angry tells no words of theirs.
 _ONLY_SCOLDED = re.compile(
-    r"[^「」]{0,24}?(?:怒ら|叱ら|怒鳴ら|責めら|キレら|文句を言わ|クレームを言わ)れ(?:て|ました|た)(?:しまいました|しまった|しまって|います|る)?(?:けど|ん(?:です|だ)(?:けど)?)?[。…]*"
+    r"[^「」]{0,24}?(?:怒ら|叱ら|怒鳴ら|責めら|キレら|文句を言わ|クレームを言わ)れ(?:て|ました|た)(?:しまいました|しまった|しまって|い?ます|い?る)?(?:けど|ん(?:です|だ)(?:けど)?)?[。…]*"
 )
 _TOLD_SOMEBODY = re.compile(
     rf"(?:{BOSS_WORD}|会社|先輩|同僚|後輩|本社|家族|妻|夫|人事)[^。、は]{{0,10}}(?:に(?:は|も)?|へ(?:は)?)[^。]{{0,12}}(?:話|報告|相談|伝え|言|連絡|電話)[^。]{{0,4}}(?:ました|あります|ています|た(?:です|ん|。|$)|済|てます)"
@@ -177,13 +177,26 @@ def is_no_speech(text: str) -> bool:
     """Asked for the other side's words, it tells when it was or what oneself did instead."""
     if when_of(text) or tells_what_was_done_about_it(text):
         return True
-    if _BLAMES_ONESELF.search(text) or _ONLY_SCOLDED.fullmatch(text.strip()):
+    said = [one.strip() for one in re.split(r"[。\n]+|(?<=(?:です|ます|した))[ 　]+", text) if one.strip()]
+    if _BLAMES_ONESELF.search(text) or (said and all(map(_tells_no_words, said))):
         return True
     of_me = re.search(r"(?:私|自分|僕|俺|わたし|うち)(?:が|は|も)[^。]{4,}", text) is not None
     own = tells_an_own_act(text) and (of_me or _OF_MY_WORK.search(text) is not None)
     return own or _WHO_THEY_ARE.fullmatch(text.strip()) is not None
 
 
+def _tells_no_words(sentence: str) -> bool:
+    """That one was scolded, or how they got in touch."""
+    scolded = _ONLY_SCOLDED.fullmatch(sentence) is not None and not _WITH_WORDS.search(sentence)
+    return scolded or _HOW_THEY_CAME.fullmatch(sentence) is not None
+
+
+_WITH_WORDS = re.compile(r"[^。、\s]{2,}(?:って|と)(?:怒|叱|責|どな)")  # 「責任とれって怒られました」
+# 「えっと、事務所に電話です」
+_HOW_THEY_CAME = re.compile(
+    r"(?:(?:えっと|えーと|ええと|あの|あ|もう)[、,…\s]*)*(?:[^。、「」]{0,10}(?:に|へ|から|あて|宛)(?:の)?、?)?"
+    r"(?:お?電話|メール|LINE|ライン|DM|手紙|メッセージ|直接|口頭)(?:で|が)?(?:です|でした|だ|だった|(?:来|き)(?:ました|た))(?:ね|よ|けど)*[。…]*"
+)
 _WHO_THEY_ARE = re.compile(
     r"(?:相手|お?客(?:さん|様)?|その(?:人|方)|先方|患者さん|利用者さん)(?:は|って)、?[^。、「」]{2,24}(?:男性|女性|人|方|さん|代|社長|部長|お年寄り|常連)(?:さん)?(?:です|でした|だ|や)[。]*"
 )
