@@ -33,6 +33,7 @@ _OF_QUESTION = (
     "ask_one",
     "ask_in_short",
     "ask_about",
+    "ask_again_about",
     "ask_found",
     "ask_left",
     "ask_plain",

@@ -204,7 +204,7 @@ def _fill_situation(case: Case, reading: Reading) -> list[str]:
     a_story = len(reading.text) >= AT_LENGTH
     # 「間違って送ってしまいました」「私のミスです」 owns it in a sentence.
     owns = is_own_slip(reading.text) or (len(reading.text) >= _A_LABEL_OR_MORE and owns_it(reading.text))
-    owned = a_story or (said.own_responsibility == "full" and owns)
+    owned = a_story or (said.own_responsibility in ("full", "partial") and owns)
     if owned and case.responsibility is None and said.own_responsibility in ("partial", "full"):
         case.responsibility = said.own_responsibility
         filled.append("responsibility")

@@ -59,10 +59,11 @@ def ask(reply: Reply, question: Question, *, again: bool = False) -> None:
                 key = f"{question.id}.{IN_SHORT[question.id]}"
                 reply.bubbles[before:] = [Say(reply.text(key))]
     else:
-        if in_short:
+        about = f"{question.id}.{'ask_again' if in_short else 'ask'}_about"
+        if about in reply.wording:
+            reply.say(about, personal=True, who=customer_name(case, reply.wording))
+        elif in_short:
             reply.say(short)
-        elif f"{question.id}.ask_about" in reply.wording:
-            reply.say(f"{question.id}.ask_about", personal=True, who=customer_name(case, reply.wording))
         else:
             reply.say(trials.key_of(reply, question.id))
         reply.offer(*option_choices(reply, question, case))
