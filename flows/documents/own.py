@@ -228,7 +228,11 @@ def _is_told_of(piece: course.Piece) -> bool:
 @lru_cache(maxsize=256)  # a person's words are asked about for each draft, in each register
 def hurts(words: str, kind: str | None = None) -> bool:
     """Some phrase of these may not go to the other side (in a draft of this kind); what only reads like one may."""
-    return bool(check(words, kind, second=False))
+    return any(not _WHOSE_IT_IS.search(found.phrase) for found in check(words, kind, second=False))
+
+
+# 「A社様の給料一覧を間違え」: whose it is, not who did it.
+_WHOSE_IT_IS = re.compile(r"(?:さん|様|社)の[^。、「」がは]{1,8}を(?:取り)?間違え$")
 
 
 def plainly(words: str) -> str:
