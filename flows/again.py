@@ -20,6 +20,7 @@ from flows import (
     leaving_care,
     looking,
     meant,
+    once_more,
     pressed,
     recording,
     rehearsing,
@@ -108,7 +109,17 @@ def _do_steps(reply: Reply, incoming: Incoming, steps: tuple[str, ...]) -> None:
             case (("answer" | "more" | "change" | "amend" | "skip"), [question_id]) if question_id in BY_ID:
                 _answer(reply, BY_ID[question_id], incoming, verb)
             case (
-                ("form" | looking.LEFT | "practised" | "recorded" | "interviewed" | "filled" | "ended" | pressed.STEP),
+                (
+                    "form"
+                    | looking.LEFT
+                    | "practised"
+                    | "recorded"
+                    | "interviewed"
+                    | "filled"
+                    | "ended"
+                    | pressed.STEP
+                    | once_more.STEP
+                ),
                 names,
             ):
                 _said_in_an_aside(reply, verb, names, incoming)
@@ -174,6 +185,8 @@ def _said_in_an_aside(reply: Reply, verb: str, names: list[str], incoming: Incom
             recording.said_again(reply, field, words)
         case at_the_end.STEP, [kind]:
             at_the_end.meet(reply, kind)
+        case once_more.STEP, [name]:
+            once_more.note(reply, name)
         case pressed.STEP, [name]:
             pressed.offer(reply, name)
         case "practised", on:

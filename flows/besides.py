@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from flows import answering, pressed
+from flows import answering, once_more, pressed
 from flows.acts import Heard
 from flows.answers import typed
 from flows.content import Content
@@ -20,6 +20,7 @@ from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.stages.certainty import central_point
 from flows.turn import Say
 from flows.understanding.questions import asks
+from flows.understanding.resolved import will_tell
 from flows.voice import names
 from flows.waiting import For
 from flows.wishing import term_asked_about
@@ -41,6 +42,12 @@ def asked(reply: Reply, text: str) -> str:
     said = alike(text)
     if width(said) > LONGEST or not _may_ask(reply.wording).search(said) or not asks(text):
         return ""
+    pieces = _PIECE.findall(said)
+    for piece in (one for one in pieces if len(pieces) > 1 and asks(one)):
+        if name := _first_of(reply.wording, "senses", piece):
+            return name
+        if _first_of(reply.wording, "topics", piece):
+            return ""  # what stands before it is told: 「責任者もいない。私が謝らないといけないの？」
     return _first_of(reply.wording, "senses", said)
 
 
@@ -50,7 +57,7 @@ def tell(reply: Reply, name: str) -> None:
         pressed.tell(reply, name)
     else:
         wording = said_of(reply.wording, reply.session.consultation.case)
-        reply.show(Say(wording.text(_way_to_say(reply, name), reply.session.turns)))
+        once_more.say(reply, name, wording.text(_way_to_say(reply, name), reply.session.turns))
 
 
 @lru_cache(maxsize=8)
@@ -81,6 +88,8 @@ _KIN_OF_ONES_OWN = re.compile(r"妻|夫|旦那|嫁|主人|両親|親に|彼女|�
 
 def _is_the_other_side(reply: Reply, said: str) -> bool:
     """「謝るのは子どもさんにですか、お母さんにですか」, asked by who works in a nursery."""
+    if not reply.session.consultations:
+        return False  # nothing was told yet
     cares_for_families = house.kind_of(reply.session.consultation.case) in _CARES_FOR_FAMILIES
     return cares_for_families and _KIN_OF_ONES_OWN.search(said) is None
 
@@ -127,7 +136,26 @@ def asked_outright(reply: Reply, heard: Heard) -> bool:
     """What can be nothing but a question to us, however it sounds: 「労組って、こういうの聞いてくれる？」."""
     if heard.question is None or heard.question.stage == Stage.SUMMARY or _takes_and_asks(reply, heard):
         return False
+    if name := _asked_behind(reply, heard):  # what was told before it is still to be taken
+        tell(reply, name)
+        return False
     return pressed.asked(reply, heard.text).startswith(pressed.PREFIX) and answered(reply, heard)
+
+
+# Who tells much and ends with one of these waits for the answer to it.
+_WORTH_AN_ANSWER = frozenset({"pressed.keep_silent", "pressed.about_colleague", "told_late", "erase_there", "fired"})
+
+
+def _asked_behind(reply: Reply, heard: Heard) -> str:
+    """「…所長は知りません。吉田さんは黙っておけって言うんです 黙ってていいんでしょうか」."""
+    pieces = _PIECE.findall(heard.text)
+    if width(heard.text) <= LONGEST or len(pieces) < 2 or "「" in heard.text or not asks(pieces[-1]):
+        return ""
+    for tail in (" ".join(pieces[-2:]), pieces[-1]):
+        name = asked(reply, tail) or _first_of(reply.wording, "topics", alike(tail))
+        if width(tail) <= LONGEST and name in _WORTH_AN_ANSWER:
+            return name
+    return ""
 
 
 def answered(reply: Reply, heard: Heard) -> bool:
@@ -135,7 +163,7 @@ def answered(reply: Reply, heard: Heard) -> bool:
     if _asks_which(reply, heard):
         point = central_point(reply.session.consultation.case)
         reply.say("facts.certainty.which" if point else "chat.why", personal=True, what=names.shorten(point))
-    elif name := asked(reply, heard.text) or pressed.told(reply, heard):
+    elif name := _decided(reply, heard) or asked(reply, heard.text) or pressed.told(reply, heard):
         if _takes_and_asks(reply, heard):
             tell(reply, name)
             return False
@@ -153,6 +181,22 @@ def answered(reply: Reply, heard: Heard) -> bool:
         return False
     reply.trigger = "side_question"
     return True
+
+
+_DECIDED = 25  # letters
+_ONCE_CHOSEN = frozenset({Stage.TRUST, Stage.SUMMARY})
+
+
+def _decided(reply: Reply, heard: Heard) -> str:
+    """「今日のうちに言った方がいいですよね？ 今日言います」 asks for a yes to what is decided already; once the way is
+    chosen 「今日言います」 alone answers nothing that is asked."""
+    question = heard.question
+    if width(heard.text) <= _DECIDED and question is not None and question.stage in _ONCE_CHOSEN and not question.free:
+        return "tell_boss_decided" if will_tell(heard.text) else ""
+    if width(heard.text) > LONGEST or topic(reply, heard) != "tell_boss":
+        return ""
+    pieces = _PIECE.findall(heard.text)
+    return "tell_boss_decided" if any(will_tell(one) and not asks(one) for one in pieces) else ""
 
 
 def _takes_and_asks(reply: Reply, heard: Heard) -> bool:

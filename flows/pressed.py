@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from flows import answering, deciding, path
+from flows import answering, deciding, once_more, path
 from flows.acts import Heard
 from flows.answers import typed
 from flows.case import Case
@@ -105,7 +105,7 @@ def tell(reply: Reply, name: str) -> None:
         advised = advice.found(case).option == way
         words = {**words, "way": advice.called(case, way, wording)}
         about = f"{CONFIRM}_{'advised' if advised else 'other'}"
-    reply.say(_key(reply, about), personal=True, **words)
+    once_more.say(reply, PREFIX + name, wording.text(_key(reply, about), reply.session.turns, **words), personal=True)
     offer(reply, name)
 
 

@@ -87,6 +87,7 @@ class Consultation:
     offered: bool = False  # it was asked whether the bot may ask how it went
     checked_in: str = ""  # case.check_in as it was when the bot asked how it went
     unseen: bool = False  # that question did not reach the person: it is put at the next visit
+    replied: list[str] = field(default_factory=list)  # what was asked of us and answered, in order
 
 
 @dataclass(slots=True)
