@@ -27,7 +27,7 @@ from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.refusals import refuses
 from flows.understanding.sighs import is_sigh
-from flows.understanding.time_words import is_about_a_time
+from flows.understanding.time_words import day_told_first, is_about_a_time
 from flows.understanding.who_said import tells_only_of_them, told_theirs
 
 _FEW = 40  # letters of what is compared again and again
@@ -168,7 +168,8 @@ def _named_or_read(question: Question, case: Case, text: str, reading: Reading, 
     if said is not None:
         return said
     if question.id == "facts.when" and (width(text) > LONGEST_DAY or not is_about_a_time(text) or _ASKS.search(text)):
-        return None  # more of the story or a remark, no day
+        day = day_told_first(text)  # else more of the story or a remark, no day
+        return day if day and not denied_by(day) else None
     proposed = question.id == "career.strength" and reading.intent == "yes"
     confirm = SHOWN if proposed else yes_or_no(question, reading)
     if confirm is not None and not (confirm == "right" and reserved):
@@ -232,10 +233,15 @@ def _put_right_in(question: Question, case: Case, text: str) -> str | None:
     return told.replace(found.wrong, found.right) if found.wrong in told else None
 
 
+_PIECE = re.compile(r"[^。.!！…\s　]+")
+
+
 def _is_passed_over(question: Question, text: str, wording: Content) -> bool:
     """「飛ばす」「次へ」; 「特にない」 where own words are asked for."""
     said, whom = plain(text), question.id in _WHO_HEARD_OF_IT
     passes = said in (*wording.raw("chat.skipping"), *wording.raw("chat.going_next"))
+    if question.id == "apology.words" and not passes:  # 「もう自分で入れます 次お願いします」
+        passes = plain("".join(_PIECE.findall(text)[-1:])) in wording.raw("chat.going_next")
     if (question.can_skip or question.id in SCALES) and (passes or refuses(text, asked_whom_one_tells=whom)):
         return True
     return question.free and said in wording.raw("chat.nothing_special")

@@ -9,6 +9,8 @@ from flows import path
 from flows.content import Content
 from flows.letters import alike, holds, width
 from flows.session import Session
+from flows.understanding.pressing import takes_it
+from flows.understanding.questions import asks
 from flows.understanding.ways import ways_in
 from flows.waiting import For
 
@@ -20,6 +22,7 @@ _TURNS_DOWN = re.compile(
     r"|(?i:\b(?:don't|do not|can't|cannot|won't|rather not) (?:want|like|wish|leave|let|go|apolog|explain))"
 )
 LONGEST = 60  # letters; who writes more tells something
+_PIECE = re.compile(r"[^。.!！?？…\s　]+[?？]?")
 
 
 def is_unsure(text: str, intent: str, wording: Content) -> bool:
@@ -27,6 +30,9 @@ def is_unsure(text: str, intent: str, wording: Content) -> bool:
     if width(text) > LONGEST:
         return False
     said = alike(text)
+    pieces = _PIECE.findall(text)
+    if len(pieces) > 1 and takes_it(pieces[-1]) and not asks(pieces[-1]):
+        return False  # 「…なんですけど… まあいいです これで進めたいです」
     if ways_in(text).taken or any(holds(said, words) for words in wording.raw("apology.choice.left_open")):
         return False
     if said.strip() in wording.raw("chat.skipping"):

@@ -38,10 +38,15 @@ _REPORTED = re.compile(
 _FIGURE = re.compile(r"(?<![0-9])([1-5])(?![0-9年月日時分回人度件番週円万%割])")
 
 
+_RATHER = (
+    r"(?:り|み|い|く|さ|感)?(?:っていう|という|ていう|って|と言う)か(?=[、。…\s　])"  # 「悲しいというか、申し訳ない」
+)
+
+
 def not_felt(text: str) -> set[str]:
     """Feelings that the text says are not there."""
     said = unicodedata.normalize("NFKC", text)
-    return {name for name, stem in _STEMS.items() if re.search(rf"(?:{stem}){_NOT}", said)}
+    return {name for name, stem in _STEMS.items() if re.search(rf"(?:{stem})(?:{_NOT}|{_RATHER})", said)}
 
 
 def of_others(text: str) -> set[str]:

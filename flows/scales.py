@@ -21,6 +21,9 @@ Options = Callable[[], list[tuple[str, ...]]]
 
 SCALES = frozenset({"feelings.which", "feelings.strength", "summary.feelings"})
 MAY_DROP = frozenset({"feelings.which", "feelings.strength"})
+_BEGINS_WITH = re.compile(
+    r"\s*([1-5])(?![0-9.年月日時分回人度件番週割点段社名本か])(?:くらい|ぐらい|です|かな[ぁあ]?|かも|ほど|に(?:なり|下が)[^\s。、]{0,6})*(?=[\s。、,!！])"
+)
 _ONLY = re.compile(r"(?<!少し)(?<!すこし)(?<!ちょっと)(?<!ちょっぴり)(?:だけ|のみ)(?!ど)|しかな|\bonly\b")
 _EVERY = re.compile(
     r"(?:全部|ぜんぶ|すべて|全て|どれも)(?:です|や|ある|あります|あてはまる|当てはまる|当てはまります|感じ(?:る|てる|ます))?[。!！]*"
@@ -58,6 +61,8 @@ def _without_names(question: Question, case: Case, text: str, reading: Reading, 
     levels = levels_in(text)
     if asked and levels:  # fewer than there are rows: the rest is asked for again
         return dict(zip(asked, levels * len(asked) if len(levels) == 1 else levels, strict=False))
+    if question.id == "summary.feelings" and len(asked) == 1 and (first := _BEGINS_WITH.match(text)):
+        return {asked[0]: int(first[1])}
     if question.id == "feelings.which" and not levels:
         if _EVERY.fullmatch(unicodedata.normalize("NFKC", text).strip()) and not case.hints and not case.feelings:
             return dict.fromkeys(feelings.FEELINGS, feelings.UNRATED)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from flows.decision.claims import GRAVE
+from flows.understanding.denials import clauses_of, denied_by
 from flows.understanding.harassment import harassment_in
 from flows.understanding.imagined import is_imagined
 from flows.understanding.reading import Evidence, Reading
@@ -92,3 +93,18 @@ _JOINT = re.compile(r"(?<=けど)[、,]?|(?<=けれど)[、,]?|(?<=ですが)[�
 
 
 _SHORT = 40  # characters: who writes more tells something besides
+
+
+_OF_HARASSMENT = tuple(
+    map(re.compile, (r"どな|怒鳴|暴言|ひど", r"おど|脅", r"金|カネ|お金", r"土下座", r"何度も|しつこ|夜中"))
+)
+_MOST_DENIALS = 60  # letters
+
+
+def says_none(reading: Reading) -> bool:
+    """「どなってはないけど怖かった お金の話は出てません」: two of them are said not to be so, and none is told."""
+    text = re.sub(r"[ 　]+", "。", reading.text.strip())
+    if len(text) > _MOST_DENIALS or reading.harassment:
+        return False
+    denied = [denied_by(part) for part in clauses_of(text)]
+    return sum(any(thing.search(one) for one in denied) for thing in _OF_HARASSMENT) >= 2

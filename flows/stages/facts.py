@@ -9,6 +9,7 @@ from flows.case import Case
 from flows.letters import width
 from flows.question import Question
 from flows.stages.certainty import central_point, certainty_read, certainty_settled, is_own_slip
+from flows.stages.happened import put_happened
 from flows.stages.quoted import has_said, put_said
 from flows.understanding.asked import is_denied
 from flows.understanding.by_the_way import when_of
@@ -141,7 +142,8 @@ def put_deadline(case: Case, answer: object) -> None:
 
 
 def harassment_read(reading: Reading) -> list[str] | None:
-    return told_of_harassment.told(reading) or ([] if reading.intent == "no" else None)
+    none = reading.intent == "no" or told_of_harassment.says_none(reading)
+    return told_of_harassment.told(reading) or ([] if none else None)
 
 
 def put_harassment(case: Case, answer: object) -> None:
@@ -183,7 +185,7 @@ def only_to_put_right(case: Case) -> bool:
 
 
 QUESTIONS = (
-    Question("facts.happened", "happened", free=True, known_if=what_happened_is_told),
+    Question("facts.happened", "happened", free=True, known_if=what_happened_is_told, puts=put_happened),
     Question(
         "facts.story_check",
         "story_checked",

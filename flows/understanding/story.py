@@ -222,7 +222,16 @@ def _told(plain: str, situation: Situation) -> re.Match[str] | None:
 
 def _knows(plain: str, situation: Situation) -> re.Match[str] | None:
     """Where a boss of the own house is told to know of it, whoever told them."""
-    return None if situation.employment == "left" else telling.KNOWS.search(plain)
+    if situation.employment == "left":
+        return None
+    return next((found for found in telling.KNOWS.finditer(plain) if not _PLANNED.match(plain, found.end())), None)
+
+
+# 「所長と一緒に謝りに行く方でお願いします」: what is to be done tells of nobody who knows already.
+_PLANNED = re.compile(
+    r"(?:く|き(?:ます(?!た)|たい|ましょ)|こう|ける|け(?:たら|れば)|って(?:もらえ|もらう|もらいたい|ほし|いただ(?:け|きたい)|くださ|くれ(?:ま|な|る|れば))|"
+    r"(?:る|う)(?:方|ほう|つもり|予定|こと(?:に|を)|なら)|り(?:ます(?!た)|たい))"
+)
 
 
 def _done(plain: str, told: bool) -> tuple[str, ...]:
