@@ -8,10 +8,12 @@ import re
 from flows import bounds, documents, in_sight, path
 from flows.acts import Heard
 from flows.documents.filling import ALSO, BLANKS, SAID, TOLD, entry
-from flows.documents.striking import PIECE, mark_of, piece_meant, pieces_quoted, quoted_in
+from flows.documents.own_wish import LETTER, OWN, is_mine, kind_of, sorry_for
+from flows.documents.striking import PIECE, STRUCK, mark_of, piece_meant, pieces_quoted, quoted_in
 from flows.documents.typed_in import edited
 from flows.question import Question
 from flows.reply import Reply
+from flows.sentences_meant import quoted_marks
 from flows.session import Move, Words
 from flows.voice import drafts
 
@@ -34,7 +36,9 @@ _A_FACT = re.compile(
 )
 _AS_THEIRS = re.compile(r"[」』\"”](?:と|って)(?:も)?(?:言|怒|どな|怒鳴|電話|メール)|言葉|せりふ|セリフ|発言")
 _BLANKS = re.compile(r"^[a-z_]{2,16}(?:\+[a-z_]{2,16}){0,5}$")
-_KEY = re.compile(rf"^(?:(?:{SAID}|{TOLD})\.\d{{1,3}}|{PIECE}\.[0-9a-f]{{8}})$")
+_DONE = dict.fromkeys((SAID, TOLD), "summary.struck.put_in") | dict.fromkeys((OWN, LETTER), "summary.struck.added")
+_OUT = re.compile(r"(?:消し|外し|抜い|削っ|なくし|取っ)て|見せられ|いら(?:ない|ん)|要ら(?:ない|ん)")
+_KEY = re.compile(rf"^(?:(?:{SAID}|{TOLD}|{OWN}|{LETTER})\.\d{{1,3}}|{PIECE}\.[0-9a-f]{{8}})$")
 
 
 def meant(reply: Reply, question: Question | None, text: str) -> str:
@@ -45,13 +49,21 @@ def meant(reply: Reply, question: Question | None, text: str) -> str:
         return ""
     if keys := _blanks_edited(reply, said):
         return ALSO.join(keys)
+    if sorry_for(said):
+        return _numbered(reply, kind_of(in_sight.seen(reply)[0]))
     if not quoted_in(said):
         return ""
     if _INSTEAD.search(said):
         return _in_place_of(reply, said)
     if not _PUT_IN.search(said):
         return ""
-    kind = TOLD if _A_FACT.search(said) and not _AS_THEIRS.search(said) else SAID
+    if is_mine(said) and not _AS_THEIRS.search(said):
+        return _numbered(reply, kind_of(in_sight.seen(reply)[0]))
+    return _numbered(reply, TOLD if _A_FACT.search(said) and not _AS_THEIRS.search(said) else SAID)
+
+
+def _numbered(reply: Reply, kind: str) -> str:
+    case = reply.session.consultation.case
     numbers = [int(key.partition(".")[2]) for key in case.blanks if key.startswith(f"{kind}.")]
     return f"{kind}.{max(numbers, default=0) + 1}"
 
@@ -106,18 +118,29 @@ def put_in_again(reply: Reply, key: str, words: Words) -> None:
     _keep(reply, key, words.text, words)
 
 
+def _wants_out(text: str) -> bool:
+    """Besides what it is to say, something that is quoted is to go out."""
+    return bool(sorry_for(text) and quoted_in(text)) and _OUT.search(text) is not None
+
+
 def _keep(reply: Reply, key: str, text: str, words: Words) -> None:
     consultation = reply.session.consultation
     there = drafts.are_there(consultation.case)
     before = in_sight.texts(reply) if there else {}
-    move = Move(BLANKS, entry(key, text, reply.now), reply.now, words, more=True, corrects=True)
-    consultation.moves = bounds.few([*consultation.moves, move])
-    path.take(consultation, move)
+    out = quoted_marks(reply, text) if _wants_out(text) else ""
+    for move in (
+        Move(BLANKS, entry(key, text, reply.now), reply.now, words, more=True, corrects=True),
+        *([Move(STRUCK, out, reply.now, None, more=True, corrects=True)] if out else ()),
+    ):
+        consultation.moves = bounds.few([*consultation.moves, move])
+        path.take(consultation, move)
     reply.trigger = reply.trigger or "filled"
     at = len(reply.bubbles)
     if there and in_sight.show_changes(reply, before):
-        reply.say("summary.struck.put_in" if key.startswith((f"{SAID}.", f"{TOLD}.")) else "summary.struck.replaced")
+        reply.say(_DONE.get(key.partition(".")[0], "summary.struck.replaced"))
         reply.bubbles.insert(at, reply.bubbles.pop())
+        if _wants_out(text) and not out:
+            reply.say("summary.struck.not_there", words=quoted_in(text)[0])
     else:
         reply.say("summary.struck.unchanged")
     reply.ask_again = False

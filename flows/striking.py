@@ -11,6 +11,7 @@ from flows.answers import is_an_option
 from flows.career.texts import parts_of as parts_of_career
 from flows.documents.beside import is_about_the_chat
 from flows.documents.filling import BLANKS
+from flows.documents.own_wish import sorry_for
 from flows.documents.striking import (
     CAREER,
     FRAME,
@@ -100,6 +101,8 @@ def named(reply: Reply, question: Question | None, text: str) -> str | None:
     case, at_drafts = reply.session.consultation.case, question.id in SHOWN_AT
     if _GOES_ON.search(text) and not quoted_in(text):
         return None
+    if at_drafts and sorry_for(text):
+        return None  # it is to say more: what of it is to go out goes with that
     if _BACK_IN.search(text) and not _AS_LONG.search(text) and last_edit(reply) is not None:
         return RESTORE
     if at_drafts and _THIS_OUT.search(text) and not quoted_in(text):

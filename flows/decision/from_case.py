@@ -11,6 +11,7 @@ from flows.decision import around, house
 from flows.decision.around import has_left
 from flows.decision.factors import Factors
 from flows.decision.own_words import quotable
+from flows.decision.who_came import who_came
 from flows.letters import width
 from flows.understanding.astray import went_astray
 
@@ -102,7 +103,10 @@ def other_than_boss(case: Case, words: Content) -> str:
 
 def customer_name(case: Case, wording: Content | None = None) -> str:
     """The person's own word for whoever complained; お客様 when there is none that fits."""
-    named = _short(case.contact_who) or _name_of(case, "customer", "customer_staff")
+    named = _short(case.contact_who)
+    if (came := who_came(case)) and came != named:
+        named = _short(came) or named
+    named = named or _name_of(case, "customer", "customer_staff")
     return named or (wording or content()).text("chat.called.customer")
 
 

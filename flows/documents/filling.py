@@ -9,6 +9,7 @@ from datetime import date, datetime
 from flows.case import Case
 from flows.content import Content
 from flows.documents.calendar import month_of, say_day
+from flows.documents.own_wish import LETTER, OWN, words_for
 from flows.documents.prose import clause, prose
 from flows.documents.striking import BY, quoted_in
 from flows.documents.typed_in import DAYS, SHORT, is_a_role, is_emptied, words_in
@@ -33,7 +34,9 @@ def entry(keys: str, text: str, now: datetime) -> str:
 
 
 def _line(key: str, text: str, now: datetime) -> str:
-    if "." in key:
+    if key.startswith((f"{OWN}.", f"{LETTER}.")):
+        text = words_for(text)
+    elif "." in key:
         quoted = quoted_in(text) or [""]
         text = quoted[0] if key.startswith((SAID, TOLD)) else BY.join(dict.fromkeys((quoted[0], quoted[-1])))
     elif is_emptied(key, text):

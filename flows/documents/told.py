@@ -9,13 +9,15 @@ from functools import cached_property
 
 from flows.case import Case
 from flows.decision import customer_name, quotable
-from flows.documents import account, course
+from flows.decision.who_came import day_it_came, is_day_of_the_matter, late_by
+from flows.documents import account, around, course
 from flows.documents.about_reader import without_the_reader
 from flows.documents.calendar import say_day, say_moment
 from flows.documents.dating import when_of
 from flows.documents.days import Days
 from flows.documents.filling import SAID, TOLD, typed
 from flows.documents.own import hurts, plainly
+from flows.documents.own_wish import LETTER, OWN, as_sentences
 from flows.documents.politely import as_written
 from flows.documents.prose import prose
 from flows.documents.spoken import is_chat
@@ -28,6 +30,7 @@ _GENERIC = re.compile(
     r"患者|利用者|施主|住民|保護者|家族|親|母|父|娘|息子|奥|旦那|主人|大家|先生|業者|会社|会員|ユーザー|クライアント|スタッフ|"
     r"先輩|後輩|上司|同僚|女将|親方|職人|元請|発注|仕入|組合|役所|隣|近所|若い|男|女|老|おじ|おば|皆|みな|誰|だれ|あの|その|この|人|方|者|某"
 )
+_OF_THE_DELAY = re.compile(r"(?:報告|連絡)[^。]{0,8}(?:遅|でき|しな)|遅く?なり")
 _NAMED = re.compile(r"^[^\s\d\W_]{1,10}?(様|さま|さん|氏)$")
 _CALLED = re.compile(
     r"[一-鿿ァ-ヶーぁ-ん]{0,8}?(?:店長|部長|課長|係長|主任|所長|院長|園長|校長|師長|施設長|社長|専務|常務|支配人|マネージャー|リーダー|チーフ|主査|局長|室長|本部長|工場長)"
@@ -87,7 +90,11 @@ class Told(Days):
         outside = {
             "did": self.fit(self.own_deed),
             "not_did": self.fit(
-                case.not_did if case.not_did != case.did and account.is_left_undone(case.not_did) else None
+                case.not_did
+                if case.not_did != case.did
+                and account.is_left_undone(case.not_did)
+                and not around.is_around(case.not_did or "")
+                else None
             ),
             "did_spoken": self.wrong,
             "prevention": self.lasting(),
@@ -107,6 +114,9 @@ class Told(Days):
         found["wanted"] = "".join(
             [*map(self.quoted, self._wanted(SAID)), *(prose(one) or one for one in self._wanted(TOLD))]
         )
+        found["late"] = self._late()
+        found["own"] = as_sentences(self._wanted(OWN), self.wording)
+        found["letter"] = as_sentences(self._wanted(LETTER), self.wording)
         return {name: text for name, text in found.items() if text}
 
     def _named_as_told(self, matter: str) -> str:
@@ -217,7 +227,16 @@ class Told(Days):
         if day := _date_in(self.case.when):
             return say_day(day, self.wording)
         words = self.named(self.case.when, 40)
+        if words and is_day_of_the_matter(self.case, words):
+            words = day_it_came(self.case)
         return "" if hurts(words) else when_of(words, _date_in(self.case.told_on), self.wording)
+
+    def _late(self) -> str:
+        """That it was not told at once, to who hears of it only now; "" where that was said in other words."""
+        late = late_by(self.case) if self.current and self.fault and not self.boss_knows else None
+        if late is None or any(_OF_THE_DELAY.search(one) for one in self._wanted(OWN)):
+            return ""
+        return self._format("late_by", span=late) if late else self._format("late")
 
     def _deadline(self) -> str:
         due = self.due
