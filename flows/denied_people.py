@@ -11,6 +11,7 @@ from flows.understanding.parties import (
     HAS_TITLE,
     IS_ANGRY,
     IS_CALLED,
+    IS_ME,
     LEFT_OUT,
     NOT_MY_BOSS,
     OBJECTING,
@@ -76,8 +77,9 @@ def _titled(case: Case, said: str) -> bool:
 
 
 def _left_out(case: Case, said: str) -> bool:
-    found = LEFT_OUT.match(said)
-    person = called_so(case, found["name"] or found["nobody"]) if found is not None else None
+    found = LEFT_OUT.match(said) or IS_ME.match(said)
+    named = next((name for name in found.groups() if name), "") if found is not None else ""
+    person = called_so(case, named) if named else None
     if person is None:
         return False
     case.people_fixed[person.key] = ""

@@ -29,6 +29,7 @@ from flows.understanding.by_the_way import (
 from flows.understanding.reading import Reading
 
 _STAGES = frozenset({Stage.ENTRY, Stage.FACTS, Stage.FEELINGS, Stage.STAKEHOLDERS, Stage.APOLOGY})
+_QUOTED = re.compile(r"「[^「」]*」")  # the words of others tell no act of the person's
 _ASKS_FOR_A_TIME = frozenset({"facts.when", "facts.deadline", "facts.left_when"})
 # Asked for own words about something that a day alone does not tell.
 _NO_DAY = frozenset(
@@ -93,7 +94,7 @@ def file(case: Case, question: Question, text: str) -> list[str]:
         and not _is_left_undone(case, text)
         and question.slot != "did"
         and not done_since
-        and tells_an_own_act(text)
+        and tells_an_own_act(_QUOTED.sub("", text))
     ):
         case.did = text.strip().rstrip("。")
         return ["did"]

@@ -23,6 +23,11 @@ _AND = re.compile(r"^(?:あと(?:は)?|それから|それと|そして|さら�
 
 
 _MARKED = re.compile(r"「([^「」]+)」")
+# 「…」って。もう三ヶ月前に辞めた会社やで: what follows is the person's own.
+_TELLS_ON = re.compile(
+    r"」(?:って|と|て|とか)?(?:言われ(?:まし)?た|言われて|いわれた|言うて(?:き|はり)[^。]{0,4})?[。！!？?\n…]+.{4,}",
+    re.DOTALL,
+)
 _BETWEEN = 6  # characters beside each quotation that only join or report them: 「…」とか「…」と言われた
 
 
@@ -33,7 +38,8 @@ def put_said(case: Case, answer: object) -> None:
     told = str(answer).strip()
     # Quotation marks show where words end; without them each sentence is one quotation.
     marked = _MARKED.findall(told)
-    if len(marked) > 1 and len(_MARKED.sub("", told)) <= _BETWEEN * len(marked):
+    tells_on = len(marked) == 1 and _TELLS_ON.search(told) is not None
+    if tells_on or (len(marked) > 1 and len(_MARKED.sub("", told)) <= _BETWEEN * len(marked)):
         parts = marked
     else:
         parts = [told] if "「" in told else [one for one in re.split(r"[。\n]+", told) if not is_no_speech(one)]

@@ -28,6 +28,7 @@ _KIND_OF_HOUSE = re.compile(
 )
 _A_NAME = re.compile(r"の[一-鿿]{1,3}")
 _OURS = re.compile(r"(?:うち|当店|弊社|弊店|自分|私|僕|俺|こちら|自社|会社|当社|所属)の[^、。のはが]{0,5}$")
+_PLACES_THAT_ARE = ("小さ", "ちいさ", "ちっちゃ", "せま", "狭", "ひろ", "広", "古", "い", "よ", "ええ", "悪", "安")
 _CHAIN = 12  # namings joined by の; nobody means more, and a hostile text has thousands
 _NAMED = re.compile(r"の[一-鿿ァ-ヶーa-z]{1,9}(?:さん|様|氏|くん|ちゃん)")
 
@@ -35,7 +36,7 @@ _NAMED = re.compile(r"の[一-鿿ァ-ヶーa-z]{1,9}(?:さん|様|氏|くん|ち
 # 「先月まで店長をしていました」「私は課長で、」: what the person who writes is, or was, is nobody else.
 _THEIR_WORK = re.compile(
     r"(?:を|ば)?(?:して(?:い(?:た|ます|る)|ま(?:す|し)|た|おり|る)|やって(?:い(?:た|ます|る)|ま(?:す|し)|た|おり|る)|務めて|つとめて|任され|任せられ)(?![たる]?(?:人|方|者|ひと|やつ|子|奴))"
-    r"|として(?:働|勤|やって|配属|入社|採用|雇)|だった(?:私|自分|頃|ころ|とき|時|の(?:です|に|で)|んです)|時代"
+    r"|で(?=見て|働|勤|入って|担当|受けて|現場|動い)|として(?:働|勤|やって|配属|入社|採用|雇)|だった(?:私|自分|頃|ころ|とき|時|の(?:です|に|で)|んです)|時代"
 )
 _THEY_ARE = re.compile(
     r"(?:です|でした|だ(?:った)?|をして|やって)?(?=で、|です|でした|だが|だった|なのに|なので|として|。|、|$)"
@@ -66,7 +67,7 @@ def find_people(plain: str) -> tuple[Named, ...]:
     raw: list[Named] = [Named(a, b, plain[a:b], role) for a, b, role in spots]
     for match in heads_in(plain):
         word = match.group()
-        if match.start() in covered or (word == "酒屋" and plain[: match.start()].endswith("居")):
+        if match.start() in covered or _is_no_head(plain, match.start(), word):
             continue
         tail = suffix.match(plain, match.end())
         end = tail.end() if tail else match.end()
@@ -87,6 +88,12 @@ def find_people(plain: str) -> tuple[Named, ...]:
         taken.extend(resolve(plain, group))
         i += 1
     return tuple(_same_again(plain, taken))
+
+
+def _is_no_head(plain: str, start: int, word: str) -> bool:
+    """「居酒屋」, 「小さいとこ」: the letters belong to another word."""
+    before = plain[max(0, start - 4) : start]
+    return (word == "酒屋" and before.endswith("居")) or (word == "いとこ" and before.endswith(_PLACES_THAT_ARE))
 
 
 def _joined(plain: str, one: Named, other: Named) -> bool:

@@ -36,6 +36,7 @@ _GOT_IT = re.compile(
     r"(?:会社|お?店|本社|学校|事務所|営業所|病院|園|塾|施設|窓口|自宅|私|自分|店長|上司|園長|院長|所長|社長|支配人|責任者)"
     r"(?:に|へ|あてに|宛に|宛てに)(?:は|も)?(?:直接|また|すぐ)?、?(?:お?電話|連絡|苦情|クレーム|メール|手紙|はがき|ハガキ|ライン|LINE)"
 )
+_TO_ME = re.compile(r"お前|おまえ|あんた|あなた|てめえ|謝れ|来い|払え|責任(?:を)?(?:取|と)れ|どうしてくれ|誠意|土下座")
 _FAR = 400  # letters: in a text without stops nobody speaks from farther back
 
 
@@ -79,6 +80,7 @@ def said_to_me(folded: Folded, quotes: list[Quote]) -> tuple[str, ...]:
         if (
             who
             or quote.to_me
+            or (re.match(r"(?:と|って)(?:[。!！\n]|$)", behind) and _TO_ME.search(words))
             or re.match(r"(?:と|って)[^。]{0,14}(?:電話|言|怒|メール|書|連絡|苦情|届|来|罵|責|叱|ハガキ)", behind)
         ):
             out.append(words)

@@ -17,3 +17,12 @@ _TIME = re.compile(
 def is_about_a_time(text: str) -> bool:
     """It names some time, however vaguely."""
     return _TIME.search(text) is not None
+
+
+_FIRST = re.compile(r"[^。、\n！!？?「」]{1,14}(?=[。\n！!])")
+
+
+def day_told_first(text: str) -> str:
+    """「昨日の夜。田村さんていうて、…」: the first sentence, where it is a time and nothing else; "" for none."""
+    first = _FIRST.match(text.strip())
+    return first.group() if first is not None and is_about_a_time(first.group()) else ""
