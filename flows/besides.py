@@ -37,6 +37,7 @@ _WHICH = 25  # letters of 「どのこと？」
 def asked(reply: Reply, text: str) -> str:
     """The name of the question that is asked, "" for none. Each has groups of words: one word of every group stands in
     the text."""
+    text = own_words(text)
     if name := pressed.asked(reply, text):
         return name
     said = alike(text)
@@ -49,6 +50,17 @@ def asked(reply: Reply, text: str) -> str:
         if _first_of(reply.wording, "topics", piece):
             return ""  # what stands before it is told: 「責任者もいない。私が謝らないといけないの？」
     return _first_of(reply.wording, "senses", said)
+
+
+# 「…」って言っていい？ asks about the words themselves.
+_OF_OTHERS = re.compile(
+    r"「[^「」]*」(?!(?:と|って|で|は|も)(?:だけ)?(?:言(?!わ|う[てた])|いう|伝え|返|答え|書|送|いい|ええ|大丈夫|どう|あり|だめ))"
+)
+
+
+def own_words(text: str) -> str:
+    """Without what others said: 「辞めた人間だろ」 is no question about leaving."""
+    return _OF_OTHERS.sub("「」", text) if "「" in text else text
 
 
 def tell(reply: Reply, name: str) -> None:
@@ -70,11 +82,12 @@ def _may_ask(wording: Content) -> re.Pattern[str]:
 def topic(reply: Reply, heard: Heard) -> str:
     """What a short question is about, however it is put; "" for nothing we have a short answer to. Where the words of
     the other side are asked for, only what nobody else would ask is a question to us."""
-    said, question = alike(heard.text), heard.question
+    text, question = own_words(heard.text), heard.question
+    said = alike(text)
     if width(said) > LONGEST or (question is not None and question.stage == "career" and "?" not in said):
         return ""  # 「課長に自分から言ったことかな」 is an answer there
     asking = [piece for piece in _PIECE.findall(said) if asks(piece)]
-    if not asking and not asks(heard.text):
+    if not asking and not asks(text):
         return ""
     but = "family" if _is_the_other_side(reply, said) else ""
     found = next(filter(None, (_first_of(reply.wording, "topics", piece, but) for piece in (*asking, said))), "")
