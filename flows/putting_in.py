@@ -7,10 +7,11 @@ import re
 
 from flows import bounds, documents, in_sight, path
 from flows.acts import Heard
+from flows.case import Case
 from flows.documents.filling import ALSO, BLANKS, SAID, TOLD, entry
 from flows.documents.own_wish import LETTER, OWN, is_mine, kind_of, sorry_for
 from flows.documents.striking import PIECE, STRUCK, mark_of, piece_meant, pieces_quoted, quoted_in
-from flows.documents.typed_in import edited
+from flows.documents.typed_in import at_a_place, edited
 from flows.question import Question
 from flows.reply import Reply
 from flows.sentences_meant import quoted_marks
@@ -53,6 +54,9 @@ def meant(reply: Reply, question: Question | None, text: str) -> str:
         return _numbered(reply, kind_of(in_sight.seen(reply)[0]))
     if not quoted_in(said):
         return ""
+    place, _ = at_a_place(said)
+    if place and (key := documents.blank_after(place, *_in_sight(reply))):
+        return key
     if _INSTEAD.search(said):
         return _in_place_of(reply, said)
     if not _PUT_IN.search(said):
@@ -66,6 +70,11 @@ def _numbered(reply: Reply, kind: str) -> str:
     case = reply.session.consultation.case
     numbers = [int(key.partition(".")[2]) for key in case.blanks if key.startswith(f"{kind}.")]
     return f"{kind}.{max(numbers, default=0) + 1}"
+
+
+def _in_sight(reply: Reply) -> tuple[str, Case, str]:
+    kind, register = in_sight.seen(reply)
+    return kind, reply.session.consultation.case, register
 
 
 def is_instead(text: str) -> bool:

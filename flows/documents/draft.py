@@ -154,6 +154,19 @@ def _marks(kind: str, part: Part, register: str, told: Told) -> Iterator[tuple[s
         yield piece, (own, sense) if sense == COMPANY else (own,)  # it is no truer elsewhere that they will be told
 
 
+def blank_after(words: str, kind: str, case: Case, register: str = STANDARD) -> str:
+    """The key of the first place for own words that follows these words of ours in their line; "" where none does."""
+    told = Told(case, content(), None, register)
+    for part in IN_BRIEF[kind] if _is_brief(kind, register) else LAYOUT[kind]:
+        lines = _template(told.wording, kind, part, register).split("\n") if part.belongs(told) else ()
+        for _, found, behind in (line.partition(words) for line in lines):
+            if found and (place := _PLACE.search(behind)) is not None:
+                name = place.group()[1:-1]
+                key = _BLANK_OF.get(name, name)
+                return key if f"documents.blank.{key}" in told.wording else ""
+    return ""
+
+
 def part_name(kind: str, part: Part) -> str:
     """A part under the document in which it is written: one that is struck is out of all that share it."""
     return f"{SHARED.get((kind, part.key), kind)}.{part.key}"

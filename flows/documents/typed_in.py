@@ -110,8 +110,24 @@ def sense_of(key: str, text: str) -> str:
     return UNFIT if key in SHORT else WORDS
 
 
+# 「具体的には、のところは「…」で」: a place by the words of the draft before it.
+_AT_A_PLACE = re.compile(
+    r"^(?:[^「」『』。\n]{0,6}[、\s])?[「『]?(?P<place>[^「」『』。\n]{2,16}?)[」』]?[、,]?(?:の|って)?(?:ところ|とこ|部分|欄|空欄|箇所)(?:は|に|には|を|も|へ)"
+    r"[、,\s]*[「『](?P<words>[^「」『』]{2,})[」』](?:で|に|を|と|って)(?!.*(?:変え|消し|外し))"
+)
+
+
+def at_a_place(text: str) -> tuple[str, str]:
+    """The words of the draft that name a place, and what is to stand there; ("", "") for other texts."""
+    found = _AT_A_PLACE.search(text.strip())
+    return (found["place"].strip("、 "), found["words"]) if found is not None else ("", "")
+
+
 def words_in(key: str, text: str) -> str:
     """The words of a text that go into this blank; "" where none do."""
+    _, there = at_a_place(text)
+    if there and (key not in SHORT or _fits(key, there)):
+        return there
     if (clause := _set_clause(key, text)) is not None:
         return _value(clause, key)
     if key not in SHORT:
