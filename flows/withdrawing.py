@@ -43,6 +43,8 @@ def withdraw(session: Session, message_id: str, did: Sequence[str] = ()) -> list
         if is_touched:
             _made_again(consultation)
             touched.append(number)
+    if touched:
+        session.misses = 0  # what was not understood was said to another question, perhaps
     return touched
 
 

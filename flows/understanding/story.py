@@ -133,10 +133,9 @@ def _when(plain: str, spans: tuple[Span, ...], incident: Incident | None) -> str
     if incident is None and not telling.COMPLAINT.may_stand_in(plain):
         return None
     complaint = (
-        span
-        for span in spans
-        if (telling.COMPLAINT.search(plain, span.start, span.end) or "「" in span.of(plain))
-        and not telling.TOLD.search(plain, span.start, span.end)
+        part
+        for part in (_behind_who_was_told(plain, span) for span in spans)
+        if telling.COMPLAINT.search(plain, part.start, part.end) or "「" in part.of(plain)
     )
     about = [span for span in spans if incident is not None and span.start <= incident.start]
     told = next(filter(None, (_day_in(span.of(plain)) for span in (*complaint, *about))), None)
@@ -144,6 +143,12 @@ def _when(plain: str, spans: tuple[Span, ...], incident: Incident | None) -> str
         on = _WEEKDAY.search(incident.sentence.of(plain))
         return on.group() if on else None
     return told
+
+
+def _behind_who_was_told(plain: str, span: Span) -> Span:
+    """「会社にはもう話したけど、先週から毎日言われています」: the day on which the house was told is none of it."""
+    told = telling.TOLD.search(plain, span.start, span.end)
+    return span if told is None else Span(told.end(), span.end)
 
 
 _WEEKDAY = re.compile(r"(?:先週の?|この前の?)?[月火水木金土日]曜日?(?=[のに、]|$)(?!の?(?:まで|中))")
