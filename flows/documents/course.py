@@ -243,4 +243,4 @@ def tells_what_was_done(text: str) -> bool:
 def is_to_be_checked(text: str) -> bool:
     """A guess or hearsay about the matter: not said to the bot, no reproach, no view of what is to come."""
     said = text.strip(_STOPS)
-    return not any(other.search(said) for other in (_TO_THE_BOT, _REPROACH, _AHEAD))
+    return not (around.is_around(said) or any(other.search(said) for other in (_TO_THE_BOT, _REPROACH, _AHEAD)))

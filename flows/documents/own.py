@@ -232,7 +232,7 @@ def hurts(words: str, kind: str | None = None) -> bool:
 
 
 # 「A社様の給料一覧を間違え」: whose it is, not who did it.
-_WHOSE_IT_IS = re.compile(r"(?:さん|様|社)の[^。、「」がは]{1,8}を(?:取り)?間違え$")
+_WHOSE_IT_IS = re.compile(r"(?:さん|様|社|客)の[^。、「」がは]{1,20}を[^。、「」がは]{0,6}間違え$")
 
 
 def plainly(words: str) -> str:

@@ -227,7 +227,7 @@ class Told(Days):
         if day := _date_in(self.case.when):
             return say_day(day, self.wording)
         words = self.named(self.case.when, 40)
-        if words and is_day_of_the_matter(self.case, words):
+        if not words or is_day_of_the_matter(self.case, words):
             words = day_it_came(self.case)
         return "" if hurts(words) else when_of(words, _date_in(self.case.told_on), self.wording)
 
