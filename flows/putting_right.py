@@ -24,6 +24,7 @@ from flows.turn import Say
 from flows.understanding import match_choice, read
 from flows.understanding.corrections import LONGEST, Correction, correction_in, denied_in, objects, says_wrong
 from flows.understanding.time_words import is_about_a_time
+from flows.understanding.who_said import HOUSE
 from flows.voice import heart, names, recaps
 from flows.waiting import For
 
@@ -159,10 +160,15 @@ def _value(reply: Reply, question: Question, text: str, right: str) -> object:
     return value if value is not None or question.free else typed(question, case, right, reading, reply.wording)
 
 
+_OF_THE_HOUSE = re.compile(rf"{HOUSE}(?:さん)?(?:は|も|が|から(?:は|も)?)")
+
+
 def denied(reply: Reply, heard: Heard) -> bool:
     """「お金は求められてない」: it goes from the list that has it."""
     question = heard.question
     case = reply.session.consultation.case
+    if _OF_THE_HOUSE.search(heard.text):
+        return False  # 「会社は謝れとも謝らんとも言うてへん」 takes nothing from what the other side wants
     for name in _SEVERAL:
         known = BY_ID[name]
         there = list(getattr(case, known.slot) or ())
