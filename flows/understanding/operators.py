@@ -34,6 +34,8 @@ _THEIRS = re.compile(
 _OF_ANOTHER_HOUSE = re.compile(
     r"(?:人事|総務|労務|法務|経理|役所|市役所|労基署?|組合|病院|学校|保険会社|保険|弁護士事務所)(?:部|課)?の(?:人|方|担当)"
 )
+# 「ほかの責任者もいない…。私が謝らないといけないの？」
+_OF_SOMETHING_ELSE = re.compile(r"(?:謝|行か|払わ|出|言わ)[^。]{0,6}(?:と|ば|なきゃ)[^。]{0,6}(?:の|か|ん)[?？]$")
 _MAY = re.compile(
     r"(?:頼|たの|お?願|つな|繋|代わ|かわっ|話し?たい|話がしたい|相談したい|聞いてほしい|出して|呼ん)[^。]{0,8}$|[?？]$"
 )
@@ -41,7 +43,8 @@ _MAY = re.compile(
 
 def may_want_a_human(text: str) -> bool:
     """It is put as a wish, though for whom is not clear."""
-    if _OF_ANOTHER_HOUSE.search(text) is not None:
+    last = re.split(r"[。…\n]+", text.rstrip("。… \n"))[-1]
+    if _OF_ANOTHER_HOUSE.search(text) is not None or _OF_SOMETHING_ELSE.search(last) is not None:
         return False
     return not wants_a_human(text) and _MAY.search(text) is not None
 
