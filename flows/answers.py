@@ -27,7 +27,7 @@ from flows.understanding.ratings import rating_in
 from flows.understanding.reading import Reading
 from flows.understanding.refusals import refuses
 from flows.understanding.sighs import is_sigh
-from flows.understanding.time_words import day_told_first, is_about_a_time
+from flows.understanding.time_words import day_put_right, day_told_first, is_about_a_time
 from flows.understanding.who_said import tells_only_of_them, told_theirs
 
 _FEW = 40  # letters of what is compared again and again
@@ -227,7 +227,7 @@ def _put_right_in(question: Question, case: Case, text: str) -> str | None:
     if found is None:
         return None
     if question.id == "facts.when":
-        return found.right if is_about_a_time(found.right) else None
+        return day_put_right(found.wrong, found.right) if is_about_a_time(found.right) else None
     if _IS_A_CLAUSE.search(found.right) and not _IS_A_CLAUSE.search(found.wrong):
         return None  # 「電話じゃなくて店に来た」 stands for no word
     return told.replace(found.wrong, found.right) if found.wrong in told else None

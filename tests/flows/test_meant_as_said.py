@@ -9,8 +9,9 @@ from flows.scales import strengths
 from flows.stages import BY_ID
 from flows.stages.facts import harassment_read
 from flows.understanding import read
-from tests.flows.talker import MORNING
+from tests.flows.talker import MORNING, Talker
 from tests.flows.test_pressed import SHOP, at_the_decision
+from tests.flows.test_setting_anew import replays
 
 NOW = MORNING
 
@@ -72,3 +73,12 @@ def test_who_asks_for_the_next_step_at_the_drafts_is_led_on(words: str) -> None:
     assert talker.turn.question == "apology.words"
     talker.say(words)
     assert talker.turn.question != "apology.words"
+
+
+def test_several_things_put_right_between_blanks_are_each_taken() -> None:
+    talker = Talker()
+    talker.agree("先週の木曜、A社の給料一覧を間違えてB社にメールで送ってしまいました")
+    assert talker.case.when == "先週の木曜"
+    talker.say("違います、事務所は私の職場です あと先週の木曜じゃなくて水曜でした")
+    assert talker.case.when == "先週の水曜"
+    assert replays(talker)
