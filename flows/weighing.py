@@ -94,7 +94,10 @@ def _done(case: Case, reading: Reading) -> str | None:
 def _did(case: Case, reading: Reading) -> str | None:
     """The same act told as done and as left undone."""
     both = ((case.did, reading.story.not_did), (case.not_did, reading.story.did))
-    return ANEW if any(_same_act(one, other) for one, other in both) else None
+    known = [
+        (one, other) for one, other in both if one and one.rstrip("。…") not in reading.text
+    ]  # not from these words
+    return ANEW if any(_same_act(one, other) for one, other in known) else None
 
 
 def _same_act(one: str | None, other: str | None) -> bool:
