@@ -42,6 +42,7 @@ _ASKS_FOR_IT = re.compile(
     r"^[0-9一二三四五六七八九]{1,3}(?:日|週間|か月|ヶ月)(?:後|あと)(?:に|で|かな[ぁあ]?)?[。]?$|"
     r"(?i:\bask me|check in|remind)"
 )
+_WISHED_FIRST = re.compile(r"[^\s。　]{2,25}(?=[\s。　])")
 _FIGURES = re.compile(r"[一二三四五六七八九](?=日|週|か月|ヶ月|カ月|ヵ月|ケ月)")
 _LENGTH = {"日": 1, "週": 7, "d": 1, "w": 7}
 _OFFERED = "when offered"  # the step of the log
@@ -86,8 +87,13 @@ def wish(reply: Reply, heard: Heard) -> Act | None:
     """The time, or the way to go on, that a short text names."""
     number, text = reply.session.waiting.about, heard.text
     consultation = of_number(reply.session, number)
-    if consultation is None or width(text) > SHORT:
+    if consultation is None:
         return None
+    if width(text) > SHORT:  # 「3日後くらいに聞いてもらえますか その頃には謝りに行ってると思うので」
+        first = _WISHED_FIRST.match(text)
+        if first is None or not _ASKS_FOR_IT.search(first[0]) or (days := days_in(first[0])) is None:
+            return None
+        return Act("followup", f"in.{at_hour(f'{days}d', asked_later.hour_in(first[0]))}.{number}")
     if asked_later.about(text):
         return None
     if (days := _day_wished(reply, heard)) is not None:

@@ -9,6 +9,7 @@ from flows.scales import strengths
 from flows.stages import BY_ID
 from flows.stages.facts import harassment_read
 from flows.understanding import read
+from tests.flows.later import in_the_middle
 from tests.flows.talker import MORNING, Talker
 from tests.flows.test_pressed import SHOP, at_the_decision
 from tests.flows.test_setting_anew import replays
@@ -81,4 +82,20 @@ def test_several_things_put_right_between_blanks_are_each_taken() -> None:
     assert talker.case.when == "先週の木曜"
     talker.say("違います、事務所は私の職場です あと先週の木曜じゃなくて水曜でした")
     assert talker.case.when == "先週の水曜"
+    assert replays(talker)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3日後くらいに聞いてもらえますか その頃には所長と謝りに行ってると思うので",
+        "3日後くらいに聞いてもらえますか",
+        "3日後でお願いします そのころには返事が来ているはずなので",
+    ],
+)
+def test_a_day_to_be_asked_again_holds_whatever_is_said_behind_it(words: str) -> None:
+    talker = in_the_middle()
+    talker.say("あとで聞いて")
+    talker.say(words)
+    assert talker.case.check_in not in (None, "none")
     assert replays(talker)
