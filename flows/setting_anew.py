@@ -4,12 +4,16 @@ and nothing else is filled by them. What such words say is read in understanding
 from __future__ import annotations
 
 import json
+from datetime import date
 from difflib import SequenceMatcher
 
 from flows import answering
 from flows.acts import Heard
 from flows.answers import added, options_of, typed
 from flows.commands import COMMANDS
+from flows.decision.who_came import day_named
+from flows.documents.calendar import say_day
+from flows.evidence.when import moment_in
 from flows.letters import alike, holds
 from flows.path import told
 from flows.question import Answer, Question
@@ -19,7 +23,7 @@ from flows.stages import BY_ID
 from flows.stages.certainty import QUESTION as CERTAINTY
 from flows.understanding import match_choice, read
 from flows.understanding.set_anew import Set, admits_nothing, instead_in, never_said, set_in, takes_back
-from flows.voice import recaps
+from flows.voice import drafts, recaps
 from flows.waiting import For
 
 FAULT = "facts.responsibility"
@@ -85,6 +89,11 @@ def _change(reply: Reply, heard: Heard, known: Question, value: Answer) -> None:
 
 
 def _set(reply: Reply, text: str) -> tuple[Question, Answer] | None:
+    if (came := day_named(text)) and drafts.are_there(reply.session.consultation.case):
+        known = BY_ID["facts.when"]  # 「電話が来たのは今日、月曜です」, of a draft that names another day
+        moment = moment_in(came, reply.now)[:10]
+        day = say_day(date.fromisoformat(moment), reply.wording) if moment else _value(reply, known, came)
+        return None if day is None else (known, day)
     found = set_in(text)
     known = _called(reply, found) if found is not None else None
     if found is None or known is None:

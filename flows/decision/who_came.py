@@ -48,9 +48,18 @@ def day_it_came(case: Case) -> str:
     return found
 
 
+def day_named(text: str) -> str:
+    """「電話が来たのは今日、月曜です」: the day that is put right; "" for other texts."""
+    found = _CAME_ON.search(text)
+    return found["day"] if found is not None else ""
+
+
 def is_day_of_the_matter(case: Case, day: str) -> bool:
     """The day was told of what went wrong, and nowhere of those who came with it."""
-    telling = [text for text in case.told if day and day in text]
+    bare = day.rpartition("の")[2]
+    before = (re.search(rf"(?P<day>{_DAY})(?:じゃ|では)なくて?、?(?:{re.escape(bare)})", text) for text in case.told)
+    days = {day, *(hit["day"] for hit in before if hit is not None and bare)}  # 「木曜じゃなくて水曜でした」
+    telling = [text for text in case.told if any(one and one in text for one in days)]
     theirs = any(day in ((_CAME_ON.search(text) or _TOLD.search(text) or {"day": ""})["day"] or "") for text in telling)
     return not theirs and any(incident_in(fold(text).plain, []) is not None for text in telling)
 

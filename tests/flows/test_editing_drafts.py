@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -208,4 +209,33 @@ def test_the_subject_alone_goes_out_and_the_whole_comes_back_without_an_edit_und
     talker.say("元の長さに戻して")
     assert len(shown(talker)) > 2 * len(few)
     assert "件名" not in shown(talker)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_what_is_to_be_apologised_for_is_added_while_what_is_quoted_goes_out() -> None:
+    talker = at_the_drafts()
+    talker.tap_data("c|draft|apology_letter.standard")
+    gone = next(line for line in shown(talker).split("\n") if line.startswith("いつも")).split("。")[0]
+    talker.say(f"「{gone}」は消して、ご連絡が遅れたことを謝る文にしてください")
+    talker.tap_data("c|draft|apology_letter.standard")
+    assert "ご連絡が遅れたこと" in shown(talker)
+    assert gone not in shown(talker)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_words_for_a_place_named_by_the_draft_are_put_there_and_not_looked_over() -> None:
+    talker = at_the_drafts()
+    talker.tap_data("c|draft|apology_letter.standard")
+    talker.say("まずは、のところは「正しい品の再発送」でお願いします")
+    assert talker.turn.trigger == "filled"
+    talker.tap_data("c|draft|apology_letter.standard")
+    assert "まずは、正しい品の再発送" in shown(talker)
+    assert dump(flows.replay(logged(talker))) == dump(talker.session)
+
+
+def test_the_day_of_the_call_is_put_right_where_a_draft_names_another() -> None:
+    talker = at_the_drafts()
+    talker.say("電話が来たのは昨日です 11月1日じゃないです")
+    day = talker.now.date() - timedelta(days=1)
+    assert f"{day.month}月{day.day}日" in str(talker.session.consultation.case.when)
     assert dump(flows.replay(logged(talker))) == dump(talker.session)
