@@ -270,5 +270,5 @@ def _boss(plain: str, situation: Situation) -> str | None:
         return "no"
     if situation.employment == "left":
         return None
-    knows = (telling.BOSS_TOLD.search(plain) or telling.KNOWS.search(plain)) and not telling.NOT_TOLD.search(plain)
+    knows = (telling.BOSS_TOLD.search(plain) or _knows(plain, situation)) and not telling.NOT_TOLD.search(plain)
     return "told" if knows or telling.BOSS_SAYS.search(plain) else None

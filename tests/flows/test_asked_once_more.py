@@ -34,7 +34,12 @@ def test_who_is_told_to_keep_silent_hears_whether_they_may_speak(words: str) -> 
 
 
 @pytest.mark.parametrize(
-    "words", ["でも吉田さんのこと所長に聞かれたらどう言えばいいですか", "先輩のことまで話したほうがいいですか"]
+    "words",
+    [
+        "でも吉田さんのこと所長に聞かれたらどう言えばいいですか",
+        "園長に主任のこと聞かれたらどう答えたらいいですか",
+        "先輩のことまで話したほうがいいですか",
+    ],
 )
 def test_what_to_say_of_a_colleague_is_answered(words: str) -> None:
     talker = beginning()

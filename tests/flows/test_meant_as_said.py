@@ -40,6 +40,7 @@ def test_one_denial_or_a_threat_told_is_no_none(words: str) -> None:
 )
 def test_a_plan_with_the_boss_tells_of_nobody_who_knows(words: str) -> None:
     assert read(words, NOW).story.company_told != "told"
+    assert read(words, NOW).story.boss != "told"
 
 
 def test_having_gone_with_the_boss_still_does() -> None:
