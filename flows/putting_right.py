@@ -92,6 +92,8 @@ def of_a_line(reply: Reply, heard: Heard) -> bool:
         if known is question:
             continue
         value = _value(reply, known, heard.text, found.right)
+        if known.id == "facts.responsibility" and heard.reading.situation.own_responsibility == "partial":
+            value = "partial"  # 「全部私のせいじゃない」 is not nothing
         if known.free and value == heard.text.strip() and not _is_named(reply, known, found.about):
             continue  # nothing of it stands there
         if value is not None and value != getattr(reply.session.consultation.case, known.slot):
