@@ -26,6 +26,9 @@ _LATE = re.compile(
 )
 
 
+_WEEKDAY = re.compile(r"[月火水木金土日]曜日?$")
+
+
 def who_came(case: Case) -> str:
     """The name, as they are called in the case, of the one who is told to have got in touch; "" for nobody."""
     theirs = [one.name for one in case.people if one.role in ("customer", "customer_staff") and one.name]
@@ -56,10 +59,10 @@ def day_named(text: str) -> str:
 
 def is_day_of_the_matter(case: Case, day: str) -> bool:
     """The day was told of what went wrong, and nowhere of those who came with it."""
-    bare = day.rpartition("の")[2]
-    before = (re.search(rf"(?P<day>{_DAY})(?:じゃ|では)なくて?、?(?:{re.escape(bare)})", text) for text in case.told)
-    days = {day, *(hit["day"] for hit in before if hit is not None and bare)}  # 「木曜じゃなくて水曜でした」
-    telling = [text for text in case.told if any(one and one in text for one in days)]
+    telling = [text for text in case.told if day and day in text]
+    if not telling and _WEEKDAY.search(day):  # put right since: 「木曜じゃなくて水曜でした」
+        telling = [text for text in case.told if (hit := re.search(_DAY, text)) and _WEEKDAY.search(hit.group())]
+        return any(incident_in(fold(text).plain, []) is not None and not _TOLD.search(text) for text in telling)
     theirs = any(day in ((_CAME_ON.search(text) or _TOLD.search(text) or {"day": ""})["day"] or "") for text in telling)
     return not theirs and any(incident_in(fold(text).plain, []) is not None for text in telling)
 
