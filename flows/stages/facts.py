@@ -93,9 +93,13 @@ def own_act_is_open(case: Case) -> bool:
     return told_step_by_step(case) and not is_owned(case)
 
 
+_BY_ME = re.compile(r"(?:私|わたし|自分|僕|俺|うち)(?:が|も|の(?:ほう|方)が)(?!知|聞|見(?!落|逃|て(?:い)?な))")
+
+
 def is_owned(case: Case) -> bool:
     """What went wrong is told, and that it was all one's own doing: who did it was there."""
-    return is_own_slip(case.happened or "") or (bool(case.happened) and case.responsibility == "full")
+    by_me = _BY_ME.search(case.happened or "") is not None and case.responsibility in ("full", "partial")
+    return by_me or is_own_slip(case.happened or "") or (bool(case.happened) and case.responsibility == "full")
 
 
 def an_act_is_told(case: Case) -> bool:
