@@ -90,10 +90,10 @@ def _change(reply: Reply, heard: Heard, known: Question, value: Answer) -> None:
 
 def _set(reply: Reply, text: str) -> tuple[Question, Answer] | None:
     if (came := day_named(text)) and drafts.are_there(reply.session.consultation.case):
-        known = BY_ID["facts.when"]  # 「電話が来たのは今日、月曜です」, of a draft that names another day
+        when = BY_ID["facts.when"]  # 「電話が来たのは今日、月曜です」, of a draft that names another day
         moment = moment_in(came, reply.now)[:10]
-        day = say_day(date.fromisoformat(moment), reply.wording) if moment else _value(reply, known, came)
-        return None if day is None else (known, day)
+        day = say_day(date.fromisoformat(moment), reply.wording) if moment else _value(reply, when, came)
+        return None if day is None else (when, day)
     found = set_in(text)
     known = _called(reply, found) if found is not None else None
     if found is None or known is None:

@@ -170,7 +170,9 @@ class Told(Days):
 
     def _boss(self) -> str:
         """What they are called in the house (店長, 田中課長), where it was told."""
-        names = (as_written(person.name) for person in self.case.people if person.role == "boss")
+        theirs = tuple(one.name for one in self.case.people if one.role.startswith("customer"))
+        bosses = (one.name for one in self.case.people if one.role == "boss")
+        names = (as_written(one) for one in bosses if not any(other.endswith(one) for other in theirs if one))
         told = (_SPOKE_TO.search(text) for text in self.case.told if self.current)
         spoken_to = (hit["who"] for hit in told if hit is not None)
         called = [name for name in (*names, *spoken_to) if _CALLED.fullmatch(name)]

@@ -139,3 +139,8 @@ def test_a_place_named_by_the_words_before_it_takes_only_what_is_quoted() -> Non
     text = "具体的には、のところは「別のお客様に送信したこと」でお願いします"
     assert at_a_place(text) == ("具体的には", "別のお客様に送信したこと")
     assert words_in("did", text) == "別のお客様に送信したこと"
+
+
+def test_the_head_of_the_customer_is_not_who_gets_the_report(guilty: Case) -> None:
+    guilty.people = [*guilty.people[:2], Person("社長", "boss"), Person("所長", "boss")]
+    assert "\n所長\n" in draft("boss_report", guilty, NOON).text
