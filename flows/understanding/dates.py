@@ -123,7 +123,8 @@ def _dates(sentence: str, moments: list[Moment], here: datetime, *, alone: bool)
             continue
         if habit:
             continue
-        if _HAPPENED.match(behind) and not _AHEAD.search(behind) and not _NEXT.search(sentence, 0, moment.end):
+        rest = sentence[moment.end :]
+        if _HAPPENED.match(rest) and not _AHEAD.search(rest) and not _NEXT.search(sentence, 0, moment.end):
             continue
         weight = weight_of(moment, sentence, before, behind, here) or int(bare)
         if weight and (last or weight > 2 or not _JOINED.match(behind)):
