@@ -51,7 +51,7 @@ _ON_THE_PHONE = frozenset({"incoming", "phone_can"})
 def asked(reply: Reply, text: str) -> str:
     """The name of what a short text asks, for `tell`; "" for none."""
     name = pressing.asked_in(text)
-    if not name:
+    if not name or not reply.session.consultations:
         return ""
     question = path.open_question(reply.session.consultation)
     if question is not None and question.stage in _ELSEWHERE:
