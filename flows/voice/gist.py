@@ -31,14 +31,14 @@ _WANTED = ("visit", "money", "apology")
 
 
 def sentence(reply: Reply, reading: Reading) -> str:
-    """「お客様から、電話で怒鳴られて、「謝りに来い」と言われたのですね。」; "" where too little was told."""
+    """「お客様から電話で怒鳴られて、「謝りに来い」と言われたのですね。」; "" where too little was told."""
     wording = reply.wording
     what, who, way = _what(reply, reading), _who(reading), _way(reply, reading)
     if not what and (told := _QUOTED.search(reading.text)) is not None:
         what, who = _said(reply, told["quote"]), told["who"]
-    if not what or not (who or way):
-        return _went_wrong(reply, reading)
     shouted = "shouted" in matters_in(reading.text)
+    if not what or not (who or way or shouted):
+        return _went_wrong(reply, reading)
     if shouted and not _SHOUTED_SO.search(reading.text):
         way = ""  # what was shouted need not have come that way
     left = reading.situation.employment == "left" and reading.situation.employment_said

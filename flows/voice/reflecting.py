@@ -25,7 +25,7 @@ _DARES = re.compile(r"(?:でき|かけ(?:ら|て)|出(?:ら)?れ|する|しま�
 SHORT_VALUE = 20  # letters
 WORTH_IT = 8  # characters: less is not said back
 _OF_WHAT_HAPPENED = frozenset({"facts.happened", "facts.did", "expectation.happened"})
-A_STORY = 40  # characters
+A_STORY = 30  # characters
 AT_SOME_LENGTH = 25  # characters: who wrote more than a choice is answered before the next question
 _PICKS_UP_WORRIES = frozenset({"entry", "facts", "stakeholders", "apology"})
 # Answers that repeat what somebody else said or wants: a feeling in them is not the person's.
