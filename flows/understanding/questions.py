@@ -21,7 +21,7 @@ _ASKING = re.compile(
 _AS_IT_STANDS = re.compile(
     r"(?:です|ます|せん|でしょう)か(?:ね|な)?[。、?？]?(?!と|って)[^。]{0,6}$|教えて(?:くだ|ほし|欲し|$|。)|"
     r"(?:か|かどうか|のかどうか)(?:が|を|も|、)?(?:知り|聞き|教えてもらい)たい(?:んです|です|のです|んや|ねん|の|だけ(?:なん)?(?:です)?)*(?:けど|が)?[。]?$|"
-    r"(?:言葉|文(?:章|面)?|セリフ|せりふ|台本|例文|言い方)(?:が|を|、)?(?:ほし|欲し|教え|くだ|下さ|ちょうだい|頼|お願|おくれ)"
+    r"(?:言葉|文(?:章|面)?|セリフ|せりふ|台本|例文|言い方|断り方|やり方)(?:が|を|だけ|、)*(?:ほし|欲し|知りた|教え|くだ|下さ|ちょうだい|頼|お願|おくれ)"
 )
 _IN_ENGLISH = re.compile(
     r"(?:(?:so|and|but|well|ok|okay),? )?(?:should|shall|do|does|did|can|could|will|would|may|is|are|am|was|what|how|why|who|when|where) (?:i|we|you|they|it|he|she|my|this|that|there|the|if|about|do|should|to|will|is|long|many|much)\b",
