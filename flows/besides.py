@@ -133,6 +133,7 @@ def _way_to_say(reply: Reply, name: str) -> str:
     """Who is pressed hard, whose own share is told, or who has left is answered in another way."""
     case = reply.session.consultation.case
     ways = (
+        ("knows", case.boss == "told"),
         ("harassed", bool(answering.DANGEROUS & set(case.harassment or ()))),
         ("own", case.responsibility in ("full", "partial")),
         ("left", case.employment == "left"),

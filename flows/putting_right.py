@@ -162,6 +162,10 @@ def _value(reply: Reply, question: Question, text: str, right: str) -> object:
     return value if value is not None or question.free else typed(question, case, right, reading, reply.wording)
 
 
+# 「謝罪文は書かない」 is what they will not do.
+_WONT = re.compile(
+    r"(?:書か|行か|謝ら|出さ|払わ|渡さ|会わ)(?:ない|ません|へん|んとく|ないで)(?:つもり|こと(?:に|です)|です|でおく|おき|と思|。|！|$|けど|し)"
+)
 _OF_THE_HOUSE = re.compile(rf"{HOUSE}(?:さん)?(?:は|も|が|から(?:は|も)?)")
 
 
@@ -169,7 +173,7 @@ def denied(reply: Reply, heard: Heard) -> bool:
     """「お金は求められてない」: it goes from the list that has it."""
     question = heard.question
     case = reply.session.consultation.case
-    if _OF_THE_HOUSE.search(heard.text):
+    if _OF_THE_HOUSE.search(heard.text) or _WONT.search(heard.text):
         return False  # 「会社は謝れとも謝らんとも言うてへん」 takes nothing from what the other side wants
     for name in _SEVERAL:
         known = BY_ID[name]

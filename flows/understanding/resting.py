@@ -41,10 +41,19 @@ def ends_the_talk(text: str) -> bool:
     return ended > 0 and _ONLY_THANKS.fullmatch(rest) is not None
 
 
+# 「代表番号にかけてみます。もう眠いので寝ます。ありがとう」: whatever was said before it, the talk ends.
+_GOES_TO_BED = re.compile(
+    r"(?:もう|そろそろ|今日は|今夜は|(?:眠|ねむ)い(?:ので|から|し)|(?:遅|おそ)い(?:ので|から|し))[、 　]*(?:もう|先に)?(?:寝(?:ます|るわ|るね|ますね|ようと思います)|落ちます)(?:ね|わ)?"
+    r"(?:[。.!！\s]+(?:いろいろ|色々|本当に)?(?:ありがと(?:う(?:ございま(?:す|した))?)?|おやすみ(?:なさい)?|助かりました))*[。.!！\s]*$"
+)
+
+
 def wants_rest(text: str) -> bool:
     """「つかれたので休みたい」「少し休みます」; not 「会社を休みたい」「休みたいけど休めない」「ずっと休みたい」."""
     said = unicodedata.normalize("NFKC", text).strip()
     if len(said) <= LONGEST * 2 and ends_the_talk(said):
+        return True
+    if len(said) <= LONGEST * 3 and _GOES_TO_BED.search(said) is not None:
         return True
     return len(said) <= LONGEST * 2 and len(said.split("。")[-1]) <= LONGEST and _ends_so(said)
 
