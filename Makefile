@@ -6,7 +6,7 @@ FLASK := $(BIN)/flask --app wsgi
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev run start test check audit fuzz roam personas bench soak console-pages example lock assets menus train flow flow-check reference surface clean
+.PHONY: help setup setup-dev run start test check audit fuzz roam personas bench bench-console soak console-pages example lock assets menus train flow flow-check reference surface clean
 
 help:
 	@echo "make run             start everything here: web, worker, Valkey, simulator (Ctrl-C stops it)"
@@ -18,6 +18,7 @@ help:
 	@echo "make surface         write docs/openapi.json: the HTTP surface"
 	@echo "make reference       write docs/reference.md: settings, commands, events, states"
 	@echo "make bench           measure (needs nothing but this machine)"
+	@echo "make bench-console   the last part of it alone: a million messages, and each page of the console on them"
 	@echo "make audit           ask an advisory service about every pinned package (needs the network)"
 	@echo "make fuzz            100,000 hostile events through the whole way (FUZZ_INPUTS: how many)"
 	@echo "make roam            try the properties of the conversation on conversations that no run has tried"
@@ -92,6 +93,11 @@ audit: $(VENV)/installed-audit
 
 bench: setup-dev $(VENV)/installed-bench
 	@$(BIN)/python -m bench
+	@$(MAKE) --no-print-directory bench-console
+
+bench-console: setup-dev
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && url="$${BENCH_DATABASE_URL:-sqlite:///$$folder/console.sqlite3}" && \
+	$(BIN)/python -m bench.console_data "$$url" $(BENCH_CONSOLE) && $(BIN)/python -m bench.console_pages "$$url"
 
 soak: setup-dev
 	$(BIN)/python -m soak
