@@ -41,9 +41,21 @@ _NOT_YET = re.compile(
 )
 
 
+_COME = r"(?:来い|こい(?!つ)|来なさい|来て(?:ほしい|欲しい|くれ(?!た|ま)|ください)|来るよう(?:に)?)"
+_COMES_AFTER, _COMES_IN = re.compile(rf"[^。、「」]{{0,6}}{_COME}"), re.compile(rf"{_COME}$")
+
+
+def _is_demanded(text: str, place: Place) -> bool:
+    """「店長と一緒に謝りに来い」 is what the other side wants."""
+    within = _COMES_IN.search(text[place[0] : place[1]]) is not None
+    return within or _COMES_AFTER.match(text, place[1]) is not None
+
+
 def company_will_in(scene: Scene, words: tuple[Word, ...]) -> tuple[str, Place | None]:
     """apologise not indifferent unclear, with the place that tells it."""
     value, place = will_of(scene, words)
+    if value == "apologise" and place is not None and _is_demanded(scene.text, place):
+        value, place = "", None
     if value == "not":
         return value, place
     unknown = _UNKNOWN_WILL.search(scene.text)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from flows.understanding import read
 from flows.understanding.dialects import standard
 from flows.understanding.situation import situation_in
+from tests.flows.talker import MORNING
 
 
 def factor(text: str, name: str, harassment: tuple[str, ...] = ()) -> str:
@@ -219,3 +221,17 @@ def test_the_standard_language_is_left_as_it_is(text: str):
 def test_a_hostile_text_is_answered_with_places_inside_it(text: str):
     _, evidence = situation_in(text)
     assert all(0 <= place.start <= place.end <= len(text) for place in evidence.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "will"),
+    [
+        ("お客様に「店長と一緒に謝りに来い」と言われました", "unclear"),
+        ("お客様に、店長と一緒に謝りに来いと言われました", "unclear"),
+        ("店長が一緒に謝ってくれると言っています", "apologise"),
+    ],
+)
+def test_what_the_other_side_demands_of_the_boss_is_no_will_of_the_house(text: str, will: str) -> None:
+    reading = read(text, MORNING)
+    assert reading.situation.company_will == will
+    assert will == "apologise" or reading.story.boss is None
