@@ -10,6 +10,7 @@ from flows.career.lived import Lived
 from flows.understanding import telling
 from flows.understanding.clauses import Span, brackets, clauses, sentences
 from flows.understanding.normalise import Folded, fold
+from flows.understanding.questions import asks
 
 LONGEST_QUOTE = 32  # letters of a sentence that are quoted whole; of a longer one only the clauses that tell the act
 MOST_READ = 4_000  # letters of one text that are looked at
@@ -75,8 +76,8 @@ def quote_of(text: str, pattern: re.Pattern[str]) -> str:
     for sentence in sentences(plain):
         for hit in pattern.finditer(plain, sentence.start, sentence.end):
             inside = any(quote.start < hit.start() < quote.end for quote in quotes)
-            if inside or not _is_own(plain, sentence, hit):
-                continue
+            if inside or not _is_own(plain, sentence, hit) or asks(sentence.of(plain)):
+                continue  # 「店長に頼むなら何て言えばいいですか」 was done by nobody
             return _words(folded, sentence, hit)
     return ""
 
