@@ -207,10 +207,10 @@ def _decided(reply: Reply, heard: Heard) -> str:
     question = heard.question
     if width(heard.text) <= _DECIDED and question is not None and question.stage in _ONCE_CHOSEN and not question.free:
         return "tell_boss_decided" if will_tell(heard.text) else ""
-    if width(heard.text) > LONGEST or topic(reply, heard) != "tell_boss":
+    if width(heard.text) > LONGEST:
         return ""
-    pieces = _PIECE.findall(heard.text)
-    return "tell_boss_decided" if any(will_tell(one) and not asks(one) for one in pieces) else ""
+    decides = any(will_tell(one) and not asks(one) for one in _PIECE.findall(heard.text))
+    return "tell_boss_decided" if decides and topic(reply, heard) == "tell_boss" else ""
 
 
 def _takes_and_asks(reply: Reply, heard: Heard) -> bool:

@@ -230,11 +230,6 @@ def tells_who_was_told(words: str) -> bool:
     return _HAVE_TOLD.search(said) is not None and not _NOT_YET.search(said)
 
 
-def is_said_to_the_bot(words: str) -> bool:
-    """「だから謝ったって言いましたよね」: what was told before, not what happened."""
-    return _TO_THE_BOT.search(words.strip(_STOPS)) is not None
-
-
 def tells_what_was_done(text: str) -> bool:
     """Some sentence of it tells an apology that was made, or what was done since: kept, whatever was asked."""
     return any(tells(span.of(text)) in (SORRY, DONE) for span in sentences(text))

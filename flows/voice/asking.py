@@ -37,7 +37,6 @@ NO_LABELS: Mapping[str, str] = {}
 RATING = "summary.rating"
 # What is left of the question where its card stands above already.
 IN_SHORT = {RATING: "ask_again", "facts.story_check": "ask_again", "feelings.which": "ask_in_short"}
-MOST_ADDED = 3  # answers that more words may fill before the whole card is shown anew
 LONGEST_POINT = 34  # letters of what a question names in their words
 LONGEST_NAME = 14  # letters of a name on a button
 

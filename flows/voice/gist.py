@@ -52,6 +52,21 @@ def sentence(reply: Reply, reading: Reading) -> str:
     )
 
 
+def first_said(reading: Reading) -> str:
+    """The first words of the other side, without their marks; "" for none."""
+    return next((one.strip(names.QUOTES) for one in reading.story.said), "")
+
+
+def in_short(quote: str) -> str:
+    """The first sentence of what was said."""
+    return names.shorten(quote.split("。", 1)[0], LONGEST_WORDS)
+
+
+def who_complains(reading: Reading) -> str:
+    """As they are called in the text; "" where nobody is named."""
+    return reading.story.contact_who or next((m.mention for m in reading.people if m.role.startswith("customer")), "")
+
+
 def _went_wrong(reply: Reply, reading: Reading) -> str:
     """「昨日、部品を取り違えてしまったのですね。」; "" where it is no clause, or one of what others said."""
     told = clause(reading.story.happened or "").removesuffix("こと")
@@ -61,7 +76,7 @@ def _went_wrong(reply: Reply, reading: Reading) -> str:
 
 
 def _what(reply: Reply, reading: Reading) -> str:
-    if quote := next((one.strip(names.QUOTES) for one in reading.story.said), ""):
+    if quote := first_said(reading):
         return _said(reply, quote)
     demands = reading.story.demands
     wanted = next((one for one in _WANTED if one in demands), "")
@@ -77,11 +92,11 @@ def _what(reply: Reply, reading: Reading) -> str:
 
 
 def _said(reply: Reply, quote: str) -> str:
-    return reply.wording.text("reflect.gist.said", quote=names.shorten(quote.split("。", 1)[0], LONGEST_WORDS))
+    return reply.wording.text("reflect.gist.said", quote=in_short(quote))
 
 
 def _who(reading: Reading) -> str:
-    told = reading.story.contact_who or next((m.mention for m in reading.people if m.role.startswith("customer")), "")
+    told = who_complains(reading)
     return told if len(told) <= LONGEST_NAME else ""
 
 

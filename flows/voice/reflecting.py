@@ -36,16 +36,13 @@ def story(reply: Reply, case: Case, reading: Reading) -> None:
     """The answer to a first text: what was heard, and that it is understandable."""
     if _gist(reply, case, reading):
         return
-    quote = next((q.strip(names.QUOTES) for q in reading.story.said), "")
-    who = reading.story.contact_who or next((m.mention for m in reading.people if m.role.startswith("customer")), "")
+    quote, who = gist.first_said(reading), gist.who_complains(reading)
     if quote and reading.situation.employment == "left" and reading.situation.employment_said:
-        reply.say("reflect.quoted_after_leaving", personal=True, quote=first_sentence(quote))
+        reply.say("reflect.quoted_after_leaving", personal=True, quote=gist.in_short(quote))
     elif quote:
-        reply.say("reflect.quoted", personal=True, quote=first_sentence(quote))
+        reply.say("reflect.quoted", personal=True, quote=gist.in_short(quote))
     elif (words := said_back(reading)) and _is_hard(reading):
-        name = _felt_in(reading)
-        sentence = meant(reply, reading) or reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
-        reply.say("reflect.back", personal=True, words=words, sentence=sentence)
+        reply.say("reflect.back", personal=True, words=words, sentence=_how_that_is(reply, reading))
     elif sentence := meant(reply, reading):
         reply.bubbles.append(Say(sentence))
     elif feelings_named(reply, reading):
@@ -61,13 +58,16 @@ def _gist(reply: Reply, case: Case, reading: Reading) -> bool:
     told = gist.sentence(reply, reading)
     if not told:
         return False
-    name = _felt_in(reading)
-    if name == "罪悪感" and _owns_it(case, reading):
-        felt = reply.text("reflect.owns_it")
-    else:
-        felt = meant(reply, reading) or reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
+    owns = _felt_in(reading) == "罪悪感" and _owns_it(case, reading)
+    felt = reply.text("reflect.owns_it") if owns else _how_that_is(reply, reading)
     reply.bubbles.append(Say(reply.wording.text("chat.join.sentences").join((told, felt)), personal=True))
     return True
+
+
+def _how_that_is(reply: Reply, reading: Reading) -> str:
+    """What the words mean to them, else the feeling in them, else that it is much to carry."""
+    name = _felt_in(reading)
+    return meant(reply, reading) or reply.text(f"reflect.feeling.{name}" if name else "reflect.alone_with_it")
 
 
 def answer(
@@ -256,8 +256,3 @@ def feelings_named(reply: Reply, reading: Reading) -> str:
     """The (at most two) feelings we have words for; "" when the text has none, or is of relief."""
     found = [f.name for f in felt_by_them(reading) if f"feelings.words.{f.name}" in reply.wording]
     return reply.wording.text("reflect.and").join(reply.wording.text(f"feelings.words.{name}") for name in found[:2])
-
-
-def first_sentence(quote: str, most: int = 34) -> str:
-    sentence = quote.split("。", 1)[0]
-    return names.shorten(sentence, most)

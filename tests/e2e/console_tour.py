@@ -45,6 +45,17 @@ PAGES = (
 )
 
 
+def talking(stack: Stack, name: str, *lines: str) -> Person:
+    """Somebody who has said these; `[value]` taps it."""
+    phone = stack.platform.phone(name)
+    person = Person(phone, Api(phone))
+    phone.wait_for_reply()
+    for line in lines:
+        person.tap(line[1:-1]) if line.startswith("[") else person.say(line)
+    stack.wait_for_log(phone)
+    return person
+
+
 def talked(stack: Stack) -> None:
     """Three people with something to see, one of whom waits for a human."""
     for name, lines in (
@@ -52,12 +63,7 @@ def talked(stack: Stack) -> None:
         ("太郎", (SHOUTED_AT, "[agree]", "今日の夜七時ごろ", "土下座しろと言われました", "怖い5 疲れ4")),
         ("次郎", (IN_DANGER,)),
     ):
-        phone = stack.platform.phone(name)
-        person = Person(phone, Api(phone))
-        phone.wait_for_reply()
-        for line in lines:
-            person.tap(line[1:-1]) if line.startswith("[") else person.say(line)
-        stack.wait_for_log(phone)
+        talking(stack, name, *lines)
 
 
 def pages(page: Page, stack: Stack) -> Iterator[tuple[str, str]]:

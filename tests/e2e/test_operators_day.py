@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import Screen, phone_page
 from tests.e2e.console_page import PASSWORD, appoint, opened_console
-from tests.e2e.person import Api, Person
+from tests.e2e.console_tour import talking
 from tests.support.stack import Stack, running_stack, wait_until
 
 pytestmark = pytest.mark.slow
@@ -31,16 +31,6 @@ def guarded() -> Iterator[Stack]:
     with running_stack(CONSOLE_SECOND_FACTOR="required") as running:
         appoint(running, "mari", "真理", "admin")
         yield running
-
-
-def talking(stack: Stack, name: str, *lines: str) -> Person:
-    phone = stack.platform.phone(name)
-    person = Person(phone, Api(phone))
-    phone.wait_for_reply()
-    for line in lines:
-        person.tap(line[1:-1]) if line.startswith("[") else person.say(line)
-    stack.wait_for_log(phone)
-    return person
 
 
 def test_a_day_from_the_second_factor_to_the_audit(guarded: Stack, browser: Browser) -> None:
